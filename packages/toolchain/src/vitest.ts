@@ -1,0 +1,13 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+/** Workspace packages resolve to their sources, so a test never needs a build of its neighbours. */
+const conditions = ['@order-workflow/source', 'node', 'import', 'module', 'default'];
+
+/** The vitest configuration of every package; a package adds only what is its own. */
+export function packageTests(test: ViteUserConfig['test'] = {}): ViteUserConfig {
+  return defineConfig({
+    resolve: { conditions },
+    ssr: { resolve: { conditions, externalConditions: conditions } },
+    test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts'], reporters: ['default'], ...test },
+  });
+}
