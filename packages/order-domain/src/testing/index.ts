@@ -1,1 +1,1 @@
-export const placeholder = 1;
+export { anAddress, anOrder } from './an-order.ts';

@@ -1,0 +1,62 @@
+import type * as z from 'zod/mini';
+import { describeGiven, describeKey } from './describe-given.ts';
+import type { Violation } from './violation.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Turns what a schema found into violations: the field, what was given and what is expected. */
+export function describeIssues(issues: readonly Issue[], input: unknown): Violation[] {
+  return issues.map((issue) => {
+    const field = fieldName(issue.path);
+    if (issue.code === 'unrecognized_keys') return { field, problem: `unknown ${unknownKeys(issue.keys)}` };
+    const given = describeGiven(valueAt(input, issue.path), issue.path);
+    return { field, problem: `${given}, expected ${expectation(issue)}` };
+  });
+}
+
+function expectation(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.expected === 'int' ? 'a whole number' : article(issue.expected);
+    case 'too_small':
+      return `at least ${issue.minimum}${unit(issue.origin)}`;
+    case 'too_big':
+      return `at most ${issue.maximum}${unit(issue.origin)}`;
+    case 'invalid_value':
+      return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+    default:
+      return issue.message;
+  }
+}
+
+/** `items[0].quantity`; `order` for the root. */
+function fieldName(path: readonly PropertyKey[]): string {
+  const name = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+  return name.replace(/^\./, '') || 'order';
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? (value as Record<PropertyKey, unknown>)[key]
+        : undefined,
+    input,
+  );
+}
+
+function unknownKeys(keys: readonly string[]): string {
+  const shown = keys.slice(0, 5).map(describeKey).join(', ');
+  const more = keys.length > 5 ? ` and ${keys.length - 5} more` : '';
+  return `${keys.length === 1 ? 'key' : 'keys'} ${shown}${more}`;
+}
+
+function unit(origin: string): string {
+  if (origin === 'string') return ' characters';
+  return origin === 'array' ? ' entries' : '';
+}
+
+function article(type: string): string {
+  const word = type === 'string' ? 'text' : type === 'array' ? 'list' : type;
+  return word === 'text' ? 'text' : `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+}

@@ -1,0 +1,15 @@
+import type { FailureNote } from './failure-note.ts';
+import type { Order } from './order.ts';
+import type { Outcome } from './outcome.ts';
+
+/**
+ * What flows from state to state: one growing record, in which each stage adds its receipt under its own key. This is
+ * the part that the workflow itself writes; receipts join it by the composition's types.
+ */
+export interface OrderRecord {
+  readonly order: Order;
+  /** Set where it is decided, present in every final output. */
+  readonly outcome?: Outcome;
+  /** Present when a stage failed and the order went another way. */
+  readonly failure?: FailureNote;
+}

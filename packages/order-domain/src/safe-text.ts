@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+
+/**
+ * Text that a person can read as it was written: no control characters (so no line breaks), no bidirectional
+ * overrides or isolates (Unicode TR36, "bidirectional text spoofing"), no line or paragraph separators, no byte order
+ * mark and no lone surrogates. Letters of every script and emoji are welcome.
+ */
+const readable = /^[^\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$/u;
+
+export const unreadableText = 'text without control or bidirectional characters';
+
+/** A non-empty text of at most `maxLength` UTF-16 code units. */
+export function safeText(maxLength: number) {
+  return z.string().check(z.minLength(1), z.maxLength(maxLength), z.regex(readable, unreadableText));
+}
+
+/** Whether a text that came from elsewhere may be shown as it stands. */
+export function isReadable(text: string): boolean {
+  return readable.test(text);
+}

@@ -1,0 +1,53 @@
+/**
+ * The two ways in which a stage can fail by its contract. A *rejection* is a business answer: the stage did nothing,
+ * and the workflow catches it by name. A *fault* is transient: the workflow retries it by name. Anything else that is
+ * thrown is a defect, which the workflow treats as "may have happened".
+ */
+export type StageFailure = Rejection | Fault;
+
+/** A business answer. `reasons` are sentences fit for the customer, without personal data; one a line in the message. */
+export abstract class Rejection extends Error {
+  readonly family = 'rejection';
+  readonly reasons: readonly string[];
+
+  constructor(reasons: readonly string[]) {
+    super(reasons.join('\n'));
+    this.reasons = reasons;
+  }
+}
+
+/** A transient failure of something that the stage depends on. The message is for operators and holds no personal data. */
+export abstract class Fault extends Error {
+  readonly family = 'fault';
+}
+
+/** The class of a rejection with its name on the wire, which Step Functions matches. */
+export interface RejectionClass<Name extends string = string> {
+  readonly errorName: Name;
+  new (reasons: readonly string[]): Rejection & { readonly name: Name };
+}
+
+/** The class of a fault with its name on the wire. */
+export interface FaultClass<Name extends string = string> {
+  readonly errorName: Name;
+  new (message: string, options?: ErrorOptions): Fault & { readonly name: Name };
+}
+
+/**
+ * A base class for a rejection of this name: `class PaymentDeclined extends rejection('PaymentDeclined') {}`.
+ * The name is a literal, because a minifier renames classes and Step Functions matches the name.
+ */
+export function rejection<const Name extends string>(errorName: Name): RejectionClass<Name> {
+  return class extends Rejection {
+    static readonly errorName = errorName;
+    override readonly name = errorName;
+  };
+}
+
+/** A base class for a fault of this name: `class CarrierUnavailable extends fault('CarrierUnavailable') {}`. */
+export function fault<const Name extends string>(errorName: Name): FaultClass<Name> {
+  return class extends Fault {
+    static readonly errorName = errorName;
+    override readonly name = errorName;
+  };
+}

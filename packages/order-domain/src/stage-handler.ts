@@ -1,0 +1,48 @@
+import type { Decision } from './decision.ts';
+import { describeIssues } from './describe-issues.ts';
+import type { FaultClass, RejectionClass } from './stage-failure.ts';
+import type { StageManifest } from './stage-manifest.ts';
+import { violationText } from './violation.ts';
+
+/**
+ * The record lacks what a stage needs, or a stage left a receipt that its own manifest does not describe. A defect of
+ * the software, never of the order: it is neither retried nor told to the customer as a rejection.
+ */
+export class StageContractBroken extends Error {
+  override readonly name = 'StageContractBroken';
+}
+
+type FailureOf<Facts> = Facts extends { readonly faults: readonly (infer F extends FaultClass)[] }
+  ? InstanceType<F> | RejectionOf<Facts>
+  : never;
+type RejectionOf<Facts> = Facts extends { readonly rejections: readonly (infer R extends RejectionClass)[] }
+  ? InstanceType<R>
+  : never;
+
+/**
+ * A Lambda handler for a stage: reads what the manifest says that it needs, decides, and returns the receipt or throws
+ * the failure. `decide` may only fail in the ways that the manifest declares.
+ *
+ * @throws StageContractBroken when the record or the receipt does not fit the manifest
+ * @throws the rejection or fault that `decide` answered with
+ */
+export function createStageHandler<Key extends string, Needs, Receipt, Facts>(
+  manifest: StageManifest<Key, Needs, Receipt> & Facts,
+  decide: (
+    needs: Needs,
+  ) => Decision<NoInfer<Receipt>, FailureOf<Facts>> | Promise<Decision<NoInfer<Receipt>, FailureOf<Facts>>>,
+): (event: unknown) => Promise<Receipt> {
+  return async (event) => {
+    const needs = read(manifest.needs, event, `${manifest.stateName} cannot read the record`);
+    const decision = await decide(needs);
+    if (decision.kind === 'failure') throw decision.failure;
+    return read(manifest.receipt, decision.receipt, `${manifest.stateName} left a receipt that is not its own`);
+  };
+}
+
+function read<T>(schema: StageManifest<string, T, unknown>['needs'], value: unknown, complaint: string): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const violations = describeIssues(parsed.error.issues, value).map(violationText).join('; ');
+  throw new StageContractBroken(`${complaint}: ${violations}`);
+}

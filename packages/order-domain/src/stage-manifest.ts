@@ -1,0 +1,76 @@
+import type * as z from 'zod/mini';
+import type { Outcome } from './outcome.ts';
+import type { FaultClass, RejectionClass } from './stage-failure.ts';
+
+/** How long a stage is retried: `prompt` for minutes while a customer waits, `patient` for hours until an undo is done. */
+export type Patience = 'prompt' | 'patient';
+
+/** What a stage may use in the account it is deployed to. */
+export interface StageAccess {
+  /** `publish` grants publishing to the notifications topic and sets `NOTIFICATIONS_TOPIC_ARN`. */
+  readonly notifications?: 'publish';
+}
+
+/** The facts of a stage from which the infrastructure derives its function, permissions, Retry and Catch. */
+export interface StageFacts<Key extends string = string> {
+  /** The key of its receipt in the record. */
+  readonly key: Key;
+  /** The name of its state, as people read it: `Process Payment`. */
+  readonly stateName: string;
+  /** The name of its function: `ProcessPaymentFunction`. */
+  readonly functionName: string;
+  /** The built handler as a package export: `@order-workflow/payment/lambda/process-payment`. */
+  readonly bundle: string;
+  readonly rejections: readonly RejectionClass[];
+  /** The order's outcome when this stage rejects it. */
+  readonly rejectedAs?: Outcome;
+  readonly faults: readonly FaultClass[];
+  readonly patience: Patience;
+  readonly timeoutSeconds: number;
+  readonly memoryMb: number;
+  /** Environment variables that a deployment may set; each becomes a parameter of the stack, empty by default. */
+  readonly settings: readonly string[];
+  readonly access: StageAccess;
+  /**
+   * For an undo: the key of the receipt whose effect may stand after all (a parcel on its way). Its own receipt then
+   * has `standing`, the receipt of what stands, and the order goes forward.
+   */
+  readonly mayStand?: string;
+}
+
+/**
+ * A stage as the composition sees it. `Needs` sits in a function-typed property and is therefore contravariant: a stage
+ * fits wherever the record already holds what it needs.
+ */
+export interface Stage<Key extends string, Needs, Receipt> extends StageFacts<Key> {
+  readonly accepts: (record: Needs) => boolean;
+  readonly receipt: z.ZodMiniType<Receipt>;
+}
+
+/** The one place where the facts of a stage stand. */
+export interface StageManifest<Key extends string, Needs, Receipt> extends Stage<Key, Needs, Receipt> {
+  /** What the stage reads of the record. Keys of the record that it does not name are dropped. */
+  readonly needs: z.ZodMiniType<Needs>;
+}
+
+type Given<Key extends string, Needs, Receipt> = Omit<
+  StageManifest<Key, Needs, Receipt>,
+  'accepts' | 'settings' | 'access' | 'rejections'
+> &
+  Partial<Pick<StageFacts, 'settings' | 'access' | 'rejections'>>;
+
+/** Writes a manifest down: settings, access and rejections are empty unless given. */
+export function defineStage<
+  const Key extends string,
+  Needs,
+  Receipt,
+  const Facts extends Pick<StageFacts, 'faults'> & Partial<Pick<StageFacts, 'rejections'>>,
+>(manifest: Given<Key, Needs, Receipt> & Facts): StageManifest<Key, Needs, Receipt> & Facts {
+  return {
+    settings: [],
+    access: {},
+    rejections: [],
+    ...manifest,
+    accepts: (record: Needs) => manifest.needs.safeParse(record).success,
+  };
+}
