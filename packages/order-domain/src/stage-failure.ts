@@ -21,23 +21,25 @@ export abstract class Fault extends Error {
   readonly family = 'fault';
 }
 
-/** The class of a rejection with its name on the wire, which Step Functions matches. */
-export interface RejectionClass<Name extends string = string> {
+/** The class of a rejection, made from these details, with its name on the wire, which Step Functions matches. */
+export interface RejectionClass<Name extends string = string, Details extends readonly unknown[] = never[]> {
   readonly errorName: Name;
-  new (reasons: readonly string[]): Rejection & { readonly name: Name };
+  new (...details: Details): Rejection & { readonly name: Name };
 }
 
-/** The class of a fault with its name on the wire. */
-export interface FaultClass<Name extends string = string> {
+/** The class of a fault, made from these details, with its name on the wire. */
+export interface FaultClass<Name extends string = string, Details extends readonly unknown[] = never[]> {
   readonly errorName: Name;
-  new (message: string, options?: ErrorOptions): Fault & { readonly name: Name };
+  new (...details: Details): Fault & { readonly name: Name };
 }
 
 /**
  * A base class for a rejection of this name: `class PaymentDeclined extends rejection('PaymentDeclined') {}`.
  * The name is a literal, because a minifier renames classes and Step Functions matches the name.
  */
-export function rejection<const Name extends string>(errorName: Name): RejectionClass<Name> {
+export function rejection<const Name extends string>(
+  errorName: Name,
+): RejectionClass<Name, [reasons: readonly string[]]> {
   return class extends Rejection {
     static readonly errorName = errorName;
     override readonly name = errorName;
@@ -45,7 +47,9 @@ export function rejection<const Name extends string>(errorName: Name): Rejection
 }
 
 /** A base class for a fault of this name: `class CarrierUnavailable extends fault('CarrierUnavailable') {}`. */
-export function fault<const Name extends string>(errorName: Name): FaultClass<Name> {
+export function fault<const Name extends string>(
+  errorName: Name,
+): FaultClass<Name, [message: string, options?: ErrorOptions]> {
   return class extends Fault {
     static readonly errorName = errorName;
     override readonly name = errorName;

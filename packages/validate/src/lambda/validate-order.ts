@@ -1,0 +1,8 @@
+import { createStageHandler } from '@order-workflow/order-domain';
+import { jsonProductCatalog } from '../adapters/json-product-catalog.ts';
+import { validateOrder } from '../validate-order.ts';
+import { validateOrder as manifest } from '../validate-order-stage.ts';
+
+const catalog = jsonProductCatalog();
+
+export const handler = createStageHandler(manifest, (input) => validateOrder(input, { catalog, clock: Date }));

@@ -1,0 +1,9 @@
+import { inStock } from './in-stock.ts';
+import { knownProduct } from './known-product.ts';
+import { offeredInCurrency } from './offered-in-currency.ts';
+import type { Rule } from './rule.ts';
+import { sentToCountry } from './sent-to-country.ts';
+import { withinLimit } from './within-limit.ts';
+
+/** The rules in the order in which a customer reads about them. A new rule is one file and one line here. */
+export const allRules: readonly Rule[] = [knownProduct, offeredInCurrency, inStock, withinLimit, sentToCountry];

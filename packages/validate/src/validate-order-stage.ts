@@ -1,0 +1,20 @@
+import { defineStage } from '@order-workflow/order-domain';
+import * as z from 'zod/mini';
+import { CatalogUnavailable, OrderRejected } from './validation-failures.ts';
+import { validationReceiptSchema } from './validation-receipt.ts';
+
+/** Manifest of Validate Order. It takes whatever was sent: to say what is wrong with it is its work. */
+export const validateOrder = defineStage({
+  key: 'validation',
+  stateName: 'Validate Order',
+  functionName: 'ValidateOrderFunction',
+  bundle: '@order-workflow/validate/lambda/validate-order',
+  needs: z.unknown(),
+  receipt: validationReceiptSchema,
+  rejections: [OrderRejected],
+  rejectedAs: 'rejected',
+  faults: [CatalogUnavailable],
+  patience: 'prompt',
+  timeoutSeconds: 10,
+  memoryMb: 128,
+});

@@ -1,0 +1,25 @@
+import { type Clock, type Decision, fail, instant, leave } from '@order-workflow/order-domain';
+import { readBasket } from './basket.ts';
+import type { ProductCatalog } from './ports/product-catalog.ts';
+import { priceLines } from './price-lines.ts';
+import { readOrder } from './read-order.ts';
+import { allRules } from './rules/all-rules.ts';
+import { CatalogUnavailable, OrderRejected } from './validation-failures.ts';
+import type { ValidationReceipt } from './validation-receipt.ts';
+
+/**
+ * Decides whether what was sent is an order that can be fulfilled, and what it costs. All that is wrong is reported at
+ * once: the form and, as far as the lines can be read, the rules of the catalog.
+ */
+export async function validateOrder(
+  input: unknown,
+  { catalog, clock }: { readonly catalog: ProductCatalog; readonly clock: Clock },
+): Promise<Decision<ValidationReceipt, OrderRejected | CatalogUnavailable>> {
+  const read = readOrder(input);
+  const basket = readBasket(input);
+  const found = await catalog.find(basket.lines.map(({ sku }) => sku));
+  if (found.answer === 'unavailable') return fail(new CatalogUnavailable(found.detail));
+  const violations = [...(read.valid ? [] : read.violations), ...allRules.flatMap((rule) => rule(basket, found))];
+  if (violations.length > 0) return fail(new OrderRejected(violations));
+  return leave({ ...priceLines(basket, found), validatedAt: instant(clock.now()) });
+}

@@ -1,0 +1,15 @@
+import { instantSchema, moneySchema, pricedLineSchema } from '@order-workflow/order-domain';
+import * as z from 'zod/mini';
+
+/** What Validate Order leaves: the order's lines as the catalog prices them. */
+export const validationReceiptSchema = z.object({
+  /** One line a SKU, in the order's order; lines of the same SKU are merged. */
+  lines: z.array(pricedLineSchema),
+  /** The sum of the lines' prices: what is charged. */
+  total: moneySchema,
+  /** Grams of the whole order. */
+  weight: z.int(),
+  validatedAt: instantSchema,
+});
+
+export type ValidationReceipt = z.infer<typeof validationReceiptSchema>;
