@@ -1,0 +1,71 @@
+import { type MessageAttributeValue, PublishCommand, SNSClient, SNSServiceException } from '@aws-sdk/client-sns';
+import type { Notice } from '../notice.ts';
+import type { NoticePublisher, PublishAnswer } from '../ports/notice-publisher.ts';
+
+/** Answers of SNS that say "not now" (SNS API reference, common errors and Publish). */
+const passing = new Set([
+  'InternalError',
+  'InternalErrorException',
+  'KMSThrottling',
+  'KMSThrottlingException',
+  'Throttled',
+  'ThrottledException',
+  'Throttling',
+]);
+
+/**
+ * Publishes notices to an SNS topic; subscribers can filter by outcome, order and customer.
+ *
+ * @throws TypeError when no topic is given
+ */
+export function snsNoticePublisher(topicArn: string | undefined, client: SNSClient = leanClient()): NoticePublisher {
+  if (!topicArn) throw new TypeError('NOTIFICATIONS_TOPIC_ARN: missing, expected the ARN of an SNS topic');
+  return {
+    async publish(notice): Promise<PublishAnswer> {
+      try {
+        const { MessageId } = await client.send(
+          new PublishCommand({
+            TopicArn: topicArn,
+            Subject: notice.subject,
+            Message: notice.text,
+            MessageAttributes: attributesOf(notice),
+          }),
+        );
+        if (MessageId === undefined) return { answer: 'unavailable', detail: 'SNS answered without a message id' };
+        return { answer: 'published', messageId: MessageId };
+      } catch (error) {
+        const detail = whyUnavailable(error);
+        if (detail === undefined) throw error;
+        return { answer: 'unavailable', detail };
+      }
+    },
+  };
+}
+
+/** Two tries within the stage: the workflow itself retries for longer. */
+function leanClient(): SNSClient {
+  return new SNSClient({ maxAttempts: 2, requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000 } });
+}
+
+function attributesOf({
+  notificationId,
+  outcome,
+  orderId,
+  customerEmail,
+}: Notice): Record<string, MessageAttributeValue> {
+  const values = { notificationId, outcome, orderId, customerEmail };
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, { DataType: 'String', StringValue: value }]],
+    ),
+  );
+}
+
+/** In words, when the topic could not be reached or said "not now"; undefined when it refused the notice itself. */
+function whyUnavailable(error: unknown): string | undefined {
+  if (error instanceof SNSServiceException) {
+    const status = error.$metadata.httpStatusCode ?? 0;
+    return status >= 500 || status === 429 || passing.has(error.name) ? `SNS: ${error.name}` : undefined;
+  }
+  return error instanceof Error ? `SNS could not be reached: ${error.name}` : 'SNS could not be reached';
+}

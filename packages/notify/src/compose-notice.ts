@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { type Outcome, operationKey } from '@order-workflow/order-domain';
+import { contactOf } from './contact.ts';
+import type { Notice } from './notice.ts';
+import { declined } from './notices/declined.ts';
+import { fulfilled } from './notices/fulfilled.ts';
+import { refunded } from './notices/refunded.ts';
+import { rejected } from './notices/rejected.ts';
+import type { Words } from './notices/wording.ts';
+import type { ToldRecord } from './told-record.ts';
+
+/** What is said for each outcome. */
+const words: Readonly<Record<Outcome, Words>> = { fulfilled, rejected, declined, refunded };
+
+/** Writes the notice that tells the customer how the order ended. The same record gives the same notice. */
+export function composeNotice(record: ToldRecord): Notice {
+  const { orderId, customerEmail, customerName } = contactOf(record.order);
+  const { subject, paragraphs } = words[record.outcome](record);
+  const greeting = customerName === undefined ? 'Hello,' : `Hello ${customerName},`;
+  return {
+    notificationId: operationKey(orderId ?? unidentified(record.order), `notice-${record.outcome}`),
+    outcome: record.outcome,
+    ...(orderId !== undefined && { orderId }),
+    ...(customerEmail !== undefined && { customerEmail }),
+    subject: orderId === undefined ? `Your order: ${subject}` : `Order ${orderId}: ${subject}`,
+    text: [greeting, ...paragraphs].join('\n\n').concat('\n'),
+  };
+}
+
+/** Stands for the id of an order that has none that can be read: the same for the same content. */
+function unidentified(order: unknown): string {
+  const content = createHash('sha256').update(JSON.stringify(order) ?? '');
+  return `unidentified-${content.digest('hex').slice(0, 16)}`;
+}

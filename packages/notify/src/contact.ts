@@ -1,0 +1,22 @@
+import { orderSchema } from '@order-workflow/order-domain';
+
+/** Who is told, as far as the order says so in a form that can be trusted. */
+export interface Contact {
+  readonly orderId?: string;
+  readonly customerEmail?: string;
+  readonly customerName?: string;
+}
+
+/** Reads each field by itself: an order that was rejected for one may still be good in another. */
+export function contactOf(order: unknown): Contact {
+  const fields = typeof order === 'object' && order !== null ? (order as Record<string, unknown>) : {};
+  const { orderId, customerEmail, customerName } = orderSchema.shape;
+  const id = orderId.safeParse(fields['orderId']).data;
+  const email = customerEmail.safeParse(fields['customerEmail']).data;
+  const name = customerName.safeParse(fields['customerName']).data;
+  return {
+    ...(id !== undefined && { orderId: id }),
+    ...(email !== undefined && { customerEmail: email }),
+    ...(name !== undefined && { customerName: name }),
+  };
+}

@@ -1,0 +1,8 @@
+import { createStageHandler } from '@order-workflow/order-domain';
+import { snsNoticePublisher } from '../adapters/sns-notice-publisher.ts';
+import { notifyCustomer } from '../notify-customer.ts';
+import { notifyCustomer as manifest } from '../notify-customer-stage.ts';
+
+const publisher = snsNoticePublisher(process.env['NOTIFICATIONS_TOPIC_ARN']);
+
+export const handler = createStageHandler(manifest, (record) => notifyCustomer(record, { publisher }));

@@ -1,0 +1,38 @@
+import { formatMoney, reasonsOf } from '@order-workflow/order-domain';
+import type { ToldRecord } from '../told-record.ts';
+import { orderLines } from './order-lines.ts';
+import type { Words } from './wording.ts';
+
+/** Something failed after the order was accepted, and nothing is held any more. */
+export const refunded: Words = (record) => ({
+  subject: wasHeld(record) ? 'cancelled and refunded' : 'cancelled',
+  paragraphs: [
+    `We are sorry: ${whatFailed(record)}, so the order has been cancelled.`,
+    money(record),
+    ...orderLines(record),
+    'You are welcome to order again.',
+  ],
+});
+
+function wasHeld({ refund }: ToldRecord): boolean {
+  return refund?.status === 'refunded' || refund?.status === 'voided';
+}
+
+function whatFailed({ failure }: ToldRecord): string {
+  if (failure?.stage === 'payment') return 'your payment could not be completed';
+  const reason = failure ? reasonsOf(failure)[0] : undefined;
+  if (failure?.error === 'ShipmentRefused' && reason) return `your order cannot be sent (${reason.replace(/\.$/, '')})`;
+  return 'your order could not be sent';
+}
+
+function money({ refund }: ToldRecord): string {
+  const amount = refund?.amount ? formatMoney(refund.amount) : 'the whole amount';
+  switch (refund?.status) {
+    case 'refunded':
+      return `We have refunded ${amount}. Depending on your bank it takes a few days to arrive.`;
+    case 'voided':
+      return `The payment of ${amount} has been cancelled before it was taken.`;
+    default:
+      return 'You have not been charged.';
+  }
+}

@@ -1,0 +1,19 @@
+import { defineStage } from '@order-workflow/order-domain';
+import { NotificationsUnavailable } from './notification-failures.ts';
+import { notificationReceiptSchema } from './notification-receipt.ts';
+import { toldRecordSchema } from './told-record.ts';
+
+/** Manifest of Notify Customer. */
+export const notifyCustomer = defineStage({
+  key: 'notification',
+  stateName: 'Notify Customer',
+  functionName: 'NotifyCustomerFunction',
+  bundle: '@order-workflow/notify/lambda/notify-customer',
+  needs: toldRecordSchema,
+  receipt: notificationReceiptSchema,
+  faults: [NotificationsUnavailable],
+  patience: 'prompt',
+  timeoutSeconds: 20,
+  memoryMb: 128,
+  access: { notifications: 'publish' },
+});
