@@ -1,6 +1,5 @@
 export type { Notice } from './notice.ts';
 export { NotificationsUnavailable } from './notification-failures.ts';
 export { type NotificationReceipt, notificationReceiptSchema } from './notification-receipt.ts';
-export { notifyCustomer } from './notify-customer.ts';
-export { notifyCustomer as notifyCustomerStage } from './notify-customer-stage.ts';
+export { notifyCustomer } from './notify-customer-stage.ts';
 export type { NoticePublisher, PublishAnswer } from './ports/notice-publisher.ts';
