@@ -1,0 +1,101 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { exchangeJson, type JsonService } from './exchange-json.ts';
+
+let server: Server | undefined;
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+async function serve(listener: RequestListener): Promise<string> {
+  server = createServer(listener);
+  await new Promise<void>((ready) => server?.listen(0, '127.0.0.1', ready));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`;
+}
+
+async function get(listener: RequestListener, limits: Partial<JsonService> = {}) {
+  return exchangeJson({ url: await serve(listener), timeoutMs: 2_000, ...limits })({ method: 'GET', path: 'things/1' });
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return text;
+}
+
+describe(exchangeJson, () => {
+  it('sends JSON and the key below the address of the service', async () => {
+    let seen: unknown;
+    const url = await serve(async (request, response) => {
+      const { method, url: path, headers } = request;
+      seen = { method, path, key: headers['idempotency-key'], body: JSON.parse(await textOf(request)) };
+      response.writeHead(201).end('{"id":"é"}');
+    });
+    const exchange = exchangeJson({ url, timeoutMs: 2_000 });
+    const answer = await exchange({ method: 'POST', path: 'things', idempotencyKey: 'k-1', body: { name: 'ü' } });
+    expect(seen).toEqual({ method: 'POST', path: '/api/things', key: 'k-1', body: { name: 'ü' } });
+    expect(answer).toEqual({ answer: 'response', status: 201, body: { id: 'é' } });
+  });
+
+  it('reads Retry-After in seconds and ignores a date', async () => {
+    const seconds = await get((_, response) => response.writeHead(429, { 'retry-after': '7' }).end('{}'));
+    expect(seconds).toMatchObject({ status: 429, retryAfterSeconds: 7 });
+    const date = { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' };
+    expect(await get((_, response) => response.writeHead(429, date).end('{}'))).not.toHaveProperty('retryAfterSeconds');
+  });
+
+  it('gives a body that is not JSON as undefined', async () => {
+    expect(await get((_, response) => response.end('<html>'))).toEqual({
+      answer: 'response',
+      status: 200,
+      body: undefined,
+    });
+  });
+
+  it('does not follow a redirect', async () => {
+    const answer = await get((_, response) => response.writeHead(307, { location: '/elsewhere' }).end());
+    expect(answer).toMatchObject({ answer: 'response', status: 307 });
+  });
+
+  it('calls an answer that does not come in time lost', async () => {
+    expect(await get(() => undefined, { timeoutMs: 50 })).toEqual({
+      answer: 'lost',
+      detail: 'no answer within 50 ms',
+    });
+  });
+
+  it('calls an answer that drips too slowly lost', async () => {
+    const answer = await get(
+      (_, response) => {
+        const drip = setInterval(() => response.write(' '), 10);
+        response.on('close', () => clearInterval(drip));
+      },
+      { timeoutMs: 100 },
+    );
+    expect(answer).toEqual({ answer: 'lost', detail: 'no answer within 100 ms' });
+  });
+
+  it('calls an answer that is cut before or within its body lost', async () => {
+    const before = await get((request) => request.socket.destroy());
+    expect(before).toEqual({ answer: 'lost', detail: 'the connection broke (ECONNRESET)' });
+    const within = await get((request, response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('{"id"', () => request.socket.destroy());
+    });
+    expect(within).toEqual({ answer: 'lost', detail: 'the connection broke (ECONNRESET)' });
+  });
+
+  it('reads no more of an answer than it may', async () => {
+    const answer = await get((_, response) => response.end(`"${'x'.repeat(200)}"`), { maxBytes: 100 });
+    expect(answer).toEqual({ answer: 'lost', detail: 'the answer is longer than 100 bytes' });
+  });
+
+  it('knows that nothing was sent when nobody listens', async () => {
+    const url = await serve(() => undefined);
+    await new Promise((closed) => server?.close(closed));
+    const answer = await exchangeJson({ url, timeoutMs: 2_000 })({ method: 'GET', path: 'x' });
+    expect(answer).toEqual({ answer: 'not-sent', detail: 'no connection (ECONNREFUSED)' });
+  });
+});

@@ -1,0 +1,103 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+import { serviceAddress } from './service-address.ts';
+
+export interface JsonRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Relative to the service's address, such as `charges/order-12345-charge`. */
+  readonly path: string;
+  /** Sent as `Idempotency-Key`: the same key means the same operation, however often it is sent. */
+  readonly idempotencyKey?: string;
+  readonly body?: unknown;
+}
+
+/** What came of a request, by what is certain about its effect. */
+export type JsonAnswer =
+  /** The service answered. `body` is undefined when it is not JSON. */
+  | {
+      readonly answer: 'response';
+      readonly status: number;
+      readonly body: unknown;
+      /** From `Retry-After`, when it is given in seconds. */
+      readonly retryAfterSeconds?: number;
+    }
+  /** Nothing reached the service. */
+  | { readonly answer: 'not-sent'; readonly detail: string }
+  /** The request left and no whole answer came: it may have had its effect. */
+  | { readonly answer: 'lost'; readonly detail: string };
+
+export type JsonExchange = (request: JsonRequest) => Promise<JsonAnswer>;
+
+export interface JsonService {
+  /** Where the service is: https, or http on this machine. */
+  readonly url: string;
+  /** For the whole exchange, from the connection to the last byte. */
+  readonly timeoutMs: number;
+  /** The longest answer that is read; 64 KiB unless given. */
+  readonly maxBytes?: number;
+}
+
+/** Failures of a connection that was never made. */
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+
+/**
+ * Talks JSON to a service, one connection a request: a connection that slept while a function was frozen is dead, and
+ * its failure would look like a lost answer. Redirects are not followed. Details name the failure only, never what was
+ * sent or received.
+ *
+ * @throws RangeError when the address may not be used; an exchange itself never throws
+ */
+export function exchangeJson({ url, timeoutMs, maxBytes = 64 * 1024 }: JsonService): JsonExchange {
+  const base = serviceAddress(url);
+  const { request: send } = base.protocol === 'https:' ? https : http;
+
+  return ({ method, path, idempotencyKey, body }) =>
+    new Promise<JsonAnswer>((answer) => {
+      const payload = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
+      const signal = AbortSignal.timeout(timeoutMs);
+      const lose = (error: Error) => answer(withoutAnswer(error, signal.aborted ? timeoutMs : undefined));
+      const headers = {
+        accept: 'application/json',
+        ...(payload && { 'content-type': 'application/json', 'content-length': payload.length }),
+        ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+      };
+      const request = send(new URL(path, base), { method, headers, signal, agent: false }, (response) => {
+        const chunks: Buffer[] = [];
+        let bytes = 0;
+        response.on('data', (chunk: Buffer) => {
+          bytes += chunk.length;
+          chunks.push(chunk);
+          if (bytes > maxBytes) response.destroy(new Error(`the answer is longer than ${maxBytes} bytes`));
+        });
+        response.on('error', lose);
+        response.on('end', () => answer(respond(response, Buffer.concat(chunks))));
+      });
+      request.on('error', lose);
+      request.end(payload);
+    });
+}
+
+function respond(response: http.IncomingMessage, bytes: Buffer): JsonAnswer {
+  const wait = Number(response.headers['retry-after'] ?? Number.NaN);
+  return {
+    answer: 'response',
+    status: response.statusCode ?? 0,
+    body: parse(bytes.toString('utf8')),
+    ...(Number.isFinite(wait) && { retryAfterSeconds: wait }),
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutAnswer(error: Error & { readonly code?: string }, timedOutMs: number | undefined): JsonAnswer {
+  if (timedOutMs !== undefined) return { answer: 'lost', detail: `no answer within ${timedOutMs} ms` };
+  const code = error.code ?? '';
+  if (neverSent.has(code)) return { answer: 'not-sent', detail: `no connection (${code})` };
+  return { answer: 'lost', detail: code === '' ? error.message : `the connection broke (${code})` };
+}
