@@ -1,0 +1,42 @@
+/** A function of the assembly: everything that a host needs to run it as Lambda would. */
+export interface LambdaFunction {
+  readonly logicalId: string;
+  readonly name: string;
+  readonly arn: string;
+  /** Folder that holds the bundle. */
+  readonly codeDirectory: string;
+  /** As the template says: `index.handler`. */
+  readonly handler: string;
+  readonly timeoutSeconds: number;
+  readonly memoryMb: number;
+  /** The variables that the template sets, and no others. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export interface StateMachine {
+  readonly logicalId: string;
+  readonly name: string;
+  readonly arn: string;
+  readonly type: 'STANDARD' | 'EXPRESS';
+  /** The definition in Amazon States Language, with every reference resolved. */
+  readonly definition: string;
+}
+
+export interface Topic {
+  readonly name: string;
+  readonly arn: string;
+}
+
+export interface Queue {
+  readonly name: string;
+  readonly arn: string;
+  readonly url: string;
+}
+
+/** What was synthesized, resolved for this machine: no reference is left in it. */
+export interface Assembly {
+  readonly stateMachine: StateMachine;
+  readonly functions: readonly LambdaFunction[];
+  readonly topics: readonly Topic[];
+  readonly queues: readonly Queue[];
+}

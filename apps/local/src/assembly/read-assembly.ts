@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import type { Assembly, LambdaFunction } from './assembly.ts';
+import { AssemblyUnreadable } from './assembly-unreadable.ts';
+import { isJsonObject } from './json-object.ts';
+import { readSynthesizedStack } from './read-synthesized-stack.ts';
+import { type StackResource, stackResources } from './stack-resources.ts';
+
+/**
+ * Reads what `cdk synth` left in a folder and resolves it for this machine. `parameters` are the stack's, by name;
+ * those that are left out take the template's defaults.
+ *
+ * @throws AssemblyUnreadable when something is missing or cannot be resolved; the message names resource and property
+ */
+export function readAssembly(directory: string, parameters: Readonly<Record<string, string>> = {}): Assembly {
+  const stack = readSynthesizedStack(directory);
+  const resources = stackResources(stack, parameters);
+  const ofType = (type: string) => resources.filter((resource) => resource.type === type);
+  const [machine, anotherMachine] = ofType('AWS::StepFunctions::StateMachine');
+  if (!machine || anotherMachine) {
+    throw new AssemblyUnreadable(`${stack.name}: expected one state machine, found ${machine ? 'more' : 'none'}`);
+  }
+  return {
+    stateMachine: {
+      logicalId: machine.logicalId,
+      name: machine.name,
+      arn: machine.attribute('Arn'),
+      type: machine.property('StateMachineType') === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
+      definition: definitionOf(machine),
+    },
+    functions: ofType('AWS::Lambda::Function')
+      .filter(runsOnNode)
+      .map((resource) => describeFunction(resource, stack.assetPaths)),
+    topics: ofType('AWS::SNS::Topic').map((topic) => ({ name: topic.name, arn: topic.attribute('TopicArn') })),
+    queues: ofType('AWS::SQS::Queue').map((queue) => ({
+      name: queue.name,
+      arn: queue.attribute('Arn'),
+      url: queue.attribute('QueueUrl'),
+    })),
+  };
+}
+
+function definitionOf(machine: StackResource): string {
+  const asText = machine.property('DefinitionString');
+  if (typeof asText === 'string') return asText;
+  const asObject = machine.property('Definition');
+  if (isJsonObject(asObject)) return JSON.stringify(asObject);
+  throw new AssemblyUnreadable(`${machine.logicalId}: has neither DefinitionString nor Definition`);
+}
+
+/** The CDK adds functions of its own to some stacks; what this host can run is Node's. */
+function runsOnNode(resource: StackResource): boolean {
+  return String(resource.property('Runtime')).startsWith('nodejs');
+}
+
+function describeFunction(resource: StackResource, assetPaths: ReadonlyMap<string, string>): LambdaFunction {
+  const { logicalId, name } = resource;
+  const environment = resource.property('Environment');
+  const variables = isJsonObject(environment) ? environment['Variables'] : undefined;
+  return {
+    logicalId,
+    name,
+    arn: resource.attribute('Arn'),
+    codeDirectory: codeDirectory(resource, assetPaths),
+    handler: String(resource.property('Handler')),
+    // Lambda's own defaults (CloudFormation, AWS::Lambda::Function).
+    timeoutSeconds: Number(resource.property('Timeout') ?? 3),
+    memoryMb: Number(resource.property('MemorySize') ?? 128),
+    environment: Object.fromEntries(
+      Object.entries(isJsonObject(variables) ? variables : {}).map(([key, value]) => [key, String(value)]),
+    ),
+  };
+}
+
+function codeDirectory(resource: StackResource, assetPaths: ReadonlyMap<string, string>): string {
+  const code = resource.property('Code');
+  const key = isJsonObject(code) ? String(code['S3Key'] ?? '') : '';
+  const path = assetPaths.get(key.replace(/^.*\//, '').replace(/\.zip$/, ''));
+  if (path === undefined) throw new AssemblyUnreadable(`${resource.logicalId}.Code: no asset has the key "${key}"`);
+  if (!existsSync(path)) throw new AssemblyUnreadable(`${resource.logicalId}.Code: ${path} does not exist`);
+  return path;
+}

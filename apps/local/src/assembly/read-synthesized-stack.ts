@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AssemblyUnreadable } from './assembly-unreadable.ts';
+import type { Template } from './template.ts';
+
+/** A stack as `cdk synth` leaves it: its template, and where its assets lie. */
+export interface SynthesizedStack {
+  readonly name: string;
+  readonly template: Template;
+  /** Folder of a file asset by its hash. */
+  readonly assetPaths: ReadonlyMap<string, string>;
+}
+
+interface Manifest {
+  readonly artifacts?: Readonly<
+    Record<string, { readonly type: string; readonly properties?: { readonly templateFile?: string } }>
+  >;
+}
+
+interface AssetManifest {
+  readonly files: Readonly<Record<string, { readonly source: { readonly path?: string } }>>;
+}
+
+/**
+ * Reads the one stack of a cloud assembly that holds a state machine.
+ *
+ * @throws AssemblyUnreadable when there is none, or more than one
+ */
+export function readSynthesizedStack(directory: string): SynthesizedStack {
+  const manifestPath = join(directory, 'manifest.json');
+  if (!existsSync(manifestPath)) {
+    throw new AssemblyUnreadable(`${directory} holds no synthesized workflow: run \`pnpm synth\` first`);
+  }
+  const { artifacts = {} } = readJson<Manifest>(manifestPath);
+  const stacks = Object.entries(artifacts)
+    .filter(([, { type }]) => type === 'aws:cloudformation:stack')
+    .map(([name, { properties }]) => ({
+      name,
+      template: readJson<Template>(join(directory, properties?.templateFile ?? `${name}.template.json`)),
+    }))
+    .filter(({ template }) => Object.values(template.Resources).some(isStateMachine));
+  const [stack, another] = stacks;
+  if (!stack) throw new AssemblyUnreadable(`${directory}: no stack holds a state machine`);
+  if (another)
+    throw new AssemblyUnreadable(`${directory}: ${stack.name} and ${another.name} both hold a state machine`);
+  return { ...stack, assetPaths: readAssetPaths(directory, stack.name) };
+}
+
+function isStateMachine({ Type }: Template['Resources'][string]): boolean {
+  return Type === 'AWS::StepFunctions::StateMachine';
+}
+
+function readAssetPaths(directory: string, stackName: string): ReadonlyMap<string, string> {
+  const { files } = readJson<AssetManifest>(join(directory, `${stackName}.assets.json`));
+  return new Map(
+    Object.entries(files).flatMap(([hash, { source }]) =>
+      source.path === undefined ? [] : [[hash, join(directory, source.path)]],
+    ),
+  );
+}
+
+function readJson<T>(path: string): T {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new AssemblyUnreadable(`${path} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+}

@@ -1,0 +1,69 @@
+import { AssemblyUnreadable } from './assembly-unreadable.ts';
+import { evaluateCondition } from './evaluate-condition.ts';
+import { identifyResource, nameProperties } from './identify-resource.ts';
+import type { SynthesizedStack } from './read-synthesized-stack.ts';
+import { type References, resolveValue } from './resolve-value.ts';
+
+/** A resource of a stack; what it refers to is resolved when it is asked for. */
+export interface StackResource {
+  readonly logicalId: string;
+  readonly type: string;
+  readonly name: string;
+  /** Undefined when the template does not set it. */
+  property(name: string): unknown;
+  /** Throws AssemblyUnreadable when the attribute is not known. */
+  attribute(name: string): string;
+}
+
+/**
+ * The resources that a stack deploys with these parameters. Only what is asked for is resolved, so a resource of a kind
+ * that this machine does not know does no harm until something needs it.
+ */
+export function stackResources(
+  { name: stackName, template }: SynthesizedStack,
+  parameters: Readonly<Record<string, string>>,
+): readonly StackResource[] {
+  for (const name of Object.keys(parameters)) {
+    if (!template.Parameters?.[name]) throw new AssemblyUnreadable(`${stackName} has no parameter ${name}`);
+  }
+
+  const references: References = {
+    stackName,
+    ref: (id) => parameters[id] ?? template.Parameters?.[id]?.Default ?? identityOf(id)?.ref,
+    attribute: (id, name) => identityOf(id)?.attributes[name],
+    condition: (name) => {
+      const condition = template.Conditions?.[name];
+      return condition === undefined ? undefined : evaluateCondition(condition, references, `Conditions.${name}`);
+    },
+    mapping: (map, first, second) => template.Mappings?.[map]?.[first]?.[second],
+  };
+
+  function resourceOf(logicalId: string): StackResource | undefined {
+    const resource = template.Resources[logicalId];
+    if (!resource) return undefined;
+    if (resource.Condition !== undefined && !references.condition(resource.Condition)) return undefined;
+    const property = (name: string) =>
+      resolveValue(resource.Properties?.[name], references, `${logicalId}.${name}`) ?? undefined;
+    return {
+      logicalId,
+      type: resource.Type,
+      get name() {
+        const given = property(nameProperties[resource.Type] ?? '');
+        return typeof given === 'string' ? given : `${stackName}-${logicalId}`;
+      },
+      property,
+      attribute(name) {
+        const value = identityOf(logicalId)?.attributes[name];
+        if (value === undefined) throw new AssemblyUnreadable(`${logicalId}: its attribute ${name} is not known`);
+        return value;
+      },
+    };
+  }
+
+  function identityOf(logicalId: string) {
+    const resource = resourceOf(logicalId);
+    return resource && identifyResource(resource);
+  }
+
+  return Object.keys(template.Resources).flatMap((id) => resourceOf(id) ?? []);
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline';
+import { Worker } from 'node:worker_threads';
+import type { LambdaFunction } from '../assembly/assembly.ts';
+import type { FunctionError } from './function-error.ts';
+import type { WorkerMessage, WorkerRequest, WorkerStart } from './worker-messages.ts';
+
+/** How an invocation ended. `payload` is what the handler returned, read back from its JSON. */
+export type InvocationResult =
+  | { readonly kind: 'returned'; readonly payload: unknown }
+  | { readonly kind: 'failed'; readonly error: FunctionError };
+
+/** A running copy of a function. It takes one request at a time and stays warm until it is ended or breaks. */
+export interface FunctionInstance {
+  /** False once it crashed, timed out or was ended. */
+  readonly usable: boolean;
+  invoke(payload: unknown): Promise<InvocationResult>;
+  end(): Promise<void>;
+}
+
+/** A line that a function wrote. */
+export type FunctionLog = (functionName: string, line: string) => void;
+
+/** How long a function may take to load, apart from its own time-out (Lambda developer guide, "Init phase"). */
+const initSeconds = 10;
+
+const entry = new URL('./function-worker.ts', import.meta.url);
+
+/** Starts a worker thread that holds nothing but the function, with its environment and its memory limit. */
+export function startFunctionInstance(
+  lambda: LambdaFunction,
+  environment: Readonly<Record<string, string>>,
+  log: FunctionLog,
+): FunctionInstance {
+  const worker = new Worker(entry, {
+    env: environment,
+    execArgv: [],
+    argv: [],
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: lambda.memoryMb },
+    workerData: { codeDirectory: lambda.codeDirectory, handler: lambda.handler } satisfies WorkerStart,
+  });
+  for (const stream of [worker.stdout, worker.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => log(lambda.name, line));
+  }
+
+  let broken: FunctionError | undefined;
+  let settle: ((result: InvocationResult) => void) | undefined;
+  const ready = Promise.withResolvers<void>();
+  const answer = (result: InvocationResult) => {
+    settle?.(result);
+    settle = undefined;
+  };
+  const breakDown = (error: FunctionError) => {
+    broken ??= error;
+    ready.resolve();
+    answer({ kind: 'failed', error: broken });
+  };
+
+  worker.on('message', (message: WorkerMessage) => {
+    switch (message.kind) {
+      case 'ready':
+        return ready.resolve();
+      case 'returned':
+        return answer({ kind: 'returned', payload: JSON.parse(message.payload) });
+      case 'failed':
+        return answer({ kind: 'failed', error: message.error });
+      case 'crashed':
+        return breakDown(message.error);
+    }
+  });
+  // Out of memory is the only error that reaches the worker's parent: the others are reported from within.
+  worker.on('error', () => breakDown(exited('signal: killed')));
+  worker.on('exit', (code) => breakDown(exited(`exit status ${code}`)));
+  worker.unref();
+
+  async function within(seconds: number, work: Promise<unknown>, requestId: string): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(() => {
+        breakDown(timedOut(requestId, seconds));
+        void worker.terminate();
+        resolve();
+      }, seconds * 1000);
+    });
+    await Promise.race([work, late]);
+    clearTimeout(timer);
+  }
+
+  return {
+    get usable() {
+      return broken === undefined;
+    },
+    async invoke(payload) {
+      const requestId = randomUUID();
+      worker.ref();
+      try {
+        await within(initSeconds, ready.promise, requestId);
+        if (broken) return { kind: 'failed', error: broken };
+        const result = Promise.withResolvers<InvocationResult>();
+        settle = result.resolve;
+        worker.postMessage({
+          requestId,
+          payload: JSON.stringify(payload) ?? 'null',
+          deadline: Date.now() + lambda.timeoutSeconds * 1000,
+          functionArn: lambda.arn,
+          functionName: lambda.name,
+          memoryMb: lambda.memoryMb,
+        } satisfies WorkerRequest);
+        await within(lambda.timeoutSeconds, result.promise, requestId);
+        return await result.promise;
+      } finally {
+        worker.unref();
+      }
+    },
+    async end() {
+      broken ??= exited('signal: terminated');
+      await worker.terminate();
+    },
+  };
+}
+
+/** As Lambda words it; Step Functions passes `errorType` on as the error's name. */
+function timedOut(requestId: string, seconds: number): FunctionError {
+  return {
+    errorType: 'Sandbox.Timedout',
+    errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds.toFixed(2)} seconds`,
+  };
+}
+
+function exited(how: string): FunctionError {
+  return { errorType: 'Runtime.ExitError', errorMessage: `Error: Runtime exited with error: ${how}` };
+}

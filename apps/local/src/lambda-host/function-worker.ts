@@ -1,0 +1,62 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { describeThrown, type FunctionError } from './function-error.ts';
+import { type Handler, loadHandler } from './load-handler.ts';
+import type { WorkerMessage, WorkerRequest } from './worker-messages.ts';
+
+/** What runs inside a worker: one function, one request at a time, as Lambda's Node runtime runs it. */
+
+const port = parentPort;
+if (!port) throw new Error('This file is the entry of a worker thread');
+const say = (message: WorkerMessage) => port.postMessage(message);
+const crash = (error: FunctionError) => {
+  say({ kind: 'crashed', error });
+  process.exit(1);
+};
+
+process.on('uncaughtException', (error) => crash(describeThrown(error)));
+process.on('unhandledRejection', (reason) => {
+  const { errorMessage, errorType, trace = [] } = describeThrown(reason);
+  const errorText = reason instanceof Error ? `${errorType}: ${errorMessage}` : errorMessage;
+  crash({ errorType: 'Runtime.UnhandledPromiseRejection', errorMessage: errorText, trace });
+});
+
+loadHandler(workerData).then(
+  (handler) => {
+    port.on('message', (request: WorkerRequest) => void answer(handler, request));
+    say({ kind: 'ready' });
+  },
+  (thrown) => crash(describeThrown(thrown)),
+);
+
+async function answer(handler: Handler, request: WorkerRequest): Promise<void> {
+  const { requestId } = request;
+  try {
+    const result = await handler(JSON.parse(request.payload), contextOf(request));
+    say({ kind: 'returned', requestId, payload: serialize(result) });
+  } catch (thrown) {
+    say({ kind: 'failed', requestId, error: describeThrown(thrown) });
+  }
+}
+
+function serialize(result: unknown): string {
+  try {
+    return JSON.stringify(result) ?? 'null';
+  } catch {
+    throw new Error('Unable to stringify response body');
+  }
+}
+
+/** Lambda developer guide, "Using the Lambda context object to retrieve Node.js function information". */
+function contextOf({ requestId, deadline, functionArn, functionName, memoryMb }: WorkerRequest) {
+  return {
+    awsRequestId: requestId,
+    callbackWaitsForEmptyEventLoop: true,
+    functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: functionArn,
+    memoryLimitInMB: String(memoryMb),
+    logGroupName: `/aws/lambda/${functionName}`,
+    logStreamName: 'local',
+    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  };
+}
