@@ -1,6 +1,7 @@
 import { personalFields } from './order.ts';
 import { isReadable } from './safe-text.ts';
 
+/** Characters between the quotes, escapes included: a failure's cause holds them escaped once more, and is limited. */
 const longestShown = 40;
 
 /**
@@ -12,14 +13,31 @@ export function describeGiven(value: unknown, path: readonly PropertyKey[]): str
   if (value === null) return 'given null';
   if (Array.isArray(value)) return `given a list of ${value.length}`;
   if (typeof value === 'object') return 'given an object';
-  if (typeof value !== 'string') return `given ${String(value)}`;
-  const personal = path.some((key) => personalFields.has(String(key)));
-  if (personal || !isReadable(value) || value.length > longestShown)
-    return `given a text of ${value.length} characters`;
-  return `given ${JSON.stringify(value)}`;
+  const personal = isPersonal(path);
+  if (typeof value !== 'string') return personal ? `given a ${typeof value}` : `given ${String(value)}`;
+  const shown = personal ? undefined : quoted(value);
+  return `given ${shown ?? `a text of ${characters(value)}`}`;
 }
 
-/** A key as it may be shown: quoted, cut, and never text that could deceive. */
+/** A key as it may be shown: quoted, never long, and never text that could deceive. */
 export function describeKey(key: string): string {
-  return isReadable(key) && key.length <= longestShown ? JSON.stringify(key) : `a key of ${key.length} characters`;
+  return quoted(key) ?? `a key of ${characters(key)}`;
+}
+
+/** A text in place of the whole may be anything, an address too. */
+function isPersonal(path: readonly PropertyKey[]): boolean {
+  return path.length === 0 || path.some((key) => personalFields.has(String(key)));
+}
+
+/** Between quotes and escaped; undefined when that is too long or could deceive. */
+function quoted(text: string): string | undefined {
+  if (text.length > longestShown || !isReadable(text)) return undefined;
+  const escaped = JSON.stringify(text);
+  return escaped.length <= longestShown + 2 ? escaped : undefined;
+}
+
+/** In code points, as the schemas' limits are. */
+function characters(text: string): string {
+  const { length } = Array.from(text);
+  return length === 1 ? '1 character' : `${length} characters`;
 }

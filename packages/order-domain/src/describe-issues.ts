@@ -6,7 +6,7 @@ type Issue = z.core.$ZodIssue;
 
 /** Turns what a schema found into violations: the field, what was given and what is expected. */
 export function describeIssues(issues: readonly Issue[], input: unknown): Violation[] {
-  return issues.map((issue) => {
+  return issues.filter(isTightest).map((issue) => {
     const field = fieldName(issue.path);
     if (issue.code === 'unrecognized_keys') return { field, problem: `unknown ${unknownKeys(issue.keys)}` };
     const given = describeGiven(valueAt(input, issue.path), issue.path);
@@ -14,14 +14,31 @@ export function describeIssues(issues: readonly Issue[], input: unknown): Violat
   });
 }
 
+/**
+ * A number beyond the safe integers breaks the bound of every whole number and then its field's own, which alone is
+ * worth saying.
+ */
+function isTightest(issue: Issue, _index: number, issues: readonly Issue[]): boolean {
+  if (!isSafeIntegerBound(issue)) return true;
+  return !issues.some(
+    (other) =>
+      other.code === issue.code && !isSafeIntegerBound(other) && fieldName(other.path) === fieldName(issue.path),
+  );
+}
+
+function isSafeIntegerBound(issue: Issue): boolean {
+  if (issue.code === 'too_big') return issue.maximum === Number.MAX_SAFE_INTEGER;
+  return issue.code === 'too_small' && issue.minimum === Number.MIN_SAFE_INTEGER;
+}
+
 function expectation(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.expected === 'int' ? 'a whole number' : article(issue.expected);
     case 'too_small':
-      return `at least ${issue.minimum}${unit(issue.origin)}`;
+      return `at least ${counted(issue.minimum, issue.origin)}`;
     case 'too_big':
-      return `at most ${issue.maximum}${unit(issue.origin)}`;
+      return `at most ${counted(issue.maximum, issue.origin)}`;
     case 'invalid_value':
       return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
     default:
@@ -51,9 +68,9 @@ function unknownKeys(keys: readonly string[]): string {
   return `${keys.length === 1 ? 'key' : 'keys'} ${shown}${more}`;
 }
 
-function unit(origin: string): string {
-  if (origin === 'string') return ' characters';
-  return origin === 'array' ? ' entries' : '';
+function counted(limit: number | bigint, origin: string): string {
+  if (origin === 'string') return `${limit} ${limit === 1 ? 'character' : 'characters'}`;
+  return origin === 'array' ? `${limit} ${limit === 1 ? 'entry' : 'entries'}` : String(limit);
 }
 
 function article(type: string): string {
