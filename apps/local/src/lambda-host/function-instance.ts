@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import type { LambdaFunction } from '../assembly/assembly.ts';
 import type { FunctionError } from './function-error.ts';
@@ -18,8 +17,8 @@ export interface FunctionInstance {
   end(): Promise<void>;
 }
 
-/** A line that a function wrote. */
-export type FunctionLog = (functionName: string, line: string) => void;
+/** Gets what a function wrote: whole lines, as a rule. */
+export type FunctionLog = (functionName: string, text: string) => void;
 
 /** How long a function may take to load, apart from its own time-out (Lambda developer guide, "Init phase"). */
 const initSeconds = 10;
@@ -36,15 +35,13 @@ export function startFunctionInstance(
     env: environment,
     execArgv: [],
     argv: [],
+    // The worker sends what it writes as messages; what might slip by must not reach this process's own output.
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: lambda.memoryMb },
     workerData: { codeDirectory: lambda.codeDirectory, handler: lambda.handler } satisfies WorkerStart,
   });
-  for (const stream of [worker.stdout, worker.stderr]) {
-    createInterface({ input: stream }).on('line', (line) => log(lambda.name, line));
-  }
-
+  let requestId = '';
   let broken: FunctionError | undefined;
   let settle: ((result: InvocationResult) => void) | undefined;
   const ready = Promise.withResolvers<void>();
@@ -62,6 +59,8 @@ export function startFunctionInstance(
     switch (message.kind) {
       case 'ready':
         return ready.resolve();
+      case 'wrote':
+        return log(lambda.name, message.text);
       case 'returned':
         return answer({ kind: 'returned', payload: JSON.parse(message.payload) });
       case 'failed':
@@ -71,11 +70,11 @@ export function startFunctionInstance(
     }
   });
   // Out of memory is the only error that reaches the worker's parent: the others are reported from within.
-  worker.on('error', () => breakDown(exited('signal: killed')));
-  worker.on('exit', (code) => breakDown(exited(`exit status ${code}`)));
+  worker.on('error', () => breakDown(exited(requestId, 'signal: killed')));
+  worker.on('exit', (code) => breakDown(exited(requestId, `exit status ${code}`)));
   worker.unref();
 
-  async function within(seconds: number, work: Promise<unknown>, requestId: string): Promise<void> {
+  async function within(seconds: number, work: Promise<unknown>): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => {
       timer = setTimeout(() => {
@@ -93,10 +92,10 @@ export function startFunctionInstance(
       return broken === undefined;
     },
     async invoke(payload) {
-      const requestId = randomUUID();
+      requestId = randomUUID();
       worker.ref();
       try {
-        await within(initSeconds, ready.promise, requestId);
+        await within(initSeconds, ready.promise);
         if (broken) return { kind: 'failed', error: broken };
         const result = Promise.withResolvers<InvocationResult>();
         settle = result.resolve;
@@ -108,14 +107,14 @@ export function startFunctionInstance(
           functionName: lambda.name,
           memoryMb: lambda.memoryMb,
         } satisfies WorkerRequest);
-        await within(lambda.timeoutSeconds, result.promise, requestId);
+        await within(lambda.timeoutSeconds, result.promise);
         return await result.promise;
       } finally {
         worker.unref();
       }
     },
     async end() {
-      broken ??= exited('signal: terminated');
+      broken ??= exited(requestId, 'signal: terminated');
       await worker.terminate();
     },
   };
@@ -129,6 +128,9 @@ function timedOut(requestId: string, seconds: number): FunctionError {
   };
 }
 
-function exited(how: string): FunctionError {
-  return { errorType: 'Runtime.ExitError', errorMessage: `Error: Runtime exited with error: ${how}` };
+function exited(requestId: string, how: string): FunctionError {
+  return {
+    errorType: 'Runtime.ExitError',
+    errorMessage: `RequestId: ${requestId} Error: Runtime exited with error: ${how}`,
+  };
 }

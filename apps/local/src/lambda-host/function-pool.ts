@@ -45,8 +45,8 @@ export function functionPool(start: () => FunctionInstance, { maxInstances, idle
   function release(instance: FunctionInstance): void {
     if (!instance.usable) all.delete(instance);
     const next = waiting.shift();
-    if (next) return next(instance.usable ? instance : begin());
-    if (instance.usable) idle.push({ instance, timer: setTimeout(() => retire(instance), idleMs).unref() });
+    if (next) next(instance.usable ? instance : begin());
+    else if (instance.usable) idle.push({ instance, timer: setTimeout(() => retire(instance), idleMs).unref() });
   }
 
   function retire(instance: FunctionInstance): void {

@@ -20,6 +20,14 @@ process.on('unhandledRejection', (reason) => {
   crash({ errorType: 'Runtime.UnhandledPromiseRejection', errorMessage: errorText, trace });
 });
 
+// A line must be with the host before the answer that follows it, and must survive the worker's end.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.write = (chunk: string | Uint8Array) => {
+    say({ kind: 'wrote', text: typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString() });
+    return true;
+  };
+}
+
 loadHandler(workerData).then(
   (handler) => {
     port.on('message', (request: WorkerRequest) => void answer(handler, request));

@@ -27,7 +27,10 @@ export function startLambdaHost(
   const pools = new Map<string, FunctionPool>(
     functions.map((lambda) => {
       const environment = functionEnvironment(lambda, endpoints);
-      return [lambda.name, functionPool(() => startFunctionInstance(lambda, environment, log), { maxInstances, idleMs })];
+      return [
+        lambda.name,
+        functionPool(() => startFunctionInstance(lambda, environment, log), { maxInstances, idleMs }),
+      ];
     }),
   );
   return {

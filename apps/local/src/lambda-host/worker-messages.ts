@@ -22,6 +22,7 @@ export interface WorkerRequest {
 /** What a worker says. After `crashed` it cannot be used again. */
 export type WorkerMessage =
   | { readonly kind: 'ready' }
+  | { readonly kind: 'wrote'; readonly text: string }
   | { readonly kind: 'returned'; readonly requestId: string; readonly payload: string }
   | { readonly kind: 'failed'; readonly requestId: string; readonly error: FunctionError }
   | { readonly kind: 'crashed'; readonly error: FunctionError };
