@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+
+it('exports these names: a change here is a change of the contract and asks for a changeset', async () => {
+  expect(Object.keys(await import('./index.ts')).sort()).toMatchInlineSnapshot(`
+    [
+      "Fault",
+      "Rejection",
+      "StageContractBroken",
+      "createStageHandler",
+      "currencies",
+      "currencyExponent",
+      "currencySchema",
+      "dateSchema",
+      "defineStage",
+      "describeIssues",
+      "executionName",
+      "fail",
+      "failureNoteSchema",
+      "fault",
+      "formatMoney",
+      "instant",
+      "instantSchema",
+      "isReadable",
+      "leave",
+      "moneySchema",
+      "operationKey",
+      "orderIdSchema",
+      "orderLimits",
+      "orderLineSchema",
+      "orderSchema",
+      "outcomeSchema",
+      "outcomes",
+      "paymentMethods",
+      "personalFields",
+      "pricedLineSchema",
+      "reasonsOf",
+      "rejection",
+      "safeText",
+      "sameMoney",
+      "shippingAddressSchema",
+      "skuSchema",
+      "sumMoney",
+      "timesMoney",
+      "toJsonSchema",
+      "violationText",
+    ]
+  `);
+  expect(Object.keys(await import('./testing/index.ts')).sort()).toMatchInlineSnapshot(`
+    [
+      "anAddress",
+      "anOrder",
+    ]
+  `);
+});

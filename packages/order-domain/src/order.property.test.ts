@@ -1,0 +1,73 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { currencies } from './currency.ts';
+import { toJsonSchema } from './json-schema.ts';
+import { type Order, orderSchema, paymentMethods } from './order.ts';
+
+const fitsJsonSchema = new Ajv2020({ validateFormats: false }).compile(toJsonSchema(orderSchema, 'Order'));
+
+const order: fc.Arbitrary<Order> = fc.record(
+  {
+    orderId: fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/),
+    customerEmail: fc.constantFrom('test@example.com', "o'hara+x@mail.example.org"),
+    items: fc.array(
+      fc.record({
+        sku: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/),
+        quantity: fc.integer({ min: 1, max: 9999 }),
+      }),
+      { minLength: 1, maxLength: 10 },
+    ),
+    paymentMethod: fc.constantFrom(...paymentMethods),
+    currency: fc.constantFrom(...currencies),
+    customerName: fc.string({ unit: fc.constantFrom('a', 'é', '山', '🎁', ' '), minLength: 1, maxLength: 120 }),
+  },
+  { requiredKeys: ['orderId', 'customerEmail', 'items', 'paymentMethod'] },
+);
+
+it('accepts what is built from its own rules, and changes nothing', () => {
+  fc.assert(
+    fc.property(order, (given) => {
+      expect(orderSchema.parse(given)).toEqual(given);
+      expect(fitsJsonSchema(given)).toBe(true);
+    }),
+  );
+});
+
+it('agrees with its JSON Schema about orders with one field replaced by any JSON', () => {
+  const field = fc.constantFrom<keyof Order | 'other'>(
+    'orderId',
+    'customerEmail',
+    'items',
+    'paymentMethod',
+    'currency',
+    'customerName',
+    'customerPhone',
+    'shippingAddress',
+    'paymentToken',
+    'other',
+  );
+  fc.assert(
+    fc.property(order, field, fc.jsonValue({ noUnicodeString: false }), (given, name, value) => {
+      const changed: unknown = JSON.parse(JSON.stringify({ ...given, [name]: value }));
+      expect(fitsJsonSchema(changed)).toBe(orderSchema.safeParse(changed).success);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('agrees with its JSON Schema about any text in a field of text', () => {
+  const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 130 }), fc.string({ unit: 'grapheme', maxLength: 130 }));
+  fc.assert(
+    fc.property(
+      order,
+      fc.constantFrom('orderId', 'customerName', 'customerPhone', 'paymentToken'),
+      text,
+      (given, name, value) => {
+        const changed = { ...given, [name]: value };
+        expect(fitsJsonSchema(changed)).toBe(orderSchema.safeParse(changed).success);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});

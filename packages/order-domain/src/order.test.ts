@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { toJsonSchema } from './json-schema.ts';
+import { orderLimits, orderSchema } from './order.ts';
+import { anAddress, anOrder } from './testing/index.ts';
+
+const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+const sample = read('../../../examples/orders/sample.json');
+
+const fitsJsonSchema = new Ajv2020({ validateFormats: false }).compile(toJsonSchema(orderSchema, 'Order'));
+
+const order = anOrder().build();
+const line = { sku: 'SKU001', quantity: 1 };
+const without = (field: string) => Object.fromEntries(Object.entries(order).filter(([name]) => name !== field));
+const lines = (...items: unknown[]) => ({ ...order, items });
+const quantity = (given: unknown) => lines({ sku: 'SKU001', quantity: given });
+const sku = (given: unknown) => lines({ sku: given, quantity: 1 });
+const sentTo = (fields: object) => ({ ...order, shippingAddress: { ...anAddress, ...fields } });
+const withOwn = (key: string, value: unknown) =>
+  JSON.parse(`{"${key}":${JSON.stringify(value)},${JSON.stringify(order).slice(1)}`);
+const nested = (depth: number) => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`) as unknown;
+
+const valid: [what: string, given: unknown][] = [
+  ['the sample exactly as it stands', sample],
+  [
+    'every field that there is',
+    {
+      ...order,
+      paymentToken: 'tok_visa-1',
+      currency: 'JPY',
+      customerName: 'Zoë 山田 🎁',
+      customerPhone: '+49 (30) 123-456/7',
+      shippingAddress: { ...anAddress, line2: 'c/o Doe', region: 'BE' },
+    },
+  ],
+  ['an id of 64 characters', { ...order, orderId: 'x'.repeat(64) }],
+  ['a quantity of 1', quantity(1)],
+  ['the largest quantity', quantity(orderLimits.quantity)],
+  ['a quantity that is written as 2.0', quantity(JSON.parse('2.0'))],
+  ['as many lines as there may be', lines(...Array(orderLimits.lines).fill(line))],
+  ['the same SKU twice, which Validate Order merges', lines(line, line)],
+  ['a name of 120 emoji', { ...order, customerName: '🎁'.repeat(120) }],
+  ['an address with a plus and a dot', { ...order, customerEmail: "o'hara.j+shop@mail.example.com" }],
+  ['each way to pay', { ...order, paymentMethod: 'BankTransfer' }],
+];
+
+const invalid: [what: string, given: unknown][] = [
+  ['nothing', null],
+  ['a text', 'order'],
+  ['a number', 12345],
+  ['a list', []],
+  ['an empty object', {}],
+  ['an order without id', without('orderId')],
+  ['an order without e-mail address', without('customerEmail')],
+  ['an order without lines', without('items')],
+  ['an order without a way to pay', without('paymentMethod')],
+  ['an empty list of lines', lines()],
+  ['more lines than there may be', lines(...Array(orderLimits.lines + 1).fill(line))],
+  ['a line that is null', lines(null)],
+  ['a line without quantity', lines({ sku: 'SKU001' })],
+  ['a quantity of 0', quantity(0)],
+  ['a quantity of -0', quantity(-0)],
+  ['a quantity of -1', quantity(-1)],
+  ['a quantity of 1.5', quantity(1.5)],
+  ['a quantity above the largest', quantity(orderLimits.quantity + 1)],
+  ['a quantity of 1e9', quantity(1e9)],
+  ['a quantity of 2^53 + 1', quantity(2 ** 53 + 1)],
+  ['a quantity of 1e308', quantity(1e308)],
+  ['a quantity that is a text', quantity('1')],
+  ['a quantity that is a list', quantity([1])],
+  ['a SKU that is empty', sku('')],
+  ['a SKU with a space', sku('SKU 1')],
+  ['a SKU with a path', sku('../etc')],
+  ['a SKU of 65 characters', sku('x'.repeat(65))],
+  ['a SKU that is called __proto__', sku('__proto__')],
+  ['an id that is empty', { ...order, orderId: '' }],
+  ['an id of 65 characters', { ...order, orderId: 'x'.repeat(65) }],
+  ['an id with a line break at its end', { ...order, orderId: '12345\n' }],
+  ['an id that is a number', { ...order, orderId: 12345 }],
+  ['an unknown way to pay', { ...order, paymentMethod: 'Cash' }],
+  ['a way to pay in other capitals', { ...order, paymentMethod: 'creditcard' }],
+  ['a currency that does not exist', { ...order, currency: 'XXX' }],
+  ['a currency in small letters', { ...order, currency: 'eur' }],
+  ['a card number with spaces as token', { ...order, paymentToken: '4111 1111 1111 1111' }],
+  ['a name with a right-to-left override', { ...order, customerName: 'Jane \u202eeoD' }],
+  ['a name with a line break', { ...order, customerName: 'Jane\nDoe' }],
+  ['a name with half an emoji', { ...order, customerName: 'Jane \ud83c' }],
+  ['a name that is empty', { ...order, customerName: '' }],
+  ['a name of 121 characters', { ...order, customerName: 'x'.repeat(121) }],
+  ['a telephone number with letters', { ...order, customerPhone: '+49 CALL ME' }],
+  ['an address without city', sentTo({ city: undefined })],
+  ['a country in words', sentTo({ country: 'Germany' })],
+  ['a country in small letters', sentTo({ country: 'de' })],
+  ['an unknown key in the address', sentTo({ zip: '10115' })],
+  ['an address of null', { ...order, shippingAddress: null }],
+  ['a price of its own', { ...order, total: 1 }],
+  ['a price of its own in a line', lines({ ...line, price: 1 })],
+  ['an own key __proto__', withOwn('__proto__', { customerName: 'x' })],
+  ['an own key constructor', withOwn('constructor', { prototype: {} })],
+  ['deep nesting in place of lines', { ...order, items: nested(1_000) }],
+  ...[
+    'jane',
+    'jane@',
+    '@example.com',
+    'jane@example',
+    'jane doe@example.com',
+    'jane@exa mple.com',
+    'jane..doe@example.com',
+    '.jane@example.com',
+    'jane@example.com\n',
+    'jane@example.com, joe@example.com',
+    `${'x'.repeat(250)}@example.com`,
+  ].map((customerEmail): [string, unknown] => [
+    `the e-mail address ${JSON.stringify(customerEmail)}`,
+    { ...order, customerEmail },
+  ]),
+];
+
+/** As it comes over the wire, where `undefined` does not exist. */
+const overTheWire = (given: unknown): unknown =>
+  Object.is(given, undefined) ? given : JSON.parse(JSON.stringify(given));
+
+describe('the order schema and its JSON Schema', () => {
+  it.each(valid)('accept %s', (_what, given) => {
+    expect(orderSchema.safeParse(given).error?.issues).toBeUndefined();
+    expect(fitsJsonSchema(overTheWire(given)), JSON.stringify(fitsJsonSchema.errors)).toBe(true);
+  });
+
+  it.each(invalid)('refuse %s', (_what, given) => {
+    expect(orderSchema.safeParse(given).success).toBe(false);
+    expect(fitsJsonSchema(overTheWire(given))).toBe(false);
+  });
+});
+
+describe('the order schema', () => {
+  it('leaves a valid order as it stands', () => {
+    expect(orderSchema.parse(sample)).toEqual(sample);
+  });
+
+  it('does not let __proto__ reach the prototype of anything', () => {
+    const parsed = orderSchema.safeParse(withOwn('__proto__', { polluted: true }));
+    expect(parsed.success).toBe(false);
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+});
+
+it('keeps schemas/order.schema.json up to date (pnpm generate:schemas)', () => {
+  expect(read('../schemas/order.schema.json')).toEqual(toJsonSchema(orderSchema, 'Order'));
+});
