@@ -15,8 +15,11 @@ export class StageContractBroken extends Error {
 type FailureOf<Facts> = Facts extends { readonly faults: readonly (infer F extends FaultClass)[] }
   ? InstanceType<F> | RejectionOf<Facts>
   : never;
+/** Never, when the manifest leaves its rejections out: then it has none, not any. */
 type RejectionOf<Facts> = Facts extends { readonly rejections: readonly (infer R extends RejectionClass)[] }
-  ? InstanceType<R>
+  ? RejectionClass extends R
+    ? never
+    : InstanceType<R>
   : never;
 
 /**
