@@ -1,0 +1,33 @@
+import { instantSchema, moneySchema } from '@order-workflow/order-domain';
+import * as z from 'zod/mini';
+import { declineReasons } from '../decline-reason.ts';
+import type { LedgerEntry } from '../ports/payment-gateway.ts';
+
+const id = z.string().check(z.minLength(1), z.maxLength(200));
+
+const chargeBody = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('charged'),
+    chargeId: id,
+    amount: moneySchema,
+    chargedAt: instantSchema,
+    failedRefunds: z._default(z.int().check(z.minimum(0)), 0),
+  }),
+  z.object({ status: z.literal('pending'), chargeId: id, amount: moneySchema }),
+  z.object({ status: z.literal('declined'), reason: z.catch(z.enum(declineReasons), 'other') }),
+  z.object({ status: z.literal('refunding'), chargeId: id, amount: moneySchema }),
+  z.object({ status: z.literal('refunded'), chargeId: id, refundId: id, amount: moneySchema }),
+  z.object({ status: z.literal('voided'), chargeId: id }),
+  z.object({ status: z.literal('blocked') }),
+]);
+
+const keyed = z.object({ key: z.string() });
+
+/** Reads a charge of the gateway's REST interface (README); undefined when it is not one, or one of another key. */
+export function readChargeBody(body: unknown, key: string): LedgerEntry | undefined {
+  const owner = keyed.safeParse(body);
+  const charge = chargeBody.safeParse(body);
+  if (!charge.success || owner.data?.key !== key) return undefined;
+  const { status: outcome, ...entry } = charge.data;
+  return { outcome, ...entry } as LedgerEntry;
+}

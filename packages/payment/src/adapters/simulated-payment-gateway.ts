@@ -1,0 +1,113 @@
+import { type Clock, instant, sameMoney } from '@order-workflow/order-domain';
+import type { ChargeRequest, GatewayAnswer, LedgerEntry, PaymentGateway } from '../ports/payment-gateway.ts';
+import { ordinaryToken, simulatedTokens } from './simulated-tokens.ts';
+
+interface Simulation {
+  /**
+   * Whose gateway this is. The two stages run in processes that share no memory: for `charge`, what this gateway has not
+   * charged itself is not charged; for `undo`, every order is taken to have been charged as its token says.
+   */
+  readonly stage: 'charge' | 'undo';
+  readonly clock: Clock;
+}
+
+/** Older charges are forgotten, so that a process that lives long does not grow. */
+const remembered = 1_000;
+const down = { outcome: 'unavailable', detail: 'the simulated gateway is down' } as const;
+const none = { outcome: 'none' } as const;
+
+/**
+ * A gateway inside the process, for a workflow without one: nothing is random, nothing waits, and the payment token says
+ * what happens (simulated-tokens.ts). Its ids come from the key.
+ */
+export function simulatedPaymentGateway({ stage, clock }: Simulation): PaymentGateway {
+  const ledger = new Map<string, { readonly charge: ChargeRequest; readonly entry: LedgerEntry }>();
+
+  function keep(charge: ChargeRequest, entry: LedgerEntry): LedgerEntry {
+    ledger.delete(charge.key);
+    ledger.set(charge.key, { charge, entry });
+    const oldest = ledger.keys().next().value;
+    if (ledger.size > remembered && oldest !== undefined) ledger.delete(oldest);
+    return entry;
+  }
+
+  function stands(charge: ChargeRequest): LedgerEntry | typeof none {
+    const kept = ledger.get(charge.key)?.entry;
+    return kept ?? (stage === 'undo' ? firstEntry(charge, clock) : none);
+  }
+
+  function undo(charge: ChargeRequest, from: GatewayAnswer['outcome'], to: () => LedgerEntry): GatewayAnswer {
+    if (tokenOf(charge).undoUnavailable) return down;
+    const entry = stands(charge);
+    return entry.outcome === from ? keep(charge, to()) : entry;
+  }
+
+  return {
+    async find(charge) {
+      const { answerLost, undoUnavailable } = tokenOf(charge);
+      if (stage === 'undo' && undoUnavailable) return down;
+      return stage === 'charge' && answerLost && ledger.has(charge.key) ? lost() : stands(charge);
+    },
+
+    async charge(charge) {
+      const earlier = ledger.get(charge.key);
+      if (earlier && !sameCharge(earlier.charge, charge))
+        return { outcome: 'refused', detail: 'the key was used for another charge' };
+      const entry = earlier?.entry ?? firstEntry(charge, clock);
+      if (entry.outcome === 'none') return down;
+      if (!earlier) keep(charge, entry);
+      return tokenOf(charge).answerLost ? lost() : entry;
+    },
+
+    async refund({ key, chargeId, amount, charge }) {
+      const refusal = refuseRefund(stands(charge), { chargeId, amount });
+      return (
+        refusal ?? undo(charge, 'charged', () => ({ outcome: 'refunded', chargeId, refundId: `sim-${key}`, amount }))
+      );
+    },
+
+    async void(charge) {
+      return undo(charge, 'pending', () => ({ outcome: 'voided', chargeId: chargeId(charge) }));
+    },
+
+    async block(charge) {
+      return undo(charge, 'none', () => ({ outcome: 'blocked' }));
+    },
+  };
+}
+
+function tokenOf({ token }: ChargeRequest) {
+  return simulatedTokens.get(token ?? '') ?? ordinaryToken;
+}
+
+function chargeId({ key }: ChargeRequest): string {
+  return `sim-${key}`;
+}
+
+/** What a charge becomes when it is made for the first time. */
+function firstEntry(charge: ChargeRequest, clock: Clock): LedgerEntry | typeof none {
+  const { charge: becomes } = tokenOf(charge);
+  const made = { chargeId: chargeId(charge), amount: charge.amount };
+  if (becomes === 'nothing') return none;
+  if (becomes === 'pending') return { outcome: 'pending', ...made };
+  if (becomes === 'charged') return { outcome: 'charged', ...made, chargedAt: instant(clock.now()), failedRefunds: 0 };
+  return { outcome: 'declined', reason: becomes.declined };
+}
+
+function lost(): GatewayAnswer {
+  return { outcome: 'unknown', detail: 'the simulated answer was lost' };
+}
+
+function sameCharge(a: ChargeRequest, b: ChargeRequest): boolean {
+  return sameMoney(a.amount, b.amount) && a.method === b.method && a.token === b.token;
+}
+
+function refuseRefund(
+  entry: GatewayAnswer,
+  { chargeId, amount }: Pick<Extract<LedgerEntry, { outcome: 'pending' }>, 'chargeId' | 'amount'>,
+): GatewayAnswer | undefined {
+  if (!('amount' in entry)) return undefined;
+  if (entry.chargeId !== chargeId) return { outcome: 'refused', detail: 'the refund is for another charge' };
+  if (!sameMoney(entry.amount, amount)) return { outcome: 'refused', detail: 'the refund is not of what was charged' };
+  return undefined;
+}

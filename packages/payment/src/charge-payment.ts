@@ -1,0 +1,59 @@
+import { type Decision, fail, leave } from '@order-workflow/order-domain';
+import { declineSentence } from './decline-reason.ts';
+import { chargeRequest, type PayableOrder } from './payable-order.ts';
+import {
+  PaymentDeclined,
+  PaymentGatewayUnavailable,
+  PaymentOutcomeUnknown,
+  PaymentPending,
+} from './payment-failures.ts';
+import { ensureSameAmount, PaymentMismatch } from './payment-mismatch.ts';
+import type { PaymentReceipt } from './payment-receipt.ts';
+import type { GatewayAnswer, PaymentGateway } from './ports/payment-gateway.ts';
+
+type ChargeFailure = PaymentDeclined | PaymentGatewayUnavailable | PaymentOutcomeUnknown | PaymentPending;
+type ChargeDecision = Decision<PaymentReceipt, ChargeFailure>;
+
+/**
+ * Charges the order's total once. It asks by key before it charges: the gateway may have forgotten the key's answer
+ * since an earlier attempt, though it never forgets a charge.
+ *
+ * @throws PaymentMismatch when the gateway's ledger contradicts the order
+ */
+export async function chargePayment(
+  input: PayableOrder,
+  { gateway }: { readonly gateway: PaymentGateway },
+): Promise<ChargeDecision> {
+  const found = await gateway.find(chargeRequest(input));
+  return decide(input, found.outcome === 'none' ? await gateway.charge(chargeRequest(input)) : found);
+}
+
+function decide(input: PayableOrder, answer: GatewayAnswer): ChargeDecision {
+  const { key, amount, method } = chargeRequest(input);
+  switch (answer.outcome) {
+    case 'charged':
+      ensureSameAmount(key, answer.amount, amount);
+      return leave({ chargeId: answer.chargeId, amount: answer.amount, method, chargedAt: answer.chargedAt });
+    case 'pending':
+      ensureSameAmount(key, answer.amount, amount);
+      return fail(new PaymentPending(`${key}: the gateway has accepted the charge and not decided yet.`));
+    case 'declined':
+      return fail(new PaymentDeclined([declineSentence(method, answer.reason)]));
+    case 'refunding':
+      return fail(new PaymentPending(`${key}: the charge is being given back.`));
+    case 'refunded':
+    case 'voided':
+    case 'blocked':
+      return fail(
+        new PaymentDeclined(['This order was cancelled before and its payment undone: please place a new order.']),
+      );
+    case 'unknown':
+      return fail(new PaymentOutcomeUnknown(`${key}: ${answer.detail}; the order may be charged.`));
+    case 'unavailable':
+      return fail(new PaymentGatewayUnavailable(`${key}: ${answer.detail}.`));
+    case 'refused':
+      throw new PaymentMismatch(`${key}: the gateway refused the charge: ${answer.detail}.`);
+    case 'none':
+      throw new PaymentMismatch(`${key}: the gateway answered a charge without one.`);
+  }
+}

@@ -1,0 +1,105 @@
+import { type Clock, type Decision, fail, instant, leave } from '@order-workflow/order-domain';
+import { refundKey } from './idempotency-key.ts';
+import { chargeRequest, type PayableOrder } from './payable-order.ts';
+import { PaymentGatewayUnavailable, PaymentOutcomeUnknown, RefundUnsettled } from './payment-failures.ts';
+import { ensureSameAmount, PaymentMismatch } from './payment-mismatch.ts';
+import type { PaymentReceipt } from './payment-receipt.ts';
+import type { ChargeRequest, GatewayAnswer, PaymentGateway, RefundRequest } from './ports/payment-gateway.ts';
+import type { RefundReceipt } from './refund-receipt.ts';
+
+/** An order whose charge is to be undone; `payment` when Process Payment came so far as to leave its receipt. */
+export type UndoableOrder = PayableOrder & { readonly payment?: PaymentReceipt | undefined };
+
+interface Ports {
+  readonly gateway: PaymentGateway;
+  readonly clock: Clock;
+}
+
+type Settlement = Decision<RefundReceipt, PaymentGatewayUnavailable | PaymentOutcomeUnknown | RefundUnsettled>;
+
+/** One query and as many changes as a charge can need that moves on while it is undone: block, void, refund. */
+export const mostGatewayCalls = 4;
+
+/**
+ * Makes sure that nothing is held for the order, whether the charge was made, is pending, was never asked for, or was
+ * undone before. Each step acts on what the gateway's ledger says last, so a charge that lands between two of them is
+ * seen by the next.
+ *
+ * @throws PaymentMismatch when the ledger contradicts the order or its payment receipt: a person must look
+ */
+export async function ensureNothingHeld(input: UndoableOrder, ports: Ports): Promise<Settlement> {
+  let answer = known(await ports.gateway.find(chargeRequest(input)), input);
+  let refunds = 0;
+  for (let calls = 1; ; calls++) {
+    const next = decide(input, answer, instant(ports.clock.now()));
+    if (next.kind === 'receipt' || next.kind === 'failure') return next;
+    if (next.kind === 'refund' && refunds++ > 0) return fail(unsettled(input, 'the gateway gave the refund up'));
+    if (calls === mostGatewayCalls) return fail(unsettled(input, 'the charge changes faster than it can be undone'));
+    answer = await take(next, ports.gateway);
+  }
+}
+
+type Step =
+  | { readonly kind: 'refund'; readonly refund: RefundRequest }
+  | { readonly kind: 'void' | 'block'; readonly charge: ChargeRequest };
+
+function take(step: Step, gateway: PaymentGateway): Promise<GatewayAnswer> {
+  return step.kind === 'refund' ? gateway.refund(step.refund) : gateway[step.kind](step.charge);
+}
+
+function decide(input: UndoableOrder, answer: GatewayAnswer, settledAt: string): Settlement | Step {
+  const charge = chargeRequest(input);
+  const { key } = charge;
+  if ('chargeId' in answer) ensureSameCharge(key, answer.chargeId, input);
+  if ('amount' in answer) ensureSameAmount(key, answer.amount, charge.amount);
+  switch (answer.outcome) {
+    case 'charged': {
+      const { chargeId, amount, failedRefunds } = answer;
+      const refund = { key: refundKey(input.order.orderId, failedRefunds), chargeId, amount, charge };
+      return { kind: 'refund', refund };
+    }
+    case 'pending':
+      return { kind: 'void', charge };
+    case 'none':
+      if (input.payment) throw contradiction(input, 'has no such charge');
+      return { kind: 'block', charge };
+    case 'refunded': {
+      const { chargeId, refundId, amount } = answer;
+      return leave({ status: 'refunded', chargeId, refundId, amount, settledAt });
+    }
+    case 'voided':
+      return leave({ status: 'voided', chargeId: answer.chargeId, settledAt });
+    case 'declined':
+    case 'blocked':
+      if (input.payment) throw contradiction(input, `says ${answer.outcome}`);
+      return leave({ status: 'nothing-held', settledAt });
+    case 'refunding':
+      return fail(unsettled(input, 'the refund is accepted and the money still held'));
+    case 'unknown':
+      return fail(new PaymentOutcomeUnknown(`${key}: ${answer.detail}; the charge may still be held.`));
+    case 'unavailable':
+      return fail(new PaymentGatewayUnavailable(`${key}: ${answer.detail}; the charge may still be held.`));
+    case 'refused':
+      throw new PaymentMismatch(`${key}: the gateway refused to undo the charge: ${answer.detail}.`);
+  }
+}
+
+/** A gateway may forget a key in time, but not a charge that left a receipt: that one is undone by its own id. */
+function known(answer: GatewayAnswer, { payment }: UndoableOrder): GatewayAnswer {
+  if (answer.outcome !== 'none' || payment === undefined) return answer;
+  const { chargeId, amount, chargedAt } = payment;
+  return { outcome: 'charged', chargeId, amount, chargedAt, failedRefunds: 0 };
+}
+
+function ensureSameCharge(key: string, chargeId: string, { payment }: UndoableOrder): void {
+  if (payment === undefined || payment.chargeId === chargeId) return;
+  throw new PaymentMismatch(`${key}: the gateway has the charge ${chargeId}, the receipt says ${payment.chargeId}.`);
+}
+
+function contradiction({ payment, order }: UndoableOrder, says: string): PaymentMismatch {
+  return new PaymentMismatch(`Order ${order.orderId} has a receipt of ${payment?.chargeId} and the gateway ${says}.`);
+}
+
+function unsettled(input: UndoableOrder, why: string): RefundUnsettled {
+  return new RefundUnsettled(`${chargeRequest(input).key}: ${why}.`);
+}

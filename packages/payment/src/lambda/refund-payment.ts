@@ -1,0 +1,8 @@
+import { createStageHandler } from '@order-workflow/order-domain';
+import { paymentGatewayFromEnvironment } from '../adapters/payment-gateway-from-environment.ts';
+import { ensureNothingHeld } from '../ensure-nothing-held.ts';
+import { refundPayment } from '../refund-payment-stage.ts';
+
+const gateway = paymentGatewayFromEnvironment(process.env, 'undo');
+
+export const handler = createStageHandler(refundPayment, (input) => ensureNothingHeld(input, { gateway, clock: Date }));

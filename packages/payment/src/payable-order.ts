@@ -1,0 +1,24 @@
+import { moneySchema, orderIdSchema, paymentMethods } from '@order-workflow/order-domain';
+import * as z from 'zod/mini';
+import { chargeKey } from './idempotency-key.ts';
+import type { ChargeRequest } from './ports/payment-gateway.ts';
+
+/** What both stages of this package read of the record. What others add to it is dropped. */
+export const payableOrder = {
+  order: z.object({
+    orderId: orderIdSchema,
+    paymentMethod: z.enum(paymentMethods),
+    paymentToken: z.optional(z.string()),
+  }),
+  /** Of the validation receipt: what the order costs. */
+  validation: z.object({ total: moneySchema }),
+};
+
+const payableOrderSchema = z.object(payableOrder);
+export type PayableOrder = z.infer<typeof payableOrderSchema>;
+
+/** The one charge of an order: the same, whichever stage, attempt or execution asks. */
+export function chargeRequest({ order, validation }: PayableOrder): ChargeRequest {
+  const { orderId, paymentMethod: method, paymentToken: token } = order;
+  return { key: chargeKey(orderId), amount: validation.total, method, ...(token !== undefined && { token }) };
+}

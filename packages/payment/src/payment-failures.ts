@@ -1,0 +1,16 @@
+import { fault, rejection } from '@order-workflow/order-domain';
+
+/** The payment was refused for good: nothing is charged, and asking again gives the same answer. */
+export class PaymentDeclined extends rejection('PaymentDeclined') {}
+
+/** The gateway could not be reached or turned the request away for now: this call did nothing. */
+export class PaymentGatewayUnavailable extends fault('PaymentGatewayUnavailable') {}
+
+/** The request may have had its effect. Whoever tries again asks by key first. */
+export class PaymentOutcomeUnknown extends fault('PaymentOutcomeUnknown') {}
+
+/** The gateway accepted the charge and has not decided yet. */
+export class PaymentPending extends fault('PaymentPending') {}
+
+/** The gateway has not given the money back yet, or gave a refund up. */
+export class RefundUnsettled extends fault('RefundUnsettled') {}

@@ -1,0 +1,18 @@
+import { formatMoney, type Money, sameMoney } from '@order-workflow/order-domain';
+
+/**
+ * What the gateway says contradicts what this order asked for: another amount, another charge, a key that belongs to
+ * something else. No stage declares it, so it is neither retried nor taken for a decline; a refund that meets it leaves
+ * the execution failed there, because only a person can tell whose money it is.
+ */
+export class PaymentMismatch extends Error {
+  override readonly name = 'PaymentMismatch';
+}
+
+/** @throws PaymentMismatch when the ledger's amount is not the order's */
+export function ensureSameAmount(key: string, ledger: Money, order: Money): void {
+  if (sameMoney(ledger, order)) return;
+  throw new PaymentMismatch(
+    `${key}: the gateway's ledger says ${formatMoney(ledger)} where the order says ${formatMoney(order)}.`,
+  );
+}

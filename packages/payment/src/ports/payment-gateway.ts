@@ -1,0 +1,83 @@
+import type { Money, PaymentMethod } from '@order-workflow/order-domain';
+import type { DeclineReason } from '../decline-reason.ts';
+
+/** One charge for one order. Its key stays the same whoever repeats it and whenever. */
+export interface ChargeRequest {
+  /** Idempotency key, such as `order-12345-charge`. */
+  readonly key: string;
+  readonly amount: Money;
+  readonly method: PaymentMethod;
+  /** What the provider's client gave for the customer's card or account. Personal data: it goes to the gateway only. */
+  readonly token?: string;
+}
+
+export interface RefundRequest {
+  /** Idempotency key of the refund itself, such as `order-12345-refund`. */
+  readonly key: string;
+  readonly chargeId: string;
+  /** All of what was charged. */
+  readonly amount: Money;
+  /** The charge as it was asked for. */
+  readonly charge: ChargeRequest;
+}
+
+/** A charge as the gateway's ledger has it. Amounts are the ledger's own, to be checked against what was asked for. */
+export type LedgerEntry =
+  | {
+      readonly outcome: 'charged';
+      readonly chargeId: string;
+      readonly amount: Money;
+      /** Instant in UTC. */
+      readonly chargedAt: string;
+      /** Refunds of this charge that the gateway gave up for good. */
+      readonly failedRefunds: number;
+    }
+  /** Accepted, and neither charged nor declined yet. */
+  | { readonly outcome: 'pending'; readonly chargeId: string; readonly amount: Money }
+  /** Nothing was charged, for good. */
+  | { readonly outcome: 'declined'; readonly reason: DeclineReason }
+  /** The refund is accepted and the money still held. */
+  | { readonly outcome: 'refunding'; readonly chargeId: string; readonly amount: Money }
+  /** `amount` is what went back. */
+  | { readonly outcome: 'refunded'; readonly chargeId: string; readonly refundId: string; readonly amount: Money }
+  | { readonly outcome: 'voided'; readonly chargeId: string }
+  /** Nothing was charged and the key takes no charge any more. */
+  | { readonly outcome: 'blocked' };
+
+/** The gateway has no charge under the key. */
+export interface NoCharge {
+  readonly outcome: 'none';
+}
+
+/** The gateway will not do this, now or later: the key belongs to another charge, or the request is wrong. */
+export interface Refused {
+  readonly outcome: 'refused';
+  readonly detail: string;
+}
+
+/** Details are for operators and hold no personal data. */
+export type NoAnswer =
+  /** It may have happened or not. */
+  | { readonly outcome: 'unknown'; readonly detail: string }
+  /** It did not happen: the gateway could not be reached or turned the request away for now. */
+  | { readonly outcome: 'unavailable'; readonly detail: string };
+
+export type GatewayAnswer = LedgerEntry | NoCharge | Refused | NoAnswer;
+
+/**
+ * Whoever moves the money. Every call answers with the charge as it stands afterwards, and none throws: not to answer is
+ * an answer. All may be repeated: the same key means the same operation. Each takes the whole charge as it was asked
+ * for, so that an adapter without a memory of its own can answer in another process.
+ */
+export interface PaymentGateway {
+  /** How the charge of this key stands. Asking has no effect. */
+  find(charge: ChargeRequest): Promise<GatewayAnswer>;
+  /** Charges once a key. A key that is blocked, voided or refunded is answered with that and charges nothing. */
+  charge(charge: ChargeRequest): Promise<GatewayAnswer>;
+  /** Gives back what was charged, once a refund key. */
+  refund(refund: RefundRequest): Promise<GatewayAnswer>;
+  /** Stops a charge that is pending. One that is no longer pending is answered as it stands. */
+  void(charge: ChargeRequest): Promise<GatewayAnswer>;
+  /** Makes sure that the key takes no charge later. One that has a charge is answered as it stands. */
+  block(charge: ChargeRequest): Promise<GatewayAnswer>;
+}

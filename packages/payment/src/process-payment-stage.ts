@@ -1,0 +1,28 @@
+import { defineStage } from '@order-workflow/order-domain';
+import * as z from 'zod/mini';
+import { payableOrder } from './payable-order.ts';
+import {
+  PaymentDeclined,
+  PaymentGatewayUnavailable,
+  PaymentOutcomeUnknown,
+  PaymentPending,
+} from './payment-failures.ts';
+import { paymentReceiptSchema } from './payment-receipt.ts';
+
+/** Manifest of Process Payment: charges the order's total, once. */
+export const processPayment = defineStage({
+  key: 'payment',
+  stateName: 'Process Payment',
+  functionName: 'ProcessPaymentFunction',
+  bundle: '@order-workflow/payment/lambda/process-payment',
+  needs: z.object(payableOrder),
+  receipt: paymentReceiptSchema,
+  rejections: [PaymentDeclined],
+  rejectedAs: 'declined',
+  faults: [PaymentGatewayUnavailable, PaymentOutcomeUnknown, PaymentPending],
+  patience: 'prompt',
+  /** Two calls of the gateway at most, each cut off by the adapter after five seconds. */
+  timeoutSeconds: 15,
+  memoryMb: 128,
+  settings: ['PAYMENT_GATEWAY_URL', 'PAYMENT_GATEWAY_TIMEOUT_MS'],
+});

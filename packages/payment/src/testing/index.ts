@@ -1,0 +1,1 @@
+export { type GatewayUnderTest, paymentGatewayContract } from '../ports/payment-gateway.contract.ts';
