@@ -1,0 +1,80 @@
+import { violationText } from '@order-workflow/order-domain';
+import { anOrder } from '@order-workflow/order-domain/testing';
+import { describe, expect, it } from 'vitest';
+import { readOrder } from './read-order.ts';
+
+function complaints(input: unknown): string[] {
+  const read = readOrder(input);
+  return read.valid ? [] : read.violations.map(violationText);
+}
+
+function nested(depth: number): unknown {
+  return JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
+}
+
+/** An order of exactly so many bytes as JSON: it is padded with an unknown key. */
+function ofBytes(bytes: number, padding = 'x'): unknown {
+  const order = { ...anOrder().build(), padding: '' };
+  const left = bytes - JSON.stringify(order).length;
+  const size = new TextEncoder().encode(padding).length;
+  return { ...order, padding: padding.repeat(Math.floor(left / size)) + 'x'.repeat(left % size) };
+}
+
+describe(readOrder, () => {
+  it('reads a valid order as it stands', () => {
+    const order = anOrder().sentTo().build();
+    expect(readOrder(order)).toEqual({ valid: true, order });
+  });
+
+  it('takes an order of 200 KiB for its contents, and one byte more for its size alone', () => {
+    expect(complaints(ofBytes(204_800))).toEqual(['order: unknown key "padding"']);
+    expect(complaints(ofBytes(204_801))).toEqual(['order: given 204801 bytes, expected at most 204800']);
+    expect(complaints(ofBytes(307_200))).toEqual(['order: given 307200 bytes, expected at most 204800']);
+  });
+
+  it('counts bytes of UTF-8, not characters', () => {
+    expect(complaints(ofBytes(204_800, '🎁'))).toEqual(['order: unknown key "padding"']);
+    expect(complaints(ofBytes(204_801, '🎁'))).toEqual(['order: given 204801 bytes, expected at most 204800']);
+  });
+
+  it.each([
+    ['an order nested to the bottom', nested(100_000)],
+    ['lines nested to the bottom', { ...anOrder().build(), items: nested(100_000) }],
+  ])('refuses %s without falling over', (_what, input) => {
+    expect(complaints(input)).toEqual(['order: nested too deeply to be an order']);
+  });
+
+  it('refuses nesting that can still be written for what it is', () => {
+    expect(complaints({ ...anOrder().build(), items: nested(1_000) })).toEqual([
+      'items[0]: given a list of 1, expected an object',
+    ]);
+  });
+
+  it.each([[undefined], [null], ['order'], [12345], [true], [[]]])(
+    'answers %j, which is no order, in one line',
+    (input) => {
+      expect(complaints(input)).toEqual([expect.stringMatching(/^order: (missing|given .+), expected an object$/)]);
+    },
+  );
+
+  it('reports all that is wrong at once', () => {
+    const order = { ...anOrder().build(), orderId: 'a b', customerEmail: 'jane', paymentMethod: 'Cash', total: 1 };
+    expect(complaints(order)).toEqual([
+      'orderId: given "a b", expected 1 to 64 letters, digits, - or _',
+      'customerEmail: given a text of 4 characters, expected an e-mail address',
+      'paymentMethod: given "Cash", expected one of "CreditCard", "DebitCard", "PayPal", "BankTransfer"',
+      'order: unknown key "total"',
+    ]);
+  });
+
+  it('names __proto__ as any unknown key and touches no prototype', () => {
+    const order: unknown = JSON.parse(`{"__proto__":{"polluted":true},${JSON.stringify(anOrder().build()).slice(1)}`);
+    expect(complaints(order)).toEqual(['order: unknown key "__proto__"']);
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+  });
+
+  it('stops looking after 200 violations', () => {
+    const items = Array.from({ length: 100 }, () => ({ sku: '', quantity: 0, price: 1, discount: 1 }));
+    expect(complaints({ ...anOrder().build(), items })).toHaveLength(200);
+  });
+});
