@@ -1,0 +1,56 @@
+import { anOrder } from '@order-workflow/order-domain/testing';
+import { describe, expect, it } from 'vitest';
+import { handler } from './lambda/validate-order.ts';
+import { validateOrder as manifest } from './validate-order-stage.ts';
+
+describe('the manifest of Validate Order', () => {
+  it('says what the infrastructure derives from it', () => {
+    const { needs, receipt, accepts, ...facts } = manifest;
+    expect({
+      ...facts,
+      rejections: facts.rejections.map(({ errorName }) => errorName),
+      faults: facts.faults.map(({ errorName }) => errorName),
+    }).toMatchInlineSnapshot(`
+      {
+        "access": {},
+        "bundle": "@order-workflow/validate/lambda/validate-order",
+        "faults": [
+          "CatalogUnavailable",
+        ],
+        "functionName": "ValidateOrderFunction",
+        "key": "validation",
+        "memoryMb": 128,
+        "patience": "prompt",
+        "rejectedAs": "rejected",
+        "rejections": [
+          "OrderRejected",
+        ],
+        "settings": [],
+        "stateName": "Validate Order",
+        "timeoutSeconds": 10,
+      }
+    `);
+  });
+
+  it('takes whatever was sent', () => {
+    for (const input of [undefined, null, {}, 'text', anOrder().build()]) expect(manifest.accepts(input)).toBe(true);
+  });
+
+  it('promises the receipt that its handler leaves', async () => {
+    const receipt = await handler(anOrder().build());
+    expect(manifest.receipt.safeParse(receipt).data).toEqual(receipt);
+  });
+});
+
+describe('the handler of ValidateOrderFunction', () => {
+  it('leaves the receipt of a valid order', async () => {
+    expect(await handler(anOrder().build())).toMatchObject({ total: { amount: 3998, currency: 'EUR' } });
+  });
+
+  it('throws OrderRejected by name, a reason a line', async () => {
+    await expect(handler(anOrder().with({ items: [] }).build())).rejects.toMatchObject({
+      name: 'OrderRejected',
+      message: 'items: given a list of 0, expected at least 1 entry',
+    });
+  });
+});
