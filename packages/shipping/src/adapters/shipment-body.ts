@@ -1,0 +1,34 @@
+import { instantSchema } from '@order-workflow/order-domain';
+import * as z from 'zod/mini';
+import type { LedgerEntry } from '../ports/carrier.ts';
+import { refusalReasons } from '../refusal-reason.ts';
+import { serviceNames } from '../service.ts';
+
+const text = z.string().check(z.minLength(1), z.maxLength(200));
+
+const booking = {
+  shipmentId: text,
+  trackingNumber: text,
+  carrier: text,
+  service: z.enum(serviceNames),
+  bookedAt: instantSchema,
+};
+
+const shipmentBody = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('booked'), ...booking }),
+  z.object({ status: z.literal('departed'), ...booking }),
+  z.object({ status: z.literal('refused'), reason: z.catch(z.enum(refusalReasons), 'other') }),
+  z.object({ status: z.literal('cancelled'), shipmentId: text }),
+  z.object({ status: z.literal('blocked') }),
+]);
+
+const keyed = z.object({ key: z.string() });
+
+/** Reads a shipment of the carrier's REST interface (README); undefined when it is not one, or one of another key. */
+export function readShipmentBody(body: unknown, key: string): LedgerEntry | undefined {
+  const owner = keyed.safeParse(body);
+  const shipment = shipmentBody.safeParse(body);
+  if (!shipment.success || owner.data?.key !== key) return undefined;
+  const { status: outcome, ...entry } = shipment.data;
+  return { outcome, ...entry } as LedgerEntry;
+}

@@ -1,0 +1,92 @@
+import { type Clock, instant } from '@order-workflow/order-domain';
+import type { Carrier, CarrierAnswer, LedgerEntry, ShipmentRequest } from '../ports/carrier.ts';
+import { ordinaryPostalCode, simulatedPostalCodes } from './simulated-postal-codes.ts';
+import { simulatedTrackingNumber } from './simulated-tracking-number.ts';
+
+interface Simulation {
+  /**
+   * Whose carrier this is. The two stages run in processes that share no memory: for `book`, what this carrier has not
+   * booked itself is not booked; for `undo`, every order is taken to have been booked as its postal code says.
+   */
+  readonly stage: 'book' | 'undo';
+  readonly clock: Clock;
+}
+
+/** Older bookings are forgotten, so that a process that lives long does not grow. */
+const remembered = 1_000;
+const down = { outcome: 'unavailable', detail: 'the simulated carrier is down' } as const;
+const lost = { outcome: 'unknown', detail: 'the simulated answer was lost' } as const;
+const none = { outcome: 'none' } as const;
+
+/**
+ * A carrier inside the process, for a workflow without one: nothing is random, nothing waits, and the postal code says
+ * what happens (simulated-postal-codes.ts). Its ids come from the key.
+ */
+export function simulatedCarrier({ stage, clock }: Simulation): Carrier {
+  const ledger = new Map<string, { readonly print: string; readonly entry: LedgerEntry }>();
+
+  function keep(shipment: ShipmentRequest, entry: LedgerEntry): LedgerEntry {
+    ledger.delete(shipment.key);
+    ledger.set(shipment.key, { print: JSON.stringify(shipment), entry });
+    const oldest = ledger.keys().next().value;
+    if (ledger.size > remembered && oldest !== undefined) ledger.delete(oldest);
+    return entry;
+  }
+
+  function stands(shipment: ShipmentRequest): LedgerEntry | typeof none {
+    const kept = ledger.get(shipment.key)?.entry;
+    return kept ?? (stage === 'undo' ? firstEntry(shipment, clock) : none);
+  }
+
+  return {
+    async find(shipment) {
+      const { answerLost, cancelUnavailable } = meaningOf(shipment);
+      if (stage === 'undo' && cancelUnavailable) return down;
+      return stage === 'book' && answerLost && ledger.has(shipment.key) ? lost : stands(shipment);
+    },
+
+    async book(shipment) {
+      const earlier = ledger.get(shipment.key);
+      if (earlier && earlier.print !== JSON.stringify(shipment))
+        return { outcome: 'misused', detail: 'the key was used for another shipment' };
+      const entry = earlier?.entry ?? firstEntry(shipment, clock);
+      if (entry.outcome === 'none') return down;
+      if (!earlier) keep(shipment, entry);
+      return meaningOf(shipment).answerLost ? lost : entry;
+    },
+
+    async cancel({ shipmentId, shipment }): Promise<CarrierAnswer> {
+      if (meaningOf(shipment).cancelUnavailable) return down;
+      const entry = stands(shipment);
+      if (!('shipmentId' in entry)) return entry;
+      if (entry.shipmentId !== shipmentId)
+        return { outcome: 'misused', detail: 'the cancellation is for another shipment' };
+      return entry.outcome === 'booked' ? keep(shipment, { outcome: 'cancelled', shipmentId }) : entry;
+    },
+
+    async block(shipment) {
+      if (meaningOf(shipment).cancelUnavailable) return down;
+      const entry = stands(shipment);
+      return entry.outcome === 'none' ? keep(shipment, { outcome: 'blocked' }) : entry;
+    },
+  };
+}
+
+function meaningOf({ address }: ShipmentRequest) {
+  return simulatedPostalCodes.get(address?.postalCode ?? '') ?? ordinaryPostalCode;
+}
+
+/** What a booking becomes when it is made for the first time. */
+function firstEntry(shipment: ShipmentRequest, clock: Clock): LedgerEntry | typeof none {
+  const { booking: outcome } = meaningOf(shipment);
+  if (outcome === 'nothing') return none;
+  if (typeof outcome === 'object') return { outcome: 'refused', reason: outcome.refused };
+  return {
+    outcome,
+    shipmentId: `sim-${shipment.key}`,
+    trackingNumber: simulatedTrackingNumber(shipment.key),
+    carrier: 'Simulated Parcel',
+    service: shipment.service,
+    bookedAt: instant(clock.now()),
+  };
+}

@@ -1,0 +1,23 @@
+import { defineStage } from '@order-workflow/order-domain';
+import * as z from 'zod/mini';
+import { cancellationReceiptSchema } from './cancellation-receipt.ts';
+import { shipmentReceiptSchema } from './shipment-receipt.ts';
+import { shippableOrder } from './shippable-order.ts';
+import { CarrierUnavailable, ShipmentOutcomeUnknown } from './shipping-failures.ts';
+
+/** Manifest of Cancel Shipment: makes sure that no parcel goes out, or finds that it is on its way already. */
+export const cancelShipment = defineStage({
+  key: 'cancellation',
+  stateName: 'Cancel Shipment',
+  functionName: 'CancelShipmentFunction',
+  bundle: '@order-workflow/shipping/lambda/cancel-shipment',
+  needs: z.object({ ...shippableOrder, shipment: z.optional(shipmentReceiptSchema) }),
+  receipt: cancellationReceiptSchema,
+  faults: [CarrierUnavailable, ShipmentOutcomeUnknown],
+  patience: 'patient',
+  /** Four calls of the carrier at most, each cut off by the adapter after five seconds. */
+  timeoutSeconds: 25,
+  memoryMb: 128,
+  settings: ['CARRIER_URL', 'CARRIER_TIMEOUT_MS'],
+  mayStand: 'shipment',
+});

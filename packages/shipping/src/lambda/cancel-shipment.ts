@@ -1,0 +1,8 @@
+import { createStageHandler } from '@order-workflow/order-domain';
+import { carrierFromEnvironment } from '../adapters/carrier-from-environment.ts';
+import { cancelShipment } from '../cancel-shipment-stage.ts';
+import { ensureNoShipment } from '../ensure-no-shipment.ts';
+
+const carrier = carrierFromEnvironment(process.env, 'undo');
+
+export const handler = createStageHandler(cancelShipment, (input) => ensureNoShipment(input, { carrier, clock: Date }));

@@ -1,0 +1,8 @@
+import { createStageHandler } from '@order-workflow/order-domain';
+import { carrierFromEnvironment } from '../adapters/carrier-from-environment.ts';
+import { bookShipment } from '../book-shipment.ts';
+import { shipOrder } from '../ship-order-stage.ts';
+
+const carrier = carrierFromEnvironment(process.env, 'book');
+
+export const handler = createStageHandler(shipOrder, (input) => bookShipment(input, { carrier }));

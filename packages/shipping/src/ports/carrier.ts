@@ -1,0 +1,84 @@
+import type { ShippingAddress } from '@order-workflow/order-domain';
+import type { RefusalReason } from '../refusal-reason.ts';
+import type { Service } from '../service.ts';
+
+/** One shipment for one order. Its key stays the same whoever repeats it and whenever. */
+export interface ShipmentRequest {
+  /** Idempotency key, such as `order-12345-ship`. */
+  readonly key: string;
+  readonly service: Service;
+  /** Grams. */
+  readonly weight: number;
+  readonly contents: readonly { readonly sku: string; readonly quantity: number }[];
+  /** Where it goes; none when it is kept for collection. Personal data: it goes to the carrier only. */
+  readonly address?: ShippingAddress;
+  readonly recipient?: { readonly name?: string; readonly phone?: string };
+}
+
+export interface CancelRequest {
+  /** Idempotency key of the cancellation itself, such as `order-12345-cancel`. */
+  readonly key: string;
+  readonly shipmentId: string;
+  /** The shipment as it was asked for. */
+  readonly shipment: ShipmentRequest;
+}
+
+/** A shipment as the carrier has booked it. */
+export interface Booking {
+  readonly shipmentId: string;
+  readonly trackingNumber: string;
+  /** The carrier's name, as the customer reads it. */
+  readonly carrier: string;
+  /** The carrier's own word, to be checked against what was asked for. */
+  readonly service: Service;
+  /** Instant in UTC. */
+  readonly bookedAt: string;
+}
+
+/** A shipment as the carrier's ledger has it. */
+export type LedgerEntry =
+  /** Booked and not gone yet. */
+  | ({ readonly outcome: 'booked' } & Booking)
+  /** On its way, or there: it can no longer be stopped. */
+  | ({ readonly outcome: 'departed' } & Booking)
+  /** The carrier does not take it, for good. */
+  | { readonly outcome: 'refused'; readonly reason: RefusalReason }
+  | { readonly outcome: 'cancelled'; readonly shipmentId: string }
+  /** Nothing was booked and the key takes no booking any more. */
+  | { readonly outcome: 'blocked' };
+
+/** The carrier has no shipment under the key. */
+export interface NoShipment {
+  readonly outcome: 'none';
+}
+
+/** The carrier will not do this, now or later: the key belongs to another shipment, or the request is wrong. */
+export interface Misused {
+  readonly outcome: 'misused';
+  readonly detail: string;
+}
+
+/** Details are for operators and hold no personal data. */
+export type NoAnswer =
+  /** It may have happened or not. */
+  | { readonly outcome: 'unknown'; readonly detail: string }
+  /** It did not happen: the carrier could not be reached or turned the request away for now. */
+  | { readonly outcome: 'unavailable'; readonly detail: string };
+
+export type CarrierAnswer = LedgerEntry | NoShipment | Misused | NoAnswer;
+
+/**
+ * Whoever carries the parcels. Every call answers with the shipment as it stands afterwards, and none throws: not to
+ * answer is an answer. All may be repeated: the same key means the same operation. Each takes the whole shipment as it
+ * was asked for, so that an adapter without a memory of its own can answer in another process.
+ */
+export interface Carrier {
+  /** How the shipment of this key stands. Asking has no effect. */
+  find(shipment: ShipmentRequest): Promise<CarrierAnswer>;
+  /** Books once a key. A key that is blocked or cancelled is answered with that and books nothing. */
+  book(shipment: ShipmentRequest): Promise<CarrierAnswer>;
+  /** Stops a shipment that has not departed. One that has is answered as it stands. */
+  cancel(cancellation: CancelRequest): Promise<CarrierAnswer>;
+  /** Makes sure that the key takes no booking later. One that has a shipment is answered as it stands. */
+  block(shipment: ShipmentRequest): Promise<CarrierAnswer>;
+}

@@ -1,0 +1,27 @@
+import { defineStage } from '@order-workflow/order-domain';
+import * as z from 'zod/mini';
+import { shipmentReceiptSchema } from './shipment-receipt.ts';
+import { shippableOrder } from './shippable-order.ts';
+import { CarrierUnavailable, ShipmentOutcomeUnknown, ShipmentRefused } from './shipping-failures.ts';
+
+/** Manifest of Ship Order: books one shipment of an order that is paid. */
+export const shipOrder = defineStage({
+  key: 'shipment',
+  stateName: 'Ship Order',
+  functionName: 'ShipOrderFunction',
+  bundle: '@order-workflow/shipping/lambda/ship-order',
+  needs: z.object({
+    ...shippableOrder,
+    /** Not used: nothing is sent before it is paid. */
+    payment: z.object({ chargeId: z.string() }),
+  }),
+  receipt: shipmentReceiptSchema,
+  rejections: [ShipmentRefused],
+  rejectedAs: 'refunded',
+  faults: [CarrierUnavailable, ShipmentOutcomeUnknown],
+  patience: 'prompt',
+  /** Two calls of the carrier at most, each cut off by the adapter after five seconds. */
+  timeoutSeconds: 15,
+  memoryMb: 128,
+  settings: ['CARRIER_URL', 'CARRIER_TIMEOUT_MS'],
+});

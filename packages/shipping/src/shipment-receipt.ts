@@ -1,0 +1,27 @@
+import { dateSchema, instantSchema } from '@order-workflow/order-domain';
+import * as z from 'zod/mini';
+import { estimateDelivery } from './estimate-delivery.ts';
+import type { Booking } from './ports/carrier.ts';
+import { serviceNames } from './service.ts';
+
+const text = z.string().check(z.minLength(1), z.maxLength(200));
+
+/** What Ship Order leaves: the shipment as the carrier has booked it. */
+export const shipmentReceiptSchema = z.object({
+  shipmentId: text,
+  trackingNumber: text,
+  /** The carrier's name, as the customer reads it. */
+  carrier: text,
+  service: z.enum(serviceNames),
+  /** `2026-03-04`: the day of delivery, or from which the order can be collected. */
+  estimatedDelivery: dateSchema,
+  bookedAt: instantSchema,
+});
+
+export type ShipmentReceipt = z.infer<typeof shipmentReceiptSchema>;
+
+/** The receipt of a booking: the same, whenever it is found. */
+export function shipmentReceipt({ shipmentId, trackingNumber, carrier, service, bookedAt }: Booking): ShipmentReceipt {
+  const estimatedDelivery = estimateDelivery(service, bookedAt);
+  return { shipmentId, trackingNumber, carrier, service, estimatedDelivery, bookedAt };
+}

@@ -1,0 +1,1 @@
+export { type CarrierUnderTest, carrierContract } from '../ports/carrier.contract.ts';
