@@ -1,0 +1,51 @@
+import { describeJsonFault } from './describe-json-fault.ts';
+import { findJsonFault } from './find-json-fault.ts';
+import { InputUnreadable } from './input-unreadable.ts';
+import { inputName, readInput } from './read-input.ts';
+
+/** An order as it was given, or why it cannot be read. */
+export type GivenOrder =
+  | { readonly source: string; readonly order: unknown }
+  | { readonly source: string; readonly problem: InputUnreadable };
+
+/** The most that Step Functions takes as the input of an execution (quotas, "Maximum input or output size"). */
+export const largestInput = 262_144;
+/** Orders nest three levels deep; nobody's honest input comes near this. */
+export const deepestInput = 100;
+
+/** Reads files, or standard input for `-`. Each holds one order as JSON, or many as JSON Lines. Never throws for an input. */
+export async function readOrders(sources: readonly string[], stdin?: NodeJS.ReadableStream): Promise<GivenOrder[]> {
+  const given: GivenOrder[] = [];
+  for (const source of sources) {
+    try {
+      given.push(...splitOrders(inputName(source), await readInput(source, stdin)));
+    } catch (error) {
+      if (!(error instanceof InputUnreadable)) throw error;
+      given.push({ source: inputName(source), problem: error });
+    }
+  }
+  return given;
+}
+
+/** The orders of a text: it is JSON Lines when its first line is JSON by itself and others follow. */
+export function splitOrders(name: string, text: string): readonly GivenOrder[] {
+  const lines = text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [{ line, number: index + 1 }]));
+  const [first] = lines;
+  if (!first) return [{ source: name, problem: new InputUnreadable(`${name} is empty, expected an order as JSON`) }];
+  if (lines.length === 1 || findJsonFault(first.line)) return [parseOrder(name, name, text)];
+  return lines.map(({ line, number }) => parseOrder(name, `${name}:${number}`, line, number));
+}
+
+function parseOrder(name: string, source: string, text: string, firstLine = 1): GivenOrder {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > largestInput) {
+    const sizes = `${bytes.toLocaleString('en')} bytes long; Step Functions takes at most ${largestInput.toLocaleString('en')}`;
+    return { source, problem: new InputUnreadable(`${source} is ${sizes}`) };
+  }
+  const fault = findJsonFault(text, deepestInput);
+  if (!fault) return { source, order: JSON.parse(text) };
+  return {
+    source,
+    problem: new InputUnreadable(`${name} cannot be read as JSON: ${describeJsonFault(text, fault, firstLine)}`),
+  };
+}

@@ -1,0 +1,38 @@
+import type { ExecutionResult } from '@order-workflow/asl-engine';
+import { outcomeOf } from '../execution-report.ts';
+import { errorMessageOf } from './error-message.ts';
+import { formatDuration } from './format-duration.ts';
+import type { Paint } from './paint.ts';
+import { printable } from './printable.ts';
+import type { Step } from './step.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** What each outcome means for the money and the goods. */
+const meanings: Readonly<Record<string, string>> = {
+  fulfilled: 'charged and shipped',
+  rejected: 'the order was not accepted, and nothing is charged',
+  declined: 'the payment was declined, and nothing is charged',
+  refunded: 'nothing is shipped, and nothing is held',
+};
+
+/** The last lines of the show: how it ended, and after how long. */
+export function renderEnding(result: ExecutionResult, steps: readonly Step[], paint: Paint, width: number): string[] {
+  const took = formatDuration(result.stopDate.getTime() - result.startDate.getTime());
+  const entered = steps.filter(({ status }) => status !== 'waiting').length;
+  const figures = paint.quiet(`${entered} ${entered === 1 ? 'state' : 'states'} in ${took}`);
+  if (result.status === 'SUCCEEDED') {
+    const outcome = outcomeOf(result) ?? 'succeeded';
+    const colour = outcome === 'fulfilled' ? paint.good : paint.odd;
+    const meaning = meanings[outcome];
+    return ['', `  ${colour(paint.strong(outcome))}${meaning ? ` · ${meaning}` : ''} · ${figures}`, ''];
+  }
+  const at = steps.find(({ status }) => status === 'failed')?.state;
+  const why = [result.error, errorMessageOf(result.cause)].filter(Boolean).join(': ');
+  return [
+    '',
+    `  ${paint.bad(paint.strong(result.status))}${at ? ` at ${at}` : ''} · ${figures}`,
+    ...wrapText(printable(why), width - 4).map((line) => `  ${line}`),
+    '  It stands there because software cannot decide any further: a person must look at it.',
+    '',
+  ];
+}

@@ -1,0 +1,22 @@
+import type { CustomerMessage } from '../../wire-services/customer-inbox.ts';
+import type { Paint } from './paint.ts';
+import { printable } from './printable.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** The message as the customer got it. A rule on the left only: nobody can know how wide a customer's letters are. */
+export function renderMessage({ subject, text, attributes }: CustomerMessage, paint: Paint, width: number): string[] {
+  const to = attributes['customerEmail'];
+  const line = (content: string) => `  ${paint.quiet('│')} ${content}`.trimEnd();
+  const body = text
+    .trimEnd()
+    .split('\n')
+    .flatMap((paragraph) => wrapText(printable(paragraph), width - 6));
+  return [
+    '',
+    `  ${paint.quiet(`╭ To ${printable(to ?? 'whoever subscribes: the order names no address')}`)}`,
+    line(paint.strong(printable(subject))),
+    line(''),
+    ...body.map(line),
+    `  ${paint.quiet('╰')}`,
+  ];
+}

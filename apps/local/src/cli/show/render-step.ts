@@ -1,0 +1,86 @@
+import { formatDuration } from './format-duration.ts';
+import type { Paint } from './paint.ts';
+import { printable } from './printable.ts';
+import type { FailedAttempt, RetryWait, Step } from './step.ts';
+import { summarizeReceipt } from './summarize-receipt.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** Width of the columns before what a step says. */
+const nameWidth = 17;
+const timeWidth = 10;
+const margin = 4 + nameWidth + timeWidth + 2;
+
+/** Keys that the workflow itself writes beside the receipts: shown elsewhere. */
+const workflowKeys = new Set(['order', 'outcome', 'failure']);
+
+/** How a step is drawn. `spinner` stands for a step that is under way. */
+export function renderStep(step: Step, paint: Paint, width: number, spinner = '◌'): readonly string[] {
+  const [symbol, colour] = looks(step, paint, spinner);
+  const says = wrapText(printable(whatItSays(step)), Math.max(20, width - margin));
+  const name = printable(step.state).padEnd(nameWidth);
+  const head = `  ${colour(symbol)} ${step.status === 'waiting' ? paint.quiet(name) : name}`;
+  const first = `${head}${paint.quiet(timeOf(step).padStart(timeWidth))}  ${tone(step, paint)(says[0] ?? '')}`;
+  return [first.trimEnd(), ...says.slice(1).map((line) => ' '.repeat(margin) + tone(step, paint)(line))];
+}
+
+function looks({ status, kind }: Step, paint: Paint, spinner: string): [string, (text: string) => string] {
+  switch (status) {
+    case 'waiting':
+      return ['○', paint.quiet];
+    case 'running':
+      return [spinner, paint.busy];
+    case 'retrying':
+      return ['↻', paint.odd];
+    case 'caught':
+      return ['▲', paint.odd];
+    case 'failed':
+      return ['✖', paint.bad];
+    case 'done':
+      return kind === 'Task' ? ['●', paint.good] : ['◆', paint.quiet];
+  }
+}
+
+function tone({ status }: Step, paint: Paint): (text: string) => string {
+  if (status === 'caught' || status === 'retrying') return paint.odd;
+  return status === 'failed' ? paint.bad : (text) => text;
+}
+
+function timeOf({ enteredAt, exitedAt }: Step): string {
+  return enteredAt === undefined || exitedAt === undefined ? '' : formatDuration(exitedAt - enteredAt);
+}
+
+function whatItSays(step: Step): string {
+  const last = step.failures.at(-1);
+  switch (step.status) {
+    case 'waiting':
+    case 'running':
+      return '';
+    case 'retrying':
+      return last && step.retry ? describeRetry(last, step.retry) : '';
+    case 'caught':
+    case 'failed':
+      return last ? describeFailure(last) + afterTries(step.failures.length) : '';
+    case 'done': {
+      const receipts = Object.entries(step.left).filter(([key]) => !workflowKeys.has(key));
+      const parts = receipts.flatMap(([key, receipt]) => summarizeReceipt(key, receipt));
+      return parts.join(' · ') + (step.failures.length > 0 ? ` (${tries(step.failures.length + 1)})` : '');
+    }
+  }
+}
+
+/** `PaymentGatewayUnavailable, retry 2 of 6 in 3.1 s` */
+export function describeRetry({ error }: FailedAttempt, { number, of, milliseconds }: RetryWait): string {
+  return `${error}, retry ${number} of ${of} in ${formatDuration(milliseconds)}`;
+}
+
+function describeFailure({ error, message }: FailedAttempt): string {
+  return message === '' ? error : `${error}: ${message.replaceAll('\n', '; ')}`;
+}
+
+function afterTries(failures: number): string {
+  return failures > 1 ? ` (${tries(failures)})` : '';
+}
+
+function tries(count: number): string {
+  return `${count} tries`;
+}

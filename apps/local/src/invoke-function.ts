@@ -1,0 +1,17 @@
+import { type InvokeLambda, TaskFailure } from '@order-workflow/asl-engine';
+import type { LambdaHost } from './lambda-host/lambda-host.ts';
+
+/** Lets the engine's `lambda:invoke` run a function of the host, and fail as it does on AWS. */
+export function invokeFunction(host: LambdaHost): InvokeLambda {
+  return async ({ functionName, payload }) => {
+    const result = await host.invoke(functionName, payload);
+    if (!result) {
+      throw new TaskFailure(
+        'Lambda.ResourceNotFoundException',
+        `Function not found: ${functionName} (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException)`,
+      );
+    }
+    if (result.kind === 'failed') throw new TaskFailure(result.error.errorType, JSON.stringify(result.error));
+    return { payload: result.payload, executedVersion: '$LATEST', statusCode: 200 };
+  };
+}
