@@ -1,0 +1,40 @@
+import type { StageFacts } from '@order-workflow/order-domain';
+import type { CompleteWorkflow } from './workflow.ts';
+
+/**
+ * Checks what the types cannot: keys and state names that are used once, names fit for JSONata, and an outcome for
+ * every rejection.
+ *
+ * @throws TypeError that names the stages and what to change
+ */
+export function assertComposable({ steps, notice }: CompleteWorkflow): void {
+  const stages = [...steps.flatMap(({ stage, undo }) => (undo ? [stage, undo] : [stage])), notice];
+  assertUnique(stages, 'key', 'leave their receipts under the key');
+  assertUnique(stages, 'stateName', 'are both called');
+  assertUnique(stages, 'functionName', 'both have a function called');
+  for (const stage of stages) assertStage(stage);
+  for (const { undo, stage } of steps) {
+    if (undo?.mayStand !== undefined && undo.mayStand !== stage.key)
+      throw new TypeError(`${undo.stateName}: mayStand is "${undo.mayStand}", expected its stage's key "${stage.key}"`);
+  }
+}
+
+const reservedKeys: ReadonlySet<string> = new Set(['order', 'outcome', 'failure']);
+
+function assertStage({ key, stateName, rejections, rejectedAs }: StageFacts): void {
+  if (!/^[a-z][A-Za-z0-9]*$/.test(key) || reservedKeys.has(key))
+    throw new TypeError(
+      `${stateName}: key is "${key}", expected a camelCase name other than ${[...reservedKeys].join(', ')}`,
+    );
+  if (rejections.length > 0 && rejectedAs === undefined)
+    throw new TypeError(`${stateName}: rejectedAs is missing, expected the order's outcome when the stage rejects it`);
+}
+
+function assertUnique(stages: readonly StageFacts[], field: 'key' | 'stateName' | 'functionName', both: string): void {
+  const seen = new Map<string, StageFacts>();
+  for (const stage of stages) {
+    const twin = seen.get(stage[field]);
+    if (twin) throw new TypeError(`${twin.stateName} and ${stage.stateName} ${both} "${stage[field]}"`);
+    seen.set(stage[field], stage);
+  }
+}

@@ -1,0 +1,145 @@
+import type { Outcome, StageFacts } from '@order-workflow/order-domain';
+import { assertComposable } from './assert-composable.ts';
+import {
+  addReceipt,
+  noteFailure,
+  noteParked,
+  noteRejectedInput,
+  noteUndelivered,
+  openRecord,
+  recordAsText,
+  stands,
+  takeStanding,
+} from './record-expressions.ts';
+import type { CompleteWorkflow, Step } from './workflow.ts';
+
+/** Where a caught error leads and what it notes in the record. */
+export interface PlannedCatch {
+  readonly errors: readonly string[];
+  readonly output: string;
+  readonly next: string;
+}
+
+/** A stage's function is called. Without `next` the execution ends. */
+export interface StagePlan {
+  readonly kind: 'stage';
+  readonly name: string;
+  readonly stage: StageFacts;
+  readonly output: string;
+  readonly next?: string;
+  readonly catches: readonly PlannedCatch[];
+}
+
+/** After an undo whose effect may stand: forward if it does, else on with the undos. */
+export interface StandingPlan {
+  readonly kind: 'standing';
+  readonly name: string;
+  readonly condition: string;
+  readonly output: string;
+  readonly forward: string;
+  readonly otherwise: string;
+}
+
+/** The notice that could not be published is kept in a queue. */
+export interface ParkPlan {
+  readonly kind: 'park';
+  readonly name: string;
+  readonly messageBody: string;
+  readonly output: string;
+}
+
+export type PlannedState = StagePlan | StandingPlan | ParkPlan;
+
+/** Every state of a workflow with its ways out; the first is where the execution starts. */
+export function planWorkflow(workflow: CompleteWorkflow): readonly PlannedState[] {
+  assertComposable(workflow);
+  const { steps, notice } = workflow;
+  return [
+    ...steps.map((_, index) => planStage(workflow, index)),
+    ...steps.toReversed().flatMap((step, index) => planUndo(workflow, step, steps.length - 1 - index)),
+    planNotice(notice),
+    planPark(notice),
+  ];
+}
+
+const parkName = 'Park Notice';
+
+function planStage({ steps, notice }: CompleteWorkflow, index: number): StagePlan {
+  const { stage, undo } = stepAt(steps, index);
+  const first = index === 0;
+  const undoBefore = nearestUndo(steps, index - 1) ?? notice;
+  const note = first ? noteRejectedInput : noteFailure;
+  const rejected = stage.rejections.map(({ errorName }) => errorName);
+  const undoOfFailure = undo ?? nearestUndo(steps, index - 1);
+  return {
+    kind: 'stage',
+    name: stage.stateName,
+    stage,
+    output: first ? openRecord(stage.key) : addReceipt(stage.key, outcomeAfter(steps, index)),
+    next: (steps[index + 1]?.stage ?? notice).stateName,
+    catches: [
+      ...(rejected.length > 0 && stage.rejectedAs
+        ? [{ errors: rejected, output: note(stage.key, stage.rejectedAs), next: undoBefore.stateName }]
+        : []),
+      ...(undoOfFailure
+        ? [{ errors: ['States.ALL'], output: noteFailure(stage.key, 'refunded'), next: undoOfFailure.stateName }]
+        : []),
+    ],
+  };
+}
+
+/** An undo, and the choice after it where its effect may stand. No undo is ever skipped: none has a Catch. */
+function planUndo({ steps, notice }: CompleteWorkflow, { stage, undo }: Step, index: number): readonly PlannedState[] {
+  if (!undo) return [];
+  const back = (nearestUndo(steps, index - 1) ?? notice).stateName;
+  const state = {
+    kind: 'stage',
+    name: undo.stateName,
+    stage: undo,
+    output: addReceipt(undo.key),
+    catches: [],
+  } as const;
+  if (undo.mayStand === undefined) return [{ ...state, next: back }];
+  const name = `${undo.mayStand.charAt(0).toUpperCase()}${undo.mayStand.slice(1)} Stands?`;
+  return [
+    { ...state, next: name },
+    {
+      kind: 'standing',
+      name,
+      condition: stands(undo.key),
+      output: takeStanding(undo.key, stage.key, outcomeAfter(steps, index)),
+      forward: (steps[index + 1]?.stage ?? notice).stateName,
+      otherwise: back,
+    },
+  ];
+}
+
+function planNotice(notice: StageFacts): StagePlan {
+  return {
+    kind: 'stage',
+    name: notice.stateName,
+    stage: notice,
+    output: addReceipt(notice.key),
+    catches: [{ errors: ['States.ALL'], output: noteUndelivered(notice.key), next: parkName }],
+  };
+}
+
+function planPark(notice: StageFacts): ParkPlan {
+  return { kind: 'park', name: parkName, messageBody: recordAsText, output: noteParked(notice.key) };
+}
+
+/** The undo that runs first when everything up to this step must be undone. */
+function nearestUndo(steps: readonly Step[], index: number): StageFacts | undefined {
+  return steps.slice(0, index + 1).findLast(({ undo }) => undo)?.undo;
+}
+
+/** The last stage before the notice decides that the order is fulfilled. */
+function outcomeAfter(steps: readonly Step[], index: number): Outcome | undefined {
+  return index === steps.length - 1 ? 'fulfilled' : undefined;
+}
+
+function stepAt(steps: readonly Step[], index: number): Step {
+  const step = steps[index];
+  if (!step) throw new RangeError(`the workflow has no step ${index}`);
+  return step;
+}

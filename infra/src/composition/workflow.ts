@@ -1,0 +1,63 @@
+import type { FailureNote, Order, Outcome, Stage, StageFacts } from '@order-workflow/order-domain';
+
+/** A stage and, if it changes the world, what undoes it. */
+export interface Step {
+  readonly stage: StageFacts;
+  readonly undo?: StageFacts;
+}
+
+/** A workflow from the order's arrival to the customer's notice. */
+export interface CompleteWorkflow {
+  readonly steps: readonly Step[];
+  readonly notice: StageFacts;
+}
+
+/** The record with one more receipt. */
+type With<State, Key extends string, Receipt> = State & { readonly [K in Key]: Receipt };
+
+/** What an undo can count on: all that stood before its stage, and perhaps the receipt of the stage itself. */
+type Undoable<State, Key extends string, Receipt> = State & { readonly [K in Key]?: Receipt };
+
+/** What the notice can count on: the outcome. Everything else depends on how far the order came. */
+type Told<State> = { readonly outcome: Outcome; readonly order: unknown; readonly failure?: FailureNote } & {
+  readonly [K in Exclude<keyof State, 'order'>]?: State[K];
+};
+
+/** Starts a workflow with the stage that reads whatever was sent as an order. */
+export function receive<Key extends string, Receipt>(
+  stage: Stage<Key, unknown, Receipt>,
+): Workflow<With<{ readonly order: Order }, Key, Receipt>, unknown> {
+  return new Workflow([{ stage }]);
+}
+
+/**
+ * A workflow in the making. `State` is the record as the stages so far leave it; a stage whose needs it does not hold
+ * is a compile error that names what is missing. `Undone` are the receipts that undos may add.
+ */
+class Workflow<State, Undone> {
+  declare readonly leaves: State & Undone;
+  readonly #steps: readonly Step[];
+
+  constructor(steps: readonly Step[]) {
+    this.#steps = steps;
+  }
+
+  /**
+   * Adds a stage. When a later stage fails, the undos of all stages before it run in reverse order. A stage that fails
+   * itself may have done its work, so its own undo runs first; a stage that *rejects* did nothing.
+   */
+  next<Key extends string, Receipt, UndoKey extends string = never, UndoReceipt = never>(
+    stage: Stage<Key, State, Receipt>,
+    options: { readonly undo?: Stage<UndoKey, Undoable<State, Key, Receipt>, UndoReceipt> } = {},
+  ): Workflow<With<State, Key, Receipt>, With<Undone, UndoKey, UndoReceipt>> {
+    const { undo } = options;
+    return new Workflow([...this.#steps, { stage, ...(undo && { undo }) }]);
+  }
+
+  /** Ends the workflow by telling the customer how the order ended. An order never fails because its notice did. */
+  tell<Key extends string, Receipt>(stage: Stage<Key, Told<State & Undone>, Receipt>): CompleteWorkflow {
+    return { steps: this.#steps, notice: stage };
+  }
+}
+
+export type { Workflow };

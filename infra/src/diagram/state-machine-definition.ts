@@ -1,0 +1,40 @@
+/** The parts of a synthesized definition that a diagram shows. */
+export interface StateMachineDefinition {
+  readonly StartAt: string;
+  readonly States: Readonly<Record<string, StateDefinition>>;
+}
+
+export interface StateDefinition {
+  readonly Type: string;
+  readonly Next?: string;
+  readonly End?: boolean;
+  readonly Default?: string;
+  readonly Choices?: readonly { readonly Next: string }[];
+  readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[];
+}
+
+/**
+ * Reads the definition of the only state machine of a synthesized template. References in it are left as `?`: they
+ * stand inside strings, such as a function's ARN.
+ *
+ * @throws TypeError when the template does not hold exactly one state machine
+ */
+export function definitionOf(template: unknown): StateMachineDefinition {
+  const resources = Object.values((template as { Resources: Record<string, Resource> }).Resources);
+  const machines = resources.filter(({ Type }) => Type === 'AWS::StepFunctions::StateMachine');
+  const [machine] = machines;
+  if (!machine || machines.length > 1)
+    throw new TypeError(`the template holds ${machines.length} state machines, expected one`);
+  return JSON.parse(textOf(machine.Properties.DefinitionString));
+}
+
+interface Resource {
+  readonly Type: string;
+  readonly Properties: { readonly DefinitionString: string | { readonly 'Fn::Join': readonly [string, unknown[]] } };
+}
+
+function textOf(value: Resource['Properties']['DefinitionString']): string {
+  if (typeof value === 'string') return value;
+  const [separator, parts] = value['Fn::Join'];
+  return parts.map((part) => (typeof part === 'string' ? part : '?')).join(separator);
+}

@@ -1,0 +1,5 @@
+export { planWorkflow } from './composition/plan.ts';
+export { type CompleteWorkflow, receive, type Step, type Workflow } from './composition/workflow.ts';
+export { orderWorkflow } from './order-workflow.ts';
+export { OrderWorkflow, type OrderWorkflowProps } from './order-workflow-construct.ts';
+export { OrderWorkflowStack } from './order-workflow-stack.ts';

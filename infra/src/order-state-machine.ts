@@ -1,0 +1,134 @@
+import type { StageFacts } from '@order-workflow/order-domain';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import {
+  Choice,
+  Condition,
+  DefinitionBody,
+  JitterType,
+  LogLevel,
+  QueryLanguage,
+  type State,
+  StateMachine,
+  StateMachineType,
+  TaskInput,
+  type TaskStateBase,
+  Timeout,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke, SqsSendMessage } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+import type { ParkPlan, PlannedState, StagePlan, StandingPlan } from './composition/plan.ts';
+import { longestRun, parkTimeoutSeconds, taskTimeoutSeconds } from './longest-run.ts';
+import { retryPolicies, transientErrors } from './retry-policies.ts';
+
+export interface OrderStateMachineProps {
+  readonly plan: readonly PlannedState[];
+  /** The function of a stage. */
+  readonly functionOf: (stage: StageFacts) => IFunction;
+  /** Where notices wait that could not be published. */
+  readonly undeliveredNotices: IQueue;
+}
+
+/** The state machine of a planned workflow. */
+export class OrderStateMachine extends StateMachine {
+  constructor(scope: Construct, id: string, { plan, functionOf, undeliveredNotices }: OrderStateMachineProps) {
+    const states = new Map(
+      plan.map((planned) => [planned.name, stateOf(scope, planned, functionOf, undeliveredNotices)]),
+    );
+    for (const planned of plan) connect(planned, (name) => found(states, name));
+    super(scope, id, {
+      comment: 'validate, payment, shipping, notify: an order ends charged and shipped, or with nothing held',
+      definitionBody: DefinitionBody.fromChainable(found(states, plan[0]?.name)),
+      queryLanguage: QueryLanguage.JSONATA,
+      stateMachineType: StateMachineType.STANDARD,
+      timeout: Duration.hours(Math.ceil(longestRun(plan) / 3600) + 1),
+      tracingEnabled: true,
+      logs: {
+        destination: new LogGroup(scope, `${id}Logs`, {
+          retention: RetentionDays.ONE_MONTH,
+          removalPolicy: RemovalPolicy.DESTROY,
+        }),
+        level: LogLevel.ALL,
+        includeExecutionData: false,
+      },
+    });
+  }
+}
+
+function stateOf(
+  scope: Construct,
+  planned: PlannedState,
+  functionOf: OrderStateMachineProps['functionOf'],
+  undeliveredNotices: IQueue,
+): State {
+  switch (planned.kind) {
+    case 'stage':
+      return stageState(scope, planned, functionOf(planned.stage));
+    case 'standing':
+      return Choice.jsonata(scope, planned.name);
+    case 'park':
+      return parkState(scope, planned, undeliveredNotices);
+  }
+}
+
+function stageState(scope: Construct, { stage, output }: StagePlan, lambdaFunction: IFunction): LambdaInvoke {
+  const state = LambdaInvoke.jsonata(scope, stage.stateName, {
+    lambdaFunction,
+    payload: TaskInput.fromText('{% $states.input %}'),
+    outputs: output,
+    taskTimeout: Timeout.duration(Duration.seconds(taskTimeoutSeconds(stage))),
+    retryOnServiceExceptions: false,
+  });
+  return retried(state, stage.patience, [...transientErrors, ...stage.faults.map(({ errorName }) => errorName)]);
+}
+
+function parkState(scope: Construct, { name, messageBody, output }: ParkPlan, queue: IQueue): SqsSendMessage {
+  const state = SqsSendMessage.jsonata(scope, name, {
+    queue,
+    messageBody: TaskInput.fromText(messageBody),
+    outputs: output,
+    taskTimeout: Timeout.duration(Duration.seconds(parkTimeoutSeconds)),
+  });
+  return retried(state, 'patient', ['States.ALL']);
+}
+
+function retried<T extends TaskStateBase>(state: T, patience: StageFacts['patience'], errors: readonly string[]): T {
+  const { intervalSeconds, backoffRate, maxDelaySeconds, maxAttempts } = retryPolicies[patience];
+  state.addRetry({
+    errors: [...errors],
+    interval: Duration.seconds(intervalSeconds),
+    backoffRate,
+    maxDelay: Duration.seconds(maxDelaySeconds),
+    maxAttempts,
+    jitterStrategy: JitterType.FULL,
+  });
+  return state;
+}
+
+function connect(planned: PlannedState, stateNamed: (name: string) => State): void {
+  const state = stateNamed(planned.name);
+  if (planned.kind === 'standing') connectStanding(planned, state, stateNamed);
+  else if (planned.kind === 'stage') connectStage(planned, state, stateNamed);
+}
+
+function connectStage({ next, catches }: StagePlan, state: State, stateNamed: (name: string) => State): void {
+  if (!(state instanceof LambdaInvoke)) return;
+  if (next !== undefined) state.next(stateNamed(next));
+  for (const { errors, output, next: handler } of catches)
+    state.addCatch(stateNamed(handler), { errors: [...errors], outputs: output });
+}
+
+function connectStanding(planned: StandingPlan, state: State, stateNamed: (name: string) => State): void {
+  if (!(state instanceof Choice)) return;
+  const { condition, forward, otherwise, output } = planned;
+  state.when(Condition.jsonata(condition), stateNamed(forward), { outputs: output });
+  state.otherwise(stateNamed(otherwise));
+}
+
+function found(states: ReadonlyMap<string, State>, name: string | undefined): State {
+  const state = states.get(name ?? '');
+  if (!state) throw new RangeError(`the plan leads to "${name}", which is none of its states`);
+  return state;
+}

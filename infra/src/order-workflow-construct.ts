@@ -1,0 +1,48 @@
+import type { StageFacts } from '@order-workflow/order-domain';
+import { Duration } from 'aws-cdk-lib';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { planWorkflow, type StagePlan } from './composition/plan.ts';
+import type { CompleteWorkflow } from './composition/workflow.ts';
+import { OrderStateMachine } from './order-state-machine.ts';
+import { StageFunction } from './stage-function.ts';
+
+export interface OrderWorkflowProps {
+  readonly workflow: CompleteWorkflow;
+  /** Values for the settings that the stages' manifests name, such as `PAYMENT_GATEWAY_URL`. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** A workflow deployed: its functions, its state machine, the topic and the queue of undelivered notices. */
+export class OrderWorkflow extends Construct {
+  readonly stateMachine: OrderStateMachine;
+  readonly notifications: Topic;
+  readonly undeliveredNotices: Queue;
+
+  constructor(scope: Construct, id: string, { workflow, settings = {} }: OrderWorkflowProps) {
+    super(scope, id);
+    this.notifications = new Topic(this, 'Notifications', { enforceSSL: true });
+    this.undeliveredNotices = new Queue(this, 'UndeliveredNotices', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    const { notifications } = this;
+    const functions = new Map<StageFacts, StageFunction>();
+    const plan = planWorkflow(workflow);
+    for (const { stage } of plan.filter((planned): planned is StagePlan => planned.kind === 'stage'))
+      functions.set(stage, new StageFunction(this, { stage, notifications, settings }));
+    this.stateMachine = new OrderStateMachine(this, 'StateMachine', {
+      plan,
+      functionOf: (stage) => functionOf(functions, stage),
+      undeliveredNotices: this.undeliveredNotices,
+    });
+  }
+}
+
+function functionOf(functions: ReadonlyMap<StageFacts, StageFunction>, stage: StageFacts): StageFunction {
+  const found = functions.get(stage);
+  if (!found) throw new RangeError(`${stage.stateName} has no function`);
+  return found;
+}

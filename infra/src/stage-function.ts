@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import type { StageFacts } from '@order-workflow/order-domain';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+
+export interface StageFunctionProps {
+  readonly stage: StageFacts;
+  /** The topic that the stage may publish to, if its manifest asks for it. */
+  readonly notifications: ITopic;
+  /** Values for the settings that manifests name. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** The function of a stage, from its built bundle, with what its manifest says and nothing more. */
+export class StageFunction extends LambdaFunction {
+  constructor(scope: Construct, { stage, notifications, settings }: StageFunctionProps) {
+    const publishes = stage.access.notifications === 'publish';
+    super(scope, stage.functionName, {
+      description: `${stage.stateName}: a stage of the order workflow`,
+      code: Code.fromAsset(bundleFolder(stage)),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: stage.memoryMb,
+      timeout: Duration.seconds(stage.timeoutSeconds),
+      environment: {
+        ...pick(settings, stage.settings),
+        ...(publishes && { NOTIFICATIONS_TOPIC_ARN: notifications.topicArn }),
+      },
+      tracing: Tracing.ACTIVE,
+      loggingFormat: LoggingFormat.JSON,
+      logGroup: new LogGroup(scope, `${stage.functionName}Logs`, {
+        retention: RetentionDays.ONE_MONTH,
+        removalPolicy: RemovalPolicy.DESTROY,
+      }),
+    });
+    if (publishes) notifications.grantPublish(this);
+  }
+}
+
+/** The folder of the built bundle, whose asset is the function's code. */
+function bundleFolder({ bundle, stateName }: StageFacts): string {
+  const path = createRequire(import.meta.url).resolve(bundle);
+  if (!existsSync(path)) throw new Error(`${stateName}: ${bundle} is not built. Run "pnpm build" first.`);
+  return dirname(path);
+}
+
+function pick(values: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (name in values ? [[name, values[name] ?? '']] : [])));
+}

@@ -1,0 +1,23 @@
+import { defineStage, fault, rejection, type StageFacts } from '@order-workflow/order-domain';
+import * as z from 'zod/mini';
+
+/** The facts of a stage of this name, for tests of the composition. */
+export function aStage(key: string, facts: Partial<StageFacts> = {}): StageFacts {
+  const name = key.charAt(0).toUpperCase() + key.slice(1);
+  return defineStage({
+    key,
+    stateName: `${name} It`,
+    functionName: `${name}Function`,
+    bundle: `@example/${key}/lambda/${key}`,
+    needs: z.unknown(),
+    receipt: z.unknown(),
+    faults: [],
+    patience: 'prompt',
+    timeoutSeconds: 10,
+    memoryMb: 128,
+    ...facts,
+  });
+}
+
+export class Refused extends rejection('Refused') {}
+export class Down extends fault('Down') {}

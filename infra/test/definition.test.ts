@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { planWorkflow } from '../src/composition/plan.ts';
+import { longestRun } from '../src/longest-run.ts';
+import { orderWorkflow } from '../src/order-workflow.ts';
+import { definition } from './synthesized.ts';
+
+interface Task {
+  readonly Type: string;
+  readonly Next?: string;
+  readonly TimeoutSeconds?: number;
+  readonly Retry?: readonly {
+    ErrorEquals: string[];
+    MaxDelaySeconds: number;
+    JitterStrategy: string;
+    MaxAttempts: number;
+  }[];
+  readonly Catch?: readonly { ErrorEquals: string[]; Next: string }[];
+}
+
+const states = Object.entries(definition.States) as [string, Task][];
+const tasks = states.filter(([, { Type }]) => Type === 'Task');
+const plan = planWorkflow(orderWorkflow);
+
+describe('the synthesized definition', () => {
+  it('is the one that was reviewed', async () => {
+    await expect(`${JSON.stringify(definition, null, 2)}\n`).toMatchFileSnapshot('order-workflow.asl.json');
+  });
+
+  it('takes an order that goes well through four transitions', () => {
+    const entered: string[] = [];
+    for (let name: string | undefined = definition.StartAt; name; name = definition.States[name]?.Next)
+      entered.push(name);
+    expect(entered).toEqual(['Validate Order', 'Process Payment', 'Ship Order', 'Notify Customer']);
+  });
+
+  it('has no state but those of the table in docs/architecture.md', () => {
+    expect(states.map(([name]) => name).sort()).toEqual([
+      'Cancel Shipment',
+      'Notify Customer',
+      'Park Notice',
+      'Process Payment',
+      'Refund Payment',
+      'Ship Order',
+      'Shipment Stands?',
+      'Validate Order',
+    ]);
+  });
+
+  it.each(tasks)('gives %s a time-out and one Retry with a cap and full jitter', (_, task) => {
+    expect(task.TimeoutSeconds).toBeGreaterThan(0);
+    expect(task.Retry).toHaveLength(1);
+    expect(task.Retry?.[0]).toMatchObject({ JitterStrategy: 'FULL', MaxDelaySeconds: expect.any(Number) });
+  });
+
+  it.each(tasks.filter(([name]) => name !== 'Park Notice'))('retries %s when Lambda throttles', (_, task) => {
+    expect(task.Retry?.[0]?.ErrorEquals).toEqual(
+      expect.arrayContaining(['Lambda.TooManyRequestsException', 'Lambda.ServiceException', 'States.Timeout']),
+    );
+  });
+
+  it('never retries a rejection, and retries every fault that its manifest declares', () => {
+    for (const planned of plan) {
+      if (planned.kind !== 'stage') continue;
+      const retried = (definition.States[planned.name] as Task).Retry?.[0]?.ErrorEquals;
+      for (const { errorName } of planned.stage.rejections) expect(retried).not.toContain(errorName);
+      for (const { errorName } of planned.stage.faults) expect(retried).toContain(errorName);
+    }
+  });
+
+  it.each(['Cancel Shipment', 'Refund Payment', 'Park Notice'])('never skips %s: it has no Catch', (name) => {
+    expect(definition.States[name]?.Catch).toBeUndefined();
+  });
+
+  it('keeps trying an undo for hours', () => {
+    for (const name of ['Cancel Shipment', 'Refund Payment'])
+      expect((definition.States[name] as Task).Retry?.[0]?.MaxAttempts).toBeGreaterThanOrEqual(30);
+  });
+
+  it('has a time-out of its own that is longer than all retries together', () => {
+    const { TimeoutSeconds } = definition as unknown as { TimeoutSeconds: number };
+    expect(TimeoutSeconds).toBeGreaterThan(longestRun(plan));
+  });
+
+  it('is small enough for Step Functions', () => {
+    expect(JSON.stringify(definition).length).toBeLessThan(1_048_576);
+  });
+});
