@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
-/** Workspace packages resolve to their sources, so a test never needs a build of its neighbours. */
-const conditions = ['@order-workflow/source', 'node', 'import', 'module', 'default'];
+/**
+ * Workspace packages resolve to their sources, so a test never needs a build of its neighbours. Without `module`, which
+ * bundlers understand and Node does not.
+ */
+const conditions = ['@order-workflow/source', 'node', 'import', 'default'];
 
 /** The vitest configuration of every package; a package adds only what is its own. */
 export function packageTests(test: ViteUserConfig['test'] = {}): ViteUserConfig {
