@@ -1,6 +1,7 @@
-import { type MessageAttributeValue, PublishCommand, SNSClient, SNSServiceException } from '@aws-sdk/client-sns';
+import { type MessageAttributeValue, PublishCommand, type SNSClient, SNSServiceException } from '@aws-sdk/client-sns';
 import type { Notice } from '../notice.ts';
 import type { NoticePublisher, PublishAnswer } from '../ports/notice-publisher.ts';
+import { leanSnsClient } from './lean-sns-client.ts';
 
 /** Answers of SNS that say "not now" (SNS API reference, common errors and Publish). */
 const passing = new Set([
@@ -18,7 +19,7 @@ const passing = new Set([
  *
  * @throws TypeError when no topic is given
  */
-export function snsNoticePublisher(topicArn: string | undefined, client: SNSClient = leanClient()): NoticePublisher {
+export function snsNoticePublisher(topicArn: string | undefined, client: SNSClient = leanSnsClient()): NoticePublisher {
   if (!topicArn) throw new TypeError('NOTIFICATIONS_TOPIC_ARN: missing, expected the ARN of an SNS topic');
   return {
     async publish(notice): Promise<PublishAnswer> {
@@ -42,11 +43,6 @@ export function snsNoticePublisher(topicArn: string | undefined, client: SNSClie
   };
 }
 
-/** Two tries within the stage: the workflow itself retries for longer. */
-function leanClient(): SNSClient {
-  return new SNSClient({ maxAttempts: 2, requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000 } });
-}
-
 function attributesOf({
   notificationId,
   outcome,
@@ -67,5 +63,7 @@ function whyUnavailable(error: unknown): string | undefined {
     const status = error.$metadata.httpStatusCode ?? 0;
     return status >= 500 || status === 429 || passing.has(error.name) ? `SNS: ${error.name}` : undefined;
   }
-  return error instanceof Error ? `SNS could not be reached: ${error.name}` : 'SNS could not be reached';
+  if (!(error instanceof Error)) return 'SNS could not be reached';
+  const why = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  return `SNS could not be reached: ${why}`;
 }
