@@ -3,7 +3,7 @@ import type { Words } from './wording.ts';
 
 /** The order is paid and shipped. */
 export const fulfilled: Words = (record) => ({
-  subject: record.shipment?.service === 'Pickup' ? 'paid and ready for collection soon' : 'paid and on its way',
+  subject: record.shipment?.service === 'Pickup' ? 'ready for collection soon' : 'paid and on its way',
   paragraphs: ['Thank you for your order. Your payment has been received.', ...orderLines(record), ...parcel(record)],
 });
 

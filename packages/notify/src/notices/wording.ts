@@ -2,6 +2,7 @@ import type { ToldRecord } from '../told-record.ts';
 
 /** What a notice says: the subject after the order's number, and the paragraphs between greeting and end. */
 export interface Wording {
+  /** ASCII, and at most 27 characters: the longest order number takes 64 of the 99 that SNS allows. */
   readonly subject: string;
   readonly paragraphs: readonly string[];
 }

@@ -1,0 +1,193 @@
+import { anOrder } from '@order-workflow/order-domain/testing';
+import { describe, expect, it } from 'vitest';
+import { composeNotice } from './compose-notice.ts';
+import { aToldRecord, failureNote, shipment, validation } from './testing/a-told-record.ts';
+import type { ToldRecord } from './told-record.ts';
+
+/** As a person reads it. */
+function written(record: ToldRecord): string {
+  const { subject, text } = composeNotice(record);
+  return `${subject}\n\n${text}`;
+}
+
+const euro = (amount: number) => ({ amount, currency: 'EUR' });
+const named = anOrder().with({ customerName: 'Zoë 山田' }).build();
+
+describe(composeNotice, () => {
+  it('tells of an order that is on its way', () => {
+    expect(written(aToldRecord('fulfilled', { validation, shipment }))).toMatchInlineSnapshot(`
+      "Order 12345: paid and on its way
+
+      Hello,
+
+      Thank you for your order. Your payment has been received.
+
+        2 x Espresso cup: 39.98 EUR
+        Total: 39.98 EUR
+
+      It travels with Swift Parcels (Standard) and should arrive on 2026-03-04.
+      Tracking number: SP123456789
+      "
+    `);
+  });
+
+  it('tells of an order that is kept for collection, and greets by name', () => {
+    const pickup = { ...shipment, carrier: 'the shop', service: 'Pickup' };
+    expect(written(aToldRecord('fulfilled', { order: named, validation, shipment: pickup }))).toMatchInlineSnapshot(`
+      "Order 12345: ready for collection soon
+
+      Hello Zoë 山田,
+
+      Thank you for your order. Your payment has been received.
+
+        2 x Espresso cup: 39.98 EUR
+        Total: 39.98 EUR
+
+      It can be collected from the shop from 2026-03-04.
+      Tracking number: SP123456789
+      "
+    `);
+  });
+
+  it('tells what has to change in an order that was rejected', () => {
+    const failure = failureNote(
+      'validation',
+      'OrderRejected',
+      'items[0].quantity: given 0, expected at least 1',
+      'order: unknown key "price"',
+    );
+    expect(written(aToldRecord('rejected', { failure }))).toMatchInlineSnapshot(`
+      "Order 12345: could not be accepted
+
+      Hello,
+
+      We could not accept your order. Nothing has been charged.
+
+      What needs to change:
+        - items[0].quantity: given 0, expected at least 1
+        - order: unknown key "price"
+
+      You are welcome to correct it and order again.
+      "
+    `);
+  });
+
+  it('tells why a payment was declined', () => {
+    const failure = failureNote('payment', 'PaymentDeclined', 'The card has expired.');
+    expect(written(aToldRecord('declined', { validation, failure }))).toMatchInlineSnapshot(`
+      "Order 12345: payment declined
+
+      Hello,
+
+      Your payment was declined, so nothing has been charged and nothing will be sent.
+
+      The card has expired.
+
+        2 x Espresso cup: 39.98 EUR
+        Total: 39.98 EUR
+
+      You are welcome to order again with another way to pay.
+      "
+    `);
+  });
+
+  it('tells of the refund when an order cannot be sent', () => {
+    const failure = failureNote('shipment', 'ShipmentRefused', 'The carrier does not serve this address.');
+    const refund = { status: 'refunded', amount: euro(3998) } as const;
+    expect(written(aToldRecord('refunded', { validation, failure, refund }))).toMatchInlineSnapshot(`
+      "Order 12345: cancelled and refunded
+
+      Hello,
+
+      We are sorry: your order cannot be sent (The carrier does not serve this address), so the order has been cancelled.
+
+      We have refunded 39.98 EUR. Depending on your bank it takes a few days to arrive.
+
+        2 x Espresso cup: 39.98 EUR
+        Total: 39.98 EUR
+
+      You are welcome to order again.
+      "
+    `);
+  });
+
+  it('does not tell the customer of a time-out, only of what follows from it', () => {
+    const failure = { stage: 'shipment', error: 'States.Timeout', cause: 'The task timed out after 20 seconds' };
+    const refund = { status: 'voided' } as const;
+    expect(written(aToldRecord('refunded', { validation, failure, refund }))).toMatchInlineSnapshot(`
+      "Order 12345: cancelled and refunded
+
+      Hello,
+
+      We are sorry: your order could not be sent, so the order has been cancelled.
+
+      The payment of the whole amount has been cancelled before it was taken.
+
+        2 x Espresso cup: 39.98 EUR
+        Total: 39.98 EUR
+
+      You are welcome to order again.
+      "
+    `);
+  });
+
+  it('speaks of no refund when nothing had been charged', () => {
+    const failure = failureNote('payment', 'GatewayUnavailable', 'connect ECONNREFUSED 10.0.0.7:443');
+    expect(
+      written(aToldRecord('refunded', { validation, failure, refund: { status: 'nothing-held' } })),
+    ).toMatchInlineSnapshot(`
+      "Order 12345: cancelled
+
+      Hello,
+
+      We are sorry: your payment could not be completed, so the order has been cancelled.
+
+      You have not been charged.
+
+        2 x Espresso cup: 39.98 EUR
+        Total: 39.98 EUR
+
+      You are welcome to order again.
+      "
+    `);
+  });
+
+  it.each(['fulfilled', 'rejected', 'declined', 'refunded'] as const)(
+    'finds words for an order that was %s of which nothing else is known',
+    (outcome) => {
+      const { subject, text } = composeNotice({ outcome, order: null });
+      expect(subject).toMatch(/^Your order: [a-z ]+$/);
+      expect(text).toMatch(/^Hello,\n\n\w.+\n$/s);
+      expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+    },
+  );
+
+  it('addresses a notice by order and e-mail address, and names its outcome', () => {
+    expect(composeNotice(aToldRecord('declined'))).toMatchObject({
+      notificationId: 'order-12345-notice-declined',
+      outcome: 'declined',
+      orderId: '12345',
+      customerEmail: 'test@example.com',
+    });
+  });
+
+  it('uses of a rejected order what can be read of it', () => {
+    const notice = composeNotice(
+      aToldRecord('rejected', { order: { orderId: 'a b', customerEmail: 'jane@example.com' } }),
+    );
+    expect(notice).not.toHaveProperty('orderId');
+    expect(notice.customerEmail).toBe('jane@example.com');
+    expect(notice.subject).toBe('Your order: could not be accepted');
+    expect(notice.notificationId).toMatch(/^order-unidentified-[0-9a-f]{16}-notice-rejected$/);
+  });
+
+  it('stays within 99 characters of subject for the longest order number that is to be collected', () => {
+    const order = anOrder()
+      .with({ orderId: 'x'.repeat(64) })
+      .build();
+    const { subject } = composeNotice(
+      aToldRecord('fulfilled', { order, shipment: { ...shipment, service: 'Pickup' } }),
+    );
+    expect(subject.length).toBeLessThan(100);
+  });
+});

@@ -1,0 +1,69 @@
+import { type FauxqsServer, startFauxqs } from 'fauxqs';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { notifyCustomer as manifest } from './notify-customer-stage.ts';
+import { aToldRecord, shipment, validation } from './testing/a-told-record.ts';
+
+describe('the manifest of Notify Customer', () => {
+  it('says what the infrastructure derives from it', () => {
+    const { needs, receipt, accepts, ...facts } = manifest;
+    expect({ ...facts, faults: facts.faults.map(({ errorName }) => errorName) }).toMatchInlineSnapshot(`
+      {
+        "access": {
+          "notifications": "publish",
+        },
+        "bundle": "@order-workflow/notify/lambda/notify-customer",
+        "faults": [
+          "NotificationsUnavailable",
+        ],
+        "functionName": "NotifyCustomerFunction",
+        "key": "notification",
+        "memoryMb": 128,
+        "patience": "prompt",
+        "rejections": [],
+        "settings": [],
+        "stateName": "Notify Customer",
+        "timeoutSeconds": 20,
+      }
+    `);
+  });
+
+  it('needs an outcome, and takes whatever the order is', () => {
+    for (const order of [undefined, null, 'text', []])
+      expect(manifest.accepts({ outcome: 'rejected', order })).toBe(true);
+    expect(manifest.needs.safeParse({ order: {} }).success).toBe(false);
+    expect(manifest.needs.safeParse({ outcome: 'lost', order: {} }).success).toBe(false);
+  });
+});
+
+describe('the handler of NotifyCustomerFunction', () => {
+  let sns: FauxqsServer;
+
+  beforeAll(async () => {
+    sns = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
+    const { topicArn } = sns.createTopic('notices');
+    const environment = {
+      NOTIFICATIONS_TOPIC_ARN: topicArn,
+      AWS_ENDPOINT_URL_SNS: `http://127.0.0.1:${sns.port}`,
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+    };
+    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await sns.stop();
+  });
+
+  it('publishes to the topic of its environment, leaves a receipt, and says what it cannot read', async () => {
+    const { handler } = await import('./lambda/notify-customer.ts');
+    expect(await handler(aToldRecord('fulfilled', { validation, shipment }))).toEqual({
+      status: 'published',
+      notificationId: 'order-12345-notice-fulfilled',
+      messageId: expect.stringMatching(/./),
+    });
+    await expect(handler({ order: {} })).rejects.toMatchObject({ name: 'StageContractBroken' });
+    sns.deleteTopic('notices');
+    await expect(handler(aToldRecord('fulfilled'))).rejects.toMatchObject({ name: expect.stringMatching(/NotFound/) });
+  });
+});
