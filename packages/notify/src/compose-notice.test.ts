@@ -115,13 +115,13 @@ describe(composeNotice, () => {
     const failure = { stage: 'shipment', error: 'States.Timeout', cause: 'The task timed out after 20 seconds' };
     const refund = { status: 'voided' } as const;
     expect(written(aToldRecord('refunded', { validation, failure, refund }))).toMatchInlineSnapshot(`
-      "Order 12345: cancelled and refunded
+      "Order 12345: cancelled
 
       Hello,
 
       We are sorry: your order could not be sent, so the order has been cancelled.
 
-      The payment of the whole amount has been cancelled before it was taken.
+      The payment of 39.98 EUR has been cancelled before it was taken.
 
         2 x Espresso cup: 39.98 EUR
         Total: 39.98 EUR

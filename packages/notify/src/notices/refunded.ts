@@ -5,7 +5,7 @@ import type { Words } from './wording.ts';
 
 /** Something failed after the order was accepted, and nothing is held any more. */
 export const refunded: Words = (record) => ({
-  subject: wasHeld(record) ? 'cancelled and refunded' : 'cancelled',
+  subject: record.refund?.status === 'refunded' ? 'cancelled and refunded' : 'cancelled',
   paragraphs: [
     `We are sorry: ${whatFailed(record)}, so the order has been cancelled.`,
     money(record),
@@ -14,10 +14,6 @@ export const refunded: Words = (record) => ({
   ],
 });
 
-function wasHeld({ refund }: ToldRecord): boolean {
-  return refund?.status === 'refunded' || refund?.status === 'voided';
-}
-
 function whatFailed({ failure }: ToldRecord): string {
   if (failure?.stage === 'payment') return 'your payment could not be completed';
   const reason = failure ? reasonsOf(failure)[0] : undefined;
@@ -25,8 +21,9 @@ function whatFailed({ failure }: ToldRecord): string {
   return 'your order could not be sent';
 }
 
-function money({ refund }: ToldRecord): string {
-  const amount = refund?.amount ? formatMoney(refund.amount) : 'the whole amount';
+function money({ refund, validation }: ToldRecord): string {
+  const held = refund?.amount ?? validation?.total;
+  const amount = held ? formatMoney(held) : 'the whole amount';
   switch (refund?.status) {
     case 'refunded':
       return `We have refunded ${amount}. Depending on your bank it takes a few days to arrive.`;
