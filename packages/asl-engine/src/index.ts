@@ -1,1 +1,22 @@
-export const placeholder = 1;
+export type { Clock } from './clock/clock.ts';
+export { realClock } from './clock/real-clock.ts';
+export { createVirtualClock, type VirtualClock } from './clock/virtual-clock.ts';
+export { DefinitionInvalid } from './definition/definition-invalid.ts';
+export type { Diagnostic } from './definition/diagnostic.ts';
+export type { MachineDefinition } from './definition/machine-definition.ts';
+export { parseDefinition } from './definition/parse-definition.ts';
+export { execute } from './execution/execute.ts';
+export type { Execution } from './execution/execution.ts';
+export type { ExecutionOptions, ExecutionResult } from './execution/execution-options.ts';
+export { TaskFailure } from './failure/task-failure.ts';
+export type { HistoryEvent } from './history/history-event.ts';
+export type { Json, JsonObject } from './json/json.ts';
+export { type ActivityPool, type ActivityTask, createActivityPool } from './task/activity-pool.ts';
+export type {
+  InvokeLambda,
+  LambdaAnswer,
+  LambdaInvocation,
+  TaskContext,
+  TaskIntegration,
+} from './task/task-handler.ts';
+export { executionArnOfToken, TaskTimedOut } from './task/task-tokens.ts';

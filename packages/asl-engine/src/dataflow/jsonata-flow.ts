@@ -1,0 +1,80 @@
+import type { StateReader } from '../definition/state-reader.ts';
+import type { Fiber } from '../execution/fiber.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
+import { isJsonataText } from '../jsonata/compile-jsonata.ts';
+import type { JsonataScope } from '../jsonata/jsonata-scope.ts';
+import { compileJsonataTemplate, type JsonataTemplate } from '../template/jsonata-template.ts';
+import type { DataFlow, Leaving } from './data-flow.ts';
+
+/** Compiles the JSONata data flow of a state: Arguments, Output, Assign. */
+export function compileJsonataFlow(reader: StateReader): DataFlow {
+  const args = compileTemplateField(reader, 'Arguments');
+  const leave = compileLeaving(reader);
+  return {
+    argument: (input, fiber) => (args ? args({ input, around: fiber }) : input),
+    leave: (input, result, fiber) => leave({ input, result, around: fiber }, result ?? input),
+  };
+}
+
+/** Compiles Output and Assign; without Output, the fallback leaves. Both see the variables as they were before. */
+export function compileLeaving(
+  reader: StateReader,
+): (scope: JsonataScope, fallback: Json) => Leaving | Promise<Leaving> {
+  const output = compileTemplateField(reader, 'Output');
+  const assign = compileJsonataAssign(reader);
+  return (scope, fallback) => {
+    const assigned = assign?.(scope);
+    if (assigned instanceof Promise) return leaveSlowly(assigned, output, scope, fallback);
+    const value = output ? output(scope) : fallback;
+    if (value instanceof Promise) return value.then((settled) => ({ output: settled, assigned }));
+    return { output: value, assigned };
+  };
+}
+
+async function leaveSlowly(
+  assigned: Promise<JsonObject>,
+  output: JsonataTemplate | undefined,
+  scope: JsonataScope,
+  fallback: Json,
+): Promise<Leaving> {
+  const variables = await assigned;
+  return { output: output ? await output(scope) : fallback, assigned: variables };
+}
+
+function compileJsonataAssign(
+  reader: StateReader,
+): ((scope: JsonataScope) => JsonObject | Promise<JsonObject>) | undefined {
+  const template = reader.object('Assign');
+  if (template)
+    for (const name of Object.keys(template))
+      if (name === 'states') reader.error('Assign', "cannot assign the reserved variable 'states'.");
+  return (
+    template && (compileTemplateField(reader, 'Assign') as (scope: JsonataScope) => JsonObject | Promise<JsonObject>)
+  );
+}
+
+/** Compiles a field that may hold expressions at any depth. */
+export function compileTemplateField(reader: StateReader, field: string): JsonataTemplate | undefined {
+  const template = reader.get(field);
+  if (template === undefined) return undefined;
+  refusePaths(reader, field, template);
+  return reader.compile(field, () => compileJsonataTemplate(template, field));
+}
+
+// `"total.$": "$.x"` in a JSONata state is a mistake that would otherwise pass silently.
+function refusePaths(reader: StateReader, field: string, template: Json): void {
+  if (Array.isArray(template))
+    (template as readonly Json[]).forEach((item, index) => refusePaths(reader, `${field}[${index}]`, item));
+  if (!isJsonObject(template)) return;
+  for (const [name, value] of Object.entries(template)) {
+    if (name.endsWith('.$') && typeof value === 'string' && !isJsonataText(value)) {
+      reader.warn(`${field}.${name}`, 'looks like JSONPath; in JSONata it is a plain text. Write {% … %}.');
+    }
+    refusePaths(reader, `${field}.${name}`, value);
+  }
+}
+
+/** An expression or a literal that must be evaluated with the state's input alone. */
+export function inputScope(input: Json, fiber: Fiber): JsonataScope {
+  return { input, around: fiber };
+}

@@ -1,0 +1,36 @@
+import { isJsonObject } from '../json/json.ts';
+import { checkGraph } from './check-graph.ts';
+import { compileState } from './compile-state.ts';
+import type { CompiledMachine, CompiledState } from './machine-definition.ts';
+import type { StateReader } from './state-reader.ts';
+
+/** The longest name a state may have (spec, "States": 80 Unicode characters). */
+const longestName = 80;
+
+/**
+ * Compiles the `StartAt` and `States` of a machine, a branch or an item processor. `names` holds the names of all states met so
+ * far: within one machine they must differ (spec, "Transitions").
+ */
+export function compileMachine(reader: StateReader, names: Set<string>): CompiledMachine | undefined {
+  const startAt = reader.text('StartAt');
+  const states = reader.object('States');
+  if (!reader.has('StartAt')) reader.error('StartAt', 'is missing: name the state to begin with.');
+  if (!reader.has('States')) reader.error('States', 'is missing: an object of at least one state.');
+  if (startAt === undefined || states === undefined) return undefined;
+  const compiled = new Map<string, CompiledState>();
+  for (const [name, state] of Object.entries(states)) {
+    if ([...name].length > longestName || name === '')
+      reader.error('States', `The name '${name}' must have 1 to ${longestName} characters.`);
+    if (names.has(name))
+      reader.error('States', `The name '${name}' is used twice; names must be unique within the whole machine.`);
+    names.add(name);
+    if (isJsonObject(state)) {
+      const result = compileState(reader, name, state, names);
+      if (result) compiled.set(name, result);
+    } else {
+      reader.error(`States.${name}`, 'must be an object.');
+    }
+  }
+  checkGraph(reader, startAt, states);
+  return { startAt, states: compiled };
+}

@@ -1,0 +1,10 @@
+/** One finding of the static validation. */
+export interface Diagnostic {
+  readonly severity: 'ERROR' | 'WARNING';
+  /** The state it is in; empty for the machine itself. */
+  readonly state: string;
+  /** Where within the state, as `Retry[0].ErrorEquals`. */
+  readonly field: string;
+  /** A sentence that says what is wrong and what would be right. */
+  readonly message: string;
+}

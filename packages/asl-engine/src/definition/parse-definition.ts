@@ -1,0 +1,66 @@
+import { copyJson } from '../json/copy-json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
+import { compileMachine } from './compile-machine.ts';
+import { DefinitionInvalid } from './definition-invalid.ts';
+import { DefinitionReport } from './definition-report.ts';
+import type { MachineDefinition } from './machine-definition.ts';
+import { StateReader } from './state-reader.ts';
+
+/**
+ * Checks and compiles a definition in the Amazon States Language, given as JSON text or as the object.
+ * Throws DefinitionInvalid with all that is wrong with it.
+ *
+ * @example
+ * const definition = parseDefinition({ StartAt: 'Done', States: { Done: { Type: 'Succeed' } } });
+ */
+export function parseDefinition(definition: string | object): MachineDefinition {
+  const report = new DefinitionReport();
+  const source = readJson(definition, report);
+  const compiled = source && compile(source, report);
+  if (!compiled || report.failed) throw new DefinitionInvalid(report.diagnostics);
+  return compiled;
+}
+
+function readJson(definition: string | object, report: DefinitionReport): JsonObject | undefined {
+  let source: Json;
+  try {
+    source = typeof definition === 'string' ? JSON.parse(definition) : copyJson(definition);
+  } catch (problem) {
+    report.error('', '', `The definition is not JSON: ${problem instanceof Error ? problem.message : problem}`);
+    return undefined;
+  }
+  if (isJsonObject(source)) return source;
+  report.error('', '', 'The definition must be a JSON object.');
+  return undefined;
+}
+
+const machineFields = new Set(['Comment', 'QueryLanguage', 'StartAt', 'States', 'TimeoutSeconds', 'Version']);
+
+function compile(source: JsonObject, report: DefinitionReport): MachineDefinition | undefined {
+  const queryLanguage = readQueryLanguage(source, report);
+  const reader = new StateReader(source, '', queryLanguage, report);
+  for (const field of Object.keys(source)) {
+    if (!machineFields.has(field)) reader.warn(field, 'is not a field of a state machine and has no effect.');
+  }
+  const version = reader.text('Version');
+  if (version !== undefined && version !== '1.0') reader.error('Version', "must be '1.0'.");
+  const machine = compileMachine(reader, new Set());
+  const timeoutSeconds = reader.number('TimeoutSeconds', 1);
+  return (
+    machine && {
+      ...machine,
+      comment: reader.text('Comment'),
+      queryLanguage,
+      timeoutSeconds,
+      warnings: report.diagnostics,
+      source,
+    }
+  );
+}
+
+function readQueryLanguage(source: JsonObject, report: DefinitionReport): 'JSONPath' | 'JSONata' {
+  const language = source['QueryLanguage'];
+  if (language === undefined || language === 'JSONPath' || language === 'JSONata') return language ?? 'JSONPath';
+  report.error('', 'QueryLanguage', "must be 'JSONPath' or 'JSONata'.");
+  return 'JSONPath';
+}

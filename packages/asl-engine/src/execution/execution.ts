@@ -1,0 +1,24 @@
+import type { HistoryEvent } from '../history/history-event.ts';
+import type { ExecutionResult } from './execution-options.ts';
+
+/** A running or ended execution. */
+export interface Execution {
+  readonly executionArn: string;
+  readonly name: string;
+  /** How it ended. Never rejects. */
+  readonly result: Promise<ExecutionResult>;
+  /** The events as they happen, complete from the first one; any number of readers may iterate. */
+  readonly events: AsyncIterable<HistoryEvent>;
+  /** The events up to now, in the shape of GetExecutionHistory. */
+  history(): HistoryEvent[];
+  /** RUNNING, or how it ended. */
+  status(): 'RUNNING' | ExecutionResult['status'];
+  /** Stops it as StopExecution does; nothing happens when it has ended. */
+  stop(reason?: { readonly error?: string; readonly cause?: string }): void;
+  /** Answers a waiting task with its output (a JSON value). Throws TaskTimedOut when no task waits for the token. */
+  sendTaskSuccess(taskToken: string, output: unknown): void;
+  /** Fails a waiting task. Throws TaskTimedOut when no task waits for the token. */
+  sendTaskFailure(taskToken: string, failure?: { readonly error?: string; readonly cause?: string }): void;
+  /** Gives a sign of life for a waiting task. Throws TaskTimedOut when no task waits for the token. */
+  sendTaskHeartbeat(taskToken: string): void;
+}

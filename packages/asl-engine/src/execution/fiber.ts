@@ -1,0 +1,170 @@
+import type { Surroundings } from '../expression/surroundings.ts';
+import type { ShapeName } from '../history/event-shapes.ts';
+import type { FiberSnapshot } from '../journal/execution-journal.ts';
+import type { Json, JsonObject } from '../json/json.ts';
+import type { RandomSource } from '../random/random-source.ts';
+import { Cancellation, Cancelled } from './cancellation.ts';
+import { buildContextObject, type MapItem } from './context-object.ts';
+import type { Run } from './run.ts';
+
+/** One line of control: the execution itself, a branch of a Parallel state or an iteration of a Map state. */
+export class Fiber implements Surroundings {
+  readonly run: Run;
+  readonly parent: Fiber | undefined;
+  /** Its place in the tree, as `0/3`; empty for the execution itself. */
+  readonly path: string;
+  readonly cancellation: Cancellation;
+  readonly random: RandomSource;
+  variables: JsonObject;
+  /** The id of this line's latest event: the previousEventId of its next. */
+  lastEventId: number;
+  mapItem: MapItem | undefined;
+
+  /** The state it is in. */
+  stateName = '';
+  stateType = '';
+  enteredEventId = 0;
+  enteredAt = 0;
+  /** The previousEventId of the StateEntered event. */
+  eventBeforeState = 0;
+  /** How often each retrier has retried this state, and how often all of them have. */
+  attempts: number[] = [];
+  retryCount = 0;
+  taskToken: string | undefined;
+  /** The state's input. */
+  input: Json = null;
+  /** What the state has to remember while it waits, should the process end meanwhile. */
+  memo: JsonObject | undefined;
+  #context: Json | undefined;
+
+  constructor(run: Run, parent?: Fiber, index = 0) {
+    this.run = run;
+    this.parent = parent;
+    this.path = parent ? (parent.path === '' ? String(index) : `${parent.path}/${index}`) : '';
+    this.cancellation = new Cancellation(parent?.cancellation);
+    this.random = run.random;
+    this.variables = parent?.variables ?? {};
+    this.lastEventId = parent?.lastEventId ?? 0;
+    this.mapItem = parent?.mapItem;
+  }
+
+  now(): number {
+    return this.run.clock.now();
+  }
+
+  contextObject(): Json {
+    this.#context ??= buildContextObject(this);
+    return this.#context;
+  }
+
+  /** What the context object shows has changed. */
+  forgetContext(): void {
+    this.#context = undefined;
+  }
+
+  /** Records an event of this line and gives its id. */
+  emit(type: string, shape: ShapeName = 'none', subject?: Json, value?: Json, more?: JsonObject): number {
+    this.lastEventId = this.run.record(type, shape, this.lastEventId, subject, value, more);
+    return this.lastEventId;
+  }
+
+  /** Records an event that the next one does not follow from. */
+  emitAside(type: string, shape: ShapeName = 'none', more?: JsonObject, previous = this.lastEventId): number {
+    return this.run.record(type, shape, previous, undefined, undefined, more);
+  }
+
+  enterState(name: string, type: string, input: Json): void {
+    this.stateName = name;
+    this.stateType = type;
+    this.attempts = [];
+    this.retryCount = 0;
+    this.taskToken = undefined;
+    this.input = input;
+    this.memo = undefined;
+    this.#context = undefined;
+    this.run.touch(this);
+    this.enteredAt = this.now();
+    this.eventBeforeState = this.lastEventId;
+    this.enteredEventId = this.emit(`${type}StateEntered`, 'stateEntered', name, input);
+  }
+
+  /** The state is tried again at an instant. */
+  beginRetry(retryAt: number): void {
+    this.retryCount++;
+    this.taskToken = undefined;
+    this.memo = { retryAt };
+    this.forgetContext();
+    this.run.touch(this);
+  }
+
+  exitState(output: Json, assigned: JsonObject | undefined): void {
+    this.emit(`${this.stateType}StateExited`, 'stateExited', this.stateName, output, assigned);
+    if (assigned) this.variables = { ...this.variables, ...assigned };
+  }
+
+  snapshot(): FiberSnapshot {
+    const { path, stateName, stateType, input, variables, lastEventId, enteredEventId, enteredAt, eventBeforeState } =
+      this;
+    const { retryCount, taskToken, memo } = this;
+    return {
+      ...{
+        path,
+        stateName,
+        stateType,
+        input,
+        variables,
+        lastEventId,
+        enteredEventId,
+        enteredAt,
+        eventBeforeState,
+        retryCount,
+      },
+      attempts: [...this.attempts],
+      ...(taskToken !== undefined && { taskToken }),
+      ...(memo && { memo }),
+    };
+  }
+
+  /** Takes up where an earlier life of this line stood. */
+  restore(snapshot: FiberSnapshot): void {
+    const { stateName, stateType, input, variables, lastEventId, enteredEventId, enteredAt, eventBeforeState } =
+      snapshot;
+    Object.assign(this, {
+      stateName,
+      stateType,
+      input,
+      variables,
+      lastEventId,
+      enteredEventId,
+      enteredAt,
+      eventBeforeState,
+    });
+    this.attempts = [...snapshot.attempts];
+    this.retryCount = snapshot.retryCount;
+    this.taskToken = snapshot.taskToken;
+    this.memo = snapshot.memo;
+    this.run.touch(this);
+  }
+
+  /** Remembers something about the state until it is left. */
+  remember(memo: JsonObject): void {
+    this.memo = { ...this.memo, ...memo };
+    this.run.touch(this);
+  }
+
+  /** Waits until an instant; rejects with Cancelled when the line is cancelled first. */
+  waitUntil(dueAt: number): Promise<void> {
+    this.cancellation.throwIfCancelled();
+    this.run.checkpoint();
+    return new Promise((resolve, reject) => {
+      const forget = this.cancellation.onCancel(() => {
+        cancelTimer();
+        reject(new Cancelled());
+      });
+      const cancelTimer = this.run.clock.setTimer(dueAt, () => {
+        forget();
+        resolve();
+      });
+    });
+  }
+}

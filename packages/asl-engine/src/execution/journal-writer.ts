@@ -1,0 +1,65 @@
+import type { EventRecord } from '../history/event-record.ts';
+import type { ExecutionEnd, ExecutionJournal, ExecutionStart, FiberSnapshot } from '../journal/execution-journal.ts';
+import { isBelow } from '../journal/fiber-path.ts';
+import type { Fiber } from './fiber.ts';
+import type { Run } from './run.ts';
+
+/** Collects what changes between two checkpoints and writes it as one entry. */
+export class JournalWriter {
+  readonly #run: Run;
+  readonly #journal: ExecutionJournal;
+  #start: ExecutionStart | undefined;
+  #events: EventRecord[] = [];
+  #fibers = new Set<Fiber>();
+  #done: FiberSnapshot[] = [];
+  #forgotten: string[] = [];
+
+  constructor(run: Run, journal: ExecutionJournal) {
+    this.#run = run;
+    this.#journal = journal;
+  }
+
+  start(start: ExecutionStart): void {
+    this.#start = start;
+  }
+
+  event(record: EventRecord): void {
+    this.#events.push(record);
+  }
+
+  touch(fiber: Fiber): void {
+    this.#fibers.add(fiber);
+  }
+
+  /** The line has ended: its last snapshot, and no more. */
+  done(snapshot: FiberSnapshot, fiber: Fiber): void {
+    this.#fibers.delete(fiber);
+    this.#done.push(snapshot);
+  }
+
+  /** The lines below a state are void: it is left, or begins anew. */
+  forget(path: string): void {
+    const below = (other: string) => isBelow(other, path);
+    this.#done = this.#done.filter((snapshot) => !below(snapshot.path));
+    for (const fiber of this.#fibers) if (below(fiber.path)) this.#fibers.delete(fiber);
+    this.#forgotten.push(path);
+  }
+
+  write(end?: ExecutionEnd): void {
+    if (!this.#start && this.#events.length === 0 && this.#fibers.size === 0 && this.#done.length === 0 && !end) return;
+    this.#journal.append({
+      executionArn: this.#run.executionArn,
+      ...(this.#start && { start: this.#start }),
+      events: this.#events,
+      fibers: [...this.#done, ...[...this.#fibers].map((fiber) => fiber.snapshot())],
+      forgotten: this.#forgotten,
+      ...(end && { end }),
+      redriveCount: this.#run.redriveCount,
+    });
+    this.#start = undefined;
+    this.#events = [];
+    this.#fibers = new Set();
+    this.#done = [];
+    this.#forgotten = [];
+  }
+}

@@ -1,0 +1,57 @@
+import type { CompiledMachine, CompiledState } from '../definition/machine-definition.ts';
+import { StateFailure } from '../failure/state-failure.ts';
+import type { Json } from '../json/json.ts';
+import { noteFailure } from '../retry/guarded-attempts.ts';
+import { Cancelled } from './cancellation.ts';
+import type { Fiber } from './fiber.ts';
+
+const abortable = new Set(['Task', 'Wait', 'Parallel', 'Map']);
+
+/** How many transitions without a pause may follow one another before others get their turn. */
+const turn = 1000;
+
+/**
+ * Leads a line of control from state to state until the machine ends, and gives its output. Rejects with StateFailure, placed in the
+ * state that failed, or with Cancelled. A line that was restored goes on in the state it was in.
+ */
+export async function runMachine(machine: CompiledMachine, fiber: Fiber, start: Json): Promise<Json> {
+  let input = start;
+  let state = stateNamed(machine, machine.startAt);
+  if (fiber.stateName === '') {
+    fiber.enterState(state.name, state.type, input);
+  } else {
+    state = stateNamed(machine, fiber.stateName);
+    input = fiber.input;
+  }
+  for (let count = 1; ; count++) {
+    const { next, output } = await runState(state, fiber, input);
+    if (next === undefined) return output;
+    if (count % turn === 0) await fiber.run.pause(fiber);
+    fiber.cancellation.throwIfCancelled();
+    state = stateNamed(machine, next);
+    input = output;
+    fiber.enterState(state.name, state.type, input);
+  }
+}
+
+function stateNamed(machine: CompiledMachine, name: string): CompiledState {
+  const state = machine.states.get(name);
+  if (!state) throw new Error(`The state '${name}' is missing; parseDefinition should have refused the definition.`);
+  return state;
+}
+
+async function runState(state: CompiledState, fiber: Fiber, input: Json) {
+  try {
+    const transition = state.run(fiber, input);
+    return transition instanceof Promise ? await transition : transition;
+  } catch (problem) {
+    if (problem instanceof Cancelled) noteAbort(fiber);
+    throw problem instanceof StateFailure ? noteFailure(fiber, problem) : problem;
+  }
+}
+
+// The end of the whole execution aborts its states silently; only a branch's end among others is told.
+function noteAbort(fiber: Fiber): void {
+  if (!fiber.run.ended && fiber.parent && abortable.has(fiber.stateType))
+    fiber.emitAside(`${fiber.stateType}StateAborted`);
+}

@@ -1,0 +1,79 @@
+import { StateFailure } from '../failure/state-failure.ts';
+import { copyJson } from '../json/copy-json.ts';
+import { isLargerThan } from '../json/json-size.ts';
+import { failureOf } from '../task/call-handler.ts';
+import { Cancelled } from './cancellation.ts';
+import { endRun } from './end-run.ts';
+import type { Execution } from './execution.ts';
+import type { ExecutionResult } from './execution-options.ts';
+import { Fiber } from './fiber.ts';
+import type { Run } from './run.ts';
+import { runMachine } from './run-machine.ts';
+
+/** The longest an execution may live, in seconds, by type (quotas page). */
+const lifetimes = { STANDARD: 31_536_000, EXPRESS: 300 };
+
+/** Sets a run going, from the start or from where it was restored, and gives its handle. */
+export function startRun(run: Run): Execution {
+  const stopTimer = setDeadline(run);
+  const result = new Promise<ExecutionResult>((resolve) => {
+    run.onEnd = (ended) => {
+      stopTimer();
+      resolve(ended);
+    };
+  });
+  begin(run);
+  return handleOf(run, result);
+}
+
+function setDeadline(run: Run): () => void {
+  const seconds = Math.min(run.definition.timeoutSeconds ?? Number.POSITIVE_INFINITY, lifetimes[run.type]);
+  return run.clock.setTimer(run.deadlineFrom + seconds * 1000, () => endRun(run, { status: 'TIMED_OUT' }));
+}
+
+function begin(run: Run): void {
+  const root = new Fiber(run);
+  run.root = root;
+  const snapshot = run.restored.get('');
+  if (snapshot) {
+    root.restore(snapshot);
+  } else {
+    run.journalStart();
+    // The first state's event follows from nothing; AWS shows 0 for it.
+    run.record('ExecutionStarted', 'executionStarted', 0, run.roleArn, run.input);
+    if (isLargerThan(run.input)) {
+      endRun(run, {
+        status: 'FAILED',
+        error: 'States.DataLimitExceeded',
+        cause: 'The input is larger than 262144 bytes.',
+      });
+      return;
+    }
+  }
+  runMachine(run.definition, root, run.input).then(
+    (output) => endRun(run, { status: 'SUCCEEDED', output }),
+    (problem) => fail(run, problem),
+  );
+}
+
+function fail(run: Run, problem: unknown): void {
+  if (problem instanceof Cancelled) return;
+  const { error, cause } = problem instanceof StateFailure ? problem : failureOf(problem);
+  endRun(run, { status: 'FAILED', ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) });
+}
+
+function handleOf(run: Run, result: Promise<ExecutionResult>): Execution {
+  return {
+    executionArn: run.executionArn,
+    name: run.name,
+    result,
+    events: { [Symbol.asyncIterator]: () => run.log.follow() },
+    history: () => run.log.history(),
+    status: () => run.ended?.status ?? 'RUNNING',
+    stop: ({ error, cause } = {}) =>
+      endRun(run, { status: 'ABORTED', ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) }),
+    sendTaskSuccess: (token, output) => run.tokens.answer(token, { kind: 'success', output: copyJson(output) }),
+    sendTaskFailure: (token, { error, cause } = {}) => run.tokens.answer(token, { kind: 'failure', error, cause }),
+    sendTaskHeartbeat: (token) => run.tokens.heartbeat(token),
+  };
+}

@@ -1,0 +1,67 @@
+import { type EventRecord, toHistoryEvent } from './event-record.ts';
+import type { HistoryEvent } from './history-event.ts';
+
+/** The events of one execution: numbers them, keeps them if asked to, and wakes those who follow. */
+export class EventLog {
+  readonly #keep: boolean;
+  readonly #listener: ((event: HistoryEvent) => void) | undefined;
+  readonly #records: EventRecord[] = [];
+  #waiting: (() => void)[] = [];
+  #count = 0;
+  #closed = false;
+
+  constructor(keep: boolean, listener: ((event: HistoryEvent) => void) | undefined) {
+    this.#keep = keep;
+    this.#listener = listener;
+  }
+
+  /** How many events there have been. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Takes over what an earlier run of the execution recorded. */
+  restore(records: readonly EventRecord[], count: number): void {
+    if (this.#keep) this.#records.push(...records);
+    this.#count = count;
+  }
+
+  add(event: Omit<EventRecord, 'id'>): EventRecord {
+    const { previousEventId, at, type, shape, subject, value, more } = event;
+    const record: EventRecord = { id: ++this.#count, previousEventId, at, type, shape, subject, value, more };
+    if (this.#keep) this.#records.push(record);
+    this.#listener?.(toHistoryEvent(record));
+    if (this.#waiting.length > 0) this.#wake();
+    return record;
+  }
+
+  /** Ends the stream of events. */
+  close(): void {
+    this.#closed = true;
+    this.#wake();
+  }
+
+  history(): HistoryEvent[] {
+    return this.#records.map(toHistoryEvent);
+  }
+
+  async *follow(): AsyncGenerator<HistoryEvent, void, void> {
+    for (let index = 0; ; ) {
+      const record = this.#records[index];
+      if (record) {
+        index++;
+        yield toHistoryEvent(record);
+      } else if (this.#closed) {
+        return;
+      } else {
+        await new Promise<void>((resolve) => this.#waiting.push(resolve));
+      }
+    }
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const wake of waiting) wake();
+  }
+}

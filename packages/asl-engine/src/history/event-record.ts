@@ -1,0 +1,32 @@
+import type { Json, JsonObject } from '../json/json.ts';
+import { type ShapeName, shapes } from './event-shapes.ts';
+import type { HistoryEvent } from './history-event.ts';
+
+/** An event as the engine keeps it: cheap to make, turned into a HistoryEvent when it is read. */
+export interface EventRecord {
+  readonly id: number;
+  readonly previousEventId: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly type: string;
+  readonly shape: ShapeName;
+  readonly subject: Json | undefined;
+  readonly value: Json | undefined;
+  readonly more: JsonObject | undefined;
+}
+
+/** The event as GetExecutionHistory would show it. */
+export function toHistoryEvent({
+  id,
+  previousEventId,
+  at,
+  type,
+  shape,
+  subject,
+  value,
+  more,
+}: EventRecord): HistoryEvent {
+  const { key, build } = shapes[shape];
+  const common = { id, previousEventId, timestamp: new Date(at), type };
+  return key === undefined ? common : { ...common, [key]: build(subject, value, more) };
+}

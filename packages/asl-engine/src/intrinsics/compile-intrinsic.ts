@@ -1,0 +1,128 @@
+import type { Surroundings } from '../expression/surroundings.ts';
+import { SyntaxProblem } from '../expression/syntax-problem.ts';
+import { TextCursor } from '../expression/text-cursor.ts';
+import type { Json } from '../json/json.ts';
+import { compileParsedPath } from '../jsonpath/compile-path.ts';
+import { readPath } from '../jsonpath/parse-path.ts';
+import { PathNotFound } from '../jsonpath/path-not-found.ts';
+import { arrayFunctions } from './array-functions.ts';
+import { IntrinsicFailure } from './intrinsic-failure.ts';
+import type { IntrinsicFunction } from './intrinsic-function.ts';
+import { numberFunctions } from './number-functions.ts';
+import { textFunctions } from './text-functions.ts';
+
+/** Gives an intrinsic function's value. Throws StateFailure's sources: IntrinsicFailure and PathNotFound. */
+export type Intrinsic = (input: Json, around: Surroundings) => Json;
+
+const functions: Readonly<Record<string, IntrinsicFunction>> = {
+  ...arrayFunctions,
+  ...textFunctions,
+  ...numberFunctions,
+};
+const functionName = /States\.[A-Za-z0-9]+/y;
+const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/y;
+const word = /(?:true|false|null)(?!\w)/y;
+
+/** Variables that an expression reads, collected while it is compiled. */
+export type VariableSink = (name: string) => void;
+
+/** Compiles `States.…(…)`, calls within calls included. Throws SyntaxProblem. */
+export function compileIntrinsic(text: string, onVariable: VariableSink = () => {}): Intrinsic {
+  const cursor = new TextCursor(text);
+  const call = readCall(cursor, onVariable);
+  cursor.skipSpace();
+  if (!cursor.done) cursor.fail('unexpected character');
+  return call;
+}
+
+function readCall(cursor: TextCursor, onVariable: VariableSink): Intrinsic {
+  const start = cursor.at;
+  const name = cursor.match(functionName) ?? cursor.fail('expected an intrinsic function');
+  const definition = functions[name];
+  if (!definition) throw new SyntaxProblem(`'${name}' is not an intrinsic function`);
+  const given = readArguments(cursor, name, onVariable);
+  const [least, most] = definition.arity;
+  if (given.length < least || given.length > most) {
+    throw new SyntaxProblem(
+      `'${name}' takes ${least === most ? least : `${least} or more`} arguments, not ${given.length}`,
+    );
+  }
+  const text = cursor.text.slice(start, cursor.at);
+  return (input, around) => apply(definition, text, given, input, around);
+}
+
+function apply(
+  definition: IntrinsicFunction,
+  text: string,
+  given: readonly Intrinsic[],
+  input: Json,
+  around: Surroundings,
+): Json {
+  const values = given.map((read) => read(input, around));
+  try {
+    return definition.call(values, around);
+  } catch (problem) {
+    if (!(problem instanceof IntrinsicFailure)) throw problem;
+    throw new IntrinsicFailure(`The function '${text}' had the following error: ${problem.message}`);
+  }
+}
+
+function readArguments(cursor: TextCursor, name: string, onVariable: VariableSink): Intrinsic[] {
+  const given: Intrinsic[] = [];
+  cursor.skipSpace();
+  cursor.expect('(');
+  cursor.skipSpace();
+  if (cursor.take(')')) return given;
+  do {
+    cursor.skipSpace();
+    given.push(readArgument(cursor, name === 'States.Format' && given.length === 0, onVariable));
+    cursor.skipSpace();
+  } while (cursor.take(','));
+  cursor.expect(')');
+  return given;
+}
+
+function readArgument(cursor: TextCursor, isTemplate: boolean, onVariable: VariableSink): Intrinsic {
+  if (cursor.peek() === "'") {
+    const text = readText(cursor, isTemplate);
+    return () => text;
+  }
+  if (cursor.peek() === '$') return readPathArgument(cursor, onVariable);
+  if (cursor.peek() === 'S') return readCall(cursor, onVariable);
+  const literal = cursor.match(number) ?? cursor.match(word) ?? cursor.fail('expected an argument');
+  const value: Json = JSON.parse(literal);
+  return () => value;
+}
+
+function readPathArgument(cursor: TextCursor, onVariable: VariableSink): Intrinsic {
+  const start = cursor.at;
+  const parsed = readPath(cursor);
+  const path = compileParsedPath(cursor.text.slice(start, cursor.at), parsed);
+  if (path.variable !== undefined) onVariable(path.variable);
+  return (input, around) => {
+    const value = path.read(input, around);
+    if (value === undefined) throw new PathNotFound(path.text);
+    return value;
+  };
+}
+
+// A template keeps its escapes: States.Format itself reads them, so that `\{}` is not a place.
+function readText(cursor: TextCursor, keepEscapes: boolean): string {
+  cursor.expect("'");
+  let text = '';
+  while (!cursor.take("'")) {
+    if (cursor.done) cursor.fail('a text is not closed');
+    const character = cursor.peek();
+    cursor.at++;
+    if (character === '\\') {
+      const escaped = cursor.peek();
+      if (!/^[{}'\\]$/.test(escaped))
+        cursor.fail("after a backslash may only stand ', {, } or a backslash, not the character");
+      cursor.at++;
+      text += keepEscapes ? `\\${escaped}` : escaped;
+    } else {
+      text += character;
+    }
+  }
+  return text;
+}

@@ -1,0 +1,30 @@
+import type { Surroundings } from '../expression/surroundings.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
+import { IntrinsicFailure } from './intrinsic-failure.ts';
+
+/** One intrinsic function: how many arguments it takes and what it does (spec, "Intrinsic Functions"). */
+export interface IntrinsicFunction {
+  readonly arity: readonly [least: number, most: number];
+  readonly call: (given: readonly Json[], around: Surroundings) => Json;
+}
+
+export function textArgument(value: Json | undefined): string {
+  if (typeof value === 'string') return value;
+  throw new IntrinsicFailure(`expected a string but was given ${JSON.stringify(value)}`);
+}
+
+/** A number, rounded to an integer as AWS does: halves go up. */
+export function integerArgument(value: Json | undefined): number {
+  if (typeof value === 'number') return Math.round(value);
+  throw new IntrinsicFailure(`expected a number but was given ${JSON.stringify(value)}`);
+}
+
+export function arrayArgument(value: Json | undefined): readonly Json[] {
+  if (Array.isArray(value)) return value;
+  throw new IntrinsicFailure(`expected an array but was given ${JSON.stringify(value)}`);
+}
+
+export function objectArgument(value: Json | undefined): JsonObject {
+  if (isJsonObject(value)) return value;
+  throw new IntrinsicFailure(`expected an object but was given ${JSON.stringify(value)}`);
+}

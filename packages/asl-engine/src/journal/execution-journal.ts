@@ -1,0 +1,75 @@
+import type { EventRecord } from '../history/event-record.ts';
+import type { Json, JsonObject } from '../json/json.ts';
+
+/** Where one line of control stands; everything needed to go on from there. */
+export interface FiberSnapshot {
+  readonly path: string;
+  readonly stateName: string;
+  readonly stateType: string;
+  readonly input: Json;
+  readonly variables: JsonObject;
+  readonly lastEventId: number;
+  readonly enteredEventId: number;
+  readonly enteredAt: number;
+  readonly eventBeforeState: number;
+  readonly attempts: readonly number[];
+  readonly retryCount: number;
+  readonly taskToken?: string;
+  readonly memo?: JsonObject;
+  /** Set once the line has ended. */
+  readonly done?: { readonly output: Json };
+  /** Set when the line ended by a failure; redrive begins here. */
+  readonly failed?: boolean;
+}
+
+/** What an execution was started with, as far as it must be known to go on. */
+export interface ExecutionStart {
+  readonly executionArn: string;
+  readonly name: string;
+  readonly stateMachineArn: string;
+  readonly roleArn: string;
+  readonly type: 'STANDARD' | 'EXPRESS';
+  readonly input: Json;
+  readonly startedAt: number;
+  readonly seed: number | undefined;
+  readonly definition: Json;
+}
+
+/** How an execution ended, as a journal keeps it. */
+export interface ExecutionEnd {
+  readonly status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+  readonly output?: Json;
+  readonly error?: string;
+  readonly cause?: string;
+  readonly stoppedAt: number;
+}
+
+/** One atomic step of an execution: all of it is written, or nothing. */
+export interface JournalEntry {
+  readonly executionArn: string;
+  readonly start?: ExecutionStart;
+  readonly events: readonly EventRecord[];
+  readonly fibers: readonly FiberSnapshot[];
+  /** Lines whose snapshots are void, with all below them. */
+  readonly forgotten: readonly string[];
+  readonly end?: ExecutionEnd;
+  /** The execution runs again after an end. */
+  readonly redriveCount?: number;
+}
+
+/** All a journal knows about one execution. */
+export interface JournaledExecution {
+  readonly start: ExecutionStart;
+  readonly events: readonly EventRecord[];
+  readonly fibers: readonly FiberSnapshot[];
+  readonly end: ExecutionEnd | undefined;
+  readonly redriveCount: number;
+}
+
+/** Where executions are written down so that they survive the end of the process. Calls are synchronous and durable on return. */
+export interface ExecutionJournal {
+  append(entry: JournalEntry): void;
+  read(executionArn: string): JournaledExecution | undefined;
+  /** The ARNs of executions that have begun and not ended, in the order they began. */
+  running(): string[];
+}

@@ -1,0 +1,12 @@
+import type { Surroundings } from '../expression/surroundings.ts';
+import type { Json } from '../json/json.ts';
+
+/** What a JSONata expression sees: the members of `$states`, and its surroundings. */
+export interface JsonataScope {
+  readonly input: Json;
+  /** The result of a Task, Parallel or Map; absent before there is one. */
+  readonly result?: Json | undefined;
+  /** In a Catch: `{ Error, Cause }`. */
+  readonly errorOutput?: Json | undefined;
+  readonly around: Surroundings;
+}

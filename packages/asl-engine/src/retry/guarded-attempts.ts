@@ -1,0 +1,86 @@
+import type { Leaving } from '../dataflow/data-flow.ts';
+import type { Transition } from '../definition/machine-definition.ts';
+import type { StateReader } from '../definition/state-reader.ts';
+import type { Fiber } from '../execution/fiber.ts';
+import { matchesError } from '../failure/match-error.ts';
+import { StateFailure } from '../failure/state-failure.ts';
+import type { Json } from '../json/json.ts';
+import { leaveState } from '../states/leave-state.ts';
+import { type Catcher, compileCatch } from './compile-catch.ts';
+import { compileRetry } from './compile-retry.ts';
+import { nextRetryDelay, type Retrier } from './retry-policy.ts';
+
+/** What Task, Parallel and Map states have in common: attempts, retries and catchers. */
+export interface Guard {
+  readonly retriers: readonly Retrier[];
+  readonly catchers: readonly Catcher[];
+}
+
+export function compileGuard(reader: StateReader): Guard {
+  return { retriers: compileRetry(reader), catchers: compileCatch(reader) };
+}
+
+interface Attempts {
+  readonly guard: Guard;
+  readonly next: string | undefined;
+  readonly attempt: (fiber: Fiber, input: Json) => Promise<Leaving>;
+  /** Called when no retry is left, before a catcher is looked for. */
+  readonly onGivenUp?: (fiber: Fiber, failure: StateFailure) => void;
+}
+
+/** Runs a state's work until it succeeds, is caught, or fails for good. */
+export async function runGuarded(
+  { guard, next, attempt, onGivenUp }: Attempts,
+  fiber: Fiber,
+  input: Json,
+): Promise<Transition> {
+  await waitForRetry(fiber);
+  for (;;) {
+    try {
+      return leaveState(fiber, await attempt(fiber, input), next);
+    } catch (problem) {
+      const failure = noteFailure(fiber, problem);
+      const delay = nextRetryDelay(guard.retriers, fiber.attempts, failure, () => fiber.random.next());
+      if (delay === undefined) {
+        onGivenUp?.(fiber, failure);
+        return await catchFailure(guard.catchers, fiber, input, failure);
+      }
+      fiber.beginRetry(fiber.now() + delay);
+      await waitForRetry(fiber);
+    }
+  }
+}
+
+async function waitForRetry(fiber: Fiber): Promise<void> {
+  const retryAt = fiber.memo?.['retryAt'];
+  if (typeof retryAt !== 'number') return;
+  await fiber.waitUntil(retryAt);
+  fiber.memo = undefined;
+}
+
+/** Records the evaluation that failed, and gives the failure with a cause that names the state; anything else is thrown on. */
+export function noteFailure(fiber: Fiber, problem: unknown): StateFailure {
+  if (!(problem instanceof StateFailure)) throw problem;
+  const failure = problem.placedIn(fiber.stateName, fiber.enteredEventId);
+  if (failure.kind === 'evaluation' && problem.needsPlace) {
+    const { error = '', cause = '', location } = failure;
+    if (fiber.lastEventId === fiber.enteredEventId && fiber.stateType !== 'Wait')
+      fiber.lastEventId = fiber.eventBeforeState;
+    fiber.emit('EvaluationFailed', 'evaluationFailed', undefined, undefined, {
+      ...{ error, cause, state: fiber.stateName },
+      ...(location !== undefined && { location }),
+    });
+  }
+  return failure;
+}
+
+async function catchFailure(
+  catchers: readonly Catcher[],
+  fiber: Fiber,
+  input: Json,
+  failure: StateFailure,
+): Promise<Transition> {
+  const catcher = catchers.find(({ errorEquals }) => matchesError(errorEquals, failure));
+  if (!catcher) throw failure;
+  return leaveState(fiber, await catcher.leave(input, failure, fiber), catcher.next);
+}

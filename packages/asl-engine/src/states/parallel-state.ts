@@ -1,0 +1,2 @@
+import type { CompileState } from '../definition/compile-state.ts';
+export const compileParallelState: CompileState = () => undefined;

@@ -1,0 +1,25 @@
+import { compileFlow } from '../dataflow/compile-flow.ts';
+import type { CompileState } from '../definition/compile-state.ts';
+import { compileNext } from './compile-next.ts';
+import { leaveState } from './leave-state.ts';
+
+/** Compiles a Pass state (spec, "Pass State"): hands its input, or a fixed Result, on. */
+export const compilePassState: CompileState = (reader, name) => {
+  const next = compileNext(reader);
+  const flow = compileFlow(reader);
+  const fixed = reader.get('Result');
+  const isJsonata = reader.queryLanguage === 'JSONata';
+  return {
+    name,
+    type: 'Pass',
+    run(fiber, input) {
+      const argument = isJsonata ? input : flow.argument(input, fiber);
+      if (argument instanceof Promise)
+        return argument.then(() => Promise.reject(new Error('unreachable: a path is never asynchronous')));
+      const leaving = flow.leave(input, isJsonata ? undefined : (fixed ?? argument), fiber);
+      return leaving instanceof Promise
+        ? leaving.then((settled) => leaveState(fiber, settled, next))
+        : leaveState(fiber, leaving, next);
+    },
+  };
+};

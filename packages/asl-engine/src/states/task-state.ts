@@ -1,0 +1,98 @@
+import { compileFlow } from '../dataflow/compile-flow.ts';
+import type { Leaving } from '../dataflow/data-flow.ts';
+import type { CompileState } from '../definition/compile-state.ts';
+import type { Fiber } from '../execution/fiber.ts';
+import { dataLimitExceeded, StateFailure } from '../failure/state-failure.ts';
+import type { Json, JsonObject } from '../json/json.ts';
+import { isLargerThan } from '../json/json-size.ts';
+import { compileGuard, runGuarded } from '../retry/guarded-attempts.ts';
+import { raceDeadlines } from '../task/race-deadlines.ts';
+import { eventsOf, type TaskEvents } from '../task/task-events.ts';
+import { compileLimit } from '../task/task-limits.ts';
+import type { TaskOutcome } from '../task/task-outcome.ts';
+import { parseTaskResource, type TaskResource } from '../task/task-resource.ts';
+import { createTaskToken } from '../task/task-tokens.ts';
+import { taskWork } from '../task/task-work.ts';
+import { compileNext } from './compile-next.ts';
+
+/** Compiles a Task state (spec, "Task State"). */
+export const compileTaskState: CompileState = (reader, name) => {
+  const next = compileNext(reader);
+  const flow = compileFlow(reader);
+  const guard = compileGuard(reader);
+  const readTimeout = compileLimit(reader, 'TimeoutSeconds');
+  const readHeartbeat = compileLimit(reader, 'HeartbeatSeconds');
+  const arn = reader.text('Resource');
+  const resource = arn === undefined ? undefined : parseTaskResource(arn);
+  if (!resource)
+    reader.error(
+      'Resource',
+      arn === undefined ? 'is missing: name what the task calls.' : `'${arn}' is not an ARN that a task can call.`,
+    );
+  if (!resource) return undefined;
+  const events = eventsOf(resource);
+  const usesToken =
+    resource.kind === 'activity' || (resource.kind === 'integration' && resource.pattern === 'waitForTaskToken');
+
+  const attempt = async (fiber: Fiber, input: Json): Promise<Leaving> => {
+    if (usesToken && fiber.taskToken === undefined) giveToken(fiber);
+    const argument = flow.argument(input, fiber);
+    const parameters = argument instanceof Promise ? await argument : argument;
+    const timeout = readTimeout(input, fiber);
+    const heartbeat = readHeartbeat(input, fiber);
+    const timeoutInSeconds = timeout instanceof Promise ? await timeout : timeout;
+    const heartbeatInSeconds = heartbeat instanceof Promise ? await heartbeat : heartbeat;
+    begin(fiber, events, parameters, {
+      ...(timeoutInSeconds !== undefined && { timeoutInSeconds }),
+      ...(heartbeatInSeconds !== undefined && { heartbeatInSeconds }),
+    });
+    fiber.run.checkpoint();
+    const deadlines = { timeoutAt: timeoutAt(fiber), heartbeatSeconds: usesToken ? heartbeatInSeconds : undefined };
+    const outcome = await raceDeadlines(fiber, deadlines, taskWork(resource, events, fiber, parameters));
+    const result = conclude(fiber, events, resource, outcome);
+    return flow.leave(input, result, fiber);
+  };
+  return { name, type: 'Task', run: (fiber, input) => runGuarded({ guard, next, attempt }, fiber, input) };
+};
+
+function giveToken(fiber: Fiber): void {
+  fiber.taskToken = createTaskToken(fiber.run.executionArn, fiber.random.uuid());
+  fiber.forgetContext();
+}
+
+// A task that was under way when the process ended is already in the history; it is run again, not begun again.
+function begin(fiber: Fiber, events: TaskEvents, parameters: Json, limits: JsonObject): void {
+  if (fiber.memo?.['begun'] === true) return;
+  events.scheduled(fiber, parameters, limits);
+  events.started(fiber);
+  const seconds = limits['timeoutInSeconds'];
+  fiber.remember({ begun: true, ...(typeof seconds === 'number' && { timeoutAt: fiber.now() + seconds * 1000 }) });
+}
+
+function timeoutAt(fiber: Fiber): number | undefined {
+  const instant = fiber.memo?.['timeoutAt'];
+  return typeof instant === 'number' ? instant : undefined;
+}
+
+function conclude(fiber: Fiber, events: TaskEvents, resource: TaskResource, outcome: TaskOutcome): Json {
+  if (outcome.kind === 'timedOut') {
+    events.timedOut(fiber);
+    // AWS tells a missed heartbeat as States.Timeout too; Retry and Catch may name it apart.
+    throw new StateFailure({
+      kind: 'task',
+      error: 'States.Timeout',
+      alias: outcome.heartbeat ? 'States.HeartbeatTimeout' : undefined,
+    });
+  }
+  if (outcome.kind === 'succeeded' && !isLargerThan(outcome.output)) {
+    events.succeeded(fiber, outcome.output);
+    return outcome.output;
+  }
+  const failure =
+    outcome.kind === 'failed'
+      ? new StateFailure({ kind: 'task', error: outcome.error, cause: outcome.cause })
+      : dataLimitExceeded(resource.kind === 'integration' ? resource.resourceType : resource.arn, 'task');
+  const { error, cause } = failure;
+  events.failed(fiber, { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) });
+  throw failure;
+}

@@ -1,0 +1,48 @@
+import type { Json } from '../json/json.ts';
+
+/** A task of an activity, as a worker gets it. */
+export interface ActivityTask {
+  readonly taskToken: string;
+  /** The input as JSON text, as GetActivityTask gives it. */
+  readonly input: string;
+}
+
+interface WaitingTask extends ActivityTask {
+  readonly onStarted: (workerName: string | undefined) => void;
+}
+
+/** Where activity tasks wait for workers; several executions may share one. */
+export interface ActivityPool {
+  /** Puts a task up for the workers of an activity; returns how to take it back. Called by the engine. */
+  offer(
+    activityArn: string,
+    task: { readonly taskToken: string; readonly input: Json; readonly onStarted: WaitingTask['onStarted'] },
+  ): () => void;
+  /** The next task of an activity, or undefined when there is none now. */
+  take(activityArn: string, workerName?: string): ActivityTask | undefined;
+  /** How many tasks of an activity wait for a worker. */
+  waiting(activityArn: string): number;
+}
+
+/** A pool in memory. */
+export function createActivityPool(): ActivityPool {
+  const queues = new Map<string, WaitingTask[]>();
+  const queueOf = (arn: string) => queues.get(arn) ?? queues.set(arn, []).get(arn) ?? [];
+  return {
+    offer(activityArn, { taskToken, input, onStarted }) {
+      const task: WaitingTask = { taskToken, input: JSON.stringify(input), onStarted };
+      const queue = queueOf(activityArn);
+      queue.push(task);
+      return () => {
+        const index = queue.indexOf(task);
+        if (index >= 0) queue.splice(index, 1);
+      };
+    },
+    take(activityArn, workerName) {
+      const task = queueOf(activityArn).shift();
+      task?.onStarted(workerName);
+      return task && { taskToken: task.taskToken, input: task.input };
+    },
+    waiting: (activityArn) => queueOf(activityArn).length,
+  };
+}

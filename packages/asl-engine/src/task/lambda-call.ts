@@ -1,0 +1,87 @@
+import type { Fiber } from '../execution/fiber.ts';
+import { TaskFailure } from '../failure/task-failure.ts';
+import { copyJson } from '../json/copy-json.ts';
+import { isJsonObject, type Json } from '../json/json.ts';
+import type { LambdaAnswer, TaskContext } from './task-handler.ts';
+
+interface LambdaRequest {
+  readonly functionName: string;
+  readonly payload: Json;
+  readonly invocationType?: string | undefined;
+  readonly qualifier?: string | undefined;
+}
+
+/** Calls a Lambda function through the host. */
+export function callLambda(
+  fiber: Fiber,
+  request: LambdaRequest,
+  context: TaskContext,
+): LambdaAnswer | Promise<LambdaAnswer> {
+  const { invokeLambda } = fiber.run.options;
+  if (!invokeLambda)
+    throw new TaskFailure(
+      'Lambda.ResourceNotFoundException',
+      `Function not found: ${request.functionName}: this host runs no functions (invokeLambda).`,
+    );
+  return invokeLambda({
+    ...request,
+    invocationType: request.invocationType,
+    qualifier: request.qualifier,
+    payload: copyJson(request.payload),
+    ...{
+      executionArn: context.executionArn,
+      executionName: context.executionName,
+      stateMachineArn: context.stateMachineArn,
+    },
+    ...{ stateName: context.stateName, retryCount: context.retryCount, taskToken: context.taskToken },
+    ...{ resource: context.resource, pattern: context.pattern, clock: context.clock },
+    submitted: context.submitted,
+    get signal() {
+      return context.signal;
+    },
+  });
+}
+
+/** Reads the parameters of `lambda:invoke`. */
+export function readLambdaRequest(parameters: Json): LambdaRequest {
+  const given = isJsonObject(parameters) ? parameters : {};
+  const text = (name: string) => (typeof given[name] === 'string' ? given[name] : undefined);
+  const functionName = text('FunctionName');
+  if (functionName === undefined)
+    throw new TaskFailure('States.Runtime', "The field 'FunctionName' is required but was missing");
+  return {
+    functionName,
+    payload: given['Payload'] ?? {},
+    invocationType: text('InvocationType'),
+    qualifier: text('Qualifier'),
+  };
+}
+
+/** The result of `lambda:invoke`: the function's answer with what the SDK's response carries beside it. */
+export function lambdaResponse(
+  fiber: Fiber,
+  { payload, executedVersion = '$LATEST', statusCode = 200 }: LambdaAnswer,
+): Json {
+  const body = copyJson(payload);
+  const requestId = fiber.random.uuid();
+  const headers = {
+    Connection: 'keep-alive',
+    'Content-Length': String(Buffer.byteLength(JSON.stringify(body))),
+    'Content-Type': 'application/json',
+    Date: new Date(fiber.now()).toUTCString(),
+    'X-Amz-Executed-Version': executedVersion,
+    'x-amzn-Remapped-Content-Length': '0',
+    'x-amzn-RequestId': requestId,
+  };
+  return {
+    ExecutedVersion: executedVersion,
+    Payload: body,
+    SdkHttpMetadata: {
+      AllHttpHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
+      HttpHeaders: headers,
+      HttpStatusCode: statusCode,
+    },
+    SdkResponseMetadata: { RequestId: requestId },
+    StatusCode: statusCode,
+  };
+}

@@ -1,0 +1,36 @@
+import type { TaskContext } from './task-handler.ts';
+
+/** What the Resource of a Task state names. */
+export type TaskResource =
+  | { readonly kind: 'function'; readonly arn: string }
+  | { readonly kind: 'activity'; readonly arn: string }
+  | {
+      readonly kind: 'integration';
+      readonly arn: string;
+      /** What a host registers it by, as `sqs:sendMessage`. */
+      readonly key: string;
+      /** As the history shows it: `sqs` and `sendMessage.waitForTaskToken`. */
+      readonly resourceType: string;
+      readonly resource: string;
+      readonly pattern: TaskContext['pattern'];
+    };
+
+const integration =
+  /^arn:[a-z-]+:states:[a-z0-9-]*:\d*:((?:aws-sdk:)?[A-Za-z0-9-]+):([A-Za-z0-9]+)(\.sync:2|\.sync|\.waitForTaskToken)?$/;
+
+/** Reads a Resource; undefined when it is no ARN that Step Functions can call. */
+export function parseTaskResource(arn: string): TaskResource | undefined {
+  if (/^arn:[a-z-]+:lambda:[^:]*:\d*:function:.+$/.test(arn)) return { kind: 'function', arn };
+  if (/^arn:[a-z-]+:states:[^:]*:\d*:activity:.+$/.test(arn)) return { kind: 'activity', arn };
+  const [, resourceType, action, suffix = ''] = integration.exec(arn) ?? [];
+  if (resourceType === undefined || action === undefined) return undefined;
+  const pattern = (suffix.slice(1) || 'request') as TaskContext['pattern'];
+  return {
+    kind: 'integration',
+    arn,
+    key: `${resourceType}:${action}`,
+    resourceType,
+    resource: action + suffix,
+    pattern,
+  };
+}

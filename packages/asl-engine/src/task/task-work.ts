@@ -1,0 +1,123 @@
+import type { Fiber } from '../execution/fiber.ts';
+import { TaskFailure } from '../failure/task-failure.ts';
+import { copyJson } from '../json/copy-json.ts';
+import type { Json } from '../json/json.ts';
+import { callHandler, type HandlerTarget } from './call-handler.ts';
+import { callLambda, lambdaResponse, readLambdaRequest } from './lambda-call.ts';
+import type { TaskWork } from './race-deadlines.ts';
+import type { TaskEvents } from './task-events.ts';
+import type { TaskContext } from './task-handler.ts';
+import type { TaskOutcome } from './task-outcome.ts';
+import type { TaskResource } from './task-resource.ts';
+
+/** What a task does, by its resource. */
+export function taskWork(resource: TaskResource, events: TaskEvents, fiber: Fiber, parameters: Json): TaskWork {
+  if (resource.kind === 'activity') return activityWork(resource.arn, fiber, parameters);
+  if (resource.kind === 'function') return functionWork(resource.arn, fiber, parameters);
+  return resource.pattern === 'waitForTaskToken'
+    ? callbackWork(resource, events, fiber, parameters)
+    : requestWork(resource, events, fiber, parameters);
+}
+
+function functionWork(arn: string, fiber: Fiber, payload: Json): TaskWork {
+  const call = (context: TaskContext) => payloadOf(callLambda(fiber, { functionName: arn, payload }, context));
+  return (settle) => callHandler(fiber, { resource: arn, pattern: 'request', call }, settle).end;
+}
+
+function payloadOf(answer: ReturnType<typeof callLambda>): unknown {
+  return answer instanceof Promise ? answer.then(({ payload }) => payload) : answer.payload;
+}
+
+type Integration = TaskResource & { readonly kind: 'integration' };
+
+function requestWork(resource: Integration, events: TaskEvents, fiber: Fiber, parameters: Json): TaskWork {
+  const onSubmitted = (output: Json) => {
+    if (resource.pattern !== 'request') events.submitted(fiber, output);
+  };
+  return (settle) => callHandler(fiber, { ...targetOf(resource, fiber, parameters), onSubmitted }, settle).end;
+}
+
+function targetOf({ key, arn, pattern }: Integration, fiber: Fiber, parameters: Json): HandlerTarget {
+  const { integrations = {} } = fiber.run.options;
+  const integration = Object.hasOwn(integrations, key) ? integrations[key] : undefined;
+  if (integration) return { resource: arn, pattern, call: (context) => integration(copyJson(parameters), context) };
+  if (key === 'lambda:invoke') return { resource: arn, pattern, call: (context) => invoke(fiber, parameters, context) };
+  return {
+    resource: arn,
+    pattern,
+    call: () => {
+      throw new TaskFailure(
+        'States.Runtime',
+        `There is no integration '${key}' here: register one in the option 'integrations'.`,
+      );
+    },
+  };
+}
+
+function invoke(fiber: Fiber, parameters: Json, context: TaskContext): unknown {
+  const answer = callLambda(fiber, readLambdaRequest(parameters), context);
+  return answer instanceof Promise
+    ? answer.then((settled) => lambdaResponse(fiber, settled))
+    : lambdaResponse(fiber, answer);
+}
+
+// The message is sent first; then the task waits for whoever has its token.
+function callbackWork(resource: Integration, events: TaskEvents, fiber: Fiber, parameters: Json): TaskWork {
+  const token = fiber.taskToken ?? '';
+  const { tokens } = fiber.run;
+  return (settle, heartbeat) => {
+    const wait = () => {
+      fiber.run.checkpoint();
+      stop = tokens.wait(token, { answer: (answer) => settle(outcomeOf(answer)), heartbeat });
+    };
+    let stop: (() => void) | undefined;
+    if (fiber.memo?.['submitted'] === true) {
+      wait();
+      return () => stop?.();
+    }
+    tokens.announce(token);
+    const call = callHandler(fiber, targetOf(resource, fiber, parameters), (outcome) => {
+      if (outcome.kind !== 'succeeded') return settle(outcome);
+      events.submitted(fiber, outcome.output);
+      fiber.remember({ submitted: true });
+      wait();
+    });
+    return () => {
+      call.end();
+      stop?.();
+      tokens.forget(token);
+    };
+  };
+}
+
+function outcomeOf(answer: Parameters<Parameters<Fiber['run']['tokens']['wait']>[1]['answer']>[0]): TaskOutcome {
+  if (answer.kind === 'success') return { kind: 'succeeded', output: answer.output };
+  return { kind: 'failed', error: answer.error, cause: answer.cause };
+}
+
+function activityWork(arn: string, fiber: Fiber, input: Json): TaskWork {
+  const taskToken = fiber.taskToken ?? '';
+  const { tokens, options } = fiber.run;
+  return (settle, heartbeat) => {
+    fiber.run.checkpoint();
+    const stop = tokens.wait(taskToken, { answer: (answer) => settle(outcomeOf(answer)), heartbeat });
+    const onStarted = (workerName: string | undefined) => {
+      fiber.emit(
+        'ActivityStarted',
+        'activityStarted',
+        undefined,
+        undefined,
+        workerName === undefined ? {} : { workerName },
+      );
+      fiber.remember({ submitted: true });
+      fiber.run.checkpoint();
+      heartbeat();
+    };
+    const takeBack =
+      fiber.memo?.['submitted'] === true ? undefined : options.activities?.offer(arn, { taskToken, input, onStarted });
+    return () => {
+      stop();
+      takeBack?.();
+    };
+  };
+}

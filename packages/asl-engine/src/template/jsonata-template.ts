@@ -1,0 +1,99 @@
+import { evaluationFailure } from '../failure/state-failure.ts';
+import type { VariableSink } from '../intrinsics/compile-intrinsic.ts';
+import { setMember } from '../json/copy-json.ts';
+import { isJsonObject, type Json } from '../json/json.ts';
+import { compileJsonata, isJsonataText } from '../jsonata/compile-jsonata.ts';
+import type { JsonataScope } from '../jsonata/jsonata-scope.ts';
+
+/** A compiled JSONata template: Arguments, Output, Assign, Items. Throws, or rejects with, StateFailure. */
+export type JsonataTemplate = (scope: JsonataScope) => Json | Promise<Json>;
+
+/** Compiles a template whose texts of the form `{% … %}` are expressions. `location` names the field, as `Output`. */
+export function compileJsonataTemplate(
+  template: Json,
+  location: string,
+  onVariable: VariableSink = () => {},
+): JsonataTemplate {
+  return compile(template, location, onVariable) ?? (() => template);
+}
+
+function compile(template: Json, location: string, onVariable: VariableSink): JsonataTemplate | undefined {
+  if (isJsonataText(template)) return compileExpression(template, location, onVariable);
+  if (Array.isArray(template)) return compileArray(template, location, onVariable);
+  return isJsonObject(template) ? compileObject(template, location, onVariable) : undefined;
+}
+
+function compileExpression(text: string, location: string, onVariable: VariableSink): JsonataTemplate {
+  const expression = compileJsonata(text, location);
+  expression.variables.forEach(onVariable);
+  const given = (value: Json | undefined): Json => {
+    if (value !== undefined) return value;
+    const cause = `The JSONata expression '${expression.text}' specified for the field '${location}' returned nothing (undefined).`;
+    throw evaluationFailure(cause, location);
+  };
+  return (scope) => {
+    const value = expression.evaluate(scope);
+    return value instanceof Promise ? value.then(given) : given(value);
+  };
+}
+
+function compileArray(
+  template: readonly Json[],
+  location: string,
+  onVariable: VariableSink,
+): JsonataTemplate | undefined {
+  const items = template.map((item, index) => compile(item, `${location}[${index}]`, onVariable));
+  if (items.every((item) => item === undefined)) return undefined;
+  return (scope) => gather(items, template, scope, (values) => values);
+}
+
+function compileObject(
+  template: { readonly [name: string]: Json },
+  location: string,
+  onVariable: VariableSink,
+): JsonataTemplate | undefined {
+  const names = Object.keys(template);
+  const fixed = Object.values(template);
+  const members = names.map((name, index) => compile(fixed[index] ?? null, `${location}/${name}`, onVariable));
+  if (members.every((member) => member === undefined)) return undefined;
+  return (scope) => gather(members, fixed, scope, (values) => toObject(names, values));
+}
+
+function toObject(names: readonly string[], values: readonly Json[]): Json {
+  const object: Record<string, Json> = {};
+  for (let index = 0; index < names.length; index++) setMember(object, names[index] as string, values[index] ?? null);
+  return object;
+}
+
+type Build = (values: readonly Json[]) => Json;
+
+// Without a promise as long as no part needs one.
+function gather(
+  parts: readonly (JsonataTemplate | undefined)[],
+  fixed: readonly Json[],
+  scope: JsonataScope,
+  build: Build,
+): Json | Promise<Json> {
+  const values: Json[] = [];
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index];
+    const value = part ? part(scope) : (fixed[index] ?? null);
+    if (value instanceof Promise) return gatherSlowly(parts, fixed, scope, build, values, value);
+    values.push(value);
+  }
+  return build(values);
+}
+
+async function gatherSlowly(
+  parts: readonly (JsonataTemplate | undefined)[],
+  fixed: readonly Json[],
+  scope: JsonataScope,
+  build: Build,
+  values: Json[],
+  first: Promise<Json>,
+): Promise<Json> {
+  values.push(await first);
+  for (let index = values.length; index < parts.length; index++)
+    values.push((await parts[index]?.(scope)) ?? fixed[index] ?? null);
+  return build(values);
+}
