@@ -1,2 +1,15 @@
 #!/usr/bin/env -S node --conditions=@order-workflow/source
-console.log(process.version, process.execArgv);
+import { enableCompileCache } from 'node:module';
+
+enableCompileCache();
+
+// Whoever reads has had enough, as `head` does: that is no failure.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+}
+
+const { runOrderProgram } = await import('../src/cli/run-order-program.ts');
+process.exitCode = await runOrderProgram(process.argv.slice(2));

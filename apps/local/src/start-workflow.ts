@@ -4,6 +4,7 @@ import {
   type Clock,
   type Execution,
   execute,
+  type HistoryEvent,
   type InvokeLambda,
   parseDefinition,
   realClock,
@@ -43,6 +44,13 @@ export interface PlacedOrder {
   readonly execution: Execution;
 }
 
+export interface PlaceOptions {
+  /** The workflow's own unless given. */
+  readonly clock?: Clock;
+  /** Called with each event as it happens. */
+  readonly onEvent?: (event: HistoryEvent) => void;
+}
+
 /** The synthesized workflow, running on this machine. */
 export interface Workflow {
   readonly stateMachine: StateMachine;
@@ -53,7 +61,7 @@ export interface Workflow {
    *
    * @throws ExecutionAlreadyExists when another order of that id was placed before
    */
-  place(order: unknown, options?: { readonly clock?: Clock }): PlacedOrder;
+  place(order: unknown, options?: PlaceOptions): PlacedOrder;
   close(): Promise<void>;
 }
 
@@ -76,7 +84,7 @@ export async function startWorkflow(options: WorkflowOptions = {}): Promise<Work
   return {
     stateMachine,
     services,
-    place(order, { clock = options.clock ?? realClock } = {}) {
+    place(order, { clock = options.clock ?? realClock, onEvent } = {}) {
       const name = nameExecution(order);
       const text = JSON.stringify(order);
       const before = placed.get(name);
@@ -88,6 +96,7 @@ export async function startWorkflow(options: WorkflowOptions = {}): Promise<Work
         stateMachineArn: stateMachine.arn,
         type: stateMachine.type,
         clock,
+        ...(onEvent && { onEvent }),
         ...(options.seed !== undefined && { seed: options.seed }),
         invokeLambda: options.aroundInvocation?.(invoke) ?? invoke,
         integrations: { 'sqs:sendMessage': sendMessage(endpoints.SQS) },

@@ -1,0 +1,61 @@
+import type { Clock } from '@order-workflow/asl-engine';
+import type { Workflow } from '../start-workflow.ts';
+import type { ExecutionReport } from './execution-report.ts';
+import { exitCodes } from './exit-codes.ts';
+import { inOrder } from './in-order.ts';
+import type { GivenOrder } from './input/read-orders.ts';
+import type { PlaceCommandOptions } from './place-command-options.ts';
+import { placeReported } from './place-reported.ts';
+import { openProgress } from './show/open-progress.ts';
+import { paintFor } from './show/paint.ts';
+import { renderReport } from './show/render-report.ts';
+import { renderTally } from './show/render-tally.ts';
+import { writeOut } from './write-out.ts';
+
+/**
+ * Places many orders at once and writes one line about each, in the order in which they were given: JSON with `json`,
+ * else for people. Progress goes to standard error. Gives the worst exit code.
+ */
+export async function placeMany(
+  workflow: Workflow,
+  given: readonly GivenOrder[],
+  clock: Clock,
+  { json, concurrency }: Pick<PlaceCommandOptions, 'json' | 'concurrency'>,
+): Promise<number> {
+  const began = performance.now();
+  const progress = openProgress(process.stderr, given.length);
+  const paint = paintFor(process.stdout);
+  const tally = new Map<string, number>();
+  let worst: number = exitCodes.succeeded;
+
+  await inOrder(
+    given,
+    concurrency,
+    async (order) => {
+      const report = await placeReported(workflow, order, clock);
+      progress.one();
+      return report;
+    },
+    async (report, order) => {
+      const kind = kindOf(report);
+      tally.set(kind, (tally.get(kind) ?? 0) + 1);
+      worst = Math.max(worst, exitCodeOfReport(report));
+      const line = json ? JSON.stringify(report) : renderReport(report, order.source, paint);
+      await writeOut(process.stdout, `${line}\n`);
+    },
+  );
+  progress.close();
+  const summary = renderTally(tally, performance.now() - began);
+  await writeOut(json ? process.stderr : process.stdout, json ? `${summary}\n` : `\n  ${summary}\n`);
+  return worst;
+}
+
+/** What is counted in the summary. */
+function kindOf({ outcome, status, error }: ExecutionReport): string {
+  return outcome ?? (status === null ? (error ?? 'not begun') : status);
+}
+
+function exitCodeOfReport({ status, error }: ExecutionReport): number {
+  if (status === 'SUCCEEDED') return exitCodes.succeeded;
+  return error === 'InputUnreadable' ? exitCodes.unreadable : exitCodes.failed;
+}

@@ -1,0 +1,39 @@
+import { clearLine, cursorTo } from 'node:readline';
+
+/** A line that says how far the work is. */
+export interface Progress {
+  /** One more is done. */
+  one(): void;
+  /** Takes the line away. */
+  close(): void;
+}
+
+const terminalMs = 100;
+const logMs = 5_000;
+
+/** On a terminal the line is drawn over; elsewhere a new one is written now and then, and none for quick work. */
+export function openProgress(stream: NodeJS.WriteStream, total: number): Progress {
+  let done = 0;
+  const line = () => `${done} of ${total} orders`;
+  const timer = setInterval(
+    () => {
+      if (!stream.isTTY) stream.write(`${line()}\n`);
+      else draw(line());
+    },
+    stream.isTTY ? terminalMs : logMs,
+  );
+  function draw(text: string): void {
+    cursorTo(stream, 0);
+    stream.write(text);
+    clearLine(stream, 1);
+  }
+  return {
+    one() {
+      done++;
+    },
+    close() {
+      clearInterval(timer);
+      if (stream.isTTY) draw('');
+    },
+  };
+}

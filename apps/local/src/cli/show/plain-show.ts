@@ -1,0 +1,34 @@
+import type { OrderShow } from './order-show.ts';
+import type { Paint } from './paint.ts';
+import { describeRetry, renderStep } from './render-step.ts';
+import type { Step } from './step.ts';
+
+const width = 80;
+
+/** Writes a line whenever a step ends or waits for a retry: for logs and pipes, where nothing can be drawn over. */
+export function plainShow(stream: NodeJS.WritableStream, paint: Paint): OrderShow {
+  let written = 0;
+  let retries = 0;
+  const write = (step: Step) => stream.write(`${renderStep(step, paint, width).join('\n')}\n`);
+
+  function update(steps: readonly Step[]): void {
+    for (const step of steps.slice(written)) {
+      const last = step.failures.at(-1);
+      if (step.status === 'retrying' && step.retry && last && step.failures.length > retries) {
+        stream.write(`  ↻ ${step.state}: ${describeRetry(last, step.retry)}\n`);
+        retries = step.failures.length;
+      }
+      if (step.exitedAt === undefined) return;
+      write(step);
+      written++;
+      retries = 0;
+    }
+  }
+  return {
+    update,
+    finish(steps) {
+      update(steps);
+      for (const step of steps.slice(written)) write(step);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { exitCodeOf } from './exit-codes.ts';
+import type { PlaceCommandOptions } from './place-command-options.ts';
+import { placeShown } from './place-shown.ts';
+import { paintFor } from './show/paint.ts';
+import { withWorkflow } from './with-workflow.ts';
+
+const examples = new URL('../../../../examples/orders/', import.meta.url);
+
+/** Orders worth trying after the sample, and what they show. */
+const suggestions = [
+  { file: 'declined-card.json', shows: 'a card that is declined', flags: '' },
+  { file: 'refused-shipment.json', shows: 'a refund, because it cannot be sent', flags: '' },
+  { file: 'gateway-unavailable.json', shows: 'retries, without the waiting', flags: ' --fast-forward' },
+];
+
+/** `order start`: the sample order, and what to try next. Gives the exit code. */
+export async function startCommand(options: Pick<PlaceCommandOptions, 'verbose' | 'fastForward'>): Promise<number> {
+  const sample: unknown = JSON.parse(readFileSync(new URL('sample.json', examples), 'utf8'));
+  const result = await withWorkflow(options, (workflow, clock) =>
+    placeShown(workflow, sample, clock, process.stdout, { inPlace: !options.verbose }),
+  );
+  const paint = paintFor(process.stdout);
+  const next = suggestions.filter(({ file }) => existsSync(new URL(file, examples)));
+  if (next.length > 0) process.stdout.write(`  ${paint.quiet('Next:')}\n`);
+  for (const { file, flags, shows } of next) {
+    process.stdout.write(`    pnpm order place examples/orders/${file}${flags}\n      ${paint.quiet(shows)}\n`);
+  }
+  return exitCodeOf(result);
+}
