@@ -60,7 +60,7 @@ describe('the synthesized template', () => {
   it.each(['ValidateOrder', 'ProcessPayment', 'RefundPayment', 'ShipOrder', 'CancelShipment'])(
     'gives %sFunction tracing and nothing else',
     (name) => {
-      expect(actionsOf(new RegExp(name))).toEqual(['xray:PutTraceSegments', 'xray:PutTelemetryRecords']);
+      expect(actionsOf(new RegExp(name)).sort()).toEqual(['xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
     },
   );
 
