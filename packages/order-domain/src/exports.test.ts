@@ -45,6 +45,12 @@ it('exports these names: a change here is a change of the contract and asks for 
       "violationText",
     ]
   `);
+  expect(Object.keys(await import('./adapters/index.ts')).sort()).toMatchInlineSnapshot(`
+    [
+      "exchangeJson",
+      "serviceAddress",
+    ]
+  `);
   expect(Object.keys(await import('./testing/index.ts')).sort()).toMatchInlineSnapshot(`
     [
       "anAddress",
