@@ -10,8 +10,8 @@ const examples = new URL('../../../../examples/orders/', import.meta.url);
 /** Orders worth trying after the sample, and what they show. */
 const suggestions = [
   { file: 'declined-card.json', shows: 'a card that is declined', flags: '' },
-  { file: 'refused-shipment.json', shows: 'a refund, because it cannot be sent', flags: '' },
-  { file: 'gateway-unavailable.json', shows: 'retries, without the waiting', flags: ' --fast-forward' },
+  { file: 'shipment-refused.json', shows: 'a parcel that the carrier does not take: refunded', flags: '' },
+  { file: 'payment-timeout.json', shows: 'a charge whose answer is lost: retried, then undone, without the waiting', flags: ' --fast-forward' },
 ];
 
 /** `order start`: the sample order, and what to try next. Gives the exit code. */

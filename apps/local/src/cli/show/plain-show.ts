@@ -1,5 +1,6 @@
 import type { OrderShow } from './order-show.ts';
 import type { Paint } from './paint.ts';
+import { printable } from './printable.ts';
 import { describeRetry, renderStep } from './render-step.ts';
 import type { Step } from './step.ts';
 
@@ -12,13 +13,14 @@ export function plainShow(stream: NodeJS.WritableStream, paint: Paint): OrderSho
   const write = (step: Step) => stream.write(`${renderStep(step, paint, width).join('\n')}\n`);
 
   function update(steps: readonly Step[]): void {
-    for (const step of steps.slice(written)) {
+    const entered = steps.findLastIndex(({ status }) => status !== 'waiting');
+    for (const step of steps.slice(written, entered + 1)) {
       const last = step.failures.at(-1);
       if (step.status === 'retrying' && step.retry && last && step.failures.length > retries) {
-        stream.write(`  ↻ ${step.state}: ${describeRetry(last, step.retry)}\n`);
+        stream.write(`  ↻ ${printable(step.state)}: ${printable(describeRetry(last, step.retry))}\n`);
         retries = step.failures.length;
       }
-      if (step.exitedAt === undefined) return;
+      if (step.status !== 'waiting' && step.exitedAt === undefined) return;
       write(step);
       written++;
       retries = 0;

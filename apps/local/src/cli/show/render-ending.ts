@@ -17,9 +17,11 @@ const meanings: Readonly<Record<string, string>> = {
 
 /** The last lines of the show: how it ended, and after how long. */
 export function renderEnding(result: ExecutionResult, steps: readonly Step[], paint: Paint, width: number): string[] {
-  const took = formatDuration(result.stopDate.getTime() - result.startDate.getTime());
+  const took = result.stopDate.getTime() - result.startDate.getTime();
   const entered = steps.filter(({ status }) => status !== 'waiting').length;
-  const figures = paint.quiet(`${entered} ${entered === 1 ? 'state' : 'states'} in ${took}`);
+  const figures = paint.quiet(
+    `${entered} ${entered === 1 ? 'state' : 'states'}${took > 0 ? ` in ${formatDuration(took)}` : ''}`,
+  );
   if (result.status === 'SUCCEEDED') {
     const outcome = outcomeOf(result) ?? 'succeeded';
     const colour = outcome === 'fulfilled' ? paint.good : paint.odd;
@@ -27,12 +29,12 @@ export function renderEnding(result: ExecutionResult, steps: readonly Step[], pa
     return ['', `  ${colour(paint.strong(outcome))}${meaning ? ` · ${meaning}` : ''} · ${figures}`, ''];
   }
   const at = steps.find(({ status }) => status === 'failed')?.state;
-  const why = [result.error, errorMessageOf(result.cause)].filter(Boolean).join(': ');
+  const why = at === undefined ? [result.error, errorMessageOf(result.cause)].filter(Boolean).join(': ') : '';
   return [
     '',
-    `  ${paint.bad(paint.strong(result.status))}${at ? ` at ${at}` : ''} · ${figures}`,
-    ...wrapText(printable(why), width - 4).map((line) => `  ${line}`),
-    '  It stands there because software cannot decide any further: a person must look at it.',
+    `  ${paint.bad(paint.strong(result.status))}${at ? ` at ${printable(at)}` : ''} · ${figures}`,
+    ...(why === '' ? [] : wrapText(printable(why), width - 4).map((line) => `  ${line}`)),
+    '  Software cannot decide any further here: a person must look at it.',
     '',
   ];
 }

@@ -46,7 +46,8 @@ function tone({ status }: Step, paint: Paint): (text: string) => string {
 }
 
 function timeOf({ enteredAt, exitedAt }: Step): string {
-  return enteredAt === undefined || exitedAt === undefined ? '' : formatDuration(exitedAt - enteredAt);
+  const took = (exitedAt ?? 0) - (enteredAt ?? 0);
+  return exitedAt === undefined || took === 0 ? '' : formatDuration(took);
 }
 
 function whatItSays(step: Step): string {

@@ -15,7 +15,7 @@ const words: Readonly<Record<string, (receipt: Receipt) => readonly unknown[]>> 
     trackingNumber,
     estimatedDelivery && `${service === 'Pickup' ? 'ready' : 'arrives'} ${estimatedDelivery}`,
   ],
-  notification: ({ status, notificationId }) => [`notice ${status}`, notificationId],
+  notification: ({ status }) => [status === 'parked' ? 'notice parked, to be sent later' : `notice ${status}`],
   refund: ({ status, amount, refundId }) => [
     status === 'nothing-held' ? 'nothing was held' : `${status} ${money(amount) ?? ''}`,
     refundId,

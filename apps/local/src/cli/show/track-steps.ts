@@ -11,8 +11,8 @@ export function waitingStep(state: string): Step {
 }
 
 /**
- * The steps after one more event of the history. They stand in the order in which they were entered; those that are
- * still expected come last.
+ * The steps after one more event of the history. A state that was expected is entered at its place, so those that the
+ * workflow passed over stay visible; any other comes after the one before it.
  */
 export function trackSteps(steps: readonly Step[], event: HistoryEvent): readonly Step[] {
   const { type } = event;
@@ -43,8 +43,6 @@ function enter(
   event: HistoryEvent,
   { input }: Details,
 ): readonly Step[] {
-  const entered = steps.filter(({ status }) => status !== 'waiting');
-  const expected = steps.filter((step) => step.status === 'waiting' && step.state !== state);
   const step: Step = {
     ...waitingStep(state),
     kind: type.slice(0, -'StateEntered'.length),
@@ -52,7 +50,9 @@ function enter(
     enteredAt: event.timestamp.getTime(),
     left: readRecord(input),
   };
-  return [...entered, step, ...expected];
+  const last = steps.findLastIndex(({ status }) => status !== 'waiting');
+  const expected = steps.findIndex((candidate, index) => index > last && candidate.state === state);
+  return expected < 0 ? steps.toSpliced(last + 1, 0, step) : steps.with(expected, step);
 }
 
 /** While a step runs, `left` holds what it was given; now that it ends, what it added. */
