@@ -48,7 +48,7 @@ it('agrees with its JSON Schema about orders with one field replaced by any JSON
     'other',
   );
   fc.assert(
-    fc.property(order, field, fc.jsonValue({ noUnicodeString: false }), (given, name, value) => {
+    fc.property(order, field, fc.jsonValue({ noUnicodeString: false, maxDepth: 2 }), (given, name, value) => {
       const changed: unknown = JSON.parse(JSON.stringify({ ...given, [name]: value }));
       expect(fitsJsonSchema(changed)).toBe(orderSchema.safeParse(changed).success);
     }),
