@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { aPayableOrder, paid } from '../test/a-payable-order.ts';
+import { scriptedGateway } from '../test/scripted-gateway.ts';
+import { chargePayment } from './charge-payment.ts';
+import type { GatewayAnswer } from './ports/payment-gateway.ts';
+
+const { chargeId, amount, chargedAt } = paid;
+const charged: GatewayAnswer = { outcome: 'charged', chargeId, amount, chargedAt, failedRefunds: 0 };
+const none: GatewayAnswer = { outcome: 'none' };
+
+async function decide(...answers: GatewayAnswer[]) {
+  const { gateway, calls } = scriptedGateway(...answers);
+  return { decision: await chargePayment(aPayableOrder(), { gateway }), calls };
+}
+
+describe(chargePayment, () => {
+  it('charges when there is no charge yet', async () => {
+    expect(await decide(none, charged)).toEqual({
+      decision: { kind: 'receipt', receipt: paid },
+      calls: ['find', 'charge'],
+    });
+  });
+
+  it('leaves the receipt of a charge that is there, without charging again', async () => {
+    expect(await decide(charged)).toEqual({ decision: { kind: 'receipt', receipt: paid }, calls: ['find'] });
+  });
+
+  const refunded: GatewayAnswer = { outcome: 'refunded', chargeId, refundId: 're_1', amount };
+  const cancelled = 'This order was cancelled before and its payment undone: please place a new order.';
+  it.each<[GatewayAnswer, name: string, message: string]>([
+    [
+      { outcome: 'declined', reason: 'insufficient-funds' },
+      'PaymentDeclined',
+      'The card was declined: insufficient funds.',
+    ],
+    [{ outcome: 'declined', reason: 'other' }, 'PaymentDeclined', 'The card was declined.'],
+    [refunded, 'PaymentDeclined', cancelled],
+    [{ outcome: 'voided', chargeId }, 'PaymentDeclined', cancelled],
+    [{ outcome: 'blocked' }, 'PaymentDeclined', cancelled],
+    [
+      { outcome: 'pending', chargeId, amount },
+      'PaymentPending',
+      'order-1-charge: the gateway has accepted the charge and not decided yet.',
+    ],
+    [{ outcome: 'refunding', chargeId, amount }, 'PaymentPending', 'order-1-charge: the charge is being given back.'],
+    [
+      { outcome: 'unknown', detail: 'no answer within 5000 ms' },
+      'PaymentOutcomeUnknown',
+      'order-1-charge: no answer within 5000 ms; the order may be charged.',
+    ],
+    [{ outcome: 'unavailable', detail: 'answered 429' }, 'PaymentGatewayUnavailable', 'order-1-charge: answered 429.'],
+  ])('answers %j with %s, whether it was found or came of the charge', async (answer, name, message) => {
+    const found = await decide(answer);
+    const made = await decide(none, answer);
+    expect(found.calls).toEqual(['find']);
+    for (const { decision } of [found, made])
+      expect(decision).toMatchObject({ kind: 'failure', failure: { name, message } });
+  });
+
+  it.each<GatewayAnswer>([
+    { ...charged, amount: { amount: 3_999, currency: 'EUR' } },
+    { ...charged, amount: { amount: 3_998, currency: 'USD' } },
+    { outcome: 'pending', chargeId, amount: { amount: 1, currency: 'EUR' } },
+    { outcome: 'refused', detail: 'the key was used for another charge' },
+    none,
+  ])('takes %j for a defect and not for a decline', async (answer) => {
+    await expect(decide(none, answer)).rejects.toMatchObject({ name: 'PaymentMismatch' });
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { aPayableOrder, paid } from '../test/a-payable-order.ts';
+import { scriptedGateway } from '../test/scripted-gateway.ts';
+import { ensureNothingHeld } from './ensure-nothing-held.ts';
+import type { GatewayAnswer } from './ports/payment-gateway.ts';
+
+const { chargeId, amount, chargedAt } = paid;
+const charged: GatewayAnswer = { outcome: 'charged', chargeId, amount, chargedAt, failedRefunds: 0 };
+const pending: GatewayAnswer = { outcome: 'pending', chargeId, amount };
+const refunded: GatewayAnswer = { outcome: 'refunded', chargeId, refundId: 're_1', amount };
+const voided: GatewayAnswer = { outcome: 'voided', chargeId };
+const declined: GatewayAnswer = { outcome: 'declined', reason: 'other' };
+const blocked: GatewayAnswer = { outcome: 'blocked' };
+const none: GatewayAnswer = { outcome: 'none' };
+const settledAt = '2026-03-02T11:00:00.000Z';
+
+async function undo(answers: readonly GatewayAnswer[], payment?: typeof paid) {
+  const { gateway, calls } = scriptedGateway(...answers);
+  const clock = { now: () => Date.parse(settledAt) };
+  const decision = await ensureNothingHeld({ ...aPayableOrder(), payment }, { gateway, clock });
+  return { decision, calls };
+}
+
+describe(ensureNothingHeld, () => {
+  const refundedReceipt = { status: 'refunded', chargeId, refundId: 're_1', amount, settledAt };
+  const refund = 'refund order-1-refund';
+  it.each<[string, GatewayAnswer[], receipt: object, calls: string[]]>([
+    ['gives back what was charged', [charged, refunded], refundedReceipt, ['find', refund]],
+    ['finds what was given back before', [refunded], refundedReceipt, ['find']],
+    ['stops what is pending', [pending, voided], { status: 'voided', chargeId, settledAt }, ['find', 'void']],
+    ['finds what was stopped before', [voided], { status: 'voided', chargeId, settledAt }, ['find']],
+    ['blocks what was never charged', [none, blocked], { status: 'nothing-held', settledAt }, ['find', 'block']],
+    ['finds what was blocked before', [blocked], { status: 'nothing-held', settledAt }, ['find']],
+    ['has nothing to do after a decline', [declined], { status: 'nothing-held', settledAt }, ['find']],
+    [
+      'gives back a charge that lands before it can be blocked',
+      [none, charged, refunded],
+      refundedReceipt,
+      ['find', 'block', refund],
+    ],
+    [
+      'gives back a pending charge that is made before it can be stopped',
+      [none, pending, charged, refunded],
+      refundedReceipt,
+      ['find', 'block', 'void', refund],
+    ],
+  ])('%s', async (_, answers, receipt, calls) => {
+    expect(await undo(answers)).toEqual({ decision: { kind: 'receipt', receipt }, calls });
+  });
+
+  it('gives a charge back by its receipt when the gateway has forgotten the key', async () => {
+    expect(await undo([none, refunded], paid)).toEqual({
+      decision: { kind: 'receipt', receipt: refundedReceipt },
+      calls: ['find', refund],
+    });
+  });
+
+  it('takes a new key for a refund only after the ledger says that the last one failed for good', async () => {
+    const failed: GatewayAnswer = { ...charged, failedRefunds: 1 };
+    const first = await undo([charged, failed]);
+    expect(first).toMatchObject({ decision: { failure: { name: 'RefundUnsettled' } }, calls: ['find', refund] });
+    expect((await undo([failed, refunded])).calls).toEqual(['find', 'refund order-1-refund-2']);
+  });
+
+  it.each<[GatewayAnswer[], name: string]>([
+    [[{ outcome: 'refunding', chargeId, amount }], 'RefundUnsettled'],
+    [[charged, { outcome: 'refunding', chargeId, amount }], 'RefundUnsettled'],
+    [[none, none, none, none], 'RefundUnsettled'],
+    [[{ outcome: 'unknown', detail: 'lost' }], 'PaymentOutcomeUnknown'],
+    [[charged, { outcome: 'unknown', detail: 'lost' }], 'PaymentOutcomeUnknown'],
+    [[{ outcome: 'unavailable', detail: 'down' }], 'PaymentGatewayUnavailable'],
+    [[none, { outcome: 'unavailable', detail: 'down' }], 'PaymentGatewayUnavailable'],
+  ])('after %j tries again later: %s', async (answers, name) => {
+    expect((await undo(answers)).decision).toMatchObject({ kind: 'failure', failure: { name, family: 'fault' } });
+  });
+
+  const other = { amount: 3_999, currency: 'EUR' };
+  it.each<[string, GatewayAnswer[], payment?: typeof paid]>([
+    ['another amount is charged', [{ ...charged, amount: other }]],
+    ['another amount was given back', [charged, { ...refunded, amount: { amount: 1, currency: 'EUR' } }]],
+    ['another amount is pending', [{ ...pending, amount: other }]],
+    ['another charge has the key', [{ ...charged, chargeId: 'ch_2' }], paid],
+    ['the receipt says charged and the ledger declined', [declined], paid],
+    ['the receipt says charged and the ledger blocked', [blocked], paid],
+    ['the receipt says charged and the gateway knows no such charge', [none, none], paid],
+    ['the gateway refuses to undo it', [charged, { outcome: 'refused', detail: 'another charge' }]],
+  ])('leaves it to a person when %s', async (_, answers, payment) => {
+    await expect(undo(answers, payment)).rejects.toMatchObject({ name: 'PaymentMismatch' });
+  });
+});

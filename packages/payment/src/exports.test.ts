@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+
+it('exports these names: a change here is a change of the contract and asks for a changeset', async () => {
+  expect(Object.keys(await import('./index.ts')).sort()).toMatchInlineSnapshot(`
+    [
+      "PaymentDeclined",
+      "PaymentGatewayUnavailable",
+      "PaymentMismatch",
+      "PaymentOutcomeUnknown",
+      "PaymentPending",
+      "RefundUnsettled",
+      "chargeKey",
+      "chargePayment",
+      "declineReasons",
+      "ensureNothingHeld",
+      "httpPaymentGateway",
+      "paymentReceiptSchema",
+      "processPayment",
+      "refundKey",
+      "refundPayment",
+      "refundReceiptSchema",
+      "simulatedPaymentGateway",
+      "simulatedTokens",
+    ]
+  `);
+});

@@ -1,0 +1,121 @@
+import { anOrder } from '@order-workflow/order-domain/testing';
+import { describe, expect, it } from 'vitest';
+import { paid } from '../test/a-payable-order.ts';
+import { handler as process } from './lambda/process-payment.ts';
+import { handler as refund } from './lambda/refund-payment.ts';
+import { processPayment } from './process-payment-stage.ts';
+import { refundPayment } from './refund-payment-stage.ts';
+
+const validation = { total: { amount: 3_998, currency: 'EUR' } };
+
+function facts(manifest: typeof processPayment | typeof refundPayment) {
+  const { needs, receipt, accepts, ...rest } = manifest;
+  return {
+    ...rest,
+    rejections: manifest.rejections.map(({ errorName }) => errorName),
+    faults: manifest.faults.map(({ errorName }) => errorName),
+  };
+}
+
+describe('the manifests', () => {
+  it('say what the infrastructure derives from them', () => {
+    expect([facts(processPayment), facts(refundPayment)]).toMatchInlineSnapshot(`
+      [
+        {
+          "access": {},
+          "bundle": "@order-workflow/payment/lambda/process-payment",
+          "faults": [
+            "PaymentGatewayUnavailable",
+            "PaymentOutcomeUnknown",
+            "PaymentPending",
+          ],
+          "functionName": "ProcessPaymentFunction",
+          "key": "payment",
+          "memoryMb": 128,
+          "patience": "prompt",
+          "rejectedAs": "declined",
+          "rejections": [
+            "PaymentDeclined",
+          ],
+          "settings": [
+            "PAYMENT_GATEWAY_URL",
+            "PAYMENT_GATEWAY_TIMEOUT_MS",
+          ],
+          "stateName": "Process Payment",
+          "timeoutSeconds": 15,
+        },
+        {
+          "access": {},
+          "bundle": "@order-workflow/payment/lambda/refund-payment",
+          "faults": [
+            "PaymentGatewayUnavailable",
+            "PaymentOutcomeUnknown",
+            "RefundUnsettled",
+          ],
+          "functionName": "RefundPaymentFunction",
+          "key": "refund",
+          "memoryMb": 128,
+          "patience": "patient",
+          "rejections": [],
+          "settings": [
+            "PAYMENT_GATEWAY_URL",
+            "PAYMENT_GATEWAY_TIMEOUT_MS",
+          ],
+          "stateName": "Refund Payment",
+          "timeoutSeconds": 25,
+        },
+      ]
+    `);
+  });
+
+  it('read on when other teams add to the record', () => {
+    const order = { ...anOrder().build(), giftWrap: true };
+    const record = { order, validation: { ...validation, taxes: [] }, fraudCheck: { score: 1 } };
+    expect(processPayment.accepts(record)).toBe(true);
+    const payment = { ...paid, fee: 1 };
+    expect(refundPayment.accepts({ ...record, payment })).toBe(true);
+  });
+});
+
+describe('the handler of ProcessPaymentFunction', () => {
+  it('leaves the receipt of the charge and nothing that says who the customer is', async () => {
+    const order = anOrder().with({ paymentToken: 'tok_secret', customerName: 'Ada' }).build();
+    const receipt = await process({ order, validation });
+    expect(receipt).toEqual({
+      chargeId: 'sim-order-12345-charge',
+      amount: validation.total,
+      method: 'CreditCard',
+      chargedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+    });
+  });
+
+  it('throws PaymentDeclined with a sentence for the customer', async () => {
+    const token = { paymentToken: 'sim-expired-card', paymentMethod: 'DebitCard' } as const;
+    const order = anOrder()
+      .with({ orderId: 'declined', ...token })
+      .build();
+    await expect(process({ order, validation })).rejects.toMatchObject({
+      name: 'PaymentDeclined',
+      message: 'The card was declined: it has expired.',
+    });
+  });
+
+  it('says what is missing when it comes before Validate Order', async () => {
+    await expect(process({ order: anOrder().build() })).rejects.toMatchObject({
+      name: 'StageContractBroken',
+      message: expect.stringContaining('validation'),
+    });
+  });
+});
+
+describe('the handler of RefundPaymentFunction', () => {
+  it('gives back what Process Payment charged, with or without its receipt', async () => {
+    const order = anOrder().build();
+    const payment = await process({ order, validation });
+    for (const record of [
+      { order, validation, payment },
+      { order, validation },
+    ])
+      expect(await refund(record)).toMatchObject({ status: 'refunded', amount: validation.total });
+  });
+});

@@ -1,0 +1,123 @@
+import { type Money, sameMoney } from '@order-workflow/order-domain';
+import type { ChargeRequest, LedgerEntry, NoCharge, Refused } from '../src/ports/payment-gateway.ts';
+
+type Answer = LedgerEntry | NoCharge | Refused;
+type Asked = Omit<ChargeRequest, 'token'> & { readonly token?: string | undefined };
+
+interface Charge {
+  readonly asked: Asked;
+  entry: LedgerEntry;
+}
+
+/** What the tests' gateway keeps: every charge it ever made, and the keys whose answers it still replays. */
+export class PaymentLedger {
+  /** What becomes of a charge that is accepted; `declined` and `pending` also by token. */
+  accepts: 'charged' | 'pending' | 'declined' = 'charged';
+  refunds: 'at-once' | 'later' | 'never' = 'at-once';
+  readonly #charges: Charge[] = [];
+  readonly #replayed = new Map<string, Charge>();
+  readonly #refundAnswers = new Map<string, LedgerEntry>();
+
+  /** How many charges took money, given back or not. */
+  get charged(): number {
+    return this.#charges.filter(({ entry }) => 'amount' in entry && entry.outcome !== 'pending').length;
+  }
+
+  /** Minor units that are held now, of all charges. */
+  get held(): number {
+    const holding = this.#charges.map(({ entry }) => entry);
+    return holding.reduce(
+      (sum, entry) => sum + (entry.outcome === 'charged' || entry.outcome === 'refunding' ? entry.amount.amount : 0),
+      0,
+    );
+  }
+
+  /** Keys of the refunds that were asked for. */
+  get refundKeys(): string[] {
+    return [...this.#refundAnswers.keys()];
+  }
+
+  /** The gateway forgets the answers it gave, as real ones do after a day. It never forgets a charge. */
+  forgetKeys(): void {
+    for (const [key, { entry }] of this.#replayed) if (entry.outcome !== 'blocked') this.#replayed.delete(key);
+  }
+
+  /** What was pending is charged, what was being refunded is refunded. */
+  settle(): void {
+    for (const charge of this.#charges) {
+      const { entry } = charge;
+      if (entry.outcome === 'pending') charge.entry = charged(entry.chargeId, entry.amount);
+      if (entry.outcome === 'refunding') charge.entry = { ...entry, outcome: 'refunded', refundId: 'late' };
+    }
+  }
+
+  find(key: string): Answer {
+    return this.#of(key)?.entry ?? { outcome: 'none' };
+  }
+
+  charge(asked: Asked): Answer {
+    const earlier = this.#replayed.get(asked.key);
+    if (earlier?.entry.outcome === 'blocked') return earlier.entry;
+    if (earlier) return same(earlier.asked, asked) ? earlier.entry : { outcome: 'refused', detail: 'another charge' };
+    return this.#keep(asked, this.#accept(asked)).entry;
+  }
+
+  refund(refundKey: string, chargeKey: string, chargeId: string, amount: Money): Answer {
+    const replay = this.#refundAnswers.get(refundKey);
+    const charge = this.#of(chargeKey);
+    if (charge === undefined) return { outcome: 'none' };
+    const { entry } = charge;
+    if (!('amount' in entry)) return entry;
+    if (entry.chargeId !== chargeId || !sameMoney(entry.amount, amount))
+      return { outcome: 'refused', detail: 'another charge' };
+    if (replay !== undefined || entry.outcome !== 'charged') return entry;
+    charge.entry = this.#giveBack(entry);
+    this.#refundAnswers.set(refundKey, charge.entry);
+    return charge.entry;
+  }
+
+  void(key: string): Answer {
+    const charge = this.#of(key);
+    if (charge?.entry.outcome === 'pending') charge.entry = { outcome: 'voided', chargeId: charge.entry.chargeId };
+    return this.find(key);
+  }
+
+  block(key: string): Answer {
+    const zero = { amount: 0, currency: 'EUR' };
+    if (!this.#of(key)) this.#keep({ key, amount: zero, method: 'CreditCard' }, { outcome: 'blocked' });
+    return this.find(key);
+  }
+
+  #of(key: string): Charge | undefined {
+    return this.#charges.find(({ asked }) => asked.key === key);
+  }
+
+  #keep(asked: Asked, entry: LedgerEntry): Charge {
+    const charge = { asked, entry };
+    this.#charges.push(charge);
+    this.#replayed.set(asked.key, charge);
+    return charge;
+  }
+
+  #accept({ token, amount }: Asked): LedgerEntry {
+    const chargeId = `ch_${this.#charges.length + 1}`;
+    const becomes = token === 'declined' || token === 'pending' ? token : this.accepts;
+    if (becomes === 'declined') return { outcome: 'declined', reason: 'insufficient-funds' };
+    return becomes === 'pending' ? { outcome: 'pending', chargeId, amount } : charged(chargeId, amount);
+  }
+
+  #giveBack(entry: Extract<LedgerEntry, { outcome: 'charged' }>): LedgerEntry {
+    const { chargeId, amount, failedRefunds } = entry;
+    if (this.refunds === 'later') return { outcome: 'refunding', chargeId, amount };
+    if (this.refunds === 'never') return { ...entry, failedRefunds: failedRefunds + 1 };
+    return { outcome: 'refunded', chargeId, refundId: `re_${chargeId}`, amount };
+  }
+}
+
+function charged(chargeId: string, amount: Money): LedgerEntry {
+  return { outcome: 'charged', chargeId, amount, chargedAt: '2026-03-02T10:00:00.000Z', failedRefunds: 0 };
+}
+
+function same(a: Asked, b: Asked): boolean {
+  return sameMoney(a.amount, b.amount) && a.method === b.method && a.token === b.token;
+}
