@@ -19,6 +19,8 @@ export class Fiber implements Surroundings {
   /** The id of this line's latest event: the previousEventId of its next. */
   lastEventId: number;
   mapItem: MapItem | undefined;
+  /** True for a child execution of a distributed Map: its events are its own and are not in this history. */
+  muted: boolean;
 
   /** The state it is in. */
   stateName = '';
@@ -46,6 +48,7 @@ export class Fiber implements Surroundings {
     this.variables = parent?.variables ?? {};
     this.lastEventId = parent?.lastEventId ?? 0;
     this.mapItem = parent?.mapItem;
+    this.muted = parent?.muted ?? false;
   }
 
   now(): number {
@@ -64,13 +67,14 @@ export class Fiber implements Surroundings {
 
   /** Records an event of this line and gives its id. */
   emit(type: string, shape: ShapeName = 'none', subject?: Json, value?: Json, more?: JsonObject): number {
+    if (this.muted) return this.lastEventId;
     this.lastEventId = this.run.record(type, shape, this.lastEventId, subject, value, more);
     return this.lastEventId;
   }
 
   /** Records an event that the next one does not follow from. */
   emitAside(type: string, shape: ShapeName = 'none', more?: JsonObject, previous = this.lastEventId): number {
-    return this.run.record(type, shape, previous, undefined, undefined, more);
+    return this.muted ? previous : this.run.record(type, shape, previous, undefined, undefined, more);
   }
 
   enterState(name: string, type: string, input: Json): void {
@@ -144,6 +148,16 @@ export class Fiber implements Surroundings {
     this.taskToken = snapshot.taskToken;
     this.memo = snapshot.memo;
     this.run.touch(this);
+  }
+
+  /** The line has ended well. */
+  finish(output: Json): void {
+    this.run.journal?.done({ ...this.snapshot(), done: { output } }, this);
+  }
+
+  /** The lines below the state it is in are over, or begin anew. */
+  forgetChildren(): void {
+    this.run.journal?.forget(this.path);
   }
 
   /** Remembers something about the state until it is left. */

@@ -119,6 +119,13 @@ export class Run {
     this.journal?.touch(fiber);
   }
 
+  /** The snapshot of a line in an earlier life; only once. */
+  takeRestored(path: string): FiberSnapshot | undefined {
+    const snapshot = this.restored.get(path);
+    this.restored.delete(path);
+    return snapshot;
+  }
+
   /** Makes everything durable that has happened; called before anything that the world can see. */
   checkpoint(): void {
     this.journal?.write();

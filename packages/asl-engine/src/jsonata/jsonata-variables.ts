@@ -6,31 +6,39 @@ export interface JsonataVariables {
   readonly whole: boolean;
 }
 
+interface Found {
+  readonly read: Set<string>;
+  readonly bound: Set<string>;
+  whole: boolean;
+}
+
 /** Collects the variables an expression reads without binding them itself (`:=`, a function's parameters, focus and index). */
 export function variablesOf(tree: JsonataNode): JsonataVariables {
-  const read = new Set<string>();
-  const bound = new Set<string>();
-  let whole = false;
-  const visit = (node: unknown, inPath: boolean): void => {
-    if (Array.isArray(node)) {
-      for (const item of node) visit(item, inPath);
-      return;
-    }
-    if (typeof node !== 'object' || node === null || node instanceof RegExp) return;
-    const { type, value, steps } = node as JsonataNode;
-    if (type === 'variable' && typeof value === 'string' && value !== '' && value !== '$') {
-      read.add(value);
-      if (value === 'states' && !inPath) whole = true;
-    }
-    collectBindings(node as JsonataNode, bound);
-    const pathOfStates = type === 'path' && (steps?.length ?? 0) > 1;
-    for (const [key, child] of Object.entries(node)) {
-      if (key === 'procedure' && (child as JsonataNode | undefined)?.type === 'variable') continue;
-      visit(child, pathOfStates && key === 'steps');
-    }
-  };
-  visit(tree, false);
-  return { names: [...read].filter((name) => !bound.has(name) && name !== 'states'), whole };
+  const found: Found = { read: new Set(), bound: new Set(['states']), whole: false };
+  visit(tree, false, found);
+  return { names: [...found.read].filter((name) => !found.bound.has(name)), whole: found.whole };
+}
+
+function visit(value: unknown, isStep: boolean, found: Found): void {
+  if (Array.isArray(value)) {
+    for (const item of value) visit(item, isStep, found);
+  } else if (typeof value === 'object' && value !== null && !(value instanceof RegExp)) {
+    visitNode(value as JsonataNode, isStep, found);
+  }
+}
+
+function visitNode(node: JsonataNode, isStep: boolean, found: Found): void {
+  if (node.type === 'variable' && typeof node.value === 'string' && node.value !== '' && node.value !== '$') {
+    found.read.add(node.value);
+    if (node.value === 'states' && !isStep) found.whole = true;
+  }
+  collectBindings(node, found.bound);
+  const isLongPath = node.type === 'path' && (node.steps?.length ?? 0) > 1;
+  for (const [key, child] of Object.entries(node)) {
+    // A function's name is no variable of the workflow.
+    if (key === 'procedure' && (child as JsonataNode | undefined)?.type === 'variable') continue;
+    visit(child, isLongPath && key === 'steps', found);
+  }
 }
 
 function collectBindings(node: JsonataNode, bound: Set<string>): void {

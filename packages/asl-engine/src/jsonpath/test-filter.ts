@@ -15,7 +15,7 @@ export function passesFilter(test: FilterExpression, item: Json, root: Json): bo
       return !passesFilter(test.part, item, root);
     case 'exists':
       return test.operand.kind === 'path'
-        ? valueOf(test.operand, item, root) !== undefined
+        ? operandValue(test.operand, item, root) !== undefined
         : literalHolds(test.operand);
     case 'compare':
       return compare(test.operator, test.left, test.right, item, root);
@@ -26,7 +26,7 @@ function literalHolds(operand: FilterOperand): boolean {
   return operand.kind === 'literal' && operand.value === true;
 }
 
-function valueOf(operand: FilterOperand, item: Json, root: Json): Json | undefined {
+function operandValue(operand: FilterOperand, item: Json, root: Json): Json | undefined {
   if (operand.kind === 'literal') return operand.value;
   if (operand.kind === 'regex') return undefined;
   const found = selectValues(operand.segments, operand.from === '@' ? item : root, root);
@@ -35,9 +35,9 @@ function valueOf(operand: FilterOperand, item: Json, root: Json): Json | undefin
 }
 
 function compare(operator: string, left: FilterOperand, right: FilterOperand, item: Json, root: Json): boolean {
-  const a = valueOf(left, item, root);
+  const a = operandValue(left, item, root);
   if (operator === '=~') return right.kind === 'regex' && typeof a === 'string' && right.regex.test(a);
-  const b = valueOf(right, item, root);
+  const b = operandValue(right, item, root);
   if (operator === '!=') return a === undefined || b === undefined ? a !== b : !equalJson(a, b);
   if (a === undefined || b === undefined) return false;
   return comparisons[operator]?.(a, b) ?? false;

@@ -46,7 +46,7 @@ function compileLeave(reader: StateReader): Catcher['leave'] {
   };
 }
 
-/** The error output that a Catch hands on. */
+/** The error output that a Catch hands on; both members are always there, and a time-out's cause is empty (recorded from AWS). */
 export function errorOutputOf({ error, cause }: StateFailure): Json {
-  return { ...(error !== undefined && { Error: error }), ...(cause !== undefined && { Cause: cause }) };
+  return { Error: error ?? null, Cause: cause ?? (error === 'States.Timeout' ? '' : null) };
 }

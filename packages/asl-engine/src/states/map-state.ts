@@ -1,2 +1,72 @@
+import { compileFlow } from '../dataflow/compile-flow.ts';
+import type { Leaving } from '../dataflow/data-flow.ts';
+import { compileSelection } from '../dataflow/jsonpath-flow.ts';
 import type { CompileState } from '../definition/compile-state.ts';
-export const compileMapState: CompileState = () => undefined;
+import type { Fiber } from '../execution/fiber.ts';
+import type { StateFailure } from '../failure/state-failure.ts';
+import type { Json } from '../json/json.ts';
+import { compileGuard, runGuarded } from '../retry/guarded-attempts.ts';
+import { compileNext } from './compile-next.ts';
+import { runDistributedMap } from './distributed-map.ts';
+import { runInlineMap } from './inline-map.ts';
+import { compileItemBatcher } from './item-batcher.ts';
+import { compileItemProcessor } from './item-processor.ts';
+import { compileItemReader } from './item-reader.ts';
+import { compileItemSelector } from './item-selector.ts';
+import { compileItems } from './map-items.ts';
+import { compileMapNumber } from './map-number.ts';
+
+/** How many iterations run at the same time when MaxConcurrency does not say (quotas page). */
+const defaultConcurrency = { INLINE: 40, DISTRIBUTED: 1000 } as const;
+
+/** Compiles a Map state (spec, "Map State"): runs its processor once for each item. */
+export const compileMapState: CompileState = (reader, name, names) => {
+  const next = compileNext(reader);
+  const flow = compileFlow(reader);
+  const isJsonata = reader.queryLanguage === 'JSONata';
+  const select = isJsonata ? (input: Json) => input : compileSelection(reader, 'InputPath');
+  const guard = compileGuard(reader);
+  const processor = compileItemProcessor(reader, names);
+  const readItems = compileItemReader(reader) ?? compileItems(reader);
+  const selectItem = compileItemSelector(reader);
+  const batch = compileItemBatcher(reader);
+  const readConcurrency = compileMapNumber(reader, 'MaxConcurrency', {
+    kind: 'integer',
+    most: 99_999_999,
+    outOfRange: 'MaxConcurrency cannot be negative.',
+  });
+  const readCount = compileMapNumber(reader, 'ToleratedFailureCount', {
+    kind: 'integer',
+    most: 99_999_999,
+    outOfRange: 'ToleratedFailureCount cannot be negative.',
+  });
+  const readPercentage = compileMapNumber(reader, 'ToleratedFailurePercentage', {
+    kind: 'float',
+    most: 100,
+    outOfRange: 'ToleratedFailurePercentage must be between 0 and 100.',
+  });
+  const label = reader.text('Label');
+  if (!processor) return undefined;
+
+  const attempt = async (fiber: Fiber, input: Json): Promise<Leaving> => {
+    const selected = select(input, fiber);
+    const concurrency = (await readConcurrency(selected, fiber)) || defaultConcurrency[processor.mode];
+    const items = await readItems(selected, fiber);
+    const resumed = fiber.memo?.['begun'] === true;
+    if (!resumed) fiber.emit('MapStateStarted', 'mapStateStarted', undefined, undefined, { length: items.length });
+    const tolerance = { count: await readCount(selected, fiber), percentage: await readPercentage(selected, fiber) };
+    if (!resumed) fiber.remember({ begun: true });
+    const work = { name, input: selected, items, concurrency, selectItem, machine: processor.machine, resumed };
+    const outputs =
+      processor.mode === 'INLINE'
+        ? await runInlineMap(fiber, work)
+        : await runDistributedMap(fiber, { ...work, batch, tolerance, label: label ?? name });
+    fiber.emitAside('MapStateSucceeded');
+    return flow.leave(input, outputs, fiber);
+  };
+  return { name, type: 'Map', run: (fiber, input) => runGuarded({ guard, next, attempt, onGivenUp }, fiber, input) };
+};
+
+function onGivenUp(fiber: Fiber, failure: StateFailure): void {
+  if (failure.kind !== 'runtime') fiber.emit('MapStateFailed');
+}

@@ -51,10 +51,20 @@ export function readLambdaRequest(parameters: Json): LambdaRequest {
     throw new TaskFailure('States.Runtime', "The field 'FunctionName' is required but was missing");
   return {
     functionName,
-    payload: given['Payload'] ?? {},
+    payload: readPayload(given['Payload']),
     invocationType: text('InvocationType'),
     qualifier: text('Qualifier'),
   };
+}
+
+// A text goes to the function as it is, so it must be JSON itself.
+function readPayload(payload: Json = {}): Json {
+  if (typeof payload !== 'string') return payload;
+  try {
+    return JSON.parse(payload);
+  } catch {
+    throw new TaskFailure('Lambda.InvalidRequestContentException', 'Could not parse request body into json');
+  }
 }
 
 /** The result of `lambda:invoke`: the function's answer with what the SDK's response carries beside it. */

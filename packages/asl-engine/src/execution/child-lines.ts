@@ -1,0 +1,89 @@
+import type { CompiledMachine } from '../definition/machine-definition.ts';
+import { StateFailure } from '../failure/state-failure.ts';
+import type { Json } from '../json/json.ts';
+import { Cancelled } from './cancellation.ts';
+import { Fiber } from './fiber.ts';
+import { runMachine } from './run-machine.ts';
+
+/** The lines of control below a Parallel or Map state, and what is told of them. */
+export interface ChildLines {
+  readonly count: number;
+  /** How many may run at the same time. */
+  readonly concurrency: number;
+  readonly machineOf: (index: number) => CompiledMachine;
+  /** Prepares a child that begins now: its input, and what the history tells of its start. */
+  readonly begin: (child: Fiber, index: number) => Json | Promise<Json>;
+  readonly onSucceeded?: (child: Fiber, index: number) => void;
+  /** Called for a child that failed; true when the others may go on. */
+  readonly onFailed: (child: Fiber, index: number, failure: StateFailure) => boolean;
+  /** Called for a child that was cancelled because another one failed. */
+  readonly onAborted?: (child: Fiber, index: number) => void;
+}
+
+/**
+ * Runs the lines below a state and gives their outputs, undefined for those that failed and were tolerated. The first failure that
+ * is not tolerated cancels the others and is thrown. Lines that an earlier life of the execution finished are not run again.
+ */
+export async function runChildLines(parent: Fiber, lines: ChildLines): Promise<(Json | undefined)[]> {
+  const outputs = new Array<Json | undefined>(lines.count);
+  const children = new Set<Fiber>();
+  let next = 0;
+  let failed: unknown;
+
+  const work = async (): Promise<void> => {
+    let lastEventId = parent.lastEventId;
+    while (next < lines.count && failed === undefined) {
+      const index = next++;
+      const child = new Fiber(parent.run, parent, index);
+      child.lastEventId = lastEventId;
+      children.add(child);
+      try {
+        outputs[index] = await runChild(parent, child, index, lines);
+        lastEventId = child.lastEventId;
+      } catch (problem) {
+        if (!isTolerated(problem, child, index, lines)) fail(problem, child);
+      } finally {
+        children.delete(child);
+        child.cancellation.end();
+      }
+    }
+    parent.lastEventId = Math.max(parent.lastEventId, lastEventId);
+  };
+  const fail = (problem: unknown, child: Fiber) => {
+    if (failed !== undefined) return;
+    failed = problem;
+    parent.lastEventId = Math.max(parent.lastEventId, child.lastEventId);
+    for (const other of children) if (other !== child) other.cancellation.cancel();
+  };
+
+  const workers = Array.from({ length: Math.min(lines.concurrency, lines.count) }, () => work());
+  await Promise.all(workers);
+  parent.cancellation.throwIfCancelled();
+  if (failed !== undefined) throw failed;
+  parent.forgetChildren();
+  return outputs;
+}
+
+async function runChild(parent: Fiber, child: Fiber, index: number, lines: ChildLines): Promise<Json> {
+  const { run } = parent;
+  const snapshot = run.takeRestored(child.path);
+  if (snapshot?.done) {
+    child.lastEventId = snapshot.lastEventId;
+    return snapshot.done.output;
+  }
+  if (snapshot) child.restore(snapshot);
+  const machine = lines.machineOf(index);
+  const input = snapshot ? snapshot.input : await lines.begin(child, index);
+  const output = await runMachine(machine, child, input);
+  lines.onSucceeded?.(child, index);
+  child.finish(output);
+  return output;
+}
+
+function isTolerated(problem: unknown, child: Fiber, index: number, lines: ChildLines): boolean {
+  if (problem instanceof Cancelled) {
+    if (!child.run.ended && !child.parent?.cancellation.cancelled) lines.onAborted?.(child, index);
+    return true;
+  }
+  return problem instanceof StateFailure && lines.onFailed(child, index, problem);
+}

@@ -1,0 +1,79 @@
+import { runChildLines } from '../execution/child-lines.ts';
+import type { Fiber } from '../execution/fiber.ts';
+import { StateFailure } from '../failure/state-failure.ts';
+import type { Json } from '../json/json.ts';
+import type { MapWork } from './inline-map.ts';
+import type { BatchItems } from './item-batcher.ts';
+
+/** What a distributed Map state is to do in one attempt. */
+export interface DistributedWork extends MapWork {
+  readonly batch: BatchItems | undefined;
+  readonly tolerance: { readonly count: number | undefined; readonly percentage: number | undefined };
+  readonly label: string;
+}
+
+/** Runs the iterations as a Map Run: child executions whose events are not in this history (Developer Guide, "Distributed mode"). */
+export async function runDistributedMap(fiber: Fiber, work: DistributedWork): Promise<Json> {
+  if (!work.resumed)
+    fiber.emit('MapRunStarted', 'mapRunStarted', undefined, undefined, { mapRunArn: mapRunArn(fiber, work.label) });
+  const inputs = await childInputs(fiber, work);
+  const allowed = tolerated(work, inputs.length);
+  let failures = 0;
+  const exceeded = new StateFailure({
+    kind: 'task',
+    error: 'States.ExceedToleratedFailureThreshold',
+    cause: 'The specified tolerated failure threshold was exceeded',
+  });
+  try {
+    const outputs = await runChildLines(fiber, {
+      count: inputs.length,
+      concurrency: work.concurrency,
+      machineOf: () => work.machine,
+      begin(child, index) {
+        child.muted = true;
+        child.mapItem = { Index: index, Value: work.items[index] ?? null };
+        return inputs[index] ?? null;
+      },
+      onFailed: () => ++failures <= allowed,
+    });
+    fiber.emit('MapRunSucceeded');
+    return outputs.filter((output) => output !== undefined);
+  } catch (problem) {
+    if (!(problem instanceof StateFailure)) throw problem;
+    fiber.emit('MapRunFailed', 'mapRunFailed', undefined, undefined, {
+      error: exceeded.error ?? '',
+      cause: exceeded.cause ?? '',
+    });
+    throw exceeded;
+  }
+}
+
+// Items are selected first, each with its own context, and put together afterwards.
+async function childInputs(
+  fiber: Fiber,
+  { input, items, selectItem, batch }: DistributedWork,
+): Promise<readonly Json[]> {
+  const selected: Json[] = [];
+  if (selectItem) {
+    const before = fiber.mapItem;
+    for (const [index, item] of items.entries()) {
+      fiber.mapItem = { Index: index, Value: item };
+      fiber.forgetContext();
+      selected.push(await selectItem(input, fiber));
+    }
+    fiber.mapItem = before;
+    fiber.forgetContext();
+  }
+  const chosen = selectItem ? selected : items;
+  return batch ? batch(chosen, input, fiber) : chosen;
+}
+
+function tolerated({ tolerance: { count, percentage } }: DistributedWork, total: number): number {
+  const byPercentage = percentage === undefined ? 0 : Math.floor((total * percentage) / 100);
+  return Math.max(count ?? 0, byPercentage);
+}
+
+function mapRunArn(fiber: Fiber, label: string): string {
+  const { run } = fiber;
+  return `${run.stateMachineArn.replace(':stateMachine:', ':mapRun:')}/${label}:${run.random.uuid()}`;
+}

@@ -1,0 +1,65 @@
+import type { CompiledMachine } from '../definition/machine-definition.ts';
+import { runChildLines } from '../execution/child-lines.ts';
+import type { Fiber } from '../execution/fiber.ts';
+import type { ShapeName } from '../history/event-shapes.ts';
+import type { Json } from '../json/json.ts';
+import type { SelectItem } from './item-selector.ts';
+
+/** What a Map state is to do in one attempt. */
+export interface MapWork {
+  readonly name: string;
+  readonly input: Json;
+  readonly items: readonly Json[];
+  readonly concurrency: number;
+  readonly selectItem: SelectItem | undefined;
+  readonly machine: CompiledMachine;
+  /** True when an earlier life of the execution began this attempt. */
+  readonly resumed: boolean;
+}
+
+/** Runs the iterations within the execution's own history. */
+export async function runInlineMap(
+  fiber: Fiber,
+  { name, input, items, concurrency, selectItem, machine }: MapWork,
+): Promise<Json> {
+  const tell = (child: Fiber, type: string, shape: ShapeName, index: number) =>
+    child.emitAside(type, shape, { name, index });
+  const outputs = await runChildLines(fiber, {
+    count: items.length,
+    concurrency,
+    machineOf: () => machine,
+    begin(child, index) {
+      child.emit('MapIterationStarted', 'mapIterationStarted', undefined, undefined, { name, index });
+      return beginItem(child, input, items[index] ?? null, index, selectItem, fiber);
+    },
+    onSucceeded: (child, index) => tell(child, 'MapIterationSucceeded', 'mapIterationSucceeded', index),
+    onFailed(child, index) {
+      tell(child, 'MapIterationFailed', 'mapIterationFailed', index);
+      return false;
+    },
+    onAborted: (child, index) => tell(child, 'MapIterationAborted', 'mapIterationAborted', index),
+  });
+  return outputs as Json;
+}
+
+/** Gives an iteration its item, and its input. */
+export function beginItem(
+  child: Fiber,
+  input: Json,
+  value: Json,
+  index: number,
+  selectItem: SelectItem | undefined,
+  map: Fiber,
+): Json | Promise<Json> {
+  child.mapItem = { Index: index, Value: value };
+  if (!selectItem) return value;
+  // The selector sees the Map state's context with the item in it.
+  const { stateName, stateType, enteredAt, retryCount } = map;
+  Object.assign(child, { stateName, stateType, enteredAt, retryCount });
+  try {
+    return selectItem(input, child);
+  } finally {
+    child.stateName = '';
+    child.forgetContext();
+  }
+}

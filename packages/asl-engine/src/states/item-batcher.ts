@@ -1,0 +1,77 @@
+import { compileFieldValue } from '../dataflow/field-value.ts';
+import { compileTemplateField, inputScope } from '../dataflow/jsonata-flow.ts';
+import type { StateReader } from '../definition/state-reader.ts';
+import type { Fiber } from '../execution/fiber.ts';
+import { runtimeFailure } from '../failure/state-failure.ts';
+import type { Json } from '../json/json.ts';
+import { compilePayloadTemplate } from '../template/payload-template.ts';
+
+/** Puts items together to the inputs of the child executions. */
+export type BatchItems = (items: readonly Json[], input: Json, fiber: Fiber) => Promise<readonly Json[]>;
+
+/** Compiles ItemBatcher of a distributed Map (Developer Guide, "ItemBatcher"); undefined when the state has none. */
+export function compileItemBatcher(reader: StateReader): BatchItems | undefined {
+  const source = reader.object('ItemBatcher');
+  if (!source) return undefined;
+  const batcher = reader.inner(source, 'ItemBatcher');
+  const mostItems = compileLimit(batcher, 'MaxItemsPerBatch');
+  const mostBytes = compileLimit(batcher, 'MaxInputBytesPerBatch');
+  if (!mostItems && !mostBytes)
+    batcher.error('MaxItemsPerBatch', 'is missing: a batcher needs it, or MaxInputBytesPerBatch.');
+  const readBatchInput = compileBatchInput(batcher);
+  return async (items, input, fiber) => {
+    const limits = {
+      items: (await mostItems?.(input, fiber)) ?? Number.POSITIVE_INFINITY,
+      bytes: (await mostBytes?.(input, fiber)) ?? 262_144,
+    };
+    const batchInput = await readBatchInput?.(input, fiber);
+    return batches(items, limits).map((batch) => ({
+      ...(batchInput !== undefined && { BatchInput: batchInput }),
+      Items: batch,
+    }));
+  };
+}
+
+type ReadValue = (input: Json, fiber: Fiber) => Json | Promise<Json>;
+
+function compileBatchInput(batcher: StateReader): ReadValue | undefined {
+  const template = batcher.get('BatchInput');
+  if (template === undefined) return undefined;
+  if (batcher.queryLanguage === 'JSONata') {
+    const evaluate = compileTemplateField(batcher, 'BatchInput');
+    return evaluate && ((input, fiber) => evaluate(inputScope(input, fiber)));
+  }
+  return batcher.compile('BatchInput', () => compilePayloadTemplate(template));
+}
+
+function compileLimit(
+  batcher: StateReader,
+  field: string,
+): ((input: Json, fiber: Fiber) => Promise<number>) | undefined {
+  const read = batcher.queryLanguage === 'JSONPath' ? compileFieldValue(batcher, `${field}Path`) : undefined;
+  const literal = batcher.get(field);
+  if (literal === undefined && !read) return undefined;
+  const template = batcher.queryLanguage === 'JSONata' ? compileTemplateField(batcher, field) : undefined;
+  return async (input, fiber) => {
+    const value = read ? read(input, fiber).value : template ? await template(inputScope(input, fiber)) : literal;
+    if (typeof value === 'number' && Number.isInteger(value) && value > 0) return value;
+    throw runtimeFailure(`The ${field} field must be a positive integer but was: ${JSON.stringify(value)}`);
+  };
+}
+
+function batches(items: readonly Json[], most: { readonly items: number; readonly bytes: number }): Json[][] {
+  const made: Json[][] = [];
+  let batch: Json[] = [];
+  let bytes = 0;
+  for (const item of items) {
+    const size = Buffer.byteLength(JSON.stringify(item)) + 1;
+    if (batch.length > 0 && (batch.length >= most.items || bytes + size > most.bytes)) {
+      made.push(batch);
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(item);
+    bytes += size;
+  }
+  return batch.length > 0 ? [...made, batch] : made;
+}

@@ -1,0 +1,33 @@
+import { compileMachine } from '../definition/compile-machine.ts';
+import type { CompiledMachine } from '../definition/machine-definition.ts';
+import type { StateReader } from '../definition/state-reader.ts';
+import { isJsonObject } from '../json/json.ts';
+
+/** The machine a Map state runs for each item, and how. */
+export interface ItemProcessor {
+  readonly machine: CompiledMachine;
+  readonly mode: 'INLINE' | 'DISTRIBUTED';
+}
+
+/** Compiles ItemProcessor, or Iterator as older definitions have it. */
+export function compileItemProcessor(reader: StateReader, names: Set<string>): ItemProcessor | undefined {
+  const field = reader.has('ItemProcessor') ? 'ItemProcessor' : 'Iterator';
+  const source = reader.object(field);
+  if (reader.has('ItemProcessor') && reader.has('Iterator'))
+    reader.error('Iterator', 'is the old name of ItemProcessor; keep one of them.');
+  if (!source) {
+    if (!reader.has(field)) reader.error('ItemProcessor', 'is missing: the states to run for each item.');
+    return undefined;
+  }
+  const inner = reader.inner(source, field);
+  const machine = compileMachine(inner, names);
+  return machine && { machine, mode: readMode(inner) };
+}
+
+function readMode(processor: StateReader): ItemProcessor['mode'] {
+  const config = processor.get('ProcessorConfig');
+  const mode = isJsonObject(config) ? (config['Mode'] ?? 'INLINE') : 'INLINE';
+  if (mode !== 'INLINE' && mode !== 'DISTRIBUTED')
+    processor.error('ProcessorConfig.Mode', "must be 'INLINE' or 'DISTRIBUTED'.");
+  return mode === 'DISTRIBUTED' ? 'DISTRIBUTED' : 'INLINE';
+}
