@@ -61,25 +61,25 @@ function causeOf({ name, message, stack = '' }: Error): string {
   return JSON.stringify({ errorType: name, errorMessage: message, trace: stack.split('\n') });
 }
 
-/** What makes a reason long: keys and texts that take many bytes, in many lines. */
+/** What makes a reason long: texts of many bytes, as long as they are repeated at all or longer. */
 const bulky = fc
-  .constantFrom('"', '\\', '山', '🎁', 'x', '<', '\u2028', '\ud83c')
-  .chain((character) => fc.integer({ min: 0, max: 45 }).map((length) => character.repeat(length)));
+  .tuple(fc.constantFrom('"', '\\', '山', '🎁', 'x', '\u2028', '\ud83c'), fc.constantFrom(1, 18, 19, 38, 39, 40))
+  .map(([character, length]) => character.repeat(length));
 const bulkyLine = fc.oneof(
-  fc
-    .array(fc.tuple(bulky, fc.integer({ min: 0, max: 9 })), { minLength: 5, maxLength: 9 })
-    .map((keys) =>
-      Object.fromEntries([['sku', 'NOPE'.repeat(16)], ...keys.map(([key, digit]) => [`${key}${digit}`, 1])]),
-    ),
+  bulky.map((key) => ({
+    sku: 'SKU001',
+    quantity: 1,
+    ...Object.fromEntries(Array.from({ length: 9 }, (_, digit) => [`${key}${digit}`, 1])),
+  })),
   fc.record({ sku: bulky, quantity: bulky }),
-  fc.jsonValue(),
+  fc.jsonValue({ maxDepth: 2 }),
 );
 
 it('keeps the cause of a rejection under 32 KiB, which is all that Step Functions takes, whatever was sent', async () => {
   const input = fc.oneof(
     fc.jsonValue({ noUnicodeString: false }),
-    fc.array(bulkyLine, { maxLength: 40 }).map((lines) => ({ ...anOrder().build(), items: lines })),
-    fc.tuple(bulkyLine, fc.integer({ min: 20, max: 120 })).map(([line, times]) => ({ items: Array(times).fill(line) })),
+    fc.array(bulkyLine, { maxLength: 40 }).map((items) => ({ ...anOrder().build(), items })),
+    bulkyLine.map((line) => ({ ...anOrder().build(), items: Array(100).fill(line) })),
   );
   await fc.assert(
     fc.asyncProperty(input, async (given) => {
