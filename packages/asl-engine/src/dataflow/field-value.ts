@@ -11,7 +11,7 @@ interface FieldRules {
   /** True when the field may also hold an intrinsic function. */
   readonly intrinsics?: boolean;
   /** The failure of a path that leads nowhere, when AWS words it differently for this field. */
-  readonly missing?: (text: string) => Error;
+  readonly missing?: (text: string, input: Json) => Error;
 }
 
 /** Compiles a field whose value is a path; undefined when the state does not have it. */
@@ -27,7 +27,7 @@ export function compileFieldValue(
   if (!path) return undefined;
   return (input, fiber) => {
     const value = path.read(input, fiber);
-    if (value === undefined) throw missing?.(path.text) ?? pathFailure(path.text, field, input);
+    if (value === undefined) throw missing?.(path.text, input) ?? pathFailure(path.text, field, input, fiber);
     return { value, text: path.text };
   };
 }

@@ -63,8 +63,10 @@ export function compileTemplateField(reader: StateReader, field: string): Jsonat
 
 // `"total.$": "$.x"` in a JSONata state is a mistake that would otherwise pass silently.
 function refusePaths(reader: StateReader, field: string, template: Json): void {
-  if (Array.isArray(template))
-    (template as readonly Json[]).forEach((item, index) => refusePaths(reader, `${field}[${index}]`, item));
+  if (Array.isArray(template)) {
+    for (const [index, item] of (template as readonly Json[]).entries())
+      refusePaths(reader, `${field}[${index}]`, item);
+  }
   if (!isJsonObject(template)) return;
   for (const [name, value] of Object.entries(template)) {
     if (name.endsWith('.$') && typeof value === 'string' && !isJsonataText(value)) {

@@ -1,12 +1,12 @@
 import type { StateReader } from '../definition/state-reader.ts';
 import type { Fiber } from '../execution/fiber.ts';
-import { runtimeFailure } from '../failure/state-failure.ts';
+import { runtimeFailure, type StateFailure } from '../failure/state-failure.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import { type CompiledPath, compilePath } from '../jsonpath/compile-path.ts';
-import { missingPathReason } from '../jsonpath/missing-path-reason.ts';
 import { compileReferencePath } from '../jsonpath/reference-path.ts';
-import { compilePayloadTemplate, type PayloadTemplate } from '../template/payload-template.ts';
+import { compilePayloadTemplate, type PayloadTemplate, pathFailure } from '../template/payload-template.ts';
 import type { DataFlow, Leaving } from './data-flow.ts';
+import { invalidPath } from './invalid-path.ts';
 
 type Select = (value: Json, fiber: Fiber) => Json;
 
@@ -56,10 +56,13 @@ export function compileSelection(reader: StateReader, field: 'InputPath' | 'Outp
   if (!path) return (value) => value;
   return (value, fiber) => {
     const found = path.read(value, fiber);
-    if (found === undefined)
-      throw runtimeFailure(`Invalid path '${path.text}' : ${missingPathReason(path.text, value)}`);
+    if (found === undefined) throw missingSelection(path, field, value, fiber);
     return found;
   };
+}
+
+function missingSelection(path: CompiledPath, field: string, value: Json, fiber: Fiber): StateFailure {
+  return path.text.startsWith('$$') ? pathFailure(path.text, field, value, fiber) : invalidPath(path.text, value);
 }
 
 /** Compiles a path field and reports what is wrong with it. */

@@ -4,7 +4,10 @@ import type { StateReader } from './state-reader.ts';
 /** Reports transitions to states that do not exist, states that nothing leads to, and machines that cannot end. */
 export function checkGraph(reader: StateReader, startAt: string, states: JsonObject): void {
   const names = Object.keys(states);
-  if (names.length === 0) return reader.error('States', 'must hold at least one state.');
+  if (names.length === 0) {
+    reader.error('States', 'must hold at least one state.');
+    return;
+  }
   if (!Object.hasOwn(states, startAt))
     reader.error('StartAt', `There is no state '${startAt}'; there are ${quoted(names)}.`);
   for (const name of names) checkTargets(reader, name, states);
@@ -51,8 +54,8 @@ function transitions(state: Json | undefined): NamedTransition[] {
   const found = [...nextOf(state, ''), ...(state['Type'] === 'Choice' ? nextOf(state, '', 'Default') : [])];
   for (const list of ['Choices', 'Catch']) {
     const items = state[list];
-    if (Array.isArray(items))
-      (items as readonly Json[]).forEach((item, index) => found.push(...nextOf(item, `${list}[${index}].`)));
+    if (!Array.isArray(items)) continue;
+    for (const [index, item] of (items as readonly Json[]).entries()) found.push(...nextOf(item, `${list}[${index}].`));
   }
   return found;
 }

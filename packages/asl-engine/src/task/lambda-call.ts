@@ -57,8 +57,9 @@ export function readLambdaRequest(parameters: Json): LambdaRequest {
   };
 }
 
-// A text goes to the function as it is, so it must be JSON itself.
-function readPayload(payload: Json = {}): Json {
+// No payload is an empty event; a text goes to the function as it is, so it must be JSON itself (both recorded from AWS).
+function readPayload(payload: Json = null): Json {
+  if (payload === null) return {};
   if (typeof payload !== 'string') return payload;
   try {
     return JSON.parse(payload);

@@ -1,4 +1,5 @@
 import { compileFieldValue } from '../dataflow/field-value.ts';
+import { invalidPath } from '../dataflow/invalid-path.ts';
 import { compileTemplateField, inputScope } from '../dataflow/jsonata-flow.ts';
 import type { StateReader } from '../definition/state-reader.ts';
 import type { Fiber } from '../execution/fiber.ts';
@@ -17,7 +18,7 @@ const longest = 99_999_999;
 export function compileLimit(reader: StateReader, field: 'TimeoutSeconds' | 'HeartbeatSeconds'): ReadLimit {
   if (reader.queryLanguage === 'JSONata' && isJsonataText(reader.get(field))) return compileExpression(reader, field);
   const fixed = reader.number(field, 1);
-  const read = compileFieldValue(reader, `${field}Path`);
+  const read = compileFieldValue(reader, `${field}Path`, { missing: invalidPath });
   if (read && reader.has(field)) reader.error(`${field}Path`, `cannot stand beside ${field}.`);
   if (!read) return () => fixed;
   return (input, fiber) => {

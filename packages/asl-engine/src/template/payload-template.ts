@@ -69,7 +69,7 @@ function readPath(field: string, text: string, onVariable: VariableSink): Payloa
   if (path.variable !== undefined) onVariable(path.variable);
   return (input, around) => {
     const value = path.read(input, around);
-    if (value === undefined) throw pathFailure(text, field, input);
+    if (value === undefined) throw pathFailure(text, field, input, around);
     return value;
   };
 }
@@ -81,15 +81,16 @@ function callIntrinsic(text: string, onVariable: VariableSink): PayloadTemplate 
       return call(input, around);
     } catch (problem) {
       if (problem instanceof IntrinsicFailure) throw runtimeFailure(problem.message, 'States.IntrinsicFailure');
-      if (problem instanceof PathNotFound) throw pathFailure(problem.path, text, input);
+      if (problem instanceof PathNotFound) throw pathFailure(problem.path, text, input, around);
       throw problem;
     }
   };
 }
 
-/** The failure of a path that leads nowhere, in AWS's words. */
-export function pathFailure(path: string, field: string, input: Json): StateFailure {
+/** The failure of a path that leads nowhere, in AWS's words; a context path was looked for in the context object. */
+export function pathFailure(path: string, field: string, input: Json, around: Surroundings): StateFailure {
+  const document = path.startsWith('$$') ? around.contextObject() : input;
   return runtimeFailure(
-    `The JSONPath '${path}' specified for the field '${field}' could not be found in the input '${JSON.stringify(input)}'`,
+    `The JSONPath '${path}' specified for the field '${field}' could not be found in the input '${JSON.stringify(document)}'`,
   );
 }
