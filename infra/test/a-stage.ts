@@ -1,4 +1,4 @@
-import { defineStage, fault, rejection, type StageFacts } from '@order-workflow/order-domain';
+import { defineStage, rejection, type StageFacts } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 
 /** The facts of a stage of this name, for tests of the composition. */
@@ -20,4 +20,3 @@ export function aStage(key: string, facts: Partial<StageFacts> = {}): StageFacts
 }
 
 export class Refused extends rejection('Refused') {}
-export class Down extends fault('Down') {}

@@ -37,6 +37,8 @@ export function packageBuild({ entry, lambdas = [], lambdaBudgetBytes = 60_000 }
     silent: true,
     clean: false,
     noExternal: [/.*/],
+    // Else tsup resolves `node:http` before the plugin sees it.
+    removeNodeProtocol: false,
     esbuildPlugins: [leanNodeHttp],
     esbuildOptions(options) {
       options.conditions = [source, 'module'];

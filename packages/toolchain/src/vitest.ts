@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 /**
@@ -10,8 +9,6 @@ const conditions = ['@order-workflow/source', 'node', 'import', 'default'];
 /** The vitest configuration of every package; a package adds only what is its own. */
 export function packageTests(test: ViteUserConfig['test'] = {}): ViteUserConfig {
   return defineConfig({
-    // The transformer cannot follow `extends` through a linked package, as the packages' own files do.
-    tsconfig: fileURLToPath(new URL('../../../tsconfig.base.json', import.meta.url)),
     resolve: { conditions },
     ssr: { resolve: { conditions, externalConditions: conditions } },
     test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts'], reporters: ['default'], ...test },
