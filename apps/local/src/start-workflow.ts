@@ -9,7 +9,7 @@ import {
   parseDefinition,
   realClock,
 } from '@order-workflow/asl-engine';
-import type { StateMachine } from './assembly/assembly.ts';
+import type { Queue, StateMachine } from './assembly/assembly.ts';
 import { readAssembly } from './assembly/read-assembly.ts';
 import { ExecutionAlreadyExists } from './execution-already-exists.ts';
 import { invokeFunction } from './invoke-function.ts';
@@ -54,6 +54,7 @@ export interface PlaceOptions {
 /** The synthesized workflow, running on this machine. */
 export interface Workflow {
   readonly stateMachine: StateMachine;
+  readonly queues: readonly Queue[];
   readonly services: WireServices;
   /**
    * Starts the execution of an order, which may be any JSON value: to say what is wrong with it is the workflow's work.
@@ -83,6 +84,7 @@ export async function startWorkflow(options: WorkflowOptions = {}): Promise<Work
 
   return {
     stateMachine,
+    queues: assembly.queues,
     services,
     place(order, { clock = options.clock ?? realClock, onEvent } = {}) {
       const name = nameExecution(order);

@@ -11,7 +11,11 @@ const examples = new URL('../../../../examples/orders/', import.meta.url);
 const suggestions = [
   { file: 'declined-card.json', shows: 'a card that is declined', flags: '' },
   { file: 'shipment-refused.json', shows: 'a parcel that the carrier does not take: refunded', flags: '' },
-  { file: 'payment-timeout.json', shows: 'a charge whose answer is lost: retried, then undone, without the waiting', flags: ' --fast-forward' },
+  {
+    file: 'payment-timeout.json',
+    shows: 'a charge whose answer is lost: retried, then undone, without the waiting',
+    flags: ' --fast-forward',
+  },
 ];
 
 /** `order start`: the sample order, and what to try next. Gives the exit code. */

@@ -69,7 +69,11 @@ describe(startLambdaHost, () => {
     const { invoke } = host(functionBundle(source, { memoryMb: 256, timeoutSeconds: 7 }));
     const result = await invoke();
     expect(result).toMatchObject({
-      payload: { functionName: 'probe', memoryLimitInMB: '256', awsRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+      payload: {
+        functionName: 'probe',
+        memoryLimitInMB: '256',
+        awsRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      },
     });
     const { left } = (result as { payload: { left: number } }).payload;
     expect(left).toBeGreaterThan(5_000);
@@ -138,12 +142,15 @@ describe(startLambdaHost, () => {
   });
 
   it('ends a function that needs more memory than it has', { timeout: 20_000 }, async () => {
-    const source = 'export const handler = async () => { const all = []; for (;;) all.push(new Array(1e5).fill(Math.random())); };';
+    const source =
+      'export const handler = async () => { const all = []; for (;;) all.push(new Array(1e5).fill(Math.random())); };';
     const { invoke } = host(functionBundle(source, { memoryMb: 64, timeoutSeconds: 15 }));
     expect(await invoke()).toMatchObject(
       failure({
         errorType: 'Runtime.ExitError',
-        errorMessage: expect.stringMatching(/^RequestId: [0-9a-f-]{36} Error: Runtime exited with error: signal: killed$/),
+        errorMessage: expect.stringMatching(
+          /^RequestId: [0-9a-f-]{36} Error: Runtime exited with error: signal: killed$/,
+        ),
       }),
     );
   });
@@ -198,7 +205,9 @@ describe(startLambdaHost, () => {
   it('hands on what a function writes, before its answer and in order', async () => {
     const source = `export const handler = async () => { console.log('one'); console.error('two'); return 1; };`;
     const written: string[] = [];
-    const { invoke } = host(functionBundle(source), { log: (name, text) => written.push(`${name}: ${text.trimEnd()}`) });
+    const { invoke } = host(functionBundle(source), {
+      log: (name, text) => written.push(`${name}: ${text.trimEnd()}`),
+    });
     await invoke();
     expect(written).toEqual(['probe: one', 'probe: two']);
   });

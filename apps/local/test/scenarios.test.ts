@@ -1,0 +1,277 @@
+import { anOrder } from '@order-workflow/order-domain/testing';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startWorkflow, type Workflow } from '../src/start-workflow.ts';
+import { brokenFunctions } from './broken-functions.ts';
+import { fateOf } from './fate-of.ts';
+import { refusedAddress } from './refused-address.ts';
+
+/**
+ * The synthesized machine with the built bundles, on a virtual clock: every edge of the table of states in
+ * docs/architecture.md. What the payment tokens and postal codes mean stands in the READMEs of payment and shipping.
+ */
+
+const functions = brokenFunctions();
+let workflow: Workflow;
+let orders = 0;
+
+beforeAll(async () => {
+  workflow = await startWorkflow({ seed: 1, aroundInvocation: functions.around });
+}, 30_000);
+afterEach(() => functions.repair());
+afterAll(() => workflow.close());
+
+function place(given: { readonly token?: string; readonly postalCode?: string; readonly orderId?: string } = {}) {
+  return fateOf(workflow, orderWith(given));
+}
+
+function orderWith({ token, postalCode, orderId = `scenario-${++orders}` }: Parameters<typeof place>[0] = {}) {
+  const order = anOrder().with({ orderId, ...(token !== undefined && { paymentToken: token }) });
+  return (postalCode === undefined ? order : order.sentTo({ postalCode })).build();
+}
+
+const happyPath = ['Validate Order', 'Process Payment', 'Ship Order', 'Notify Customer'];
+
+describe('Validate Order', () => {
+  it('leads to payment, shipping and notice: fulfilled', async () => {
+    const fate = await place();
+    expect(fate).toMatchObject({ status: 'SUCCEEDED', outcome: 'fulfilled', states: happyPath, hours: 0 });
+    expect(Object.keys(fate.record)).toEqual(
+      expect.arrayContaining(['order', 'validation', 'payment', 'shipment', 'notification', 'outcome']),
+    );
+    expect(fate.record.failure).toBeUndefined();
+    expect(fate.record.payment.amount).toEqual(fate.record.validation.total);
+    expect(fate.messages).toHaveLength(1);
+    expect(fate.message?.text).toContain(fate.record.shipment.trackingNumber);
+    expect(fate.message?.attributes).toMatchObject({ outcome: 'fulfilled' });
+  });
+
+  it('tells the customer of every reason when it rejects the order', async () => {
+    const fate = await fateOf(workflow, { ...orderWith(), items: [{ sku: 'NO-SUCH', quantity: 0 }], extra: 1 });
+    expect(fate).toMatchObject({
+      status: 'SUCCEEDED',
+      outcome: 'rejected',
+      states: ['Validate Order', 'Notify Customer'],
+      record: { failure: { stage: 'validation', error: 'OrderRejected' } },
+      tries: { 'Validate Order': 1 },
+    });
+    expect(fate.message?.subject).toContain('could not be accepted');
+    expect(fate.message?.text).toContain('items[0].quantity');
+    expect(fate.message?.text).toContain('extra');
+  });
+
+  it.each([[{}], [[]], ['order'], [null], [42]])('rejects what is no order at all: %j', async (input) => {
+    const fate = await fateOf(workflow, input);
+    expect(fate).toMatchObject({ status: 'SUCCEEDED', outcome: 'rejected' });
+    expect(fate.messages).toHaveLength(1);
+  });
+
+  it('fails where nothing is held when its retries are spent', async () => {
+    functions.break('ValidateOrder', 'Lambda.TooManyRequestsException');
+    const fate = await place();
+    expect(fate).toMatchObject({ status: 'FAILED', error: 'Lambda.TooManyRequestsException', messages: [] });
+    expect(fate.states).toEqual(['Validate Order']);
+    expect(fate.tries['Validate Order']).toBe(7);
+  });
+});
+
+describe('Process Payment', () => {
+  it.each(['sim-declined', 'sim-insufficient-funds', 'sim-expired-card'])(
+    'ends declined, at once: %s',
+    async (token) => {
+      const fate = await place({ token });
+      expect(fate).toMatchObject({
+        outcome: 'declined',
+        states: ['Validate Order', 'Process Payment', 'Notify Customer'],
+        record: { failure: { stage: 'payment', error: 'PaymentDeclined' } },
+        tries: { 'Process Payment': 1 },
+      });
+      expect(fate.record.payment).toBeUndefined();
+      expect(fate.message?.subject).toContain('payment declined');
+    },
+  );
+
+  const unknown = ['Validate Order', 'Process Payment', 'Refund Payment', 'Notify Customer'];
+
+  it.each([
+    ['sim-timeout', 'refunded', 'PaymentOutcomeUnknown'],
+    ['sim-unavailable', 'nothing-held', 'PaymentGatewayUnavailable'],
+    ['sim-pending', 'voided', 'PaymentPending'],
+  ])('makes sure that nothing is held when its outcome stays unknown: %s', async (token, status, error) => {
+    const fate = await place({ token });
+    expect(fate).toMatchObject({
+      status: 'SUCCEEDED',
+      outcome: 'refunded',
+      states: unknown,
+      record: { failure: { stage: 'payment', error }, refund: { status } },
+      tries: { 'Process Payment': 7 },
+    });
+    expect(fate.message?.attributes).toMatchObject({ outcome: 'refunded' });
+  });
+
+  it('makes sure that nothing is held when the function dies', async () => {
+    functions.break('ProcessPayment', 'Runtime.ExitError');
+    const fate = await place();
+    expect(fate).toMatchObject({ status: 'SUCCEEDED', outcome: 'refunded', states: unknown });
+  });
+
+  it('is charged in the end when Lambda throttles for a while', async () => {
+    functions.break('ProcessPayment', 'Lambda.TooManyRequestsException', 3);
+    const fate = await place();
+    expect(fate).toMatchObject({ outcome: 'fulfilled', states: happyPath, tries: { 'Process Payment': 4 } });
+  });
+});
+
+describe('Ship Order', () => {
+  it('ends refunded when the carrier refuses: there is nothing to cancel', async () => {
+    const fate = await place({ postalCode: 'SIM-REFUSED' });
+    expect(fate).toMatchObject({
+      status: 'SUCCEEDED',
+      outcome: 'refunded',
+      states: ['Validate Order', 'Process Payment', 'Ship Order', 'Refund Payment', 'Notify Customer'],
+      record: { failure: { error: 'ShipmentRefused' }, refund: { status: 'refunded' } },
+      tries: { 'Ship Order': 1 },
+    });
+    expect(fate.record.refund.amount).toEqual(fate.record.payment.amount);
+    expect(fate.message?.subject).toContain('refunded');
+  });
+
+  const undone = [
+    'Validate Order',
+    'Process Payment',
+    'Ship Order',
+    'Cancel Shipment',
+    'Shipment Stands?',
+    'Refund Payment',
+    'Notify Customer',
+  ];
+
+  it.each([
+    ['SIM-TIMEOUT', 'cancelled', 'ShipmentOutcomeUnknown'],
+    ['SIM-UNAVAILABLE', 'never-booked', 'CarrierUnavailable'],
+  ])('is cancelled and refunded when its outcome stays unknown: %s', async (postalCode, status, error) => {
+    const fate = await place({ postalCode });
+    expect(fate).toMatchObject({
+      status: 'SUCCEEDED',
+      outcome: 'refunded',
+      states: undone,
+      record: { failure: { error }, cancellation: { status }, refund: { status: 'refunded' } },
+      tries: { 'Ship Order': 7 },
+    });
+    expect(fate.record.shipment).toBeUndefined();
+  });
+
+  it('goes forward when the parcel is already on its way', async () => {
+    const fate = await place({ postalCode: 'SIM-DEPARTED' });
+    expect(fate).toMatchObject({
+      status: 'SUCCEEDED',
+      outcome: 'fulfilled',
+      states: [...undone.slice(0, 5), 'Notify Customer'],
+      record: { cancellation: { status: 'on-its-way' } },
+    });
+    expect(fate.record.shipment).toEqual(fate.record.cancellation.standing);
+    expect(fate.record.refund).toBeUndefined();
+    expect(fate.message?.text).toContain(fate.record.shipment.trackingNumber);
+  });
+
+  it('is cancelled and refunded when the function dies', async () => {
+    functions.break('ShipOrder', 'Runtime.ExitError');
+    expect(await place()).toMatchObject({ status: 'SUCCEEDED', outcome: 'refunded', states: undone });
+  });
+});
+
+describe('the undos', () => {
+  it('fails at Cancel Shipment when it cannot be cancelled, after hours', async () => {
+    const fate = await place({ postalCode: 'SIM-CANCEL-DOWN' });
+    expect(fate).toMatchObject({ status: 'FAILED', error: 'CarrierUnavailable', messages: [] });
+    expect(fate.states.at(-1)).toBe('Cancel Shipment');
+    expect(fate.tries['Cancel Shipment']).toBe(31);
+    expect(fate.hours).toBeGreaterThan(1);
+  });
+
+  it('fails at Refund Payment when it cannot be refunded, after hours', async () => {
+    const fate = await place({ token: 'sim-refund-unavailable', postalCode: 'SIM-REFUSED' });
+    expect(fate).toMatchObject({ status: 'FAILED', error: 'PaymentGatewayUnavailable', messages: [] });
+    expect(fate.states.at(-1)).toBe('Refund Payment');
+    expect(fate.tries['Refund Payment']).toBe(31);
+    expect(fate.hours).toBeGreaterThan(1);
+  });
+
+  it('fails at Refund Payment when both the charge is unknown and the refund impossible', async () => {
+    const fate = await place({ token: 'sim-timeout-refund-unavailable' });
+    expect(fate.status).toBe('FAILED');
+    expect(fate.states).toEqual(['Validate Order', 'Process Payment', 'Refund Payment']);
+  });
+
+  it('waits a refund out that works in the end', async () => {
+    functions.break('RefundPayment', 'Lambda.ServiceException', 20);
+    const fate = await place({ postalCode: 'SIM-REFUSED' });
+    expect(fate).toMatchObject({ status: 'SUCCEEDED', outcome: 'refunded', tries: { 'Refund Payment': 21 } });
+  });
+});
+
+describe('Notify Customer', () => {
+  it('parks the notice when the topic cannot be reached: the order is fulfilled all the same', async () => {
+    const cut = await startWorkflow({ seed: 1, endpoints: { SNS: await refusedAddress() } });
+    try {
+      const fate = await fateOf(cut, orderWith({ orderId: 'parked' }));
+      expect(fate).toMatchObject({
+        status: 'SUCCEEDED',
+        outcome: 'fulfilled',
+        states: [...happyPath, 'Park Notice'],
+        record: { notification: { status: 'parked', error: 'NotificationsUnavailable' } },
+        messages: [],
+      });
+      const parked = (await cut.services.peek(cut.queues[0]?.name ?? '')).map((body) => JSON.parse(body));
+      expect(parked).toMatchObject([{ outcome: 'fulfilled', order: { orderId: 'parked' } }]);
+    } finally {
+      await cut.close();
+    }
+  });
+
+  it('fails at Park Notice when the queue cannot be reached either, after hours', async () => {
+    const nowhere = await refusedAddress();
+    const cut = await startWorkflow({ seed: 1, endpoints: { SNS: nowhere, SQS: nowhere } });
+    try {
+      const fate = await fateOf(cut, orderWith());
+      expect(fate).toMatchObject({ status: 'FAILED', error: 'SQS.SdkClientException' });
+      expect(fate.states.at(-1)).toBe('Park Notice');
+      expect(fate.tries['Park Notice']).toBe(31);
+    } finally {
+      await cut.close();
+    }
+  });
+
+  it('parks the notice when the function dies', async () => {
+    functions.break('NotifyCustomer', 'Runtime.ExitError');
+    const fate = await place();
+    expect(fate).toMatchObject({ outcome: 'fulfilled', record: { notification: { status: 'parked' } } });
+  });
+});
+
+describe('placing an order twice', () => {
+  it('starts it once when the content is the same', async () => {
+    const order = orderWith();
+    const first = workflow.place(order);
+    const again = workflow.place(structuredClone(order));
+    expect(again.execution).toBe(first.execution);
+    await first.execution.result;
+    expect(await workflow.services.inbox.take()).toHaveLength(1);
+  });
+
+  it('refuses other content under the same id', async () => {
+    const order = orderWith();
+    await workflow.place(order).execution.result;
+    await workflow.services.inbox.take();
+    expect(() => workflow.place({ ...order, paymentMethod: 'PayPal' })).toThrow(/other content was placed before/);
+  });
+});
+
+describe('the execution', () => {
+  it('is named after the order, in the shape of AWS', async () => {
+    const placed = workflow.place(orderWith({ orderId: 'A-1' }));
+    await placed.execution.result;
+    await workflow.services.inbox.take();
+    expect(placed.executionArn).toMatch(/^arn:aws:states:us-east-1:000000000000:execution:[\w-]+:order-A-1$/);
+    expect(placed.executionArn).toContain(workflow.stateMachine.name);
+  });
+});
