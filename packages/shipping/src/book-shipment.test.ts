@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { aShippableOrder, shipped } from '../test/a-shippable-order.ts';
+import { scriptedCarrier } from '../test/scripted-carrier.ts';
+import { bookShipment } from './book-shipment.ts';
+import type { CarrierAnswer } from './ports/carrier.ts';
+
+const { estimatedDelivery, ...booking } = shipped;
+const booked: CarrierAnswer = { outcome: 'booked', ...booking };
+const none: CarrierAnswer = { outcome: 'none' };
+
+async function decide(...answers: CarrierAnswer[]) {
+  const { carrier, calls } = scriptedCarrier(...answers);
+  return { decision: await bookShipment(aShippableOrder(), { carrier }), calls };
+}
+
+describe(bookShipment, () => {
+  it('books when there is no shipment yet', async () => {
+    expect(await decide(none, booked)).toEqual({
+      decision: { kind: 'receipt', receipt: shipped },
+      calls: ['find', 'book'],
+    });
+  });
+
+  it.each<CarrierAnswer>([booked, { outcome: 'departed', ...booking }])(
+    'leaves the receipt of a shipment that is there, without booking again: $outcome',
+    async (found) => {
+      expect(await decide(found)).toEqual({ decision: { kind: 'receipt', receipt: shipped }, calls: ['find'] });
+    },
+  );
+
+  const cancelled = 'The shipment of this order was cancelled before.';
+  it.each<[CarrierAnswer, name: string, message: string]>([
+    [
+      { outcome: 'refused', reason: 'not-served' },
+      'ShipmentRefused',
+      'The carrier does not take the parcel: the destination is not served.',
+    ],
+    [{ outcome: 'cancelled', shipmentId: 'sh_1' }, 'ShipmentRefused', cancelled],
+    [{ outcome: 'blocked' }, 'ShipmentRefused', cancelled],
+    [
+      { outcome: 'unknown', detail: 'no answer within 5000 ms' },
+      'ShipmentOutcomeUnknown',
+      'order-1-ship: no answer within 5000 ms; the shipment may be booked.',
+    ],
+    [{ outcome: 'unavailable', detail: 'answered 429' }, 'CarrierUnavailable', 'order-1-ship: answered 429.'],
+  ])('answers %j with %s, whether it was found or came of the booking', async (answer, name, message) => {
+    const found = await decide(answer);
+    const made = await decide(none, answer);
+    expect(found.calls).toEqual(['find']);
+    for (const { decision } of [found, made])
+      expect(decision).toMatchObject({ kind: 'failure', failure: { name, message } });
+  });
+
+  it.each<CarrierAnswer>([
+    { ...booked, service: 'Freight' },
+    { outcome: 'misused', detail: 'the key was used for another shipment' },
+    none,
+  ])('takes %j for a defect and not for a refusal', async (answer) => {
+    await expect(decide(none, answer)).rejects.toMatchObject({ name: 'ShipmentMismatch' });
+  });
+});

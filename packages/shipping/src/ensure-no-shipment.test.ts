@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { aShippableOrder, shipped } from '../test/a-shippable-order.ts';
+import { scriptedCarrier } from '../test/scripted-carrier.ts';
+import { ensureNoShipment } from './ensure-no-shipment.ts';
+import type { CarrierAnswer } from './ports/carrier.ts';
+import type { ShipmentReceipt } from './shipment-receipt.ts';
+
+const { estimatedDelivery, ...booking } = shipped;
+const booked: CarrierAnswer = { outcome: 'booked', ...booking };
+const departed: CarrierAnswer = { outcome: 'departed', ...booking };
+const cancelled: CarrierAnswer = { outcome: 'cancelled', shipmentId: 'sh_1' };
+const blocked: CarrierAnswer = { outcome: 'blocked' };
+const refused: CarrierAnswer = { outcome: 'refused', reason: 'other' };
+const none: CarrierAnswer = { outcome: 'none' };
+const settledAt = '2026-03-02T11:00:00.000Z';
+
+async function undo(answers: readonly CarrierAnswer[], shipment?: ShipmentReceipt) {
+  const { carrier, calls } = scriptedCarrier(...answers);
+  const clock = { now: () => Date.parse(settledAt) };
+  return { decision: await ensureNoShipment({ ...aShippableOrder(), shipment }, { carrier, clock }), calls };
+}
+
+describe(ensureNoShipment, () => {
+  const cancel = 'cancel sh_1 by order-1-cancel';
+  const cancelledReceipt = { status: 'cancelled', shipmentId: 'sh_1', settledAt };
+  const neverBooked = { status: 'never-booked', settledAt };
+  const onItsWay = { status: 'on-its-way', standing: shipped, settledAt };
+  it.each<[string, CarrierAnswer[], receipt: object, calls: string[]]>([
+    ['cancels what is booked', [booked, cancelled], cancelledReceipt, ['find', cancel]],
+    ['finds what was cancelled before', [cancelled], cancelledReceipt, ['find']],
+    ['blocks what was never booked', [none, blocked], neverBooked, ['find', 'block']],
+    ['finds what was blocked before', [blocked], neverBooked, ['find']],
+    ['has nothing to do after a refusal', [refused], neverBooked, ['find']],
+    ['lets a parcel stand that is on its way', [departed], onItsWay, ['find']],
+    ['lets a parcel stand that leaves before it can be cancelled', [booked, departed], onItsWay, ['find', cancel]],
+    [
+      'cancels a booking that lands before it can be blocked',
+      [none, booked, cancelled],
+      cancelledReceipt,
+      ['find', 'block', cancel],
+    ],
+  ])('%s', async (_, answers, receipt, calls) => {
+    expect(await undo(answers)).toEqual({ decision: { kind: 'receipt', receipt }, calls });
+  });
+
+  it('cancels a shipment by its receipt when the carrier has forgotten the key', async () => {
+    expect(await undo([none, cancelled], shipped)).toEqual({
+      decision: { kind: 'receipt', receipt: cancelledReceipt },
+      calls: ['find', cancel],
+    });
+  });
+
+  it.each<[CarrierAnswer[], name: string]>([
+    [[booked, booked, booked, booked], 'ShipmentOutcomeUnknown'],
+    [[{ outcome: 'unknown', detail: 'lost' }], 'ShipmentOutcomeUnknown'],
+    [[booked, { outcome: 'unknown', detail: 'lost' }], 'ShipmentOutcomeUnknown'],
+    [[{ outcome: 'unavailable', detail: 'down' }], 'CarrierUnavailable'],
+    [[none, { outcome: 'unavailable', detail: 'down' }], 'CarrierUnavailable'],
+  ])('after %j tries again later: %s', async (answers, name) => {
+    expect((await undo(answers)).decision).toMatchObject({ kind: 'failure', failure: { name, family: 'fault' } });
+  });
+
+  it.each<[string, CarrierAnswer[], shipment?: ShipmentReceipt]>([
+    ['another service is booked', [{ ...booked, service: 'Freight' }]],
+    ['another parcel is on its way', [{ ...departed, service: 'Freight' }]],
+    ['another shipment has the key', [{ ...booked, shipmentId: 'sh_2' }], shipped],
+    ['the receipt says booked and the ledger refused', [refused], shipped],
+    ['the receipt says booked and the ledger blocked', [blocked], shipped],
+    ['the receipt says booked and the carrier knows no such shipment', [none, none], shipped],
+    ['the carrier refuses to undo it', [booked, { outcome: 'misused', detail: 'another shipment' }]],
+  ])('leaves it to a person when %s', async (_, answers, shipment) => {
+    await expect(undo(answers, shipment)).rejects.toMatchObject({ name: 'ShipmentMismatch' });
+  });
+});

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+
+it('exports these names: a change here is a change of the contract and asks for a changeset', async () => {
+  expect(Object.keys(await import('./index.ts')).sort()).toMatchInlineSnapshot(`
+    [
+      "CarrierUnavailable",
+      "ShipmentMismatch",
+      "ShipmentOutcomeUnknown",
+      "ShipmentRefused",
+      "bookShipment",
+      "cancelKey",
+      "cancelShipment",
+      "cancellationReceiptSchema",
+      "chooseService",
+      "ensureNoShipment",
+      "estimateDelivery",
+      "heaviestParcel",
+      "httpCarrier",
+      "refusalReasons",
+      "serviceNames",
+      "services",
+      "shipKey",
+      "shipOrder",
+      "shipmentReceiptSchema",
+      "simulatedCarrier",
+      "simulatedPostalCodes",
+    ]
+  `);
+});

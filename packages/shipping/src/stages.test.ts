@@ -1,0 +1,126 @@
+import { anAddress, anOrder } from '@order-workflow/order-domain/testing';
+import { describe, expect, it } from 'vitest';
+import { shipped } from '../test/a-shippable-order.ts';
+import { cancelShipment } from './cancel-shipment-stage.ts';
+import { handler as cancel } from './lambda/cancel-shipment.ts';
+import { handler as ship } from './lambda/ship-order.ts';
+import { shipOrder } from './ship-order-stage.ts';
+
+const validation = { lines: [{ sku: 'SKU001', quantity: 2 }], weight: 1_200 };
+const payment = { chargeId: 'ch_1' };
+
+function facts(manifest: typeof shipOrder | typeof cancelShipment) {
+  const { needs, receipt, accepts, ...rest } = manifest;
+  return {
+    ...rest,
+    rejections: manifest.rejections.map(({ errorName }) => errorName),
+    faults: manifest.faults.map(({ errorName }) => errorName),
+  };
+}
+
+describe('the manifests', () => {
+  it('say what the infrastructure derives from them', () => {
+    expect([facts(shipOrder), facts(cancelShipment)]).toMatchInlineSnapshot(`
+      [
+        {
+          "access": {},
+          "bundle": "@order-workflow/shipping/lambda/ship-order",
+          "faults": [
+            "CarrierUnavailable",
+            "ShipmentOutcomeUnknown",
+          ],
+          "functionName": "ShipOrderFunction",
+          "key": "shipment",
+          "memoryMb": 128,
+          "patience": "prompt",
+          "rejectedAs": "refunded",
+          "rejections": [
+            "ShipmentRefused",
+          ],
+          "settings": [
+            "CARRIER_URL",
+            "CARRIER_TIMEOUT_MS",
+          ],
+          "stateName": "Ship Order",
+          "timeoutSeconds": 15,
+        },
+        {
+          "access": {},
+          "bundle": "@order-workflow/shipping/lambda/cancel-shipment",
+          "faults": [
+            "CarrierUnavailable",
+            "ShipmentOutcomeUnknown",
+          ],
+          "functionName": "CancelShipmentFunction",
+          "key": "cancellation",
+          "mayStand": "shipment",
+          "memoryMb": 128,
+          "patience": "patient",
+          "rejections": [],
+          "settings": [
+            "CARRIER_URL",
+            "CARRIER_TIMEOUT_MS",
+          ],
+          "stateName": "Cancel Shipment",
+          "timeoutSeconds": 25,
+        },
+      ]
+    `);
+  });
+
+  it('read on when other teams add to the record', () => {
+    const address = { ...anAddress, doorCode: '12' };
+    const order = { ...anOrder().build(), giftWrap: true, shippingAddress: address };
+    const record = { order, validation: { ...validation, taxes: [] }, payment: { ...payment, fee: 1 }, fraudCheck: {} };
+    expect(shipOrder.accepts(record)).toBe(true);
+    const shipment = { ...shipped, insurance: true };
+    expect(cancelShipment.accepts({ ...record, shipment })).toBe(true);
+  });
+});
+
+describe('the handler of ShipOrderFunction', () => {
+  it('leaves the receipt of the shipment and nothing that says who the customer is', async () => {
+    const order = anOrder().with({ customerName: 'Ada' }).sentTo().build();
+    expect(await ship({ order, validation, payment })).toEqual({
+      shipmentId: 'sim-order-12345-ship',
+      trackingNumber: expect.stringMatching(/^SIM\d{20}$/),
+      carrier: 'Simulated Parcel',
+      service: 'Standard',
+      estimatedDelivery: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      bookedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+    });
+  });
+
+  it('throws ShipmentRefused with a sentence for the customer', async () => {
+    const order = anOrder().with({ orderId: 'refused' }).sentTo({ postalCode: 'SIM-REFUSED' }).build();
+    await expect(ship({ order, validation, payment })).rejects.toMatchObject({
+      name: 'ShipmentRefused',
+      message: 'The carrier does not take the parcel: the destination is not served.',
+    });
+  });
+
+  it('ships nothing that is not paid', async () => {
+    await expect(ship({ order: anOrder().build(), validation })).rejects.toMatchObject({
+      name: 'StageContractBroken',
+      message: expect.stringContaining('payment'),
+    });
+  });
+});
+
+describe('the handler of CancelShipmentFunction', () => {
+  it('cancels what Ship Order booked, with or without its receipt', async () => {
+    const order = anOrder().sentTo().build();
+    const shipment = await ship({ order: { ...order, customerName: 'Ada' }, validation, payment });
+    for (const record of [
+      { order, validation, shipment },
+      { order, validation },
+    ])
+      expect(await cancel(record)).toMatchObject({ status: 'cancelled', shipmentId: shipment.shipmentId });
+  });
+
+  it('says what stands when the parcel is on its way', async () => {
+    const order = anOrder().with({ orderId: 'departed' }).sentTo({ postalCode: 'SIM-DEPARTED' }).build();
+    const receipt = await cancel({ order, validation });
+    expect(receipt).toMatchObject({ status: 'on-its-way', standing: { shipmentId: 'sim-order-departed-ship' } });
+  });
+});

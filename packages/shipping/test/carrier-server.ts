@@ -1,0 +1,124 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { CarrierAnswer } from '../src/ports/carrier.ts';
+import { ShipmentLedger } from './shipment-ledger.ts';
+
+/** What the server does instead of answering: `before` the ledger hears of the request or `after` it. */
+export type Mischief =
+  | `${'cut' | 'silence' | 'status-500' | 'status-503'}-${'before' | 'after'}`
+  | 'malformed-after'
+  | 'half-after'
+  | 'drip-after'
+  | 'endless-after'
+  | 'other-key-after'
+  | 'throttled'
+  | 'unauthorized'
+  | 'moved'
+  | 'lost-address';
+
+const statuses: Partial<Record<Mischief, number>> = {
+  'status-500-before': 500,
+  'status-500-after': 500,
+  'status-503-before': 503,
+  'status-503-after': 503,
+  unauthorized: 401,
+  moved: 307,
+  'lost-address': 404,
+};
+
+/** A carrier on loopback with the REST interface of the README, a ledger, and mischief on demand. */
+export async function startCarrier() {
+  const ledger = new ShipmentLedger();
+  const seen: { method: string; path: string; key: string | undefined; body: unknown }[] = [];
+  let mischief: Mischief | undefined;
+
+  const server = createServer(async (request, response) => {
+    const body = await read(request);
+    const { method = '', url: path = '' } = request;
+    const key = request.headers['idempotency-key'];
+    seen.push({ method, path, key: key === undefined ? undefined : String(key), body });
+    const now = method === 'POST' && path === '/v1/shipments' ? (byPostalCode(body) ?? mischief) : mischief;
+    if (now === 'throttled') return void response.writeHead(429, { 'retry-after': '30' }).end('{}');
+    const effect = now === undefined || now.endsWith('-after');
+    const answer = effect ? serve(ledger, method, path, body) : undefined;
+    if (now !== undefined) return misbehave(now, request, response, answer);
+    send(response, answer, method);
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/v1`,
+    ledger,
+    seen,
+    misbehave(next: Mischief | undefined) {
+      mischief = next;
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+interface Answer {
+  readonly key: string;
+  readonly answer: CarrierAnswer;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the server of a test reads what the adapter under test has sent
+function serve(ledger: ShipmentLedger, method: string, path: string, body: any): Answer {
+  const [, , , key = '', action] = path.split('/');
+  if (path === '/v1/cancellations')
+    return { key: body.shipmentKey, answer: ledger.cancel(body.shipmentKey, body.shipmentId) };
+  if (method === 'POST') return { key: body.key, answer: ledger.book(body) };
+  if (action === 'block') return { key, answer: ledger.block(key) };
+  return { key, answer: ledger.find(key) };
+}
+
+function send(response: ServerResponse, answer: Answer | undefined, method: string): void {
+  if (answer === undefined) throw new Error('nothing to send');
+  const { outcome, ...entry } = answer.answer;
+  const status = statusOf(outcome, method);
+  const body = status === 404 ? { error: 'no-such-shipment' } : { key: answer.key, status: outcome, ...entry };
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+function statusOf(outcome: CarrierAnswer['outcome'], method: string): number {
+  if (outcome === 'none') return 404;
+  if (outcome === 'misused') return 422;
+  if (method === 'GET') return 200;
+  if (method === 'POST') return { booked: 201, cancelled: 200 }[outcome as 'booked'] ?? 409;
+  return outcome === 'blocked' ? 200 : 409;
+}
+
+function misbehave(
+  now: Mischief,
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer | undefined,
+): void {
+  const status = statuses[now];
+  if (status !== undefined) response.writeHead(status, { location: '/elsewhere' }).end('<h1>Oh dear</h1>');
+  if (now.startsWith('cut')) request.socket.destroy();
+  if (now === 'malformed-after') response.end('{"status":"booked",');
+  if (now === 'half-after')
+    response.writeHead(200, { 'content-length': '500' }).write('{"status"', () => request.socket.destroy());
+  if (now === 'endless-after') response.end(JSON.stringify('x'.repeat(70_000)));
+  if (now === 'other-key-after' && answer) send(response, { ...answer, key: 'order-other-ship' }, 'GET');
+  if (now === 'drip-after') {
+    const drip = setInterval(() => response.write(' '), 20);
+    response.on('close', () => clearInterval(drip));
+  }
+}
+
+function byPostalCode(body: unknown): Mischief | undefined {
+  const { address } = body as { address?: { postalCode?: string } };
+  if (address?.postalCode === 'LOST' || address?.postalCode === 'DEPARTED') return 'cut-after';
+  return address?.postalCode === 'DOWN' ? 'throttled' : undefined;
+}
+
+async function read(request: IncomingMessage): Promise<unknown> {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return text === '' ? undefined : JSON.parse(text);
+}

@@ -1,0 +1,90 @@
+import type { Booking, LedgerEntry, Misused, NoShipment, ShipmentRequest } from '../src/ports/carrier.ts';
+
+type Answer = LedgerEntry | NoShipment | Misused;
+
+interface Shipment {
+  readonly key: string;
+  readonly print: string;
+  entry: LedgerEntry;
+}
+
+/** What the tests' carrier keeps: every shipment it ever booked, and the keys whose answers it still replays. */
+export class ShipmentLedger {
+  /** Whether the carrier takes what it is given; the postal codes `REFUSED` and `DEPARTED` say it for one parcel. */
+  accepts = true;
+  readonly #shipments: Shipment[] = [];
+  readonly #replayed = new Map<string, Shipment>();
+
+  /** How many shipments were ever booked. */
+  get booked(): number {
+    return this.#shipments.filter(({ entry }) => 'shipmentId' in entry).length;
+  }
+
+  /** What has gone out or will. */
+  get standing(): LedgerEntry[] {
+    return this.#shipments
+      .map(({ entry }) => entry)
+      .filter(({ outcome }) => outcome === 'booked' || outcome === 'departed');
+  }
+
+  /** The carrier forgets the answers it gave, as real ones do after a day. It never forgets a shipment. */
+  forgetKeys(): void {
+    for (const [key, { entry }] of this.#replayed) if (entry.outcome !== 'blocked') this.#replayed.delete(key);
+  }
+
+  /** Everything that is booked leaves the warehouse. */
+  depart(): void {
+    for (const shipment of this.#shipments)
+      if (shipment.entry.outcome === 'booked') shipment.entry = { ...shipment.entry, outcome: 'departed' };
+  }
+
+  find(key: string): Answer {
+    return this.#of(key)?.entry ?? { outcome: 'none' };
+  }
+
+  book(asked: ShipmentRequest): Answer {
+    const print = JSON.stringify(asked);
+    const earlier = this.#replayed.get(asked.key);
+    if (earlier?.entry.outcome === 'blocked' || earlier?.print === print) return earlier.entry;
+    if (earlier) return { outcome: 'misused', detail: 'another shipment' };
+    return this.#keep(asked.key, print, this.#accept(asked));
+  }
+
+  cancel(key: string, shipmentId: string): Answer {
+    const shipment = this.#of(key);
+    if (shipment === undefined) return { outcome: 'none' };
+    const { entry } = shipment;
+    if ('shipmentId' in entry && entry.shipmentId !== shipmentId)
+      return { outcome: 'misused', detail: 'another shipment' };
+    if (entry.outcome === 'booked') shipment.entry = { outcome: 'cancelled', shipmentId };
+    return shipment.entry;
+  }
+
+  block(key: string): Answer {
+    return this.#of(key)?.entry ?? this.#keep(key, '', { outcome: 'blocked' });
+  }
+
+  #of(key: string): Shipment | undefined {
+    return this.#shipments.find((shipment) => shipment.key === key);
+  }
+
+  #keep(key: string, print: string, entry: LedgerEntry): LedgerEntry {
+    const shipment = { key, print, entry };
+    this.#shipments.push(shipment);
+    this.#replayed.set(key, shipment);
+    return entry;
+  }
+
+  #accept({ address, service }: ShipmentRequest): LedgerEntry {
+    const number = this.#shipments.length + 1;
+    if (!this.accepts || address?.postalCode === 'REFUSED') return { outcome: 'refused', reason: 'not-served' };
+    const booking: Booking = {
+      shipmentId: `sh_${number}`,
+      trackingNumber: `TRACK${number}`,
+      carrier: 'Test Parcel',
+      service,
+      bookedAt: '2026-03-02T10:00:00.000Z',
+    };
+    return { outcome: address?.postalCode === 'DEPARTED' ? 'departed' : 'booked', ...booking };
+  }
+}
