@@ -11,22 +11,24 @@ const clock = { now: () => 0 };
 const input = aPayableOrder();
 const total = input.validation.total.amount;
 
-/** One run of a stage: the faults that its calls meet, and whether the gateway forgets its keys before. */
-const attempt = fc.record({
-  forgets: fc.boolean(),
-  script: fc.array(fc.constantFrom(...faults), { maxLength: 5 }),
-});
-const attempts = fc.array(attempt, { minLength: 1, maxLength: 6 });
+interface Attempt {
+  /** Whether a day passes before, in which the gateway forgets its keys and all that was late lands. */
+  readonly forgets: boolean;
+  /** What the calls meet. */
+  readonly script: readonly (typeof faults)[number][];
+}
+
+const attempts: fc.Arbitrary<Attempt[]> = fc.array(
+  fc.record({ forgets: fc.boolean(), script: fc.array(fc.constantFrom(...faults), { maxLength: 5 }) }),
+  { minLength: 1, maxLength: 6 },
+);
 const world = fc.record({
   accepts: fc.constantFrom('charged', 'pending', 'declined'),
   refunds: fc.constantFrom('at-once', 'later', 'never'),
 });
 
-/** Runs Process Payment again and again; what was lost late lands at last when keys are forgotten, a day later. */
-async function charge(
-  ledger: PaymentLedger,
-  runs: readonly (typeof attempt extends fc.Arbitrary<infer T> ? T : never)[],
-) {
+/** Runs Process Payment again and again until it leaves a receipt or is declined. */
+async function charge(ledger: PaymentLedger, runs: readonly Attempt[]) {
   let late = () => {};
   let decision: Awaited<ReturnType<typeof chargePayment>> | undefined;
   for (const { forgets, script } of runs) {
@@ -43,7 +45,7 @@ async function charge(
     };
     if (decision.kind === 'receipt' || decision.failure.family === 'rejection') break;
   }
-  return { decision, late };
+  return { payment: decision?.kind === 'receipt' ? decision.receipt : undefined, decision, late };
 }
 
 describe(chargePayment, () => {
@@ -70,8 +72,7 @@ describe(ensureNothingHeld, () => {
       fc.asyncProperty(world, attempts, attempts, async ({ accepts, refunds }, charges, undos) => {
         const ledger = new PaymentLedger();
         Object.assign(ledger, { accepts, refunds });
-        const { decision, late } = await charge(ledger, charges);
-        const payment = decision?.kind === 'receipt' ? decision.receipt : undefined;
+        const { payment, late } = await charge(ledger, charges);
         for (const { script } of undos) {
           const { gateway, landLate } = faultyGateway(ledger, script);
           const settled = await ensureNothingHeld({ ...input, payment }, { gateway, clock });
@@ -97,8 +98,7 @@ describe(ensureNothingHeld, () => {
       fc.asyncProperty(world, attempts, attempts, async ({ accepts, refunds }, charges, undos) => {
         const ledger = new PaymentLedger();
         Object.assign(ledger, { accepts, refunds });
-        const { decision, late } = await charge(ledger, charges);
-        const payment = decision?.kind === 'receipt' ? decision.receipt : undefined;
+        const { payment, late } = await charge(ledger, charges);
         for (const { script } of undos)
           await ensureNothingHeld({ ...input, payment }, { gateway: faultyGateway(ledger, script).gateway, clock });
         late();
