@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
  */
 const readable = /^[^\p{Cc}\p{Cs}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]*$/u;
 
-export const unreadableText = 'text without control or bidirectional characters';
+const unreadableText = 'text without control or bidirectional characters';
 
 /** A non-empty text of at most `maxLength` characters (Unicode code points: an emoji may be several). */
 export function safeText(maxLength: number) {
