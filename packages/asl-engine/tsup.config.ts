@@ -1,3 +1,3 @@
 import { packageBuild } from '@order-workflow/toolchain/tsup';
 
-export default packageBuild({ entry: { index: 'src/index.ts' } });
+export default packageBuild({ entry: { index: 'src/index.ts', 'journal-sqlite': 'src/journal-sqlite.ts' } });

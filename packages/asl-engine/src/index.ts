@@ -8,8 +8,20 @@ export { parseDefinition } from './definition/parse-definition.ts';
 export { execute } from './execution/execute.ts';
 export type { Execution } from './execution/execution.ts';
 export type { ExecutionOptions, ExecutionResult } from './execution/execution-options.ts';
+export { ExecutionNotRedrivable, redrive } from './execution/redrive.ts';
+export { type HostOptions, resumeExecutions } from './execution/resume.ts';
 export { TaskFailure } from './failure/task-failure.ts';
 export type { HistoryEvent } from './history/history-event.ts';
+export type {
+  ExecutionEnd,
+  ExecutionJournal,
+  ExecutionStart,
+  FiberSnapshot,
+  JournaledExecution,
+  JournalEntry,
+} from './journal/execution-journal.ts';
+export { JournalUnreadable } from './journal/journal-unreadable.ts';
+export { createMemoryJournal } from './journal/memory-journal.ts';
 export type { Json, JsonObject } from './json/json.ts';
 export { type ActivityPool, type ActivityTask, createActivityPool } from './task/activity-pool.ts';
 export type {

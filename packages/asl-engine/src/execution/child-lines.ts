@@ -60,7 +60,6 @@ export async function runChildLines(parent: Fiber, lines: ChildLines): Promise<(
   await Promise.all(workers);
   parent.cancellation.throwIfCancelled();
   if (failed !== undefined) throw failed;
-  parent.forgetChildren();
   return outputs;
 }
 

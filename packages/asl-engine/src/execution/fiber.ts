@@ -97,12 +97,14 @@ export class Fiber implements Surroundings {
     this.retryCount++;
     this.taskToken = undefined;
     this.memo = { retryAt };
+    this.#forgetChildren();
     this.forgetContext();
     this.run.touch(this);
   }
 
   exitState(output: Json, assigned: JsonObject | undefined): void {
     this.emit(`${this.stateType}StateExited`, 'stateExited', this.stateName, output, assigned);
+    this.#forgetChildren();
     if (assigned) this.variables = { ...this.variables, ...assigned };
   }
 
@@ -156,8 +158,8 @@ export class Fiber implements Surroundings {
   }
 
   /** The lines below the state it is in are over, or begin anew. */
-  forgetChildren(): void {
-    this.run.journal?.forget(this.path);
+  #forgetChildren(): void {
+    if (this.stateType === 'Parallel' || this.stateType === 'Map') this.run.forgetBelow(this.path);
   }
 
   /** Remembers something about the state until it is left. */

@@ -6,6 +6,7 @@ import { EventLog } from '../history/event-log.ts';
 import type { EventRecord } from '../history/event-record.ts';
 import type { ShapeName } from '../history/event-shapes.ts';
 import type { FiberSnapshot } from '../journal/execution-journal.ts';
+import { isBelow } from '../journal/fiber-path.ts';
 import { copyJson } from '../json/copy-json.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import { createRandomSource, type RandomSource } from '../random/random-source.ts';
@@ -41,6 +42,8 @@ export class Run {
   readonly restored = new Map<string, FiberSnapshot>();
   startedAt: number;
   redriveCount = 0;
+  /** True when this life of the execution began with a redrive. */
+  redriven = false;
   root: Fiber | undefined;
   ended: ExecutionResult | undefined;
   onEnd: ((result: ExecutionResult) => void) | undefined;
@@ -124,6 +127,12 @@ export class Run {
     const snapshot = this.restored.get(path);
     this.restored.delete(path);
     return snapshot;
+  }
+
+  /** Voids the snapshots of all lines below a path. */
+  forgetBelow(path: string): void {
+    this.journal?.forget(path);
+    for (const other of this.restored.keys()) if (isBelow(other, path)) this.restored.delete(other);
   }
 
   /** Makes everything durable that has happened; called before anything that the world can see. */

@@ -37,6 +37,7 @@ function begin(run: Run): void {
   const snapshot = run.restored.get('');
   if (snapshot) {
     root.restore(snapshot);
+    if (run.redriven) tellRedrive(run);
   } else {
     run.journalStart();
     // The first state's event follows from nothing; AWS shows 0 for it.
@@ -54,6 +55,11 @@ function begin(run: Run): void {
     (output) => endRun(run, { status: 'SUCCEEDED', output }),
     (problem) => fail(run, problem),
   );
+}
+
+function tellRedrive(run: Run): void {
+  const more = { redriveCount: run.redriveCount };
+  run.record('ExecutionRedriven', 'executionRedriven', run.log.count, undefined, undefined, more);
 }
 
 function fail(run: Run, problem: unknown): void {

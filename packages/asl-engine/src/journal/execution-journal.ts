@@ -52,9 +52,10 @@ export interface JournalEntry {
   readonly fibers: readonly FiberSnapshot[];
   /** Lines whose snapshots are void, with all below them. */
   readonly forgotten: readonly string[];
+  /** Present in the last entry of an execution; an entry without it means that the execution runs (again). */
   readonly end?: ExecutionEnd;
-  /** The execution runs again after an end. */
-  readonly redriveCount?: number;
+  /** How often the execution has been redriven. */
+  readonly redriveCount: number;
 }
 
 /** All a journal knows about one execution. */

@@ -1,0 +1,115 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import type { EventRecord } from '../history/event-record.ts';
+import type { ExecutionJournal, FiberSnapshot, JournalEntry } from './execution-journal.ts';
+import { JournalUnreadable } from './journal-unreadable.ts';
+
+/** A journal in a file. */
+export interface SqliteJournal extends ExecutionJournal {
+  close(): void;
+}
+
+/** The version of the tables; a file with a greater one is refused. */
+const version = 1;
+/** Marks a SQLite file as ours: the letters `ASLJ`. */
+const applicationId = 0x41534c4a;
+
+const tables = `
+  CREATE TABLE execution (arn TEXT PRIMARY KEY, position INTEGER NOT NULL, start TEXT NOT NULL, end TEXT, redrives INTEGER NOT NULL);
+  CREATE TABLE event (arn TEXT NOT NULL, id INTEGER NOT NULL, record TEXT NOT NULL, PRIMARY KEY (arn, id)) WITHOUT ROWID;
+  CREATE TABLE fiber (arn TEXT NOT NULL, path TEXT NOT NULL, snapshot TEXT NOT NULL, PRIMARY KEY (arn, path)) WITHOUT ROWID;
+  PRAGMA application_id = ${applicationId};
+  PRAGMA user_version = ${version};
+`;
+
+/**
+ * Opens (or creates) a journal in a SQLite file. What has been appended survives the end of the process at any point, `kill -9`
+ * included. Throws JournalUnreadable for a damaged file, a newer one and one that is no journal; the file is then left as it was.
+ */
+export function openSqliteJournal(file: string): SqliteJournal {
+  const isNew = !existsSync(file) || statSync(file).size === 0;
+  if (!isNew) checkHeader(file);
+  const database = new DatabaseSync(file);
+  try {
+    if (isNew) database.exec(`BEGIN; ${tables} COMMIT;`);
+    else checkContent(database, file);
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  } catch (problem) {
+    database.close();
+    throw problem instanceof JournalUnreadable ? problem : new JournalUnreadable(`${file} is damaged: ${(problem as Error).message}`);
+  }
+  return journalOf(database);
+}
+
+// Read without SQLite, which might already change the file (its recovery does).
+function checkHeader(file: string): void {
+  const header = Buffer.alloc(100);
+  const descriptor = openSync(file, 'r');
+  const length = readSync(descriptor, header, 0, 100, 0);
+  closeSync(descriptor);
+  if (length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0' || header.readUInt32BE(68) !== applicationId) {
+    throw new JournalUnreadable(`${file} is not an execution journal, or its beginning is damaged.`);
+  }
+  const found = header.readUInt32BE(60);
+  if (found > version) {
+    throw new JournalUnreadable(`${file} was written by a newer version (journal version ${found}; this one reads up to ${version}).`);
+  }
+}
+
+function checkContent(database: DatabaseSync, file: string): void {
+  const [row] = database.prepare('PRAGMA quick_check(1)').all();
+  const finding = row?.['quick_check'];
+  if (finding !== 'ok') throw new JournalUnreadable(`${file} is damaged: ${String(finding)}`);
+}
+
+function journalOf(database: DatabaseSync): SqliteJournal {
+  const begin = database.prepare(
+    'INSERT OR REPLACE INTO execution SELECT ?, (SELECT ifnull(max(position), 0) + 1 FROM execution), ?, NULL, 0',
+  );
+  const forgetAll = ['event', 'fiber'].map((table) => database.prepare(`DELETE FROM ${table} WHERE arn = ?`));
+  const addEvent = database.prepare('INSERT INTO event VALUES (?, ?, ?)');
+  const setFiber = database.prepare('INSERT OR REPLACE INTO fiber VALUES (?, ?, ?)');
+  const forgetBelow = database.prepare("DELETE FROM fiber WHERE arn = ? AND path != '' AND (? = '' OR substr(path, 1, ?) = ?)");
+  const setEnd = database.prepare('UPDATE execution SET end = ?, redrives = ? WHERE arn = ?');
+  const readExecution = database.prepare('SELECT * FROM execution WHERE arn = ?');
+  const readEvents = database.prepare('SELECT record FROM event WHERE arn = ? ORDER BY id');
+  const readFibers = database.prepare('SELECT snapshot FROM fiber WHERE arn = ? ORDER BY path');
+  const readRunning = database.prepare('SELECT arn FROM execution WHERE end IS NULL ORDER BY position');
+
+  const write = ({ executionArn, start, events, fibers, forgotten, end, redriveCount }: JournalEntry) => {
+    if (start) {
+      for (const statement of forgetAll) statement.run(executionArn);
+      begin.run(executionArn, JSON.stringify(start));
+    }
+    for (const event of events) addEvent.run(executionArn, event.id, JSON.stringify(event));
+    for (const path of forgotten) forgetBelow.run(executionArn, path, path.length + 1, `${path}/`);
+    for (const fiber of fibers) setFiber.run(executionArn, fiber.path, JSON.stringify(fiber));
+    setEnd.run(end ? JSON.stringify(end) : null, redriveCount, executionArn);
+  };
+
+  return {
+    append(entry) {
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        write(entry);
+        database.exec('COMMIT');
+      } catch (problem) {
+        database.exec('ROLLBACK');
+        throw problem;
+      }
+    },
+    read(executionArn) {
+      const row = readExecution.get(executionArn);
+      if (!row) return undefined;
+      return {
+        start: JSON.parse(String(row['start'])),
+        end: row['end'] === null ? undefined : JSON.parse(String(row['end'])),
+        redriveCount: Number(row['redrives']),
+        events: readEvents.all(executionArn).map(({ record }): EventRecord => JSON.parse(String(record))),
+        fibers: readFibers.all(executionArn).map(({ snapshot }): FiberSnapshot => JSON.parse(String(snapshot))),
+      };
+    },
+    running: () => readRunning.all().map(({ arn }) => String(arn)),
+    close: () => database.close(),
+  };
+}
