@@ -59,7 +59,7 @@ describe('Validate Order', () => {
     expect(fate.message?.text).toContain('extra');
   });
 
-  it.each([[{}], [[]], ['order'], [null], [42]])('rejects what is no order at all: %j', async (input) => {
+  it.each([[{}], [[]], [null], [42], [true]])('rejects what is no order at all: %j', async (input) => {
     const fate = await fateOf(workflow, input);
     expect(fate).toMatchObject({ status: 'SUCCEEDED', outcome: 'rejected' });
     expect(fate.messages).toHaveLength(1);

@@ -32,7 +32,7 @@ interface Reading {
 }
 
 /** Reads one token; gives what may follow, or the fault. */
-type Step = (reading: Reading, character: string) => Expected | JsonFault;
+type Step = (reading: Reading, character: string, expected: Expected) => Expected | JsonFault;
 
 /**
  * Finds the first place where a text is not JSON (RFC 8259), or where it nests deeper than `maxDepth` levels. Undefined
@@ -49,7 +49,7 @@ export function findJsonFault(text: string, maxDepth = Number.POSITIVE_INFINITY)
         ? fault(reading, 'the text ends too early')
         : fault(reading, expectations[expected]);
     }
-    const next = steps[expected](reading, character);
+    const next = steps[expected](reading, character, expected);
     if (typeof next !== 'string') return next;
     expected = next;
   }
@@ -64,10 +64,13 @@ const steps: Readonly<Record<Expected, Step>> = {
     if (character === ',') return take(reading, inObject ? 'key' : 'value');
     return character === closing ? close(reading) : fault(reading, `expected a comma or "${closing}"`);
   },
-  'key or }': (reading, character) => (character === '}' ? close(reading) : steps.key(reading, character)),
-  key: (reading, character) => (character === '"' ? readString(reading, ':') : fault(reading, expectations.key)),
-  'value or ]': (reading, character) => (character === ']' ? close(reading) : steps.value(reading, character)),
-  value: (reading, character) => {
+  'key or }': (reading, character, expected) =>
+    character === '}' ? close(reading) : steps.key(reading, character, expected),
+  key: (reading, character, expected) =>
+    character === '"' ? readString(reading, ':') : fault(reading, expectations[expected]),
+  'value or ]': (reading, character, expected) =>
+    character === ']' ? close(reading) : steps.value(reading, character, expected),
+  value: (reading, character, expected) => {
     if (character === '"') return readString(reading, afterValue(reading));
     if (character === '{' || character === '[') {
       if (reading.open.length >= reading.maxDepth)
@@ -76,7 +79,7 @@ const steps: Readonly<Record<Expected, Step>> = {
       return take(reading, character === '{' ? 'key or }' : 'value or ]');
     }
     const end = matchEnd(scalar, reading.text, reading.at);
-    if (end === undefined) return fault(reading, expectations.value);
+    if (end === undefined) return fault(reading, expectations[expected]);
     reading.at = end;
     return afterValue(reading);
   },
