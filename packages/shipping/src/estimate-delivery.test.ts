@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { estimateDelivery } from './estimate-delivery.ts';
 import { serviceNames, services } from './service.ts';
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe(estimateDelivery, () => {
   // 2 March 2026 is a Monday.
@@ -17,6 +19,12 @@ describe(estimateDelivery, () => {
     ['Pickup', '2028-02-28T10:00:00.000Z', '2028-02-29'],
   ] as const)('%s booked at %s arrives on %s', (service, bookedAt, day) => {
     expect(estimateDelivery(service, bookedAt)).toBe(day);
+  });
+
+  it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])('promises the same day on a machine in %s', (zone) => {
+    vi.stubEnv('TZ', zone);
+    expect(estimateDelivery('Standard', '2026-03-06T12:00:00.000Z')).toBe('2026-03-11');
+    expect(estimateDelivery('Standard', '2026-03-02T12:00:00.000Z')).toBe('2026-03-05');
   });
 
   it('counts exactly the working days of the service, and ends on one', () => {

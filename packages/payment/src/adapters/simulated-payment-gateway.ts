@@ -44,9 +44,7 @@ export function simulatedPaymentGateway({ stage, clock }: Simulation): PaymentGa
 
   return {
     async find(charge) {
-      const { answerLost, undoUnavailable } = tokenOf(charge);
-      if (stage === 'undo' && undoUnavailable) return down;
-      return stage === 'charge' && answerLost && ledger.has(charge.key) ? lost() : stands(charge);
+      return stage === 'charge' && tokenOf(charge).answerLost && ledger.has(charge.key) ? lost() : stands(charge);
     },
 
     async charge(charge) {

@@ -6,7 +6,7 @@ export interface SimulatedToken {
   readonly charge: 'charged' | 'pending' | 'nothing' | { readonly declined: DeclineReason };
   /** The charge is made and its answer lost, and the stage that charges cannot find it either. */
   readonly answerLost?: true;
-  /** What was charged cannot be asked for or given back. */
+  /** What was charged cannot be given back. */
   readonly undoUnavailable?: true;
 }
 

@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import { carrierContract } from '../ports/carrier.contract.ts';
 import { simulatedCarrier } from './simulated-carrier.ts';
 
@@ -10,3 +11,14 @@ carrierContract('the simulated carrier', () => ({
     unavailable: 'SIM-UNAVAILABLE',
   },
 }));
+
+describe(simulatedCarrier, () => {
+  it('forgets what is a thousand bookings old, so that a process that lives long does not grow', async () => {
+    const carrier = simulatedCarrier({ stage: 'book', clock: { now: () => 0 } });
+    const shipment = (order: number) =>
+      ({ key: `order-${order}-ship`, service: 'Pickup', weight: 1, contents: [] }) as const;
+    for (let order = 0; order <= 1_000; order++) await carrier.book(shipment(order));
+    expect(await carrier.find(shipment(0))).toEqual({ outcome: 'none' });
+    expect(await carrier.find(shipment(1))).toMatchObject({ outcome: 'booked' });
+  });
+});

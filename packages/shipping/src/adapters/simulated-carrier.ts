@@ -40,9 +40,7 @@ export function simulatedCarrier({ stage, clock }: Simulation): Carrier {
 
   return {
     async find(shipment) {
-      const { answerLost, cancelUnavailable } = meaningOf(shipment);
-      if (stage === 'undo' && cancelUnavailable) return down;
-      return stage === 'book' && answerLost && ledger.has(shipment.key) ? lost : stands(shipment);
+      return stage === 'book' && meaningOf(shipment).answerLost && ledger.has(shipment.key) ? lost : stands(shipment);
     },
 
     async book(shipment) {

@@ -6,7 +6,7 @@ export interface SimulatedPostalCode {
   readonly booking: 'booked' | 'departed' | 'nothing' | { readonly refused: RefusalReason };
   /** The booking is made and its answer lost, and the stage that books cannot find it either. */
   readonly answerLost?: true;
-  /** What was booked cannot be asked for or cancelled. */
+  /** What was booked cannot be cancelled. */
   readonly cancelUnavailable?: true;
 }
 
