@@ -25,6 +25,7 @@ export function endRun(run: Run, ending: Ending): void {
   const failure = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
   const { type, shape } = endings[status];
   run.write({
+    id: 0,
     type,
     shape,
     at,

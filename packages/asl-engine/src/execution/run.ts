@@ -81,12 +81,12 @@ export class Run {
     if (this.type === 'STANDARD' && this.log.count >= mostEvents - 1 && shape !== 'executionFailed') {
       throw runtimeFailure(`The execution reached the maximum number of history events (${mostEvents}).`);
     }
-    return this.write({ type, shape, previousEventId, at: this.clock.now(), subject, value, more });
+    return this.write({ id: 0, previousEventId, at: this.clock.now(), type, shape, subject, value, more });
   }
 
-  /** Writes an event whatever the execution's state. */
-  write(event: Omit<EventRecord, 'id'>): number {
-    const record = this.log.add(event);
+  /** Writes an event whatever the execution's state; the log gives it its id. */
+  write(record: EventRecord & { id: number }): number {
+    this.log.add(record);
     this.journal?.event(record);
     return record.id;
   }

@@ -26,9 +26,9 @@ export class EventLog {
     this.#count = count;
   }
 
-  add(event: Omit<EventRecord, 'id'>): EventRecord {
-    const { previousEventId, at, type, shape, subject, value, more } = event;
-    const record: EventRecord = { id: ++this.#count, previousEventId, at, type, shape, subject, value, more };
+  /** Adds an event and gives it its number. */
+  add(record: EventRecord & { id: number }): EventRecord {
+    record.id = ++this.#count;
     if (this.#keep) this.#records.push(record);
     this.#listener?.(toHistoryEvent(record));
     if (this.#waiting.length > 0) this.#wake();

@@ -12,8 +12,25 @@ export interface EventShape {
 
 const whole = { truncated: false } as const;
 
-function withJson(field: string, value: Json | undefined): Record<string, unknown> {
-  return value === undefined ? {} : { [field]: JSON.stringify(value), [`${field}Details`]: whole };
+// One state's output is the next one's input: the same value is often written out twice in a row.
+let latest: object | undefined;
+let latestText = '';
+
+function jsonText(value: Json): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (value !== latest) {
+    latestText = JSON.stringify(value);
+    latest = value;
+  }
+  return latestText;
+}
+
+function withInput(value: Json | undefined): Record<string, unknown> {
+  return value === undefined ? {} : { input: jsonText(value), inputDetails: whole };
+}
+
+function withOutput(value: Json | undefined): Record<string, unknown> {
+  return value === undefined ? {} : { output: jsonText(value), outputDetails: whole };
 }
 
 function shape(key: EventShape['key'], build: EventShape['build']): EventShape {
@@ -29,18 +46,18 @@ function plain(key: EventShape['key']): EventShape {
 export const shapes = {
   none: shape(undefined, () => ({})),
   executionStarted: shape('executionStartedEventDetails', (roleArn, input) => ({
-    ...withJson('input', input),
+    ...withInput(input),
     roleArn,
   })),
-  executionSucceeded: shape('executionSucceededEventDetails', (_, output) => withJson('output', output)),
+  executionSucceeded: shape('executionSucceededEventDetails', (_, output) => withOutput(output)),
   executionFailed: plain('executionFailedEventDetails'),
   executionTimedOut: plain('executionTimedOutEventDetails'),
   executionAborted: plain('executionAbortedEventDetails'),
   executionRedriven: plain('executionRedrivenEventDetails'),
-  stateEntered: shape('stateEnteredEventDetails', (name, input) => ({ name, ...withJson('input', input) })),
+  stateEntered: shape('stateEnteredEventDetails', (name, input) => ({ name, ...withInput(input) })),
   stateExited: shape('stateExitedEventDetails', (name, output, assigned) => ({
     name,
-    ...withJson('output', output),
+    ...withOutput(output),
     ...(assigned && {
       assignedVariables: Object.fromEntries(
         Object.entries(assigned).map(([variable, value]) => [variable, JSON.stringify(value)]),
@@ -51,19 +68,19 @@ export const shapes = {
   evaluationFailed: plain('evaluationFailedEventDetails'),
   lambdaScheduled: shape('lambdaFunctionScheduledEventDetails', (resource, input, more) => ({
     resource,
-    ...withJson('input', input),
+    ...withInput(input),
     ...more,
   })),
-  lambdaSucceeded: shape('lambdaFunctionSucceededEventDetails', (_, output) => withJson('output', output)),
+  lambdaSucceeded: shape('lambdaFunctionSucceededEventDetails', (_, output) => withOutput(output)),
   lambdaFailed: plain('lambdaFunctionFailedEventDetails'),
   lambdaTimedOut: plain('lambdaFunctionTimedOutEventDetails'),
   activityScheduled: shape('activityScheduledEventDetails', (resource, input, more) => ({
     resource,
-    ...withJson('input', input),
+    ...withInput(input),
     ...more,
   })),
   activityStarted: plain('activityStartedEventDetails'),
-  activitySucceeded: shape('activitySucceededEventDetails', (_, output) => withJson('output', output)),
+  activitySucceeded: shape('activitySucceededEventDetails', (_, output) => withOutput(output)),
   activityFailed: plain('activityFailedEventDetails'),
   activityTimedOut: plain('activityTimedOutEventDetails'),
   taskScheduled: shape('taskScheduledEventDetails', (_, parameters, more) => ({
@@ -71,8 +88,8 @@ export const shapes = {
     parameters: JSON.stringify(parameters),
   })),
   taskStarted: plain('taskStartedEventDetails'),
-  taskSubmitted: shape('taskSubmittedEventDetails', (_, output, more) => ({ ...more, ...withJson('output', output) })),
-  taskSucceeded: shape('taskSucceededEventDetails', (_, output, more) => ({ ...more, ...withJson('output', output) })),
+  taskSubmitted: shape('taskSubmittedEventDetails', (_, output, more) => ({ ...more, ...withOutput(output) })),
+  taskSucceeded: shape('taskSucceededEventDetails', (_, output, more) => ({ ...more, ...withOutput(output) })),
   taskFailed: plain('taskFailedEventDetails'),
   taskTimedOut: plain('taskTimedOutEventDetails'),
   mapStateStarted: plain('mapStateStartedEventDetails'),

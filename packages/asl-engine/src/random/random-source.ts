@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 /** Where jitter, `$random`, `$uuid`, States.MathRandom and States.UUID come from. */
 export interface RandomSource {
@@ -10,8 +10,9 @@ export interface RandomSource {
 
 /** Numbers that a seed determines (the mulberry32 generator), or really random ones without a seed. */
 export function createRandomSource(seed?: number): RandomSource {
-  const next = seed === undefined ? Math.random : mulberry32(seed);
-  return { next, uuid: () => uuid(seed === undefined ? randomBytes(16) : bytesFrom(next)) };
+  if (seed === undefined) return { next: Math.random, uuid: () => randomUUID() };
+  const next = mulberry32(seed);
+  return { next, uuid: () => uuid(bytesFrom(next)) };
 }
 
 /** The generator mulberry32: 32 bits of state, good enough for jitter, the same on every machine. */

@@ -1,8 +1,9 @@
+import type { Clock } from '../clock/clock.ts';
 import type { Fiber } from '../execution/fiber.ts';
 import { TaskFailure } from '../failure/task-failure.ts';
 import { copyJson } from '../json/copy-json.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
-import type { LambdaAnswer, TaskContext } from './task-handler.ts';
+import type { LambdaAnswer, LambdaInvocation, TaskContext } from './task-handler.ts';
 
 interface LambdaRequest {
   readonly functionName: string;
@@ -23,23 +24,48 @@ export function callLambda(
       'Lambda.ResourceNotFoundException',
       `Function not found: ${request.functionName}: this host runs no functions (invokeLambda).`,
     );
-  return invokeLambda({
-    ...request,
-    invocationType: request.invocationType,
-    qualifier: request.qualifier,
-    payload: copyJson(request.payload),
-    ...{
-      executionArn: context.executionArn,
-      executionName: context.executionName,
-      stateMachineArn: context.stateMachineArn,
-    },
-    ...{ stateName: context.stateName, retryCount: context.retryCount, taskToken: context.taskToken },
-    ...{ resource: context.resource, pattern: context.pattern, clock: context.clock },
-    submitted: context.submitted,
-    get signal() {
-      return context.signal;
-    },
-  });
+  return invokeLambda(new Invocation(request, context));
+}
+
+// Delegates, so that the signal is made only when the handler asks for it.
+class Invocation implements LambdaInvocation {
+  readonly functionName: string;
+  readonly payload: Json;
+  readonly invocationType: string | undefined;
+  readonly qualifier: string | undefined;
+  readonly executionArn: string;
+  readonly executionName: string;
+  readonly stateMachineArn: string;
+  readonly stateName: string;
+  readonly retryCount: number;
+  readonly taskToken: string | undefined;
+  readonly resource: string;
+  readonly pattern: TaskContext['pattern'];
+  readonly clock: Clock;
+  readonly submitted: (output: Json) => void;
+  readonly #context: TaskContext;
+
+  constructor(request: LambdaRequest, context: TaskContext) {
+    this.functionName = request.functionName;
+    this.payload = copyJson(request.payload);
+    this.invocationType = request.invocationType;
+    this.qualifier = request.qualifier;
+    this.executionArn = context.executionArn;
+    this.executionName = context.executionName;
+    this.stateMachineArn = context.stateMachineArn;
+    this.stateName = context.stateName;
+    this.retryCount = context.retryCount;
+    this.taskToken = context.taskToken;
+    this.resource = context.resource;
+    this.pattern = context.pattern;
+    this.clock = context.clock;
+    this.submitted = context.submitted;
+    this.#context = context;
+  }
+
+  get signal(): AbortSignal {
+    return this.#context.signal;
+  }
 }
 
 /** Reads the parameters of `lambda:invoke`. */
