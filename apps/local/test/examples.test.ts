@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exitCodeOf } from '../src/cli/exit-codes.ts';
 import { readOrders } from '../src/cli/input/read-orders.ts';
 import { startWorkflow, type Workflow } from '../src/start-workflow.ts';
 import { fateOf } from './fate-of.ts';
@@ -9,11 +10,10 @@ import { fateOf } from './fate-of.ts';
 const root = new URL('../../../', import.meta.url);
 const folder = new URL('examples/orders/', root);
 
-/** The rows of the table: a file's name in backticks, and its outcome in backticks in the next column. */
-const documented = new Map(
-  [...readFileSync(new URL('docs/orders.md', root), 'utf8').matchAll(/^\| *`([\w.-]+)` *\| *`?([\w ]+?)`? *\|/gm)].map(
-    ([, file = '', outcome = '']) => [file, outcome],
-  ),
+/** The rows of its tables: a link to the file, what it is, the outcome, the exit code. */
+const row = /^\| \[([\w.-]+)\]\([^)]*\) \| [^|]* \| ([^|]*) \| (\d) \|/gm;
+const documented = [...readFileSync(new URL('docs/orders.md', root), 'utf8').matchAll(row)].map(
+  ([, file = '', outcome = '', exitCode = '']) => ({ file, outcome, exitCode: Number(exitCode) }),
 );
 
 let workflow: Workflow;
@@ -24,14 +24,15 @@ afterAll(() => workflow.close());
 
 describe('the example orders', () => {
   it('are all in the table, and nothing else is', () => {
-    expect([...documented.keys()].toSorted()).toEqual(readdirSync(folder).toSorted());
+    expect(documented.map(({ file }) => file).toSorted()).toEqual(readdirSync(folder).toSorted());
   });
 
-  it.each([...documented])('%s: %s', async (file, outcome) => {
+  it.each(documented)('$file ends as documented: $outcome, exit $exitCode', async ({ file, outcome, exitCode }) => {
     const [given] = await readOrders([new URL(file, folder).pathname]);
-    const found = given && 'order' in given ? await fateOf(workflow, given.order) : undefined;
-    const ending = found ? (found.outcome ?? found.status) : 'exit 2';
-    expect(ending).toBe(outcome);
-    if (found?.status === 'SUCCEEDED') expect(found.messages).toHaveLength(1);
+    if (!given || 'problem' in given) return expect({ outcome, exitCode }).toEqual({ outcome: '–', exitCode: 2 });
+    const found = await fateOf(workflow, given.order);
+    expect(found.outcome ?? '–').toBe(outcome);
+    expect(exitCodeOf(found)).toBe(exitCode);
+    expect(found.messages).toHaveLength(exitCode === 0 ? 1 : 0);
   });
 });

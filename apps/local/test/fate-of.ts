@@ -1,10 +1,10 @@
-import { createVirtualClock, type HistoryEvent } from '@order-workflow/asl-engine';
+import { createVirtualClock, type ExecutionResult, type HistoryEvent } from '@order-workflow/asl-engine';
 import type { Workflow } from '../src/start-workflow.ts';
 import type { CustomerMessage } from '../src/wire-services/customer-inbox.ts';
 
 /** What became of an order: all that a scenario may look at. */
 export interface Fate {
-  readonly status: string;
+  readonly status: ExecutionResult['status'];
   readonly outcome: unknown;
   // biome-ignore lint/suspicious/noExplicitAny: a scenario looks into the record as a reader of JSON does
   readonly record: any;

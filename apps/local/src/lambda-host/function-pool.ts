@@ -4,6 +4,11 @@ import type { FunctionInstance, InvocationResult } from './function-instance.ts'
 export interface PoolLimits {
   /** The most instances that run at once; further requests wait their turn. */
   readonly maxInstances: number;
+  /**
+   * Milliseconds that a request waits for a busy instance before one more is started. Lambda starts one at once; here
+   * all share one machine, and a warm instance is nearly always free again before a cold one is ready.
+   */
+  readonly growAfterMs: number;
   /** Milliseconds after which an instance without a request is ended. */
   readonly idleMs: number;
 }
@@ -14,11 +19,15 @@ export interface FunctionPool {
   close(): Promise<void>;
 }
 
-/** Keeps instances of a function warm: a request takes an idle one, or starts one, or waits when all are busy. */
-export function functionPool(start: () => FunctionInstance, { maxInstances, idleMs }: PoolLimits): FunctionPool {
+/** Keeps instances of a function warm: a request takes an idle one, or waits for one; those who wait long get one more. */
+export function functionPool(
+  start: () => FunctionInstance,
+  { maxInstances, growAfterMs, idleMs }: PoolLimits,
+): FunctionPool {
   const all = new Set<FunctionInstance>();
   const idle: { readonly instance: FunctionInstance; readonly timer: NodeJS.Timeout }[] = [];
   const waiting: ((instance: FunctionInstance) => void)[] = [];
+  let growing: NodeJS.Timeout | undefined;
 
   function begin(): FunctionInstance {
     const instance = start();
@@ -38,8 +47,16 @@ export function functionPool(start: () => FunctionInstance, { maxInstances, idle
   function acquire(): FunctionInstance | Promise<FunctionInstance> {
     const warm = takeIdle();
     if (warm) return warm;
-    if (all.size < maxInstances) return begin();
+    if (all.size === 0) return begin();
+    growing ??= setTimeout(grow, growAfterMs);
     return new Promise((resolve) => waiting.push(resolve));
+  }
+
+  function grow(): void {
+    growing = undefined;
+    if (all.size >= maxInstances) return;
+    waiting.shift()?.(begin());
+    if (waiting.length > 0) growing = setTimeout(grow, growAfterMs);
   }
 
   function release(instance: FunctionInstance): void {
@@ -66,6 +83,7 @@ export function functionPool(start: () => FunctionInstance, { maxInstances, idle
       }
     },
     async close() {
+      clearTimeout(growing);
       for (const { timer } of idle.splice(0)) clearTimeout(timer);
       await Promise.all([...all].map((instance) => instance.end()));
       all.clear();

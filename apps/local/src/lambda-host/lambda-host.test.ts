@@ -177,19 +177,27 @@ describe(startLambdaHost, () => {
     );
   });
 
-  it('gives requests that come at once an instance each, up to the bound', async () => {
+  it('starts another instance for a request that waits too long, up to the bound', async () => {
     const source = `let calls = 0; export const handler = async () => {
-      const call = ++calls; await new Promise((r) => setTimeout(r, 100)); return call; };`;
-    const { invoke } = host(functionBundle(source), { maxInstances: 2 });
+      const call = ++calls; await new Promise((r) => setTimeout(r, 300)); return call; };`;
+    const { invoke } = host(functionBundle(source), { maxInstances: 2, growAfterMs: 10 });
     const results = await Promise.all([invoke(), invoke(), invoke(), invoke()]);
     const calls = results.map((result) => (result as { payload: number }).payload);
     expect(calls.toSorted()).toEqual([1, 1, 2, 2]);
   });
 
+  it('lets a request wait for a warm instance that is soon free', async () => {
+    const { invoke } = host(functionBundle('let calls = 0; export const handler = async () => ++calls;'), {
+      growAfterMs: 60_000,
+    });
+    const results = await Promise.all([invoke(), invoke(), invoke()]);
+    expect(results.map((result) => (result as { payload: number }).payload)).toEqual([1, 2, 3]);
+  });
+
   it('never gives an instance two requests at once', async () => {
     const source = `let busy = 0; export const handler = async () => {
       busy++; await new Promise((r) => setTimeout(r, 20)); return busy--; };`;
-    const { invoke } = host(functionBundle(source), { maxInstances: 2 });
+    const { invoke } = host(functionBundle(source), { maxInstances: 2, growAfterMs: 0 });
     const results = await Promise.all(Array.from({ length: 8 }, () => invoke()));
     expect(results.every((result) => (result as { payload: number }).payload === 1)).toBe(true);
   });

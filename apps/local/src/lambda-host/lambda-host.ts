@@ -22,14 +22,14 @@ export interface LambdaHost {
 /** Hosts the functions' bundles in worker threads, each with its own environment, time-out and memory. */
 export function startLambdaHost(
   functions: readonly LambdaFunction[],
-  { endpoints = {}, log = () => {}, maxInstances = 8, idleMs = 30_000 }: LambdaHostOptions = {},
+  { endpoints = {}, log = () => {}, maxInstances = 8, growAfterMs = 100, idleMs = 30_000 }: LambdaHostOptions = {},
 ): LambdaHost {
   const pools = new Map<string, FunctionPool>(
     functions.map((lambda) => {
       const environment = functionEnvironment(lambda, endpoints);
       return [
         lambda.name,
-        functionPool(() => startFunctionInstance(lambda, environment, log), { maxInstances, idleMs }),
+        functionPool(() => startFunctionInstance(lambda, environment, log), { maxInstances, growAfterMs, idleMs }),
       ];
     }),
   );

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nameExecution } from './name-execution.ts';
+
+describe(nameExecution, () => {
+  it('names an execution after its order', () => {
+    expect(nameExecution({ orderId: '12345', customerEmail: 'a@example.com' })).toBe('order-12345');
+  });
+
+  it.each([[{}], [{ orderId: 'a b' }], [{ orderId: 1 }], [[]], [null], ['order']])(
+    'names an execution after the content when there is no good id: %j',
+    (input) => {
+      expect(nameExecution(input)).toMatch(/^order-unidentified-[0-9a-f]{16}$/);
+    },
+  );
+
+  it('gives whatever is placed a name that Step Functions takes, always the same', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), fc.record({ orderId: fc.string() })), (input) => {
+        const name = nameExecution(input);
+        expect(name).toMatch(/^[\w-]{1,80}$/);
+        expect(nameExecution(JSON.parse(JSON.stringify(input)))).toBe(name);
+      }),
+    );
+  });
+});
