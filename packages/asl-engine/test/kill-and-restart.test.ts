@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { toHistoryEvent } from '../src/history/event-record.ts';
+import type { JournaledExecution } from '../src/index.ts';
+import { openSqliteJournal } from '../src/journal-sqlite.ts';
+import { mulberry32 } from '../src/random/random-source.ts';
+import { expectedOutput } from './kill/definition.ts';
+
+/** How many processes are killed; KILLS=200 for a long run. */
+const kills = Number(process.env['KILLS'] ?? 24);
+const seed = Number(process.env['KILL_SEED'] ?? Date.now() % 1_000_000);
+const ordersPerFile = 3;
+
+const child = fileURLToPath(new URL('./kill/child.ts', import.meta.url));
+const directory = mkdtempSync(join(tmpdir(), 'kill-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+interface Life {
+  readonly ended: 'killed' | 'done';
+}
+
+/** Runs the child until it is done, or kills it so many milliseconds after it is ready. */
+function live(journal: string, log: string, killAfter: number | undefined): Promise<Life> {
+  return new Promise((resolve, reject) => {
+    const process = spawn('node', [child, journal, log, String(ordersPerFile)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    process.stdout.on('data', (text: Buffer) => {
+      if (killAfter !== undefined && text.toString().includes('ready')) setTimeout(() => process.kill('SIGKILL'), killAfter);
+    });
+    process.on('exit', (code, signal) => {
+      if (signal === 'SIGKILL') resolve({ ended: 'killed' });
+      else if (code === 0) resolve({ ended: 'done' });
+      else reject(new Error(`the child ended with ${code}`));
+    });
+  });
+}
+
+function readJournal(file: string): JournaledExecution[] {
+  const journal = openSqliteJournal(file);
+  const names = Array.from({ length: ordersPerFile }, (_, order) => `arn:aws:states:us-east-1:000000000000:execution:StateMachine:order-${order}`);
+  const found = names.map((arn) => journal.read(arn)).filter((execution) => execution !== undefined);
+  journal.close();
+  return found;
+}
+
+/** The tasks whose state had been left when the journal was last written. */
+function finishedTasks(executions: readonly JournaledExecution[]): string[] {
+  return executions.flatMap(({ start, events }) =>
+    events
+      .filter(({ type, subject }) => type === 'TaskSucceeded' || type === 'LambdaFunctionSucceeded' || (type === 'TaskStateExited' && subject === 'Ask'))
+      .map(({ type, value }) => `${start.name} ${type === 'TaskStateExited' ? 'ask' : ((value as { did?: string } | undefined)?.did ?? '')}`),
+  );
+}
+
+const begunTasks = (log: string) => {
+  if (!existsSync(log)) return [];
+  const lines = readFileSync(log, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => JSON.parse(line) as { execution: string; step: string }).map(({ execution, step }) => `${execution} ${step}`);
+};
+
+describe('kill -9 and restart', () => {
+  it(`loses nothing and repeats no finished state at ${kills} random points (KILL_SEED=${seed})`, { timeout: 600_000 }, async () => {
+    console.log(`KILL_SEED=${seed}`);
+    const random = mulberry32(seed);
+    let killed = 0;
+    for (let file = 0; killed < kills; file++) {
+      const journal = join(directory, `journal-${file}.sqlite`);
+      const log = join(directory, `log-${file}.jsonl`);
+      for (let life = 0; ; life++) {
+        const finished = new Set(existsSync(journal) ? finishedTasks(readJournal(journal)) : []);
+        const begunBefore = begunTasks(log).length;
+        // The later lives are let run, so that every file comes to its end.
+        const { ended } = await live(journal, log, life < 12 && killed < kills ? Math.floor(random() ** 2 * 300) : undefined);
+        const repeated = begunTasks(log)
+          .slice(begunBefore)
+          .filter((task) => finished.has(task));
+        expect(repeated).toEqual([]);
+        if (ended === 'done') break;
+        killed++;
+      }
+      expectAllWell(readJournal(journal));
+    }
+  });
+});
+
+function expectAllWell(executions: readonly JournaledExecution[]): void {
+  expect(executions).toHaveLength(ordersPerFile);
+  for (const [order, { end, events }] of executions.entries()) {
+    expect(end).toMatchObject({ status: 'SUCCEEDED', output: expectedOutput(order) });
+    const history = events.map(toHistoryEvent);
+    expect(history.map(({ id }) => id)).toEqual(history.map((_, index) => index + 1));
+    const count = (type: string) => history.filter((event) => event.type === type).length;
+    expect({ entered: count('TaskStateEntered'), exited: count('TaskStateExited') }).toEqual({ entered: 10, exited: 10 });
+    expect([count('ExecutionStarted'), count('ExecutionSucceeded'), count('MapIterationStarted'), count('WaitStateExited')]).toEqual([1, 1, 4, 1]);
+  }
+}
