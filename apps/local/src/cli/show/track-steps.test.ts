@@ -6,13 +6,10 @@ import { trackSteps, waitingStep } from './track-steps.ts';
 const expected = ['Validate', 'Pay', 'Ship', 'Tell'].map(waitingStep);
 
 let id = 0;
-const event = (type: string, details: object = {}, at = id): HistoryEvent => ({
-  id: ++id,
-  previousEventId: 0,
-  timestamp: new Date(at),
-  type,
-  [`${type.replace(/^(Task|Choice)State/, 'state')}EventDetails`]: details as Record<string, unknown>,
-});
+const event = (type: string, details: Readonly<Record<string, unknown>> = {}): HistoryEvent => {
+  const common = { id: ++id, previousEventId: 0, timestamp: new Date(id), type };
+  return { ...common, [`${type.replace(/^(Task|Choice)State/, 'state')}EventDetails`]: details } as HistoryEvent;
+};
 const entered = (name: string, input: object = {}) => event('TaskStateEntered', { name, input: JSON.stringify(input) });
 const exited = (name: string, output: object = {}) =>
   event('TaskStateExited', { name, output: JSON.stringify(output) });
