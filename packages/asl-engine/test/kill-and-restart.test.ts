@@ -46,20 +46,30 @@ function readJournal(file: string): JournaledExecution[] {
   return found;
 }
 
-/** The tasks whose state had been left when the journal was last written. */
-function finishedTasks(executions: readonly JournaledExecution[]): string[] {
-  return executions.flatMap(({ start, events }) =>
-    events
-      .filter(({ type, subject }) => type === 'TaskSucceeded' || type === 'LambdaFunctionSucceeded' || (type === 'TaskStateExited' && subject === 'Ask'))
-      .map(({ type, value }) => `${start.name} ${type === 'TaskStateExited' ? 'ask' : ((value as { did?: string } | undefined)?.did ?? '')}`),
-  );
+interface LogLine {
+  readonly execution: string;
+  readonly step: string;
+  /** When the task ended, epoch milliseconds; absent on the line of its beginning. */
+  readonly ended?: number;
 }
 
-const begunTasks = (log: string) => {
-  if (!existsSync(log)) return [];
-  const lines = readFileSync(log, 'utf8').split('\n').filter(Boolean);
-  return lines.map((line) => JSON.parse(line) as { execution: string; step: string }).map(({ execution, step }) => `${execution} ${step}`);
+const readLog = (log: string): LogLine[] => {
+  const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : [];
+  return lines.filter(Boolean).map((line) => JSON.parse(line));
 };
+
+const nameOf = ({ execution, step }: LogLine) => `${execution} ${step}`;
+
+/** The tasks that may not run again: the journal has their end, or they ended a while before the process did. */
+function finishedTasks(journal: string, log: string, killedAt: number): Set<string> {
+  const inJournal = readJournal(journal).flatMap(({ start, events }) =>
+    events
+      .filter(({ type }) => type === 'LambdaFunctionSucceeded')
+      .map(({ value }) => nameOf({ execution: start.name, step: (value as { did: string }).did })),
+  );
+  const longAgo = readLog(log).filter(({ ended }) => ended !== undefined && ended < killedAt - 100);
+  return new Set([...inJournal, ...longAgo.map(nameOf)]);
+}
 
 describe('kill -9 and restart', () => {
   it(`loses nothing and repeats no finished state at ${kills} random points (KILL_SEED=${seed})`, { timeout: 600_000 }, async () => {
@@ -69,14 +79,16 @@ describe('kill -9 and restart', () => {
     for (let file = 0; killed < kills; file++) {
       const journal = join(directory, `journal-${file}.sqlite`);
       const log = join(directory, `log-${file}.jsonl`);
+      let killedAt = 0;
       for (let life = 0; ; life++) {
-        const finished = new Set(existsSync(journal) ? finishedTasks(readJournal(journal)) : []);
-        const begunBefore = begunTasks(log).length;
+        const finished = existsSync(journal) ? finishedTasks(journal, log, killedAt) : new Set<string>();
+        const linesBefore = readLog(log).length;
         // The later lives are let run, so that every file comes to its end.
         const { ended } = await live(journal, log, life < 12 && killed < kills ? Math.floor(random() ** 2 * 300) : undefined);
-        const repeated = begunTasks(log)
-          .slice(begunBefore)
-          .filter((task) => finished.has(task));
+        killedAt = Date.now();
+        const repeated = readLog(log)
+          .slice(linesBefore)
+          .filter((line) => finished.has(nameOf(line)));
         expect(repeated).toEqual([]);
         if (ended === 'done') break;
         killed++;

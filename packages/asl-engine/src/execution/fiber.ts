@@ -103,6 +103,7 @@ export class Fiber implements Surroundings {
   }
 
   exitState(output: Json, assigned: JsonObject | undefined): void {
+    this.run.journal?.writeSoon();
     this.emit(`${this.stateType}StateExited`, 'stateExited', this.stateName, output, assigned);
     this.#forgetChildren();
     if (assigned) this.variables = { ...this.variables, ...assigned };

@@ -13,6 +13,7 @@ export class JournalWriter {
   #fibers = new Set<Fiber>();
   #done: FiberSnapshot[] = [];
   #forgotten: string[] = [];
+  #soon = false;
 
   constructor(run: Run, journal: ExecutionJournal) {
     this.#run = run;
@@ -43,6 +44,16 @@ export class JournalWriter {
     this.#done = this.#done.filter((snapshot) => !below(snapshot.path));
     for (const fiber of this.#fibers) if (below(fiber.path)) this.#fibers.delete(fiber);
     this.#forgotten.push(path);
+  }
+
+  /** Writes soon what nothing else writes sooner: the end of a task is durable although nothing follows it at once. */
+  writeSoon(): void {
+    if (this.#soon) return;
+    this.#soon = true;
+    setImmediate(() => {
+      this.#soon = false;
+      if (!this.#run.ended) this.write();
+    });
   }
 
   write(end?: ExecutionEnd): void {

@@ -1,6 +1,6 @@
 // The process that gets killed: starts executions in a journal, or goes on with those it finds there.
 // usage: node child.ts <journal file> <log file> <executions>
-// It tells on its log file which task it begins, as one line of JSON written at once.
+// It tells on its log file which task it begins and ends, each as one line of JSON written at once.
 import { appendFileSync } from 'node:fs';
 import { type Execution, execute, type HostOptions, parseDefinition, resumeExecutions } from '../../src/index.ts';
 import { openSqliteJournal } from '../../src/journal-sqlite.ts';
@@ -16,6 +16,7 @@ const host: HostOptions = {
     const { step } = payload as { step: string };
     appendFileSync(log, `${JSON.stringify({ execution: executionName, step })}\n`);
     await rest(step.length % 4);
+    appendFileSync(log, `${JSON.stringify({ execution: executionName, step, ended: Date.now() })}\n`);
     return { payload: { did: step } };
   },
   integrations: {
