@@ -1,11 +1,11 @@
 import type { StageFacts } from '@order-workflow/order-domain';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import {
   Choice,
   Condition,
+  CustomerManagedEncryptionConfiguration,
   DefinitionBody,
   JitterType,
   LogLevel,
@@ -21,6 +21,7 @@ import { LambdaInvoke, SqsSendMessage } from 'aws-cdk-lib/aws-stepfunctions-task
 import type { Construct } from 'constructs';
 import type { ParkPlan, PlannedState, StagePlan, StandingPlan } from './composition/plan.ts';
 import { longestRun, parkTimeoutSeconds, taskTimeoutSeconds } from './longest-run.ts';
+import { type LogKeeping, orderLogs } from './order-logs.ts';
 import { retryPolicies, transientErrors } from './retry-policies.ts';
 
 export interface OrderStateMachineProps {
@@ -29,11 +30,12 @@ export interface OrderStateMachineProps {
   readonly functionOf: (stage: StageFacts) => IFunction;
   /** Where notices wait that could not be published. */
   readonly undeliveredNotices: IQueue;
+  readonly logs: LogKeeping;
 }
 
 /** The state machine of a planned workflow. */
 export class OrderStateMachine extends StateMachine {
-  constructor(scope: Construct, id: string, { plan, functionOf, undeliveredNotices }: OrderStateMachineProps) {
+  constructor(scope: Construct, id: string, { plan, functionOf, undeliveredNotices, logs }: OrderStateMachineProps) {
     const states = new Map(
       plan.map((planned) => [planned.name, stateOf(scope, planned, functionOf, undeliveredNotices)]),
     );
@@ -44,12 +46,10 @@ export class OrderStateMachine extends StateMachine {
       queryLanguage: QueryLanguage.JSONATA,
       stateMachineType: StateMachineType.STANDARD,
       timeout: Duration.hours(Math.ceil(longestRun(plan) / 3600) + 1),
+      encryptionConfiguration: new CustomerManagedEncryptionConfiguration(logs.encryptionKey),
       tracingEnabled: true,
       logs: {
-        destination: new LogGroup(scope, `${id}Logs`, {
-          retention: RetentionDays.ONE_MONTH,
-          removalPolicy: RemovalPolicy.DESTROY,
-        }),
+        destination: orderLogs(scope, id, logs),
         level: LogLevel.ALL,
         includeExecutionData: false,
       },

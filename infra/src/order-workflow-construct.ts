@@ -1,10 +1,14 @@
 import type { StageFacts } from '@order-workflow/order-domain';
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicies } from 'aws-cdk-lib';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledgements.ts';
 import { planWorkflow, type StagePlan } from './composition/plan.ts';
 import type { CompleteWorkflow } from './composition/workflow.ts';
+import { type DeploymentStage, deploymentStage } from './deployment-stage.ts';
+import { OrderDataKey } from './order-data-key.ts';
+import type { LogKeeping } from './order-logs.ts';
 import { OrderStateMachine } from './order-state-machine.ts';
 import { StageFunction } from './stage-function.ts';
 
@@ -12,6 +16,8 @@ export interface OrderWorkflowProps {
   readonly workflow: CompleteWorkflow;
   /** Values for the settings that the stages' manifests name, such as `PAYMENT_GATEWAY_URL`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** How it is kept; as `dev` unless given. */
+  readonly stage?: DeploymentStage;
 }
 
 /** A workflow deployed: its functions, its state machine, the topic and the queue of undelivered notices. */
@@ -20,11 +26,16 @@ export class OrderWorkflow extends Construct {
   readonly notifications: Topic;
   readonly undeliveredNotices: Queue;
 
-  constructor(scope: Construct, id: string, { workflow, settings = {} }: OrderWorkflowProps) {
+  constructor(scope: Construct, id: string, props: OrderWorkflowProps) {
     super(scope, id);
-    this.notifications = new Topic(this, 'Notifications', { enforceSSL: true });
+    const { workflow, settings = {}, stage: deployment = deploymentStage() } = props;
+    const encryptionKey = new OrderDataKey(this, 'DataKey');
+    const { logRetention: retention, removalPolicy } = deployment;
+    const logs: LogKeeping = { encryptionKey, retention, removalPolicy };
+    this.notifications = new Topic(this, 'Notifications', { enforceSSL: true, masterKey: encryptionKey });
     this.undeliveredNotices = new Queue(this, 'UndeliveredNotices', {
-      encryption: QueueEncryption.SQS_MANAGED,
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: encryptionKey,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
@@ -32,12 +43,16 @@ export class OrderWorkflow extends Construct {
     const functions = new Map<StageFacts, StageFunction>();
     const plan = planWorkflow(workflow);
     for (const { stage } of plan.filter((planned): planned is StagePlan => planned.kind === 'stage'))
-      functions.set(stage, new StageFunction(this, { stage, notifications, settings }));
+      functions.set(stage, new StageFunction(this, { stage, notifications, settings, logs }));
     this.stateMachine = new OrderStateMachine(this, 'StateMachine', {
       plan,
-      functionOf: (stage) => functionOf(functions, stage),
+      functionOf: (stage) => functionOf(functions, stage).live,
       undeliveredNotices: this.undeliveredNotices,
+      logs,
     });
+    acknowledge(this.undeliveredNotices, 'undeliveredNotices');
+    acknowledge(this.stateMachine, 'stateMachine');
+    RemovalPolicies.of(this).apply(removalPolicy);
   }
 }
 

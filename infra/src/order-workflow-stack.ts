@@ -1,16 +1,28 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { type DeploymentStage, deploymentStage } from './deployment-stage.ts';
 import { orderWorkflow } from './order-workflow.ts';
 import { OrderWorkflow } from './order-workflow-construct.ts';
 import { settingParameters } from './setting-parameters.ts';
 
+export interface OrderWorkflowStackProps extends StackProps {
+  /** How the deployment is kept; as `dev` unless given. */
+  readonly stage?: DeploymentStage;
+}
+
 /** The order workflow as one stack. */
 export class OrderWorkflowStack extends Stack {
-  constructor(scope: Construct, id: string, props: StackProps = {}) {
-    super(scope, id, { description: 'Order workflow: validate, payment, shipping, notify', ...props });
+  constructor(scope: Construct, id: string, props: OrderWorkflowStackProps = {}) {
+    const { stage = deploymentStage(), ...stackProps } = props;
+    super(scope, id, {
+      description: 'Order workflow: validate, payment, shipping, notify',
+      terminationProtection: stage.terminationProtection,
+      ...stackProps,
+    });
     const { stateMachine, notifications, undeliveredNotices } = new OrderWorkflow(this, 'Orders', {
       workflow: orderWorkflow,
       settings: settingParameters(this, orderWorkflow),
+      stage,
     });
     new CfnOutput(this, 'StateMachineArn', { value: stateMachine.stateMachineArn });
     new CfnOutput(this, 'NotificationsTopicArn', { value: notifications.topicArn });

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { StageFacts } from '@order-workflow/order-domain';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import {
+  Alias,
   Architecture,
   Code,
   Function as LambdaFunction,
@@ -11,9 +12,11 @@ import {
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledgements.ts';
+import { type LogKeeping, orderLogs } from './order-logs.ts';
+import { StageRole } from './stage-role.ts';
 
 export interface StageFunctionProps {
   readonly stage: StageFacts;
@@ -21,12 +24,21 @@ export interface StageFunctionProps {
   readonly notifications: ITopic;
   /** Values for the settings that manifests name. */
   readonly settings: Readonly<Record<string, string>>;
+  readonly logs: LogKeeping;
 }
 
 /** The function of a stage, from its built bundle, with what its manifest says and nothing more. */
 export class StageFunction extends LambdaFunction {
-  constructor(scope: Construct, { stage, notifications, settings }: StageFunctionProps) {
-    const publishes = stage.access.notifications === 'publish';
+  /**
+   * What the state machine calls. A redriven execution keeps its definition, so it is through the alias that it meets
+   * the version with the fix.
+   */
+  readonly live: Alias;
+
+  constructor(scope: Construct, { stage, notifications, settings, logs }: StageFunctionProps) {
+    const { encryptionKey } = logs;
+    const logGroup = orderLogs(scope, stage.functionName, logs);
+    const role = new StageRole(scope, { stage, logGroup, notifications, encryptionKey });
     super(scope, stage.functionName, {
       description: `${stage.stateName}: a stage of the order workflow`,
       code: Code.fromAsset(bundleFolder(stage)),
@@ -37,16 +49,16 @@ export class StageFunction extends LambdaFunction {
       timeout: Duration.seconds(stage.timeoutSeconds),
       environment: {
         ...pick(settings, stage.settings),
-        ...(publishes && { NOTIFICATIONS_TOPIC_ARN: notifications.topicArn }),
+        ...(stage.access.notifications === 'publish' && { NOTIFICATIONS_TOPIC_ARN: notifications.topicArn }),
       },
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
-      logGroup: new LogGroup(scope, `${stage.functionName}Logs`, {
-        retention: RetentionDays.ONE_MONTH,
-        removalPolicy: RemovalPolicy.DESTROY,
-      }),
+      logGroup,
+      role,
     });
-    if (publishes) notifications.grantPublish(this);
+    this.live = new Alias(this, 'Live', { aliasName: 'live', version: this.currentVersion });
+    acknowledge(this, 'functions');
+    acknowledge(role, 'functions');
   }
 }
 

@@ -1,0 +1,40 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+/** How a deployment is kept: what differs between one to try things on and one that customers depend on. */
+export interface DeploymentStage {
+  readonly name: 'dev' | 'prod';
+  /** How long logs are kept. */
+  readonly logRetention: RetentionDays;
+  /** What becomes of the resources when the stack is deleted. */
+  readonly removalPolicy: RemovalPolicy;
+  /** Whether CloudFormation refuses to delete the stack. */
+  readonly terminationProtection: boolean;
+}
+
+const deploymentStages: Readonly<Record<DeploymentStage['name'], DeploymentStage>> = {
+  dev: {
+    name: 'dev',
+    logRetention: RetentionDays.ONE_MONTH,
+    removalPolicy: RemovalPolicy.DESTROY,
+    terminationProtection: false,
+  },
+  prod: {
+    name: 'prod',
+    logRetention: RetentionDays.ONE_YEAR,
+    removalPolicy: RemovalPolicy.RETAIN,
+    terminationProtection: true,
+  },
+};
+
+/**
+ * The stage that `--context stage=prod` names; dev unless given.
+ *
+ * @throws TypeError that names what was given and what there is
+ */
+export function deploymentStage(name: unknown = 'dev'): DeploymentStage {
+  const stage = Object.values(deploymentStages).find((known) => known.name === name);
+  if (stage) return stage;
+  const known = Object.keys(deploymentStages).join(' or ');
+  throw new TypeError(`context stage: given ${JSON.stringify(name)}, expected ${known}`);
+}

@@ -1,0 +1,31 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { deploymentStage } from '../src/deployment-stage.ts';
+import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
+
+function deletionPolicies(stage: string): Set<unknown> {
+  const stack = new OrderWorkflowStack(new App(), 'OrderWorkflow', { stage: deploymentStage(stage) });
+  const resources = Object.values(Template.fromStack(stack).toJSON()['Resources']) as { DeletionPolicy?: string }[];
+  return new Set(resources.map(({ DeletionPolicy }) => DeletionPolicy));
+}
+
+describe('a deployment stage', () => {
+  it('is dev unless it is named', () => {
+    expect(deploymentStage().name).toBe('dev');
+  });
+
+  it('deletes everything of dev with the stack, and nothing of prod', () => {
+    expect(deletionPolicies('dev')).toEqual(new Set(['Delete']));
+    expect(deletionPolicies('prod')).toEqual(new Set(['Retain']));
+  });
+
+  it('keeps prod from being deleted by accident', () => {
+    const stack = new OrderWorkflowStack(new App(), 'OrderWorkflow', { stage: deploymentStage('prod') });
+    expect(stack.terminationProtection).toBe(true);
+  });
+
+  it('that does not exist is refused by name', () => {
+    expect(() => deploymentStage('staging')).toThrow('context stage: given "staging", expected dev or prod');
+  });
+});
