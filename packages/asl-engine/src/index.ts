@@ -17,13 +17,14 @@ export type {
   ExecutionJournal,
   ExecutionStart,
   FiberSnapshot,
-  JournaledExecution,
   JournalEntry,
+  JournaledExecution,
 } from './journal/execution-journal.ts';
 export { JournalUnreadable } from './journal/journal-unreadable.ts';
 export { createMemoryJournal } from './journal/memory-journal.ts';
 export type { Json, JsonObject } from './json/json.ts';
 export { type ActivityPool, type ActivityTask, createActivityPool } from './task/activity-pool.ts';
+export { type NestedMachine, nestedExecutions } from './task/nested-executions.ts';
 export type {
   InvokeLambda,
   LambdaAnswer,

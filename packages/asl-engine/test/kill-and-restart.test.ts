@@ -26,9 +26,12 @@ interface Life {
 /** Runs the child until it is done, or kills it so many milliseconds after it is ready. */
 function live(journal: string, log: string, killAfter: number | undefined): Promise<Life> {
   return new Promise((resolve, reject) => {
-    const process = spawn('node', [child, journal, log, String(ordersPerFile)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const process = spawn('node', [child, journal, log, String(ordersPerFile)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     process.stdout.on('data', (text: Buffer) => {
-      if (killAfter !== undefined && text.toString().includes('ready')) setTimeout(() => process.kill('SIGKILL'), killAfter);
+      if (killAfter !== undefined && text.toString().includes('ready'))
+        setTimeout(() => process.kill('SIGKILL'), killAfter);
     });
     process.on('exit', (code, signal) => {
       if (signal === 'SIGKILL') resolve({ ended: 'killed' });
@@ -40,7 +43,10 @@ function live(journal: string, log: string, killAfter: number | undefined): Prom
 
 function readJournal(file: string): JournaledExecution[] {
   const journal = openSqliteJournal(file);
-  const names = Array.from({ length: ordersPerFile }, (_, order) => `arn:aws:states:us-east-1:000000000000:execution:StateMachine:order-${order}`);
+  const names = Array.from(
+    { length: ordersPerFile },
+    (_, order) => `arn:aws:states:us-east-1:000000000000:execution:StateMachine:order-${order}`,
+  );
   const found = names.map((arn) => journal.read(arn)).filter((execution) => execution !== undefined);
   journal.close();
   return found;
@@ -72,7 +78,9 @@ function finishedTasks(journal: string, log: string, killedAt: number): Set<stri
 }
 
 describe('kill -9 and restart', () => {
-  it(`loses nothing and repeats no finished state at ${kills} random points (KILL_SEED=${seed})`, { timeout: 600_000 }, async () => {
+  it(`loses nothing and repeats no finished state at ${kills} random points (KILL_SEED=${seed})`, {
+    timeout: 600_000,
+  }, async () => {
     console.log(`KILL_SEED=${seed}`);
     const random = mulberry32(seed);
     let killed = 0;
@@ -84,7 +92,11 @@ describe('kill -9 and restart', () => {
         const finished = existsSync(journal) ? finishedTasks(journal, log, killedAt) : new Set<string>();
         const linesBefore = readLog(log).length;
         // The later lives are let run, so that every file comes to its end.
-        const { ended } = await live(journal, log, life < 12 && killed < kills ? Math.floor(random() ** 2 * 300) : undefined);
+        const { ended } = await live(
+          journal,
+          log,
+          life < 12 && killed < kills ? Math.floor(random() ** 2 * 300) : undefined,
+        );
         killedAt = Date.now();
         const repeated = readLog(log)
           .slice(linesBefore)
@@ -105,7 +117,15 @@ function expectAllWell(executions: readonly JournaledExecution[]): void {
     const history = events.map(toHistoryEvent);
     expect(history.map(({ id }) => id)).toEqual(history.map((_, index) => index + 1));
     const count = (type: string) => history.filter((event) => event.type === type).length;
-    expect({ entered: count('TaskStateEntered'), exited: count('TaskStateExited') }).toEqual({ entered: 10, exited: 10 });
-    expect([count('ExecutionStarted'), count('ExecutionSucceeded'), count('MapIterationStarted'), count('WaitStateExited')]).toEqual([1, 1, 4, 1]);
+    expect({ entered: count('TaskStateEntered'), exited: count('TaskStateExited') }).toEqual({
+      entered: 10,
+      exited: 10,
+    });
+    expect([
+      count('ExecutionStarted'),
+      count('ExecutionSucceeded'),
+      count('MapIterationStarted'),
+      count('WaitStateExited'),
+    ]).toEqual([1, 1, 4, 1]);
   }
 }

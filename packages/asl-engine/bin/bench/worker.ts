@@ -26,7 +26,9 @@ async function theirs(readEvents: boolean): Promise<RunOnce> {
   const { StateMachine } = await import('aws-local-stepfunctions');
   const machine = new StateMachine(definition as never);
   const noop = async () => ({ ok: true });
-  const overrides = { taskResourceLocalHandlers: Object.fromEntries(taskNames(definition).map((task) => [task, noop])) };
+  const overrides = {
+    taskResourceLocalHandlers: Object.fromEntries(taskNames(definition).map((task) => [task, noop])),
+  };
   return async (given) => {
     const execution = machine.run(given as never, { overrides });
     if (readEvents) for await (const event of execution.eventLogs) void event;
@@ -36,7 +38,10 @@ async function theirs(readEvents: boolean): Promise<RunOnce> {
 
 function taskNames(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([key, value]) => [...((value as { Type?: string } | null)?.Type === 'Task' ? [key] : []), ...taskNames(value)]);
+  return Object.entries(node).flatMap(([key, value]) => [
+    ...((value as { Type?: string } | null)?.Type === 'Task' ? [key] : []),
+    ...taskNames(value),
+  ]);
 }
 
 const engines: Readonly<Record<string, () => Promise<RunOnce>>> = {
@@ -56,4 +61,6 @@ for (let index = 0; index < executions; index++) await runOnce(input);
 const seconds = Number(process.hrtime.bigint() - started) / 1e9;
 globalThis.gc?.();
 const { heapUsed, rss } = process.memoryUsage();
-console.log(JSON.stringify({ perSecond: executions / seconds, seconds, heapMegabytes: heapUsed / 1e6, rssMegabytes: rss / 1e6 }));
+console.log(
+  JSON.stringify({ perSecond: executions / seconds, seconds, heapMegabytes: heapUsed / 1e6, rssMegabytes: rss / 1e6 }),
+);

@@ -5,16 +5,33 @@ export interface Workload {
 }
 
 const functionArn = 'arn:aws:lambda:us-east-1:000000000000:function:noop';
-const order = { orderId: '12345', customerEmail: 'test@example.com', items: [{ sku: 'SKU001', quantity: 2 }], paymentMethod: 'CreditCard' };
+const order = {
+  orderId: '12345',
+  customerEmail: 'test@example.com',
+  items: [{ sku: 'SKU001', quantity: 2 }],
+  paymentMethod: 'CreditCard',
+};
 
 function chain(names: readonly string[], state: (name: string) => object): object {
-  const states = names.map((name, index) => [name, { ...state(name), ...(names[index + 1] ? { Next: names[index + 1] } : { End: true }) }]);
+  const states = names.map((name, index) => [
+    name,
+    { ...state(name), ...(names[index + 1] ? { Next: names[index + 1] } : { End: true }) },
+  ]);
   return { StartAt: names[0], States: Object.fromEntries(states) };
 }
 
 const four = ['Validate', 'Pay', 'Ship', 'Notify'];
 
-const retry = [{ ErrorEquals: ['Lambda.ServiceException'], IntervalSeconds: 1, MaxAttempts: 5, BackoffRate: 2, MaxDelaySeconds: 60, JitterStrategy: 'FULL' }];
+const retry = [
+  {
+    ErrorEquals: ['Lambda.ServiceException'],
+    IntervalSeconds: 1,
+    MaxAttempts: 5,
+    BackoffRate: 2,
+    MaxDelaySeconds: 60,
+    JitterStrategy: 'FULL',
+  },
+];
 
 /** The machines of the benchmark, by name. */
 export const workloads: Readonly<Record<string, Workload>> = {

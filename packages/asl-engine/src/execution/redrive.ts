@@ -25,7 +25,8 @@ export function redrive(journal: ExecutionJournal, executionArn: string, options
   if (end.status === 'SUCCEEDED') throw new ExecutionNotRedrivable('The execution has succeeded.');
   if (start.type === 'EXPRESS') throw new ExecutionNotRedrivable('EXPRESS executions cannot be redriven.');
   const run = restoreRun(journal, executionArn, options);
-  if (run.clock.now() - end.stoppedAt > redriveWindow) throw new ExecutionNotRedrivable('The execution ended more than 14 days ago.');
+  if (run.clock.now() - end.stoppedAt > redriveWindow)
+    throw new ExecutionNotRedrivable('The execution ended more than 14 days ago.');
   run.redriveCount = redriveCount + 1;
   run.deadlineFrom = run.clock.now();
   beginAnew(run, fibers);
@@ -38,7 +39,12 @@ function beginAnew(run: Run, fibers: readonly FiberSnapshot[]): void {
     if (fiber.done) continue;
     const { memo, taskToken, ...rest } = fiber;
     const hasBranches = (fiber.stateType === 'Parallel' || fiber.stateType === 'Map') && memo?.['begun'] === true;
-    run.restored.set(fiber.path, { ...rest, attempts: [], retryCount: 0, ...(hasBranches && { memo: { begun: true } }) });
+    run.restored.set(fiber.path, {
+      ...rest,
+      attempts: [],
+      retryCount: 0,
+      ...(hasBranches && { memo: { begun: true } }),
+    });
   }
   run.redriven = true;
 }

@@ -6,7 +6,10 @@ import { Run } from './run.ts';
 import { startRun } from './start-run.ts';
 
 /** What a host gives anew when an execution goes on: everything but what the journal knows. */
-export type HostOptions = Omit<ExecutionOptions, 'input' | 'name' | 'stateMachineArn' | 'roleArn' | 'type' | 'seed' | 'journal'>;
+export type HostOptions = Omit<
+  ExecutionOptions,
+  'input' | 'name' | 'stateMachineArn' | 'roleArn' | 'type' | 'seed' | 'journal'
+>;
 
 /**
  * Goes on with every execution that the journal has as running, from where each stood. Finished states are not run again; a task

@@ -16,9 +16,23 @@ export interface EventRecord {
 }
 
 /** The event as GetExecutionHistory would show it. */
-export function toHistoryEvent({ id, previousEventId, at, type, shape, subject, value, more }: EventRecord): HistoryEvent {
+export function toHistoryEvent({
+  id,
+  previousEventId,
+  at,
+  type,
+  shape,
+  subject,
+  value,
+  more,
+}: EventRecord): HistoryEvent {
   const { key, build } = shapes[shape];
-  const event: { -readonly [Field in keyof HistoryEvent]: HistoryEvent[Field] } = { id, previousEventId, timestamp: new Date(at), type };
+  const event: { -readonly [Field in keyof HistoryEvent]: HistoryEvent[Field] } = {
+    id,
+    previousEventId,
+    timestamp: new Date(at),
+    type,
+  };
   if (key !== undefined) event[key] = build(subject, value, more);
   return event;
 }

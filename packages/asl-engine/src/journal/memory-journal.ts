@@ -1,5 +1,11 @@
 import type { EventRecord } from '../history/event-record.ts';
-import type { ExecutionEnd, ExecutionJournal, ExecutionStart, FiberSnapshot, JournalEntry } from './execution-journal.ts';
+import type {
+  ExecutionEnd,
+  ExecutionJournal,
+  ExecutionStart,
+  FiberSnapshot,
+  JournalEntry,
+} from './execution-journal.ts';
 import { isBelow } from './fiber-path.ts';
 
 interface Kept {
@@ -23,7 +29,8 @@ export function createMemoryJournal(): ExecutionJournal {
     append(entry) {
       const kept = keptFor(entry);
       kept.events.push(...entry.events);
-      for (const path of entry.forgotten) for (const other of kept.fibers.keys()) if (isBelow(other, path)) kept.fibers.delete(other);
+      for (const path of entry.forgotten)
+        for (const other of kept.fibers.keys()) if (isBelow(other, path)) kept.fibers.delete(other);
       for (const fiber of entry.fibers) kept.fibers.set(fiber.path, fiber);
       kept.end = entry.end;
       kept.redriveCount = entry.redriveCount;

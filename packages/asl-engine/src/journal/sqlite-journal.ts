@@ -36,7 +36,9 @@ export function openSqliteJournal(file: string): SqliteJournal {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
   } catch (problem) {
     database.close();
-    throw problem instanceof JournalUnreadable ? problem : new JournalUnreadable(`${file} is damaged: ${(problem as Error).message}`);
+    throw problem instanceof JournalUnreadable
+      ? problem
+      : new JournalUnreadable(`${file} is damaged: ${(problem as Error).message}`);
   }
   return journalOf(database);
 }
@@ -47,12 +49,18 @@ function checkHeader(file: string): void {
   const descriptor = openSync(file, 'r');
   const length = readSync(descriptor, header, 0, 100, 0);
   closeSync(descriptor);
-  if (length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0' || header.readUInt32BE(68) !== applicationId) {
+  if (
+    length < 100 ||
+    header.toString('latin1', 0, 16) !== 'SQLite format 3\0' ||
+    header.readUInt32BE(68) !== applicationId
+  ) {
     throw new JournalUnreadable(`${file} is not an execution journal, or its beginning is damaged.`);
   }
   const found = header.readUInt32BE(60);
   if (found > version) {
-    throw new JournalUnreadable(`${file} was written by a newer version (journal version ${found}; this one reads up to ${version}).`);
+    throw new JournalUnreadable(
+      `${file} was written by a newer version (journal version ${found}; this one reads up to ${version}).`,
+    );
   }
 }
 
@@ -69,7 +77,9 @@ function journalOf(database: DatabaseSync): SqliteJournal {
   const forgetAll = ['event', 'fiber'].map((table) => database.prepare(`DELETE FROM ${table} WHERE arn = ?`));
   const addEvent = database.prepare('INSERT INTO event VALUES (?, ?, ?)');
   const setFiber = database.prepare('INSERT OR REPLACE INTO fiber VALUES (?, ?, ?)');
-  const forgetBelow = database.prepare("DELETE FROM fiber WHERE arn = ? AND path != '' AND (? = '' OR substr(path, 1, ?) = ?)");
+  const forgetBelow = database.prepare(
+    "DELETE FROM fiber WHERE arn = ? AND path != '' AND (? = '' OR substr(path, 1, ?) = ?)",
+  );
   const setEnd = database.prepare('UPDATE execution SET end = ?, redrives = ? WHERE arn = ?');
   const readExecution = database.prepare('SELECT * FROM execution WHERE arn = ?');
   const readEvents = database.prepare('SELECT record FROM event WHERE arn = ? ORDER BY id');

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import jsonata from 'jsonata';
 import type { Surroundings } from '../expression/surroundings.ts';
+import { isoInstant } from '../json/instant.ts';
 import { mulberry32 } from '../random/random-source.ts';
 
 /** A value that a JSONata function was given and cannot take. The code and the wording are those of jsonata's own errors. */
@@ -37,8 +39,16 @@ export function jsonataFunctions(around: Surroundings): Record<string, unknown> 
     random: (seed?: number) => (seed === undefined ? around.random.next() : mulberry32(seed)()),
     uuid: () => around.random.uuid(),
     millis: () => around.now(),
+    now: (picture?: string, timezone?: string) => now(around, picture, timezone),
     eval: () => refuse('the function $eval is not supported'),
   };
+}
+
+const formatInstant = jsonata('$fromMillis(instant, picture, timezone)');
+
+function now(around: Surroundings, picture: string | undefined, timezone: string | undefined): unknown {
+  const instant = around.now();
+  return picture === undefined ? isoInstant(instant) : formatInstant.evaluate({ instant, picture, timezone });
 }
 
 function refuse(problem: string): never {

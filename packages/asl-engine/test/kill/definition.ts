@@ -13,7 +13,10 @@ export const definition = {
     Both: {
       Type: 'Parallel',
       Branches: [
-        { StartAt: 'Left', States: { Left: task('left', { Next: 'Left again' }), 'Left again': task('left again', { End: true }) } },
+        {
+          StartAt: 'Left',
+          States: { Left: task('left', { Next: 'Left again' }), 'Left again': task('left again', { End: true }) },
+        },
         {
           StartAt: 'Pause',
           States: { Pause: { Type: 'Wait', Seconds: 1, Next: 'Right' }, Right: task('right', { End: true }) },
