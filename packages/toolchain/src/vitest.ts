@@ -11,6 +11,13 @@ export function packageTests(test: ViteUserConfig['test'] = {}): ViteUserConfig 
   return defineConfig({
     resolve: { conditions },
     ssr: { resolve: { conditions, externalConditions: conditions } },
-    test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts'], reporters: ['default'], ...test },
+    test: {
+      include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+      reporters: ['default'],
+      // All packages are tested at once, so a test shares two cores with dozens of others on a small machine.
+      testTimeout: 30_000,
+      hookTimeout: 30_000,
+      ...test,
+    },
   });
 }
