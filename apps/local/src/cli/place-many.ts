@@ -13,8 +13,8 @@ import { renderTally } from './show/render-tally.ts';
 import { writeOut } from './write-out.ts';
 
 /**
- * Places many orders at once and writes one line about each, in the order in which they were given: JSON with `json`,
- * else for people. Progress goes to standard error. Gives the worst exit code.
+ * Places many orders at once and writes about each in the order in which they were given: a line of JSON with `json`,
+ * else words for people. Progress goes to standard error. Gives the worst exit code.
  */
 export async function placeMany(
   workflow: Workflow,
@@ -25,6 +25,7 @@ export async function placeMany(
   const began = performance.now();
   const progress = openProgress(process.stderr, given.length);
   const paint = paintFor(process.stdout);
+  const width = process.stdout.isTTY ? Math.min(process.stdout.columns, 120) : undefined;
   const tally = new Map<string, number>();
   let worst: number = exitCodes.succeeded;
 
@@ -40,7 +41,8 @@ export async function placeMany(
       const kind = kindOf(report);
       tally.set(kind, (tally.get(kind) ?? 0) + 1);
       worst = Math.max(worst, exitCodeOfReport(report));
-      const line = json ? JSON.stringify(report) : renderReport(report, order.source, paint);
+      const line = json ? JSON.stringify(report) : renderReport(report, order.source, paint, width);
+      progress.makeRoom();
       await writeOut(process.stdout, `${line}\n`);
     },
   );
@@ -52,7 +54,7 @@ export async function placeMany(
 
 /** What is counted in the summary. */
 function kindOf({ outcome, status, error }: ExecutionReport): string {
-  return outcome ?? (status === null ? (error ?? 'not begun') : status);
+  return outcome ?? status ?? (error === 'InputUnreadable' ? 'not readable' : 'not begun');
 }
 
 function exitCodeOfReport({ status, error }: ExecutionReport): number {

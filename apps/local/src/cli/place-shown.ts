@@ -38,7 +38,9 @@ export async function placeShown(
     if (step.status !== 'caught' || step.exitedAt !== undefined) return step;
     const errors = step.failures.map(({ error }) => error);
     const retry = facts.retryAfter(step.state, errors);
-    return retry ? { ...step, status: 'retrying', retry: { ...retry, milliseconds } } : step;
+    return retry
+      ? { ...step, status: 'retrying', retry: { ...retry, milliseconds, until: Date.now() + milliseconds } }
+      : step;
   }
 
   show.update(steps);

@@ -31,7 +31,7 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
     .option('--verbose', 'show what the functions write')
     .option('--fast-forward', 'let waits pass at once: hours of retries in milliseconds')
     .option('--concurrency <orders>', 'how many run at once', positiveInteger, defaultConcurrency)
-    .addHelpText('after', `\nExit code: 0 succeeded, 1 failed, 2 input not readable, 3 the workflow cannot run here.`)
+    .addHelpText('after', '\nExit code: 0 succeeded, 1 failed, 2 input not readable, 3 cannot run here.')
     .action(async (inputs: readonly string[], options: PlaceCommandOptions) => {
       exitCode = await placeCommand(inputs, options);
     });
@@ -50,5 +50,5 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
 function positiveInteger(text: string): number {
   const number = Number(text);
   if (Number.isSafeInteger(number) && number > 0) return number;
-  throw new InvalidArgumentError('expected a whole number above zero');
+  throw new InvalidArgumentError('Expected a whole number above zero.');
 }

@@ -14,7 +14,7 @@ export function liveShow(stream: NodeJS.WriteStream, paint: Paint): OrderShow {
   let frame = 0;
   const draw = () => {
     const spinner = frames[frame % frames.length] ?? '';
-    screen(steps.flatMap((step) => renderStep(step, paint, stream.columns, spinner)).join('\n'));
+    screen(steps.flatMap((step) => renderStep(countDown(step), paint, stream.columns, spinner)).join('\n'));
   };
   const turning = setInterval(() => {
     frame++;
@@ -32,4 +32,10 @@ export function liveShow(stream: NodeJS.WriteStream, paint: Paint): OrderShow {
       screen.done();
     },
   };
+}
+
+/** A wait as long as it still is. */
+function countDown(step: Step): Step {
+  const { retry } = step;
+  return retry ? { ...step, retry: { ...retry, milliseconds: Math.max(0, retry.until - Date.now()) } } : step;
 }

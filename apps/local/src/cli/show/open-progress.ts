@@ -4,7 +4,9 @@ import { clearLine, cursorTo } from 'node:readline';
 export interface Progress {
   /** One more is done. */
   one(): void;
-  /** Takes the line away. */
+  /** Makes room for another line; the progress comes back below it. */
+  makeRoom(): void;
+  /** Takes the line away for good. */
   close(): void;
 }
 
@@ -27,13 +29,17 @@ export function openProgress(stream: NodeJS.WriteStream, total: number): Progres
     stream.write(text);
     clearLine(stream, 1);
   }
+  function makeRoom(): void {
+    if (stream.isTTY) draw('');
+  }
   return {
     one() {
       done++;
     },
+    makeRoom,
     close() {
       clearInterval(timer);
-      if (stream.isTTY) draw('');
+      makeRoom();
     },
   };
 }

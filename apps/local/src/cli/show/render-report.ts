@@ -3,23 +3,40 @@ import type { ExecutionReport } from '../execution-report.ts';
 import { errorMessageOf } from './error-message.ts';
 import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
+import { wrapText } from './wrap-text.ts';
 
-const longestReason = 200;
+/** Where the reasons begin when they have lines of their own. */
+const indent = 15;
 
-/** One order of many in one line: how it ended, which it was, and why when it was not fulfilled. */
-export function renderReport(report: ExecutionReport, source: string, paint: Paint): string {
+/**
+ * One order of many: how it ended, which it was, and why when it was not fulfilled. In one line, or wrapped to `width`
+ * when there is one.
+ */
+export function renderReport(report: ExecutionReport, source: string, paint: Paint, width?: number): string {
   const { executionArn, outcome, status } = report;
   const ending = outcome ?? status ?? 'not begun';
   const [symbol, colour] =
     outcome === 'fulfilled' ? ['●', paint.good] : outcome === null ? ['✖', paint.bad] : ['▲', paint.odd];
   const name = executionArn?.split(':').at(-1) ?? '';
-  const why = reasonOf(report);
-  const facts = [name, paint.quiet(printable(source)), printable(why).slice(0, longestReason)];
-  return `  ${colour(`${symbol} ${ending.padEnd(10)}`)} ${facts.filter((fact) => fact !== '').join('  ')}`;
+  const room = width === undefined ? Number.POSITIVE_INFINITY : width - indent - name.length - 2;
+  const from =
+    name === '' ? cutLeft(printable(source), room + 2) : `${name}  ${paint.quiet(cutLeft(printable(source), room))}`;
+  const head = `  ${colour(`${symbol} ${ending.padEnd(10)}`)} ${from}`.trimEnd();
+  const why = printable(reasonOf(report));
+  if (why === '') return head;
+  if (width === undefined) return `${head}  ${why}`;
+  return [head, ...wrapText(why, width - indent).map((line) => ' '.repeat(indent) + line)].join('\n');
 }
 
-function reasonOf({ output, error, cause }: ExecutionReport): string {
+/** The end of a path says most. */
+function cutLeft(text: string, room: number): string {
+  if (text.length <= room) return text;
+  return room < 12 ? '' : `…${text.slice(1 - room)}`;
+}
+
+function reasonOf({ outcome, output, error, cause }: ExecutionReport): string {
+  if (outcome === 'fulfilled') return '';
   const noted = isJsonObject(output) && isJsonObject(output['failure']) ? output['failure'] : { error, cause };
-  const [message = ''] = errorMessageOf(noted['cause']).split('\n');
-  return [noted['error'], message].filter(Boolean).join(': ');
+  const message = errorMessageOf(noted['cause']).split('\n').join('; ');
+  return [outcome === 'rejected' ? '' : noted['error'], message].filter(Boolean).join(': ');
 }

@@ -44,8 +44,8 @@ describe(renderStep, () => {
 
   it('says what a state waits for', () => {
     const failures = [{ error: 'Down', message: '' }];
-    const line = render({ status: 'retrying', failures, retry: { number: 2, of: 6, milliseconds: 3_120 } });
-    expect(line).toBe('  ↻ Process Payment              Down, retry 2 of 6 in 3.1 s');
+    const line = render({ status: 'retrying', failures, retry: { number: 2, of: 6, milliseconds: 3_120, until: 0 } });
+    expect(line).toBe('  ↻ Process Payment              retry 2 of 6 in 3.1 s · Down');
   });
 
   it('never lets data speak to the terminal', () => {

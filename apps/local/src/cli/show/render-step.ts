@@ -69,9 +69,9 @@ function whatItSays(step: Step): string {
   }
 }
 
-/** `PaymentGatewayUnavailable, retry 2 of 6 in 3.1 s` */
+/** `retry 2 of 6 in 3.1 s · PaymentGatewayUnavailable` */
 export function describeRetry({ error }: FailedAttempt, { number, of, milliseconds }: RetryWait): string {
-  return `${error}, retry ${number} of ${of} in ${formatDuration(milliseconds)}`;
+  return `retry ${number} of ${of} in ${formatDuration(milliseconds)} · ${error}`;
 }
 
 function describeFailure({ error, message }: FailedAttempt): string {

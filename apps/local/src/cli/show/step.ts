@@ -11,6 +11,8 @@ export interface RetryWait {
   /** How many retries there are at most for this error. */
   readonly of: number;
   readonly milliseconds: number;
+  /** When it is over, in epoch milliseconds of the machine's own clock. */
+  readonly until: number;
 }
 
 /** A state of the workflow on its way through. */
