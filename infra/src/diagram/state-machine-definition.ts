@@ -7,6 +7,7 @@ export interface StateMachineDefinition {
 export interface StateDefinition {
   readonly Type: string;
   readonly Next?: string;
+  readonly Resource?: string;
   readonly End?: boolean;
   readonly Default?: string;
   readonly Choices?: readonly { readonly Next: string }[];
