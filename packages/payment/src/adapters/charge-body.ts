@@ -1,6 +1,6 @@
 import { instantSchema, moneySchema } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
-import { declineReasons } from '../decline-reason.ts';
+import { type DeclineReason, declineReasons } from '../decline-reason.ts';
 import type { LedgerEntry } from '../ports/payment-gateway.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
@@ -11,10 +11,10 @@ const chargeBody = z.discriminatedUnion('status', [
     chargeId: id,
     amount: moneySchema,
     chargedAt: instantSchema,
-    failedRefunds: z._default(z.int().check(z.minimum(0)), 0),
+    failedRefunds: z.optional(z.int().check(z.minimum(0))),
   }),
   z.object({ status: z.literal('pending'), chargeId: id, amount: moneySchema }),
-  z.object({ status: z.literal('declined'), reason: z.catch(z.enum(declineReasons), 'other') }),
+  z.object({ status: z.literal('declined'), reason: z.optional(z.string()) }),
   z.object({ status: z.literal('refunding'), chargeId: id, amount: moneySchema }),
   z.object({ status: z.literal('refunded'), chargeId: id, refundId: id, amount: moneySchema }),
   z.object({ status: z.literal('voided'), chargeId: id }),
@@ -29,5 +29,15 @@ export function readChargeBody(body: unknown, key: string): LedgerEntry | undefi
   const charge = chargeBody.safeParse(body);
   if (!charge.success || owner.data?.key !== key) return undefined;
   const { status: outcome, ...entry } = charge.data;
-  return { outcome, ...entry } as LedgerEntry;
+  const completed = {
+    ...entry,
+    ...('chargedAt' in entry && { failedRefunds: entry.failedRefunds ?? 0 }),
+    ...(outcome === 'declined' && { reason: known('reason' in entry ? entry.reason : undefined) }),
+  };
+  return { outcome, ...completed } as LedgerEntry;
+}
+
+/** A reason that we have no words for is as good as none. */
+function known(reason: string | undefined): DeclineReason {
+  return declineReasons.find((one) => one === reason) ?? 'other';
 }

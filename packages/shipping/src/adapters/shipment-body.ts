@@ -1,7 +1,7 @@
 import { instantSchema } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 import type { LedgerEntry } from '../ports/carrier.ts';
-import { refusalReasons } from '../refusal-reason.ts';
+import { type RefusalReason, refusalReasons } from '../refusal-reason.ts';
 import { serviceNames } from '../service.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(200));
@@ -17,7 +17,7 @@ const booking = {
 const shipmentBody = z.discriminatedUnion('status', [
   z.object({ status: z.literal('booked'), ...booking }),
   z.object({ status: z.literal('departed'), ...booking }),
-  z.object({ status: z.literal('refused'), reason: z.catch(z.enum(refusalReasons), 'other') }),
+  z.object({ status: z.literal('refused'), reason: z.optional(z.string()) }),
   z.object({ status: z.literal('cancelled'), shipmentId: text }),
   z.object({ status: z.literal('blocked') }),
 ]);
@@ -30,5 +30,11 @@ export function readShipmentBody(body: unknown, key: string): LedgerEntry | unde
   const shipment = shipmentBody.safeParse(body);
   if (!shipment.success || owner.data?.key !== key) return undefined;
   const { status: outcome, ...entry } = shipment.data;
-  return { outcome, ...entry } as LedgerEntry;
+  const reason = known('reason' in entry ? entry.reason : undefined);
+  return { outcome, ...entry, ...(outcome === 'refused' && { reason }) } as LedgerEntry;
+}
+
+/** A reason that we have no words for is as good as none. */
+function known(reason: string | undefined): RefusalReason {
+  return refusalReasons.find((one) => one === reason) ?? 'other';
 }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { readChargeBody } from './charge-body.ts';
+
+const key = 'order-1-charge';
+const amount = { amount: 3_998, currency: 'EUR' };
+const charged = { key, status: 'charged', chargeId: 'ch_1', amount, chargedAt: '2026-03-02T10:00:00.000Z' };
+
+describe(readChargeBody, () => {
+  it.each([
+    [charged, { outcome: 'charged', chargeId: 'ch_1', amount, chargedAt: charged.chargedAt, failedRefunds: 0 }],
+    [{ ...charged, failedRefunds: 2 }, expect.objectContaining({ failedRefunds: 2 })],
+    [
+      { key, status: 'declined', reason: 'expired-card' },
+      { outcome: 'declined', reason: 'expired-card' },
+    ],
+    [
+      { key, status: 'declined', reason: 'the dog ate it' },
+      { outcome: 'declined', reason: 'other' },
+    ],
+    [
+      { key, status: 'declined' },
+      { outcome: 'declined', reason: 'other' },
+    ],
+    [
+      { key, status: 'pending', chargeId: 'ch_1', amount, fee: 1 },
+      { outcome: 'pending', chargeId: 'ch_1', amount },
+    ],
+    [{ key, status: 'blocked' }, { outcome: 'blocked' }],
+  ])('reads %j', (body, entry) => {
+    expect(readChargeBody(body, key)).toEqual(entry);
+  });
+
+  it.each([
+    undefined,
+    null,
+    'charged',
+    [],
+    {},
+    { ...charged, key: 'order-2-charge' },
+    { ...charged, key: undefined },
+    { ...charged, status: 'paid' },
+    { ...charged, chargeId: '' },
+    { ...charged, chargeId: 'x'.repeat(201) },
+    { ...charged, amount: { amount: 39.98, currency: 'EUR' } },
+    { ...charged, amount: { amount: -1, currency: 'EUR' } },
+    { ...charged, amount: { amount: 1, currency: 'EURO' } },
+    { ...charged, chargedAt: 'yesterday' },
+    { ...charged, failedRefunds: -1 },
+  ])('does not take %j for the charge', (body) => {
+    expect(readChargeBody(body, key)).toBeUndefined();
+  });
+});
