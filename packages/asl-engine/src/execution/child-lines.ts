@@ -11,8 +11,10 @@ export interface ChildLines {
   /** How many may run at the same time. */
   readonly concurrency: number;
   readonly machineOf: (index: number) => CompiledMachine;
-  /** Prepares a child that begins now: its input, and what the history tells of its start. */
+  /** Prepares a child that begins now, and gives its input. */
   readonly begin: (child: Fiber, index: number) => Json | Promise<Json>;
+  /** Called right before a child's first state is entered. */
+  readonly onBegun?: (child: Fiber, index: number) => void;
   readonly onSucceeded?: (child: Fiber, index: number) => void;
   /** Called for a child that failed; true when the others may go on. */
   readonly onFailed: (child: Fiber, index: number, failure: StateFailure) => boolean;
@@ -72,11 +74,22 @@ async function runChild(parent: Fiber, child: Fiber, index: number, lines: Child
   }
   if (snapshot) child.restore(snapshot);
   const machine = lines.machineOf(index);
-  const input = snapshot ? snapshot.input : await lines.begin(child, index);
+  const input = snapshot ? snapshot.input : await inputOf(child, index, lines);
+  if (!snapshot) lines.onBegun?.(child, index);
   const output = await runMachine(machine, child, input);
   lines.onSucceeded?.(child, index);
   child.finish(output);
   return output;
+}
+
+// Not in one step with telling its start: that must come in the same breath as its first state (see rememberForRestart).
+async function inputOf(child: Fiber, index: number, lines: ChildLines): Promise<Json> {
+  try {
+    return await lines.begin(child, index);
+  } catch (problem) {
+    lines.onBegun?.(child, index);
+    throw problem;
+  }
 }
 
 function isTolerated(problem: unknown, child: Fiber, index: number, lines: ChildLines): boolean {

@@ -102,11 +102,13 @@ export class Fiber implements Surroundings {
     this.run.touch(this);
   }
 
-  exitState(output: Json, assigned: JsonObject | undefined): void {
-    this.run.journal?.writeSoon();
+  /** Leaves the state; `next` is the state that follows, none at the end. */
+  exitState(output: Json, assigned: JsonObject | undefined, next: string | undefined): void {
     this.emit(`${this.stateType}StateExited`, 'stateExited', this.stateName, output, assigned);
     this.#forgetChildren();
     if (assigned) this.variables = { ...this.variables, ...assigned };
+    this.rememberForRestart({ left: { next: next ?? null, output } });
+    this.run.journal?.writeSoon();
   }
 
   snapshot(): FiberSnapshot {
@@ -167,6 +169,14 @@ export class Fiber implements Surroundings {
   remember(memo: JsonObject): void {
     this.memo = { ...this.memo, ...memo };
     this.run.touch(this);
+  }
+
+  /**
+   * Remembers what only a later life of the execution asks for. It must be called in the same breath as the event it belongs to, so
+   * that no checkpoint has the one without the other.
+   */
+  rememberForRestart(memo: JsonObject): void {
+    if (this.run.journal) this.remember(memo);
   }
 
   /** Waits until an instant; rejects with Cancelled when the line is cancelled first. */

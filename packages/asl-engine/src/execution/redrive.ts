@@ -37,14 +37,10 @@ export function redrive(journal: ExecutionJournal, executionArn: string, options
 function beginAnew(run: Run, fibers: readonly FiberSnapshot[]): void {
   for (const fiber of fibers) {
     if (fiber.done) continue;
-    const { memo, taskToken, ...rest } = fiber;
-    const hasBranches = (fiber.stateType === 'Parallel' || fiber.stateType === 'Map') && memo?.['begun'] === true;
-    run.restored.set(fiber.path, {
-      ...rest,
-      attempts: [],
-      retryCount: 0,
-      ...(hasBranches && { memo: { begun: true } }),
-    });
+    const { memo = {}, taskToken, ...rest } = fiber;
+    const kept = fiber.stateType === 'Parallel' || fiber.stateType === 'Map' ? ['begun', 'mapRun', 'left'] : ['left'];
+    const remembered = Object.fromEntries(Object.entries(memo).filter(([name]) => kept.includes(name)));
+    run.restored.set(fiber.path, { ...rest, attempts: [], retryCount: 0, memo: remembered });
   }
   run.redriven = true;
 }

@@ -1,6 +1,6 @@
-import type { CompiledMachine, CompiledState } from '../definition/machine-definition.ts';
+import type { CompiledMachine, CompiledState, Transition } from '../definition/machine-definition.ts';
 import { StateFailure } from '../failure/state-failure.ts';
-import type { Json } from '../json/json.ts';
+import { isJsonObject, type Json } from '../json/json.ts';
 import { noteFailure } from '../retry/guarded-attempts.ts';
 import { Cancelled } from './cancellation.ts';
 import type { Fiber } from './fiber.ts';
@@ -24,7 +24,7 @@ export async function runMachine(machine: CompiledMachine, fiber: Fiber, start: 
     input = fiber.input;
   }
   for (let count = 1; ; count++) {
-    const { next, output } = await runState(state, fiber, input);
+    const { next, output } = leftBefore(fiber) ?? (await runState(state, fiber, input));
     if (next === undefined) return output;
     if (count % turn === 0) await fiber.run.pause(fiber);
     fiber.cancellation.throwIfCancelled();
@@ -38,6 +38,14 @@ function stateNamed(machine: CompiledMachine, name: string): CompiledState {
   const state = machine.states.get(name);
   if (!state) throw new Error(`The state '${name}' is missing; parseDefinition should have refused the definition.`);
   return state;
+}
+
+// A state that an earlier life of the execution had left, but not yet gone on from.
+function leftBefore(fiber: Fiber): Transition | undefined {
+  const left = fiber.memo?.['left'];
+  if (!isJsonObject(left)) return undefined;
+  const { next, output = null } = left;
+  return { next: typeof next === 'string' ? next : undefined, output };
 }
 
 async function runState(state: CompiledState, fiber: Fiber, input: Json) {

@@ -3,6 +3,7 @@ import type { Transition } from '../definition/machine-definition.ts';
 import type { StateReader } from '../definition/state-reader.ts';
 import type { Fiber } from '../execution/fiber.ts';
 import { matchesError } from '../failure/match-error.ts';
+import { rememberedFailure, rememberFailure } from '../failure/remembered-failure.ts';
 import { StateFailure } from '../failure/state-failure.ts';
 import type { Json } from '../json/json.ts';
 import { leaveState } from '../states/leave-state.ts';
@@ -24,31 +25,43 @@ interface Attempts {
   readonly guard: Guard;
   readonly next: string | undefined;
   readonly attempt: (fiber: Fiber, input: Json) => Promise<Leaving>;
+  /** Called when the work has succeeded, right before the state is left. */
+  readonly onSucceeded?: (fiber: Fiber) => void;
   /** Called when no retry is left, before a catcher is looked for. */
   readonly onGivenUp?: (fiber: Fiber, failure: StateFailure) => void;
 }
 
 /** Runs a state's work until it succeeds, is caught, or fails for good. */
 export async function runGuarded(
-  { guard, next, attempt, onGivenUp }: Attempts,
+  { guard, next, attempt, onSucceeded, onGivenUp }: Attempts,
   fiber: Fiber,
   input: Json,
 ): Promise<Transition> {
   await waitForRetry(fiber);
   for (;;) {
     try {
-      return leaveState(fiber, await attempt(fiber, input), next);
+      const earlier = rememberedFailure(fiber.memo);
+      if (earlier) throw earlier;
+      const leaving = await attempt(fiber, input);
+      onSucceeded?.(fiber);
+      return leaveState(fiber, leaving, next);
     } catch (problem) {
       const failure = noteFailure(fiber, problem);
       const delay = nextRetryDelay(guard.retriers, fiber.attempts, failure, () => fiber.random.next());
       if (delay === undefined) {
-        onGivenUp?.(fiber, failure);
+        giveUp(fiber, failure, onGivenUp);
         return await catchFailure(guard.catchers, fiber, input, failure);
       }
       fiber.beginRetry(fiber.now() + delay);
       await waitForRetry(fiber);
     }
   }
+}
+
+function giveUp(fiber: Fiber, failure: StateFailure, onGivenUp: Attempts['onGivenUp']): void {
+  if (fiber.memo?.['givenUp'] === true) return;
+  onGivenUp?.(fiber, failure);
+  fiber.rememberForRestart({ givenUp: true });
 }
 
 async function waitForRetry(fiber: Fiber): Promise<void> {
@@ -70,6 +83,7 @@ export function noteFailure(fiber: Fiber, problem: unknown): StateFailure {
       ...{ error, cause, state: fiber.stateName },
       ...(location !== undefined && { location }),
     });
+    rememberFailure(fiber, failure);
   }
   return failure;
 }

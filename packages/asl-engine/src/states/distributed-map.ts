@@ -14,8 +14,7 @@ export interface DistributedWork extends MapWork {
 
 /** Runs the iterations as a Map Run: child executions whose events are not in this history (Developer Guide, "Distributed mode"). */
 export async function runDistributedMap(fiber: Fiber, work: DistributedWork): Promise<Json> {
-  if (!work.resumed)
-    fiber.emit('MapRunStarted', 'mapRunStarted', undefined, undefined, { mapRunArn: mapRunArn(fiber, work.label) });
+  tellStart(fiber, work.label);
   const inputs = await childInputs(fiber, work);
   const allowed = tolerated(work, inputs.length);
   let failures = 0;
@@ -36,7 +35,6 @@ export async function runDistributedMap(fiber: Fiber, work: DistributedWork): Pr
       },
       onFailed: () => ++failures <= allowed,
     });
-    fiber.emit('MapRunSucceeded');
     return outputs.filter((output) => output !== undefined);
   } catch (problem) {
     if (!(problem instanceof StateFailure)) throw problem;
@@ -71,6 +69,12 @@ async function childInputs(
 function tolerated({ tolerance: { count, percentage } }: DistributedWork, total: number): number {
   const byPercentage = percentage === undefined ? 0 : Math.floor((total * percentage) / 100);
   return Math.max(count ?? 0, byPercentage);
+}
+
+function tellStart(fiber: Fiber, label: string): void {
+  if (fiber.memo?.['mapRun'] === true) return;
+  fiber.emit('MapRunStarted', 'mapRunStarted', undefined, undefined, { mapRunArn: mapRunArn(fiber, label) });
+  fiber.rememberForRestart({ mapRun: true });
 }
 
 function mapRunArn(fiber: Fiber, label: string): string {

@@ -13,8 +13,6 @@ export interface MapWork {
   readonly concurrency: number;
   readonly selectItem: SelectItem | undefined;
   readonly machine: CompiledMachine;
-  /** True when an earlier life of the execution began this attempt. */
-  readonly resumed: boolean;
 }
 
 /** Runs the iterations within the execution's own history. */
@@ -28,10 +26,9 @@ export async function runInlineMap(
     count: items.length,
     concurrency,
     machineOf: () => machine,
-    begin(child, index) {
-      child.emit('MapIterationStarted', 'mapIterationStarted', undefined, undefined, { name, index });
-      return beginItem(child, input, items[index] ?? null, index, selectItem, fiber);
-    },
+    begin: (child, index) => beginItem(child, input, items[index] ?? null, index, selectItem, fiber),
+    onBegun: (child, index) =>
+      child.emit('MapIterationStarted', 'mapIterationStarted', undefined, undefined, { name, index }),
     onSucceeded: (child, index) => tell(child, 'MapIterationSucceeded', 'mapIterationSucceeded', index),
     onFailed(child, index) {
       tell(child, 'MapIterationFailed', 'mapIterationFailed', index);

@@ -11,6 +11,6 @@ export function leaveState(fiber: Fiber, leaving: Leaving, next: string | undefi
   if (output !== fiber.input && isLargerThan(output)) throw dataLimitExceeded(fiber.stateName, 'runtime');
   if (assigned && isLargerThan(assigned))
     throw runtimeFailure('The size of the assigned variables exceeds the limit of 262144 bytes.');
-  fiber.exitState(output, assigned);
+  fiber.exitState(output, assigned, next);
   return { next, output };
 }

@@ -53,19 +53,30 @@ export const compileMapState: CompileState = (reader, name, names) => {
     const concurrency = (await readConcurrency(selected, fiber)) || defaultConcurrency[processor.mode];
     const items = await readItems(selected, fiber);
     const resumed = fiber.memo?.['begun'] === true;
-    if (!resumed) fiber.emit('MapStateStarted', 'mapStateStarted', undefined, undefined, { length: items.length });
+    if (!resumed) tellStart(fiber, items.length);
     const tolerance = { count: await readCount(selected, fiber), percentage: await readPercentage(selected, fiber) };
-    if (!resumed) fiber.remember({ begun: true });
-    const work = { name, input: selected, items, concurrency, selectItem, machine: processor.machine, resumed };
+    const work = { name, input: selected, items, concurrency, selectItem, machine: processor.machine };
     const outputs =
       processor.mode === 'INLINE'
         ? await runInlineMap(fiber, work)
         : await runDistributedMap(fiber, { ...work, batch, tolerance, label: label ?? name });
-    fiber.emitAside('MapStateSucceeded');
     return flow.leave(input, outputs, fiber);
   };
-  return { name, type: 'Map', run: (fiber, input) => runGuarded({ guard, next, attempt, onGivenUp }, fiber, input) };
+  const onSucceeded = (fiber: Fiber) => {
+    if (processor.mode === 'DISTRIBUTED') fiber.emit('MapRunSucceeded');
+    fiber.emitAside('MapStateSucceeded');
+  };
+  return {
+    name,
+    type: 'Map',
+    run: (fiber, input) => runGuarded({ guard, next, attempt, onSucceeded, onGivenUp }, fiber, input),
+  };
 };
+
+function tellStart(fiber: Fiber, length: number): void {
+  fiber.emit('MapStateStarted', 'mapStateStarted', undefined, undefined, { length });
+  fiber.remember({ begun: true });
+}
 
 function onGivenUp(fiber: Fiber, failure: StateFailure): void {
   if (failure.kind !== 'runtime') fiber.emit('MapStateFailed');

@@ -31,13 +31,12 @@ export const compileParallelState: CompileState = (reader, name, names) => {
       begin: () => argument,
       onFailed: noteFailedTask,
     });
-    fiber.emitAside('ParallelStateSucceeded');
     return flow.leave(input, outputs as Json, fiber);
   };
   return {
     name,
     type: 'Parallel',
-    run: (fiber, input) => runGuarded({ guard, next, attempt, onGivenUp }, fiber, input),
+    run: (fiber, input) => runGuarded({ guard, next, attempt, onSucceeded, onGivenUp }, fiber, input),
   };
 };
 
@@ -45,6 +44,10 @@ export const compileParallelState: CompileState = (reader, name, names) => {
 function noteFailedTask(child: Fiber): boolean {
   if (child.stateType === 'Task') child.emitAside('TaskStateAborted');
   return false;
+}
+
+function onSucceeded(fiber: Fiber): void {
+  fiber.emitAside('ParallelStateSucceeded');
 }
 
 function onGivenUp(fiber: Fiber, failure: StateFailure): void {

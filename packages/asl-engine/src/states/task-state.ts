@@ -2,6 +2,7 @@ import { compileFlow } from '../dataflow/compile-flow.ts';
 import type { Leaving } from '../dataflow/data-flow.ts';
 import type { CompileState } from '../definition/compile-state.ts';
 import type { Fiber } from '../execution/fiber.ts';
+import { rememberFailure } from '../failure/remembered-failure.ts';
 import { dataLimitExceeded, StateFailure } from '../failure/state-failure.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import { isLargerThan } from '../json/json-size.ts';
@@ -42,6 +43,8 @@ export const compileTaskState: CompileState = (reader, name) => {
     const heartbeat = readHeartbeat(input, fiber);
     const timeoutInSeconds = timeout instanceof Promise ? await timeout : timeout;
     const heartbeatInSeconds = heartbeat instanceof Promise ? await heartbeat : heartbeat;
+    const earlier = fiber.memo?.['result'];
+    if (earlier !== undefined) return flow.leave(input, earlier, fiber);
     begin(fiber, events, parameters, {
       ...(timeoutInSeconds !== undefined && { timeoutInSeconds }),
       ...(heartbeatInSeconds !== undefined && { heartbeatInSeconds }),
@@ -78,14 +81,12 @@ function conclude(fiber: Fiber, events: TaskEvents, resource: TaskResource, outc
   if (outcome.kind === 'timedOut') {
     events.timedOut(fiber);
     // AWS tells a missed heartbeat as States.Timeout too; Retry and Catch may name it apart.
-    throw new StateFailure({
-      kind: 'task',
-      error: 'States.Timeout',
-      alias: outcome.heartbeat ? 'States.HeartbeatTimeout' : undefined,
-    });
+    const alias = outcome.heartbeat ? 'States.HeartbeatTimeout' : undefined;
+    throw rememberFailure(fiber, new StateFailure({ kind: 'task', error: 'States.Timeout', alias }));
   }
   if (outcome.kind === 'succeeded' && !isLargerThan(outcome.output)) {
     events.succeeded(fiber, outcome.output);
+    fiber.rememberForRestart({ result: outcome.output });
     return outcome.output;
   }
   const failure =
@@ -94,5 +95,5 @@ function conclude(fiber: Fiber, events: TaskEvents, resource: TaskResource, outc
       : dataLimitExceeded(resource.kind === 'integration' ? resource.resourceType : resource.arn, 'task');
   const { error, cause } = failure;
   events.failed(fiber, { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) });
-  throw failure;
+  throw rememberFailure(fiber, failure);
 }
