@@ -124,7 +124,7 @@ describe(startLambdaHost, () => {
     ['never yields', 'while (true) {}'],
   ])('ends a function that %s at its time-out, and starts a fresh one after it', async (_, work) => {
     const source = `let calls = 0; export const handler = async ({ stay }) => { calls++; if (stay) { ${work} } return calls; };`;
-    const { invoke } = host(functionBundle(source, { timeoutSeconds: 0.2 }));
+    const { invoke } = host(functionBundle(source, { timeoutSeconds: 0.2 }), { maxInstances: 1 });
     expect(await invoke({ stay: false })).toEqual({ kind: 'returned', payload: 1 });
     expect(await invoke({ stay: true })).toEqual(
       failure({
@@ -141,11 +141,14 @@ describe(startLambdaHost, () => {
     expect(await invoke()).toEqual({ kind: 'returned', payload: 1 });
   });
 
-  it('ends a function that needs more memory than it has', { timeout: 20_000 }, async () => {
-    const source =
-      'export const handler = async () => { const all = []; for (;;) all.push(new Array(1e5).fill(Math.random())); };';
-    const { invoke } = host(functionBundle(source, { memoryMb: 64, timeoutSeconds: 15 }));
-    expect(await invoke()).toMatchObject(
+  it('ends a function that needs more memory than it has, and lets it have what it has', {
+    timeout: 20_000,
+  }, async () => {
+    const source = `export const handler = async ({ megabytes }) => {
+      const all = Array.from({ length: megabytes }, () => new Array(131_072).fill(1.5)); return all.length; };`;
+    const small = host(functionBundle(source, { memoryMb: 64, timeoutSeconds: 15 }));
+    expect(await small.invoke({ megabytes: 20 })).toEqual({ kind: 'returned', payload: 20 });
+    expect(await small.invoke({ megabytes: 150 })).toMatchObject(
       failure({
         errorType: 'Runtime.ExitError',
         errorMessage: expect.stringMatching(
@@ -153,6 +156,17 @@ describe(startLambdaHost, () => {
         ),
       }),
     );
+    const large = host(functionBundle(source, { memoryMb: 512, timeoutSeconds: 15 }));
+    expect(await large.invoke({ megabytes: 150 })).toEqual({ kind: 'returned', payload: 150 });
+  });
+
+  it('does not use an instance that broke while it was idle', async () => {
+    const source = `let calls = 0; export const handler = async () => {
+      setTimeout(() => { throw new Error('too late'); }, 10); return ++calls; };`;
+    const { invoke } = host(functionBundle(source));
+    expect(await invoke()).toEqual({ kind: 'returned', payload: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await invoke()).toEqual({ kind: 'returned', payload: 1 });
   });
 
   it('reports a function that exits', async () => {
