@@ -1,0 +1,177 @@
+import { instant, operationKey, sameMoney } from '@order-workflow/order-domain';
+import type { LedgerSettings } from '../ledger/ledger-settings.ts';
+import type {
+  ChargeFate,
+  ChargeRequest,
+  ChargeRow,
+  PaymentEffect,
+  PaymentEntry,
+  PaymentStore,
+  QueuedRequest,
+  RefundFate,
+  RefundRequest,
+  RefundRow,
+} from './payment-row.ts';
+
+/** How a charge stands after a call; `none` when there is no such charge, `refused` when the key means something else. */
+export type LedgerAnswer = ChargeRow | 'none' | 'refused';
+
+/**
+ * Every charge that the gateway ever took, with the rules of a payment gateway: a key means one charge while it lives,
+ * a charge is given back once and whole, and what is due happens when its time has come, before anything else is seen.
+ */
+export class PaymentLedger {
+  readonly #store: PaymentStore;
+  readonly #settings: LedgerSettings;
+
+  constructor(store: PaymentStore, settings: LedgerSettings) {
+    this.#store = store;
+    this.#settings = settings;
+  }
+
+  /** One step of the ledger, kept whole or not at all. What is due by now has happened before it. */
+  step<T>(work: (now: number) => T): T {
+    return this.#store.atomically(() => {
+      const now = this.#settings.clock.now();
+      this.#settle(now);
+      return work(now);
+    });
+  }
+
+  note(entry: PaymentEntry): void {
+    this.#store.note(entry);
+  }
+
+  find(key: string): LedgerAnswer {
+    return this.#charges(key).at(-1) ?? 'none';
+  }
+
+  charge(request: ChargeRequest, fate: () => ChargeFate, now: number): LedgerAnswer {
+    const earlier = this.#charges(request.key).findLast((row) => this.#keyLives(row, now));
+    if (earlier?.status === 'blocked') return earlier;
+    if (earlier) return earlier.print === request.print ? earlier : 'refused';
+    const { key, print, amount, undoUnavailable } = request;
+    const becomes = fate();
+    const made = { kind: 'charge', id: this.#id('ch'), key, print, amount, madeAt: now, failedRefunds: 0 } as const;
+    const row = { ...made, ...(undoUnavailable && { undoUnavailable }) };
+    if (becomes === 'charged') return this.#enter({ ...row, status: 'charged', chargedAt: instant(now) }, now);
+    if (becomes === 'pending') return this.#enter({ ...row, status: 'pending' }, now);
+    if (becomes === 'late') return this.#enter({ ...row, status: 'pending', due: this.#later(now) }, now);
+    return this.#enter({ ...row, status: 'declined', reason: becomes.declined }, now);
+  }
+
+  refund(request: RefundRequest, fate: () => RefundFate, now: number): LedgerAnswer {
+    const { key, chargeKey, chargeId, amount, print } = request;
+    const earlier = this.#refunds(key).findLast((row) => this.#keyLives(row, now));
+    if (earlier && earlier.print !== print) return 'refused';
+    const charges = this.#charges(chargeKey);
+    const charge = charges.find(({ id }) => id === chargeId) ?? charges.at(-1);
+    if (charge?.amount === undefined || charge.status === 'declined') return charge ?? 'none';
+    if (charge.id !== chargeId || !sameMoney(charge.amount, amount)) return 'refused';
+    if (earlier || charge.status !== 'charged') return charge;
+    const becomes = fate();
+    const row = { kind: 'refund', id: this.#id('re'), key, print, madeAt: now, chargeKey, chargeId } as const;
+    if (becomes === 'refunded' || becomes === 'failed') {
+      const refund: RefundRow = { ...row, fate: becomes };
+      this.#store.put(refund);
+      return this.#endRefund(refund, charge, now);
+    }
+    this.#store.put({ ...row, fate: becomes, due: this.#later(now) });
+    return this.#enter({ ...charge, status: 'refunding' }, now);
+  }
+
+  void(key: string, now: number): LedgerAnswer {
+    const charge = this.find(key);
+    if (typeof charge === 'string' || charge.status !== 'pending') return charge;
+    const { due: _, ...row } = charge;
+    return this.#enter({ ...row, status: 'voided' }, now);
+  }
+
+  block(key: string, now: number): LedgerAnswer {
+    const charge = this.find(key);
+    if (typeof charge !== 'string') return charge;
+    const row = { kind: 'charge', id: this.#id('ch'), key, print: '', madeAt: now, failedRefunds: 0 } as const;
+    return this.#enter({ ...row, status: 'blocked' }, now);
+  }
+
+  /** Takes a request that will have its effect only later. */
+  queue(key: string, request: QueuedRequest, now: number): void {
+    this.#store.put({ kind: 'queued', id: this.#id('rq'), key, request, due: this.#later(now) });
+  }
+
+  /** All charges, or those under the key of an order, as they stand now. */
+  charges(orderId?: string): readonly ChargeRow[] {
+    const mine = orderId === undefined ? undefined : operationKey(orderId, 'charge');
+    return this.step(() =>
+      (mine === undefined ? this.#store.rows() : this.#store.ofKey(mine)).filter((row) => row.kind === 'charge'),
+    );
+  }
+
+  journal(): readonly PaymentEntry[] {
+    return this.step(() => this.#store.journal());
+  }
+
+  clear(): void {
+    this.#store.clear();
+  }
+
+  close(): void {
+    this.#store.close();
+  }
+
+  #settle(now: number): void {
+    for (let row = this.#store.nextDue(now); row !== undefined; row = this.#store.nextDue(now)) {
+      const { due: at = now, ...settled } = row;
+      if (settled.kind === 'charge') {
+        this.#enter({ ...settled, status: 'charged', chargedAt: instant(at) }, at);
+        continue;
+      }
+      this.#store.put(settled);
+      if (settled.kind === 'queued') this.#land(settled.request, at);
+      else {
+        const charge = this.#charges(settled.chargeKey).find(({ id }) => id === settled.chargeId);
+        if (charge) this.#endRefund(settled, charge, at);
+      }
+    }
+  }
+
+  #land(request: QueuedRequest, at: number): void {
+    if (request.call === 'charge') this.charge(request.charge, () => request.fate, at);
+    else if (request.call === 'refund') this.refund(request.refund, () => request.fate, at);
+    else this[request.call](request.key, at);
+  }
+
+  #endRefund({ fate, id }: RefundRow, charge: ChargeRow, at: number): ChargeRow {
+    if (fate === 'refunded' || fate === 'late') return this.#enter({ ...charge, status: 'refunded', refundId: id }, at);
+    const failedRefunds = charge.failedRefunds + 1;
+    return this.#enter({ ...charge, status: 'charged', failedRefunds }, at, 'refund-failed');
+  }
+
+  #enter(row: ChargeRow, at: number, effect: PaymentEffect = row.status): ChargeRow {
+    const { id, key, amount } = row;
+    this.#store.put(row);
+    this.#store.note({ kind: 'effect', at: instant(at), effect, key, id, ...(amount && { amount }) });
+    return row;
+  }
+
+  #charges(key: string): readonly ChargeRow[] {
+    return this.#store.ofKey(key).filter((row) => row.kind === 'charge');
+  }
+
+  #refunds(key: string): readonly RefundRow[] {
+    return this.#store.ofKey(key).filter((row) => row.kind === 'refund');
+  }
+
+  /** A block holds for ever: it is not an answer that is replayed but a promise. */
+  #keyLives(row: ChargeRow | RefundRow, now: number): boolean {
+    return (row.kind === 'charge' && row.status === 'blocked') || now < row.madeAt + this.#settings.keysLiveMs;
+  }
+
+  #later(now: number): number {
+    return now + this.#settings.settlesAfterMs;
+  }
+
+  #id(prefix: string): string {
+    return `${prefix}_${this.#store.count() + 1}`;
+  }
+}

@@ -1,0 +1,78 @@
+import type { Money } from '@order-workflow/order-domain';
+import type { JournalEntry } from '../ledger/journal-entry.ts';
+import type { LedgerStore } from '../ledger/ledger-store.ts';
+
+export const declineReasons = ['insufficient-funds', 'expired-card', 'other'] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+/** A charge as it is asked for. The payment token is not here: it is never kept. */
+export interface ChargeRequest {
+  readonly key: string;
+  readonly amount: Money;
+  /** Of all that was asked for (fingerprint.ts). */
+  readonly print: string;
+  /** No refund, void or block of this charge is taken, as its token says. */
+  readonly undoUnavailable?: true;
+}
+
+export interface RefundRequest {
+  readonly key: string;
+  readonly chargeKey: string;
+  readonly chargeId: string;
+  readonly amount: Money;
+  readonly print: string;
+}
+
+/** What becomes of a charge that is accepted. */
+export type ChargeFate = 'charged' | 'late' | 'pending' | { readonly declined: DeclineReason };
+/** What becomes of a refund that is accepted. */
+export type RefundFate = 'refunded' | 'late' | 'failed' | 'failed-late';
+
+export interface ChargeRow {
+  readonly kind: 'charge';
+  readonly id: string;
+  readonly key: string;
+  readonly print: string;
+  /** Milliseconds since the epoch: the key lives from then on. */
+  readonly madeAt: number;
+  readonly status: 'charged' | 'pending' | 'declined' | 'refunding' | 'refunded' | 'voided' | 'blocked';
+  /** None when the key was blocked before a charge. */
+  readonly amount?: Money;
+  readonly chargedAt?: string;
+  readonly reason?: DeclineReason;
+  readonly refundId?: string;
+  readonly failedRefunds: number;
+  readonly undoUnavailable?: true;
+  readonly due?: number;
+}
+
+export interface RefundRow {
+  readonly kind: 'refund';
+  readonly id: string;
+  readonly key: string;
+  readonly print: string;
+  readonly madeAt: number;
+  readonly chargeKey: string;
+  readonly chargeId: string;
+  readonly fate: RefundFate;
+  readonly due?: number;
+}
+
+/** A request that nobody was answered and that is still on its way. */
+export interface QueuedRow {
+  readonly kind: 'queued';
+  readonly id: string;
+  readonly key: string;
+  readonly request: QueuedRequest;
+  readonly due?: number;
+}
+
+export type QueuedRequest =
+  | { readonly call: 'charge'; readonly charge: ChargeRequest; readonly fate: ChargeFate }
+  | { readonly call: 'refund'; readonly refund: RefundRequest; readonly fate: RefundFate }
+  | { readonly call: 'void' | 'block'; readonly key: string };
+
+export type PaymentRow = ChargeRow | RefundRow | QueuedRow;
+export type PaymentEffect = ChargeRow['status'] | 'refund-failed';
+export type PaymentEntry = JournalEntry<PaymentEffect>;
+export type PaymentStore = LedgerStore<PaymentRow, PaymentEntry>;

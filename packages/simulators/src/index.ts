@@ -1,0 +1,14 @@
+export type { ShipmentBook } from './carrier/shipment-book.ts';
+export type { ShipmentRecord } from './carrier/shipment-record.ts';
+export type { CarrierEntry } from './carrier/shipment-row.ts';
+export { type CarrierOptions, type CarrierSimulator, startCarrier } from './carrier/start-carrier.ts';
+export { type Fault, faultText, parseFault } from './faults/fault.ts';
+export { faultTargets, type Target, targetNames } from './faults/fault-targets.ts';
+export { type Call, type FaultKind, type FaultName, faultKind, faults, type Layer, layers } from './faults/faults.ts';
+export { possibleFaults, randomFaults } from './faults/random-faults.ts';
+export { createSwitchboard, type Place, type Switchboard, type SwitchedOn } from './faults/switchboard.ts';
+export type { ChargeRecord } from './gateway/charge-record.ts';
+export type { PaymentBook } from './gateway/payment-book.ts';
+export type { PaymentEntry } from './gateway/payment-row.ts';
+export { type PaymentGatewaySimulator, startPaymentGateway } from './gateway/start-payment-gateway.ts';
+export type { SimulatorOptions } from './server/simulator-options.ts';

@@ -1,0 +1,52 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FaultName } from '../faults/faults.ts';
+import type { Answer } from './operation.ts';
+import { sendJson } from './send-json.ts';
+
+const retryAfterSeconds = 1;
+const dripMs = 20;
+const json = { 'content-type': 'application/json' };
+
+const failure = (status: number, error: string): Answer => ({ status, body: { error } });
+
+const failures: Partial<Record<FaultName, Answer>> = {
+  unavailable: failure(503, 'unavailable'),
+  'rate-limited': failure(429, 'rate-limited'),
+  'error-before': failure(500, 'internal'),
+  'error-after': failure(500, 'internal'),
+};
+
+/** Never answered: the connection stays open until the client, or the end of the simulator, closes it. */
+const silent: ReadonlySet<FaultName> = new Set(['timeout-before', 'timeout-after-success', 'lands-late']);
+
+/** Answers as the fault says, or rightly without one. `answer` is undefined when the fault stood before the ledger. */
+export function misbehave(
+  fault: FaultName | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer = failure(500, 'internal'),
+): void {
+  if (fault !== undefined && silent.has(fault)) return;
+  if (fault === 'rate-limited') response.setHeader('retry-after', retryAfterSeconds);
+  if (fault === 'cut-before' || fault === 'cut-after') request.socket.destroy();
+  else if (fault === 'slow-drip') drip(response, answer);
+  else if (fault === 'malformed') response.writeHead(answer.status, json).end('{"key":');
+  else sendJson(response, (fault && failures[fault]) ?? distort(fault, answer));
+}
+
+/** White space before JSON is part of it: whoever waits for the end reads on and on. */
+function drip(response: ServerResponse, { status }: Answer): void {
+  response.writeHead(status, json);
+  const drops = setInterval(() => response.write(' '), dripMs);
+  response.on('close', () => clearInterval(drops));
+}
+
+function distort(fault: FaultName | undefined, answer: Answer): Answer {
+  if (fault === 'wrong-shape') return { ...answer, body: { data: { ok: true } } };
+  const body = answer.body as { readonly amount?: { readonly amount: number }; readonly service?: string };
+  if (fault === 'wrong-amount' && body.amount)
+    return { ...answer, body: { ...body, amount: { ...body.amount, amount: body.amount.amount + 1 } } };
+  if (fault === 'wrong-service' && body.service)
+    return { ...answer, body: { ...body, service: body.service === 'Freight' ? 'Standard' : 'Freight' } };
+  return answer;
+}

@@ -1,0 +1,39 @@
+import type { Money } from '@order-workflow/order-domain';
+import type { Call, FaultName } from '../faults/faults.ts';
+
+/** How a simulator answers when nothing goes wrong. */
+export interface Answer {
+  readonly status: number;
+  readonly body: object;
+}
+
+/** One call, read and understood. */
+export interface Operation {
+  readonly call: Call;
+  readonly key: string;
+  readonly amount?: Money;
+  /** How this very request asks to be answered, by a magic value in it. It goes before the switchboard. */
+  readonly fault?: FaultName;
+  /** Has the effect, at `now` in milliseconds since the epoch. */
+  perform(now: number): Answer;
+  /** Puts the request where it will have its effect later. Of calls that change something. */
+  postpone?(now: number): void;
+}
+
+/** A request that is not one of the interface's. */
+export interface BadRequest {
+  readonly problem: string;
+}
+
+/** What an HTTP request consists of, as far as a simulator looks at it. */
+export interface PlainRequest {
+  readonly method: string;
+  /** Decoded segments of the path. */
+  readonly path: readonly string[];
+  readonly idempotencyKey: string | undefined;
+  /** Undefined when there is none. */
+  readonly body: unknown;
+}
+
+/** Reads a request; undefined when the interface has no such path. */
+export type ReadOperation = (request: PlainRequest) => Operation | BadRequest | undefined;
