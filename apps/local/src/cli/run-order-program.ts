@@ -17,7 +17,7 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
   program
     .command('start')
     .description('run the sample order and show its way through the workflow')
-    .option('--verbose', 'show what the functions write')
+    .option('--verbose', 'show the logs of the functions')
     .option('--fast-forward', 'let waits pass at once')
     .action(async (options: Pick<PlaceCommandOptions, 'verbose' | 'fastForward'>) => {
       exitCode = await startCommand(options);
@@ -28,7 +28,7 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
     .description('run orders: files of JSON or JSON Lines, or - for standard input')
     .argument('<inputs...>', 'files, or -')
     .option('--json', 'print one JSON document an order, and nothing else')
-    .option('--verbose', 'show what the functions write')
+    .option('--verbose', 'show the logs of the functions')
     .option('--fast-forward', 'let waits pass at once: hours of retries in milliseconds')
     .option('--concurrency <orders>', 'how many run at once', positiveInteger, defaultConcurrency)
     .addHelpText('after', '\nExit code: 0 succeeded, 1 failed, 2 input not readable, 3 cannot run here.')

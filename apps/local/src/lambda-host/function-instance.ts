@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { LambdaFunction } from '../assembly/assembly.ts';
 import type { FunctionError } from './function-error.ts';
+import { invocationReport } from './invocation-report.ts';
 import type { WorkerMessage, WorkerRequest, WorkerStart } from './worker-messages.ts';
 
 /** How an invocation ended. `payload` is what the handler returned, read back from its JSON. */
@@ -42,6 +43,7 @@ export function startFunctionInstance(
     workerData: { codeDirectory: lambda.codeDirectory, handler: lambda.handler } satisfies WorkerStart,
   });
   let requestId = '';
+  let readyAt: number | undefined;
   let broken: FunctionError | undefined;
   let settle: ((result: InvocationResult) => void) | undefined;
   const ready = Promise.withResolvers<void>();
@@ -58,6 +60,7 @@ export function startFunctionInstance(
   worker.on('message', (message: WorkerMessage) => {
     switch (message.kind) {
       case 'ready':
+        readyAt = performance.now();
         return ready.resolve();
       case 'wrote':
         return log(lambda.name, message.text);
@@ -87,28 +90,45 @@ export function startFunctionInstance(
     clearTimeout(timer);
   }
 
+  async function run(payload: unknown): Promise<InvocationResult> {
+    await within(initSeconds, ready.promise);
+    if (broken) return { kind: 'failed', error: broken };
+    const result = Promise.withResolvers<InvocationResult>();
+    settle = result.resolve;
+    worker.postMessage({
+      requestId,
+      payload: JSON.stringify(payload) ?? 'null',
+      deadline: Date.now() + lambda.timeoutSeconds * 1000,
+      functionArn: lambda.arn,
+      functionName: lambda.name,
+      memoryMb: lambda.memoryMb,
+    } satisfies WorkerRequest);
+    await within(lambda.timeoutSeconds, result.promise);
+    return result.promise;
+  }
+
   return {
     get usable() {
       return broken === undefined;
     },
     async invoke(payload) {
       requestId = randomUUID();
+      log(lambda.name, `START RequestId: ${requestId} Version: $LATEST\n`);
+      const began = performance.now();
       worker.ref();
       try {
-        await within(initSeconds, ready.promise);
-        if (broken) return { kind: 'failed', error: broken };
-        const result = Promise.withResolvers<InvocationResult>();
-        settle = result.resolve;
-        worker.postMessage({
+        const result = await run(payload);
+        const ended = performance.now();
+        const loaded = Math.max(began, readyAt ?? ended);
+        const report = invocationReport({
           requestId,
-          payload: JSON.stringify(payload) ?? 'null',
-          deadline: Date.now() + lambda.timeoutSeconds * 1000,
-          functionArn: lambda.arn,
-          functionName: lambda.name,
+          duration: ended - loaded,
           memoryMb: lambda.memoryMb,
-        } satisfies WorkerRequest);
-        await within(lambda.timeoutSeconds, result.promise);
-        return await result.promise;
+          ...(loaded > began && { initDuration: loaded - began }),
+          ...(result.kind === 'failed' && { error: result.error }),
+        });
+        log(lambda.name, report);
+        return result;
       } finally {
         worker.unref();
       }

@@ -224,14 +224,24 @@ describe(startLambdaHost, () => {
     expect(await invoke()).toEqual({ kind: 'returned', payload: 1 });
   });
 
-  it('hands on what a function writes, before its answer and in order', async () => {
-    const source = `export const handler = async () => { console.log('one'); console.error('two'); return 1; };`;
-    const written: string[] = [];
+  it('keeps a log as Lambda does: what the function writes, between start and report', async () => {
+    const source = `export const handler = async ({ fail }) => {
+      console.log('one'); console.error('two'); if (fail) throw new TypeError('three'); };`;
+    let log = '';
     const { invoke } = host(functionBundle(source), {
-      log: (name, text) => written.push(`${name}: ${text.trimEnd()}`),
+      log: (name, text) => {
+        log += text.replaceAll(/^/gm, `${name} `).replace(/probe $/, '');
+      },
     });
-    await invoke();
-    expect(written).toEqual(['probe: one', 'probe: two']);
+    const id = '[0-9a-f-]{36}';
+    const figures = `probe REPORT RequestId: ${id}\tDuration: [\\d.]+ ms\tBilled Duration: \\d+ ms\tMemory Size: 128 MB`;
+    await invoke({ fail: false });
+    const cold = `probe START RequestId: ${id} Version: .LATEST\nprobe one\nprobe two\nprobe END RequestId: ${id}\n`;
+    expect(log).toMatch(new RegExp(`^${cold}${figures}\tInit Duration: [\\d.]+ ms\n$`));
+    log = '';
+    await invoke({ fail: true });
+    expect(log).toMatch(/probe two\nprobe ERROR Invoke Error \{"errorType":"TypeError","errorMessage":"three"/);
+    expect(log).toMatch(new RegExp(`${figures}\n$`));
   });
 
   it('answers a request that is under way when the host closes', async () => {

@@ -10,8 +10,8 @@ import { wrapText } from './wrap-text.ts';
 /** What each outcome means for the money and the goods. */
 const meanings: Readonly<Record<string, string>> = {
   fulfilled: 'charged and shipped',
-  rejected: 'the order was not accepted, and nothing is charged',
-  declined: 'the payment was declined, and nothing is charged',
+  rejected: 'nothing is charged',
+  declined: 'nothing is charged',
   refunded: 'nothing is shipped, and nothing is held',
 };
 
