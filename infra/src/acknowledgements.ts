@@ -26,14 +26,14 @@ const acknowledged = {
       reason: 'The CDK asks for both forms of GenerateDataKey, on the one key of the workflow.',
     },
   ],
-  undeliveredNotices: [
+  waitingQueues: [
     {
       id: 'AwsSolutions::AwsSolutions-SQS3',
-      reason: 'It is where notices wait for a person; a queue behind it would only hide them.',
+      reason: 'What waits in it waits for a person; a queue behind it would only hide it.',
     },
     {
       id: 'Serverless::Serverless-SQSRedrivePolicy',
-      reason: 'It is where notices wait for a person; a queue behind it would only hide them.',
+      reason: 'What waits in it waits for a person; a queue behind it would only hide it.',
     },
   ],
 } as const;

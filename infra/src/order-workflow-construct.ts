@@ -1,5 +1,5 @@
 import type { StageFacts } from '@order-workflow/order-domain';
-import { Duration, RemovalPolicies } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -25,11 +25,16 @@ export class OrderWorkflow extends Construct {
   readonly stateMachine: OrderStateMachine;
   readonly notifications: Topic;
   readonly undeliveredNotices: Queue;
+  /** Encrypts wherever an order can rest. */
+  readonly dataKey: OrderDataKey;
+  /** The function of each stage, in the order of the workflow. */
+  readonly stageFunctions: ReadonlyMap<StageFacts, StageFunction>;
 
   constructor(scope: Construct, id: string, props: OrderWorkflowProps) {
     super(scope, id);
     const { workflow, settings = {}, stage: deployment = deploymentStage() } = props;
     const encryptionKey = new OrderDataKey(this, 'DataKey');
+    this.dataKey = encryptionKey;
     const { logRetention: retention, removalPolicy } = deployment;
     const logs: LogKeeping = { encryptionKey, retention, removalPolicy };
     this.notifications = new Topic(this, 'Notifications', { enforceSSL: true, masterKey: encryptionKey });
@@ -44,15 +49,15 @@ export class OrderWorkflow extends Construct {
     const plan = planWorkflow(workflow);
     for (const { stage } of plan.filter((planned): planned is StagePlan => planned.kind === 'stage'))
       functions.set(stage, new StageFunction(this, { stage, notifications, settings, logs }));
+    this.stageFunctions = functions;
     this.stateMachine = new OrderStateMachine(this, 'StateMachine', {
       plan,
       functionOf: (stage) => functionOf(functions, stage).live,
       undeliveredNotices: this.undeliveredNotices,
       logs,
     });
-    acknowledge(this.undeliveredNotices, 'undeliveredNotices');
+    acknowledge(this.undeliveredNotices, 'waitingQueues');
     acknowledge(this.stateMachine, 'stateMachine');
-    RemovalPolicies.of(this).apply(removalPolicy);
   }
 }
 

@@ -1,6 +1,7 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicies, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { type DeploymentStage, deploymentStage } from './deployment-stage.ts';
+import { WorkflowWatch } from './observability/workflow-watch.ts';
 import { orderWorkflow } from './order-workflow.ts';
 import { OrderWorkflow } from './order-workflow-construct.ts';
 import { settingParameters } from './setting-parameters.ts';
@@ -19,13 +20,17 @@ export class OrderWorkflowStack extends Stack {
       terminationProtection: stage.terminationProtection,
       ...stackProps,
     });
-    const { stateMachine, notifications, undeliveredNotices } = new OrderWorkflow(this, 'Orders', {
+    const orders = new OrderWorkflow(this, 'Orders', {
       workflow: orderWorkflow,
       settings: settingParameters(this, orderWorkflow),
       stage,
     });
+    const { operations } = new WorkflowWatch(this, 'Watch', orders);
+    const { stateMachine, notifications, undeliveredNotices } = orders;
     new CfnOutput(this, 'StateMachineArn', { value: stateMachine.stateMachineArn });
     new CfnOutput(this, 'NotificationsTopicArn', { value: notifications.topicArn });
+    new CfnOutput(this, 'OperationsTopicArn', { value: operations.topicArn });
     new CfnOutput(this, 'UndeliveredNoticesUrl', { value: undeliveredNotices.queueUrl });
+    RemovalPolicies.of(this).apply(stage.removalPolicy);
   }
 }

@@ -57,7 +57,7 @@ describe('the synthesized template', () => {
         return [(Properties['EncryptionConfiguration'] as Record<string, unknown>)['KmsKeyId']];
       return [];
     });
-    expect(encrypted).toEqual(Array.from({ length: 10 }, () => key));
+    expect(encrypted).toEqual(Array.from({ length: 12 }, () => key));
   });
 
   it('calls every function through its alias, so that a redriven execution meets the fix', () => {

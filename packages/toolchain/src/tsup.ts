@@ -37,6 +37,8 @@ export function packageBuild({ entry, lambdas = [], lambdaBudgetBytes = 60_000 }
     silent: true,
     clean: false,
     noExternal: [/.*/],
+    // tsup would strip `node:` before lean-node-http sees it.
+    removeNodeProtocol: false,
     // Else tsup resolves `node:http` before the plugin sees it.
     removeNodeProtocol: false,
     esbuildPlugins: [leanNodeHttp],

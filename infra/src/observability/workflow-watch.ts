@@ -1,0 +1,86 @@
+import { Duration, Names, Stack } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledgements.ts';
+import type { OrderWorkflow } from '../order-workflow-construct.ts';
+import { type WatchedCondition, watchedConditions } from './alarms.ts';
+import { workflowDashboard } from './workflow-dashboard.ts';
+
+/** Tells people when orders need them: alarms, and a message for each execution that ends badly, on one topic. */
+export class WorkflowWatch extends Construct {
+  /** Where operators subscribe. */
+  readonly operations: Topic;
+  /** Messages about bad endings that the topic did not take. */
+  readonly undeliveredEvents: Queue;
+
+  constructor(scope: Construct, id: string, orders: OrderWorkflow) {
+    super(scope, id);
+    this.operations = new Topic(this, 'Operations', { enforceSSL: true, masterKey: orders.dataKey });
+    this.undeliveredEvents = new Queue(this, 'UndeliveredEvents', {
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: orders.dataKey,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    this.#letPublish(orders);
+    const alarms = watchedConditions(orders, this.undeliveredEvents).map((condition) => this.#alarm(condition));
+    for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(this.operations));
+    this.#tellOfBadEndings(orders);
+    workflowDashboard(this, orders, alarms);
+    acknowledge(this.undeliveredEvents, 'waitingQueues');
+  }
+
+  /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html, encrypted topics */
+  #letPublish({ dataKey }: OrderWorkflow): void {
+    const principals = ['cloudwatch', 'events'].map((service) => new ServicePrincipal(`${service}.amazonaws.com`));
+    dataKey.addToResourcePolicy(
+      new PolicyStatement({
+        principals,
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
+  }
+
+  #alarm({ id, says, runbook, metric, threshold }: WatchedCondition): Alarm {
+    return new Alarm(this, id, {
+      alarmDescription: `${says} What to do: docs/runbook.md#${runbook}`,
+      metric,
+      threshold,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+  }
+
+  /** Such events are best effort, so the alarms do not depend on them. The message names the execution and no data of it. */
+  #tellOfBadEndings({ stateMachine }: OrderWorkflow): void {
+    const message = [
+      'Execution',
+      EventField.fromPath('$.detail.name'),
+      'has ended',
+      EventField.fromPath('$.detail.status'),
+    ];
+    new Rule(this, 'BadEndings', {
+      description: `Executions of ${Names.nodeUniqueId(stateMachine.node)} that did not succeed`,
+      eventPattern: {
+        source: ['aws.states'],
+        detailType: ['Step Functions Execution Status Change'],
+        detail: { stateMachineArn: [stateMachine.stateMachineArn], status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
+      },
+      targets: [
+        new SnsTopic(this.operations, {
+          deadLetterQueue: this.undeliveredEvents,
+          message: RuleTargetInput.fromText(`${message.join(' ')}. What to do: docs/runbook.md`),
+        }),
+      ],
+    });
+  }
+}
