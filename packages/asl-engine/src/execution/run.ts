@@ -114,7 +114,9 @@ export class Run {
   async pause(fiber: Fiber): Promise<void> {
     this.#transitions += 1000;
     if (this.type === 'EXPRESS' && this.#transitions > 300_000) await fiber.waitUntil(this.deadlineFrom + 300_000);
+    const resume = this.clock.beginWork();
     await new Promise<void>((resolve) => setImmediate(resolve));
+    resume();
   }
 
   /** A line's position has changed: the next checkpoint writes it. */

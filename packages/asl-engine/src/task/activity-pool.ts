@@ -18,6 +18,8 @@ export interface ActivityPool {
     activityArn: string,
     task: { readonly taskToken: string; readonly input: Json; readonly onStarted: WaitingTask['onStarted'] },
   ): () => void;
+  /** The next task of an activity, as soon as there is one: GetActivityTask without the end of its long poll. */
+  next(activityArn: string, workerName?: string): Promise<ActivityTask>;
   /** The next task of an activity, or undefined when there is none now. */
   take(activityArn: string, workerName?: string): ActivityTask | undefined;
   /** How many tasks of an activity wait for a worker. */
@@ -27,10 +29,20 @@ export interface ActivityPool {
 /** A pool in memory. */
 export function createActivityPool(): ActivityPool {
   const queues = new Map<string, WaitingTask[]>();
+  const workers = new Map<string, ((task: WaitingTask) => void)[]>();
+  const begin = (task: WaitingTask, workerName: string | undefined): ActivityTask => {
+    task.onStarted(workerName);
+    return { taskToken: task.taskToken, input: task.input };
+  };
   const queueOf = (arn: string) => queues.get(arn) ?? queues.set(arn, []).get(arn) ?? [];
   return {
     offer(activityArn, { taskToken, input, onStarted }) {
       const task: WaitingTask = { taskToken, input: JSON.stringify(input), onStarted };
+      const worker = workers.get(activityArn)?.shift();
+      if (worker) {
+        worker(task);
+        return () => {};
+      }
       const queue = queueOf(activityArn);
       queue.push(task);
       return () => {
@@ -40,8 +52,16 @@ export function createActivityPool(): ActivityPool {
     },
     take(activityArn, workerName) {
       const task = queueOf(activityArn).shift();
-      task?.onStarted(workerName);
-      return task && { taskToken: task.taskToken, input: task.input };
+      return task && begin(task, workerName);
+    },
+    next(activityArn, workerName) {
+      const task = queueOf(activityArn).shift();
+      if (task) return Promise.resolve(begin(task, workerName));
+      return new Promise((resolve) => {
+        const waiting = workers.get(activityArn) ?? [];
+        workers.set(activityArn, waiting);
+        waiting.push((offered) => resolve(begin(offered, workerName)));
+      });
     },
     waiting: (activityArn) => queueOf(activityArn).length,
   };

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import jsonata from 'jsonata';
+import { describe, expect, it } from 'vitest';
+import { StateFailure } from '../failure/state-failure.ts';
+import type { Json, JsonObject } from '../json/json.ts';
+import { createRandomSource } from '../random/random-source.ts';
+import { compileJsonata } from './compile-jsonata.ts';
+
+const around = (variables: JsonObject) => ({
+  variables,
+  random: createRandomSource(1),
+  contextObject: () => ({ State: { Name: 'Here' } }),
+  now: () => Date.UTC(2026, 0, 2, 3, 4, 5),
+});
+
+const evaluate = async (text: string, input: Json, variables: JsonObject = {}) =>
+  await compileJsonata(`{% ${text} %}`, 'Output').evaluate({ input, around: around(variables) });
+
+/** What jsonata itself makes of it, as JSON; undefined for nothing, a marker for an error. */
+async function reference(text: string, input: Json, variables: JsonObject): Promise<unknown> {
+  try {
+    const value: unknown = await jsonata(text).evaluate(undefined, { ...variables, states: { input } });
+    return value === undefined ? undefined : JSON.parse(JSON.stringify(value) ?? 'null');
+  } catch {
+    return 'FAILS';
+  }
+}
+
+async function outcome(text: string, input: Json, variables: JsonObject): Promise<unknown> {
+  try {
+    return await evaluate(text, input, variables);
+  } catch (problem) {
+    expect(problem).toBeInstanceOf(StateFailure);
+    return 'FAILS';
+  }
+}
+
+const leaf = fc.constantFrom(
+  ...[
+    '$states.input',
+    '$states.input.a',
+    '$states.input.a.b',
+    '$states.input.list',
+    '$states.input.list.a',
+    '$x',
+    '$x.a',
+    '1',
+    '"t"',
+    'true',
+    'null',
+  ],
+  ...['$missing', '$states.input.`a b`', '-1', '0'],
+);
+const expressions = fc.letrec<{ any: string }>((tie) => ({
+  any: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    leaf,
+    fc
+      .tuple(tie('any'), fc.constantFrom('=', '!=', '<', '<=', '>', '>=', 'and', 'or', '&', '+'), tie('any'))
+      .map(([a, op, b]) => `(${a} ${op} ${b})`),
+    fc.tuple(tie('any'), fc.constantFrom('=', '<', 'and', '&'), tie('any')).map(([a, op, b]) => `${a} ${op} ${b}`),
+    fc.array(tie('any'), { maxLength: 3 }).map((items) => `[${items.join(', ')}]`),
+    fc
+      .array(tie('any'), { maxLength: 3 })
+      .map((items) => `{${items.map((item, index) => `"k${index}": ${item}`).join(', ')}}`),
+    fc.array(tie('any'), { maxLength: 3 }).map((items) => `$merge([${items.join(', ')}])`),
+    fc.tuple(tie('any'), tie('any'), tie('any')).map(([test, yes, no]) => `${test} ? ${yes} : ${no}`),
+    tie('any').map((inner) => `$exists(${inner})`),
+  ),
+})).any;
+
+const json = fc.jsonValue({ maxDepth: 3, noUnicodeString: true } as fc.JsonSharedConstraints) as fc.Arbitrary<Json>;
+const input = fc.oneof(
+  json,
+  fc.record({ a: json, list: fc.array(json, { maxLength: 3 }), 'a b': json }, { requiredKeys: [] }),
+);
+
+describe(compileJsonata, () => {
+  it('gives what jsonata gives, for expressions it evaluates directly and for those it does not', async () => {
+    await fc.assert(
+      fc.asyncProperty(expressions, input, json, async (text, given, x) => {
+        expect(await outcome(text, given as Json, { x })).toEqual(await reference(text, given as Json, { x }));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('evaluates the common shapes without a promise', () => {
+    const compiled = compileJsonata('{% $merge([$states.input, {"total": $states.input.order.total}]) %}', 'Output');
+    const value = compiled.evaluate({ input: { order: { total: 3 } }, around: around({}) });
+    expect(value).toEqual({ order: { total: 3 }, total: 3 });
+  });
+
+  it.each([
+    ['$partition([1,2,3,4,5], 2)', [[1, 2], [3, 4], [5]]],
+    ['$range(0, 10, 5)', [0, 5, 10]],
+    ["$hash('abc', 'MD5')", '900150983cd24fb0d6963f7d28e17f72'],
+    ['$parse(\'{"a":[1]}\')', { a: [1] }],
+    ['$random(7) = $random(7)', true],
+    ['$now()', '2026-01-02T03:04:05.000Z'],
+    ["$now('[Y0001]/[M01]')", '2026/01'],
+    ['$millis()', Date.UTC(2026, 0, 2, 3, 4, 5)],
+    ['$states.context.State.Name', 'Here'],
+    ['$length($uuid())', 36],
+  ])("has AWS's own function in %s", async (text, expected) => {
+    expect(await evaluate(text, {})).toEqual(expected);
+  });
+
+  it('says which expression of which field failed, and how', async () => {
+    await expect(evaluate('1 + "a"', {})).rejects.toMatchObject({
+      error: 'States.QueryEvaluationError',
+      location: 'Output',
+      cause: expect.stringContaining(
+        "The JSONata expression '1 + \"a\"' specified for the field 'Output' threw an error during evaluation. T2002",
+      ),
+    });
+    await expect(evaluate('function($x){$x}', {})).rejects.toMatchObject({
+      cause: expect.stringContaining('returned an unsupported result type.'),
+    });
+    await expect(evaluate('$eval("1")', {})).rejects.toMatchObject({ error: 'States.QueryEvaluationError' });
+  });
+
+  it('stops an expression that never ends', async () => {
+    await expect(evaluate('($f := function(){ $f() + 1 }; $f())', {})).rejects.toMatchObject({
+      error: 'States.QueryEvaluationError',
+    });
+  });
+
+  it('names the variables an expression needs, not those it binds', () => {
+    expect(compileJsonata('{% ($y := $x; $map([1], function($z){ $z + $y + $w })) %}', 'Output').variables).toEqual([
+      'x',
+      'w',
+    ]);
+  });
+});
