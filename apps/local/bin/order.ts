@@ -2,6 +2,8 @@
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
+// Functions run in UTC on AWS, and worker threads share the zone of their process.
+process.env['TZ'] = 'UTC';
 
 // Whoever reads has had enough, as `head` does: that is no failure.
 for (const stream of [process.stdout, process.stderr]) {

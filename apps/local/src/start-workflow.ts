@@ -2,14 +2,17 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import {
   type Clock,
+  DefinitionInvalid,
   type Execution,
   execute,
   type HistoryEvent,
   type InvokeLambda,
+  type MachineDefinition,
   parseDefinition,
   realClock,
 } from '@order-workflow/asl-engine';
 import type { Queue, StateMachine } from './assembly/assembly.ts';
+import { AssemblyUnreadable } from './assembly/assembly-unreadable.ts';
 import { readAssembly } from './assembly/read-assembly.ts';
 import { ExecutionAlreadyExists } from './execution-already-exists.ts';
 import { invokeFunction } from './invoke-function.ts';
@@ -75,7 +78,7 @@ export interface Workflow {
 export async function startWorkflow(options: WorkflowOptions = {}): Promise<Workflow> {
   const assembly = readAssembly(options.assembly ?? synthesizedHere(), options.parameters);
   const { stateMachine } = assembly;
-  const definition = parseDefinition(stateMachine.definition);
+  const definition = compile(stateMachine);
   const services = await startWireServices(assembly.topics, assembly.queues);
   const endpoints = { SNS: services.endpoint, SQS: services.endpoint, ...options.endpoints };
   const host = startLambdaHost(assembly.functions, { endpoints, ...(options.log && { log: options.log }) });
@@ -112,6 +115,15 @@ export async function startWorkflow(options: WorkflowOptions = {}): Promise<Work
       await Promise.all([host.close(), services.close()]);
     },
   };
+}
+
+function compile({ logicalId, definition }: StateMachine): MachineDefinition {
+  try {
+    return parseDefinition(definition);
+  } catch (error) {
+    if (!(error instanceof DefinitionInvalid)) throw error;
+    throw new AssemblyUnreadable(`${logicalId}.DefinitionString: ${error.message}`);
+  }
 }
 
 function synthesizedHere(): string {

@@ -1,13 +1,14 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { AssemblyUnreadable } from '../assembly/assembly-unreadable.ts';
 import { exitCodes } from './exit-codes.ts';
-import { placeCommand } from './place-command.ts';
 import type { PlaceCommandOptions } from './place-command-options.ts';
-import { startCommand } from './start-command.ts';
 
 const defaultConcurrency = 8;
 
-/** Runs the command line; gives the exit code. What a user can put right is told without a stack trace. */
+/**
+ * Runs the command line; gives the exit code. What a user can put right is told without a stack trace. The engine and
+ * the services are loaded only by a command that needs them.
+ */
 export async function runOrderProgram(args: readonly string[]): Promise<number> {
   let exitCode: number = exitCodes.succeeded;
   const program = new Command('order')
@@ -20,6 +21,7 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
     .option('--verbose', 'show the logs of the functions')
     .option('--fast-forward', 'let waits pass at once')
     .action(async (options: Pick<PlaceCommandOptions, 'verbose' | 'fastForward'>) => {
+      const { startCommand } = await import('./start-command.ts');
       exitCode = await startCommand(options);
     });
 
@@ -33,6 +35,7 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
     .option('--concurrency <orders>', 'how many run at once', positiveInteger, defaultConcurrency)
     .addHelpText('after', '\nExit code: 0 succeeded, 1 failed, 2 input not readable, 3 cannot run here.')
     .action(async (inputs: readonly string[], options: PlaceCommandOptions) => {
+      const { placeCommand } = await import('./place-command.ts');
       exitCode = await placeCommand(inputs, options);
     });
 

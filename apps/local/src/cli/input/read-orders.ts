@@ -9,9 +9,9 @@ export type GivenOrder =
   | { readonly source: string; readonly problem: InputUnreadable };
 
 /** The most that Step Functions takes as the input of an execution (quotas, "Maximum input or output size"). */
-export const largestInput = 262_144;
+const largestInput = 262_144;
 /** Orders nest three levels deep; nobody's honest input comes near this. */
-export const deepestInput = 100;
+const deepestInput = 100;
 
 /** Reads files, or standard input for `-`. Each holds one order as JSON, or many as JSON Lines. Never throws for an input. */
 export async function readOrders(sources: readonly string[], stdin?: NodeJS.ReadableStream): Promise<GivenOrder[]> {
