@@ -21,12 +21,13 @@ export async function placeShown(
   { inPlace }: { readonly inPlace: boolean },
 ): Promise<ExecutionResult> {
   const paint = paintFor(stream);
-  const width = Math.min(stream.columns ?? 80, 100);
+  const width = Math.min(stream.columns || 80, 100);
   const facts = readMachineFacts(workflow.stateMachine.definition);
   const print = (lines: readonly string[]) => stream.write(`${lines.join('\n')}\n`);
 
   print(renderOrder(order, paint));
-  const show = stream.isTTY && inPlace ? liveShow(stream, paint) : plainShow(stream, paint);
+  const drawable = stream.isTTY && process.env['TERM'] !== 'dumb';
+  const show = drawable && inPlace ? liveShow(stream, paint, width) : plainShow(stream, paint, width);
   let steps: readonly Step[] = facts.happyPath.map(waitingStep);
   const change = (now: readonly Step[]) => {
     steps = now;

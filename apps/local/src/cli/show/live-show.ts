@@ -8,13 +8,13 @@ const frames = ['◐', '◓', '◑', '◒'];
 const frameMs = 120;
 
 /** Draws the steps in place on a terminal, the one under way turning. */
-export function liveShow(stream: NodeJS.WriteStream, paint: Paint): OrderShow {
+export function liveShow(stream: NodeJS.WriteStream, paint: Paint, width: number): OrderShow {
   const screen = createLogUpdate(stream);
   let steps: readonly Step[] = [];
   let frame = 0;
   const draw = () => {
     const spinner = frames[frame % frames.length] ?? '';
-    screen(steps.flatMap((step) => renderStep(countDown(step), paint, stream.columns, spinner)).join('\n'));
+    screen(steps.flatMap((step) => renderStep(countDown(step), paint, width, spinner)).join('\n'));
   };
   const turning = setInterval(() => {
     frame++;

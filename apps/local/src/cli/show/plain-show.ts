@@ -4,10 +4,8 @@ import { printable } from './printable.ts';
 import { describeRetry, renderStep } from './render-step.ts';
 import type { Step } from './step.ts';
 
-const width = 80;
-
 /** Writes a line whenever a step ends or waits for a retry: for logs and pipes, where nothing can be drawn over. */
-export function plainShow(stream: NodeJS.WritableStream, paint: Paint): OrderShow {
+export function plainShow(stream: NodeJS.WritableStream, paint: Paint, width: number): OrderShow {
   let written = 0;
   let retries = 0;
   const write = (step: Step) => stream.write(`${renderStep(step, paint, width).join('\n')}\n`);
