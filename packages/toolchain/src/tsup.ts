@@ -39,8 +39,6 @@ export function packageBuild({ entry, lambdas = [], lambdaBudgetBytes = 60_000 }
     noExternal: [/.*/],
     // tsup would strip `node:` before lean-node-http sees it.
     removeNodeProtocol: false,
-    // Else tsup resolves `node:http` before the plugin sees it.
-    removeNodeProtocol: false,
     esbuildPlugins: [leanNodeHttp],
     esbuildOptions(options) {
       options.conditions = [source, 'module'];
