@@ -24,7 +24,7 @@ const bookingSchema = z.strictObject({
 const cancellationSchema = z.strictObject({ shipmentKey: idSchema, shipmentId: idSchema });
 
 type Statuses = Partial<Record<ShipmentRow['status'], number>>;
-const ofBooking: Statuses = { booked: 201 };
+const ofBooking: Statuses = { booked: 201, departed: 201 };
 const ofCancellation: Statuses = { cancelled: 200 };
 const ofBlock: Statuses = { blocked: 200 };
 

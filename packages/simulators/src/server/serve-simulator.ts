@@ -1,12 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { instant } from '@order-workflow/order-domain';
-import { faultKind } from '../faults/faults.ts';
 import type { Switchboard } from '../faults/switchboard.ts';
-import type { JournalEntry } from '../ledger/journal-entry.ts';
 import { misbehave } from './misbehave.ts';
-import type { Answer, Operation, PlainRequest, ReadOperation } from './operation.ts';
+import type { Answer, PlainRequest, ReadOperation } from './operation.ts';
 import { readPlainRequest } from './read-plain-request.ts';
+import { runOperation, type SteppedLedger } from './run-operation.ts';
 import { sendJson } from './send-json.ts';
 import { serveSwitchboard } from './serve-switchboard.ts';
 
@@ -19,16 +17,9 @@ export interface Simulator {
   close(): Promise<void>;
 }
 
-/** What the server needs of a ledger. */
-interface Steps {
-  step<T>(work: (now: number) => T): T;
-  note(entry: JournalEntry<never>): void;
-  close(): void;
-}
-
 interface SimulatorParts {
   readonly layer: 'gateway' | 'carrier';
-  readonly ledger: Steps;
+  readonly ledger: SteppedLedger & { close(): void };
   readonly switchboard: Switchboard;
   readonly read: ReadOperation;
   readonly showLedger: () => object;
@@ -80,15 +71,7 @@ async function serve(
   if (operation === undefined) return sendJson(response, { status: 404, body: { error: 'no-such-path' } });
   if ('problem' in operation)
     return sendJson(response, { status: 400, body: { error: 'bad-request', detail: operation.problem } });
-  const { layer, switchboard } = parts;
-  const fault = operation.fault ?? switchboard.take({ layer, call: operation.call });
-  const effect = fault === undefined ? 'done' : (faultKind(fault).effect ?? 'done');
-  const answer = parts.ledger.step((now) => {
-    const done = effect === 'done' ? operation.perform(now) : undefined;
-    if (effect === 'later') operation.postpone?.(now);
-    parts.ledger.note(callEntry(operation, now, done?.status, fault));
-    return done;
-  });
+  const { fault, answer } = runOperation(operation, parts);
   misbehave(fault, request, response, answer);
 }
 
@@ -98,21 +81,4 @@ function servePage(plain: PlainRequest, { switchboard, showLedger }: SimulatorPa
   if (page === '_faults') return serveSwitchboard(switchboard, plain);
   if (page === '_ledger' && plain.method === 'GET') return { status: 200, body: showLedger() };
   return undefined;
-}
-
-function callEntry(
-  { call, key, amount }: Operation,
-  now: number,
-  status: number | undefined,
-  fault: Operation['fault'],
-): JournalEntry<never> {
-  return {
-    kind: 'call',
-    at: instant(now),
-    call,
-    key,
-    ...(amount && { amount }),
-    ...(status !== undefined && { status }),
-    ...(fault && { fault }),
-  };
 }

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { faultText, parseFault } from './fault.ts';
+import { faultTargets, layerOf, targetNames } from './fault-targets.ts';
+import { type FaultKind, faults } from './faults.ts';
+import { possibleFaults } from './random-faults.ts';
+
+describe(parseFault, () => {
+  it.each([
+    ['payment=timeout-after-success', { target: 'payment', kind: 'timeout-after-success' }],
+    ['shipping=unavailable:3', { target: 'shipping', kind: 'unavailable', times: 3 }],
+    ['payment.find=cut-before:1', { target: 'payment', kind: 'cut-before', call: 'find', times: 1 }],
+    ['payment.charge=declined', { target: 'payment', kind: 'declined' }],
+    ['cancel=departed', { target: 'cancel', kind: 'departed' }],
+    ['notify=down', { target: 'notify', kind: 'down' }],
+    ['validate=out-of-memory:2', { target: 'validate', kind: 'out-of-memory', times: 2 }],
+    ['park=down:9', { target: 'park', kind: 'down', times: 9 }],
+  ])('reads %s', (text, fault) => {
+    expect(parseFault(text)).toEqual(fault);
+  });
+
+  it.each([
+    ['', 'write it as payment=declined'],
+    ['payment', 'write it as payment=declined'],
+    ['payment=', 'write it as payment=declined'],
+    ['payment=declined:x', 'write it as payment=declined'],
+    ['payment=declined:1234567', 'write it as payment=declined'],
+    ['payment=declined:0', 'a fault that never strikes is none'],
+    ['billing=declined', 'there is no "billing"; there are validate, payment, refund, shipping, cancel, notify, park'],
+    ['payment=late-ish', 'payment has no fault "late-ish"; it has unavailable, rate-limited,'],
+    ['shipping=declined', 'shipping has no fault "declined"'],
+    ['payment=refund-fails', 'refund-fails cannot strike "charge"; it strikes refund'],
+    ['payment.book=unavailable', 'unavailable cannot strike "book"; it strikes charge, find, refund, void, block'],
+    ['payment.find=lands-late', 'lands-late cannot strike "find"; it strikes charge, refund, void, block'],
+    ['payment.charge=killed', 'killed strikes payment whole; leave out ".charge"'],
+    ['notify.publish=down', 'down strikes notify whole'],
+    ['constructor=down', 'there is no "constructor"'],
+  ])('says what is wrong with "%s"', (text, why) => {
+    expect(() => parseFault(text)).toThrow(RangeError);
+    expect(() => parseFault(text)).toThrow(why);
+  });
+
+  it('reads every fault there is from its own text', () => {
+    const times = fc.option(fc.integer({ min: 1, max: 999_999 }), { nil: undefined });
+    fc.assert(
+      fc.property(fc.constantFrom(...possibleFaults()), times, (aim, times) => {
+        const fault = times === undefined ? aim : { ...aim, times };
+        expect(parseFault(faultText(fault))).toEqual(fault);
+      }),
+    );
+  });
+
+  it('repeats no more of a text than a line holds', () => {
+    expect(() => parseFault('x'.repeat(10_000))).toThrow(/^.{0,200}$/);
+  });
+});
+
+describe('the table of faults', () => {
+  it('names each fault once', () => {
+    expect(new Set(faults.map(({ name }) => name)).size).toBe(faults.length);
+  });
+
+  it('has a target for every fault', () => {
+    const aimed = new Set(possibleFaults().map(({ kind }) => kind));
+    expect(faults.map(({ name }) => name).filter((name) => !aimed.has(name))).toEqual([]);
+  });
+
+  it('leaves no doubt where a fault of a target strikes', () => {
+    for (const target of targetNames)
+      for (const kind of faults as readonly FaultKind[]) {
+        const layers = faultTargets[target].layers.filter((layer) => kind.layers.includes(layer));
+        expect(layers.length, `${target}=${kind.name}`).toBeLessThanOrEqual(1);
+        expect(layerOf(target, kind)).toBe(layers[0]);
+      }
+  });
+});

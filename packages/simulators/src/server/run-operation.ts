@@ -1,0 +1,45 @@
+import { instant } from '@order-workflow/order-domain';
+import { type FaultName, faultKind } from '../faults/faults.ts';
+import type { Switchboard } from '../faults/switchboard.ts';
+import type { JournalEntry } from '../ledger/journal-entry.ts';
+import type { Answer, Operation } from './operation.ts';
+
+/** A ledger as far as an operation is run on it. */
+export interface SteppedLedger {
+  step<T>(work: (now: number) => T): T;
+  note(entry: JournalEntry<never>): void;
+}
+
+interface Parts {
+  readonly layer: 'gateway' | 'carrier';
+  readonly ledger: SteppedLedger;
+  readonly switchboard: Switchboard;
+}
+
+export interface Ran {
+  readonly fault: FaultName | undefined;
+  /** Undefined when the fault stood before the ledger. */
+  readonly answer: Answer | undefined;
+}
+
+/** Runs a call as far as a fault lets it come, and enters it in the journal in the same step as its effect. */
+export function runOperation(operation: Operation, { layer, ledger, switchboard }: Parts): Ran {
+  const { call, key, amount } = operation;
+  const fault = operation.fault ?? switchboard.take({ layer, call });
+  const effect = fault === undefined ? 'done' : (faultKind(fault).effect ?? 'done');
+  const answer = ledger.step((now) => {
+    const done = effect === 'done' ? operation.perform(now) : undefined;
+    if (effect === 'later') operation.postpone?.(now);
+    ledger.note({
+      kind: 'call',
+      at: instant(now),
+      call,
+      key,
+      ...(amount && { amount }),
+      ...(done && { status: done.status }),
+      ...(fault && { fault }),
+    });
+    return done;
+  });
+  return { fault, answer };
+}

@@ -1,0 +1,200 @@
+import { type Carrier, httpCarrier, type ShipmentRequest } from '@order-workflow/shipping';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type CarrierSimulator, startCarrier } from '../src/carrier/start-carrier.ts';
+import { parseFault } from '../src/faults/fault.ts';
+import { type FaultKind, faults } from '../src/faults/faults.ts';
+import { aClock } from './a-clock.ts';
+
+const shipment: ShipmentRequest = {
+  key: 'order-7-ship',
+  service: 'Standard',
+  weight: 1_200,
+  contents: [{ sku: 'SKU001', quantity: 2 }],
+  address: { line1: '1 Secret Street', city: 'Berlin', postalCode: '10115', country: 'DE' },
+  recipient: { name: 'Ada Secret', phone: '+49 30 1234567' },
+};
+const day = 24 * 60 * 60 * 1000;
+const clock = aClock();
+let server: CarrierSimulator;
+let carrier: Carrier;
+
+beforeEach(async () => {
+  server = await startCarrier({ clock, settlesAfterMs: 1_000, departsAfterMs: 7 * day });
+  carrier = httpCarrier({ url: server.url, timeoutMs: 100 });
+});
+afterEach(() => server.close());
+
+const switchOn = (...texts: string[]) => server.switchboard.set(texts.map(parseFault));
+const cancellationOf = (shipmentId: string) => ({ key: 'order-7-cancel', shipmentId, shipment });
+
+async function booked(): Promise<string> {
+  const answer = await carrier.book(shipment);
+  if (answer.outcome !== 'booked') throw new Error(answer.outcome);
+  return answer.shipmentId;
+}
+
+/** Of a fault that changes the answer: what the adapter makes of a booking and of a query, and how many it booked. */
+const answers = {
+  unavailable: ['unknown', 0, 'unavailable'],
+  'rate-limited': ['unavailable', 0, 'unavailable'],
+  'error-before': ['unknown', 0, 'unavailable'],
+  'error-after': ['unknown', 1, 'unavailable'],
+  'timeout-before': ['unknown', 0, 'unknown'],
+  'timeout-after-success': ['unknown', 1, 'unknown'],
+  'cut-before': ['unknown', 0, 'unknown'],
+  'cut-after': ['unknown', 1, 'unknown'],
+  'slow-drip': ['unknown', 1, 'unknown'],
+  malformed: ['unknown', 1, 'unknown'],
+  'wrong-shape': ['unknown', 1, 'unknown'],
+} as const;
+const rows = Object.entries(answers).map(([fault, [outcome, times, query]]) => ({ fault, outcome, times, query }));
+
+describe('the carrier with a fault', () => {
+  it.each(rows)('$fault: a booking is $outcome and was made $times times', async ({ fault, outcome, times }) => {
+    switchOn(`shipping=${fault}:1`);
+    const answer = await carrier.book(shipment);
+    expect(answer).toMatchObject({ outcome });
+    expect(JSON.stringify(answer)).not.toMatch(/Secret|10115/);
+    expect(server.ledger.shipments('7')).toHaveLength(times);
+    expect(server.ledger.journal()).toContainEqual(
+      expect.objectContaining({ kind: 'call', call: 'book', key: shipment.key, fault }),
+    );
+    await booked();
+    expect(server.ledger.shipments()).toHaveLength(1);
+  });
+
+  it.each(rows)('$fault: a query is $query and never "no shipment"', async ({ fault, query }) => {
+    await booked();
+    switchOn(`shipping.find=${fault}`);
+    expect(await carrier.find(shipment)).toMatchObject({ outcome: query });
+  });
+
+  it.each(rows)('$fault: a cancellation is $outcome and cancels $times times', async ({ fault, outcome, times }) => {
+    const shipmentId = await booked();
+    switchOn(`cancel=${fault}:1`);
+    expect(await carrier.cancel(cancellationOf(shipmentId))).toMatchObject({ outcome });
+    expect(server.ledger.shipments('7')).toHaveLength(1 - times);
+    expect(await carrier.cancel(cancellationOf(shipmentId))).toEqual({ outcome: 'cancelled', shipmentId });
+    expect(server.ledger.shipments()).toEqual([]);
+  });
+
+  it('lands-late: the caller hears nothing, a query finds nothing, and the booking comes', async () => {
+    switchOn('shipping=lands-late:1');
+    expect(await carrier.book(shipment)).toMatchObject({ outcome: 'unknown' });
+    expect(await carrier.find(shipment)).toEqual({ outcome: 'none' });
+    clock.advance(1_000);
+    expect(server.ledger.shipments('7')).toMatchObject([{ status: 'booked', service: 'Standard' }]);
+  });
+
+  it('lands-late: a booking that comes after the block of its key books nothing', async () => {
+    switchOn('shipping=lands-late:1');
+    await carrier.book(shipment);
+    expect(await carrier.block(shipment)).toEqual({ outcome: 'blocked' });
+    clock.advance(1_000);
+    expect(server.ledger.shipments()).toEqual([]);
+  });
+
+  it('lands-late: a cancellation and a block come late too', async () => {
+    switchOn('cancel=lands-late:1', 'cancel.block=lands-late:1');
+    expect(await carrier.cancel(cancellationOf(await booked()))).toMatchObject({ outcome: 'unknown' });
+    const other = { ...shipment, key: 'order-8-ship' };
+    expect(await carrier.block(other)).toMatchObject({ outcome: 'unknown' });
+    expect(server.ledger.shipments()).toHaveLength(1);
+    clock.advance(1_000);
+    expect(server.ledger.shipments()).toEqual([]);
+    expect(await carrier.find(other)).toEqual({ outcome: 'blocked' });
+  });
+
+  it('wrong-service: the answer contradicts the ledger, which is right', async () => {
+    switchOn('shipping=wrong-service:1', 'shipping.find=wrong-service:1');
+    expect(await carrier.book(shipment)).toMatchObject({ service: 'Freight' });
+    expect(await carrier.find(shipment)).toMatchObject({ service: 'Freight' });
+    expect(await carrier.find(shipment)).toMatchObject({ service: 'Standard' });
+  });
+
+  it('refused: nothing is booked, and asking again gives the same', async () => {
+    switchOn('shipping=refused:1');
+    expect(await carrier.book(shipment)).toEqual({ outcome: 'refused', reason: 'not-served' });
+    expect(await carrier.book(shipment)).toEqual({ outcome: 'refused', reason: 'not-served' });
+    expect(server.ledger.shipments()).toEqual([]);
+    expect(server.ledger.history('7')).toMatchObject([{ status: 'refused' }]);
+  });
+
+  it('departed: the parcel is on its way at once, and the booking can no longer be cancelled', async () => {
+    switchOn('shipping=departed:1');
+    const departed = await carrier.book(shipment);
+    expect(departed).toMatchObject({ outcome: 'departed', service: 'Standard' });
+    const { shipmentId } = departed as { shipmentId: string };
+    expect(await carrier.cancel(cancellationOf(shipmentId))).toEqual(departed);
+    expect(server.ledger.shipments('7')).toMatchObject([{ status: 'departed' }]);
+  });
+
+  it('departed: the parcel leaves just before it is to be cancelled', async () => {
+    const shipmentId = await booked();
+    switchOn('cancel=departed:1');
+    expect(await carrier.cancel(cancellationOf(shipmentId))).toMatchObject({ outcome: 'departed', shipmentId });
+    expect(await carrier.cancel(cancellationOf(shipmentId))).toMatchObject({ outcome: 'departed', shipmentId });
+  });
+
+  it('without one lets a parcel leave when its time has come, or when it is told', async () => {
+    const shipmentId = await booked();
+    clock.advance(7 * day);
+    expect(await carrier.cancel(cancellationOf(shipmentId))).toMatchObject({ outcome: 'departed' });
+    await carrier.book({ ...shipment, key: 'order-8-ship' });
+    server.ledger.depart('8');
+    expect(server.ledger.shipments('8')).toMatchObject([{ status: 'departed' }]);
+  });
+
+  it('a cancelled parcel never leaves', async () => {
+    await carrier.cancel(cancellationOf(await booked()));
+    clock.advance(8 * day);
+    expect(server.ledger.history()).toMatchObject([{ status: 'cancelled' }]);
+  });
+
+  it('forgets a key after a day, though never a block, and refuses a key with another body', async () => {
+    await booked();
+    expect(await carrier.book({ ...shipment, weight: 1 })).toMatchObject({ outcome: 'misused' });
+    clock.advance(day);
+    expect(await carrier.find(shipment)).toMatchObject({ outcome: 'booked' });
+    await booked();
+    expect(server.ledger.shipments('7')).toHaveLength(2);
+    const other = { ...shipment, key: 'order-8-ship' };
+    await carrier.block(other);
+    clock.advance(365 * day);
+    expect(await carrier.book(other)).toEqual({ outcome: 'blocked' });
+  });
+
+  it('refuses the key of a cancellation for another shipment', async () => {
+    const shipmentId = await booked();
+    await carrier.cancel(cancellationOf(shipmentId));
+    const other = { ...shipment, key: 'order-8-ship' };
+    const { shipmentId: second = '' } = (await carrier.book(other)) as { shipmentId?: string };
+    const cancellation = { key: 'order-7-cancel', shipmentId: second, shipment: other };
+    expect(await carrier.cancel(cancellation)).toMatchObject({ outcome: 'misused' });
+    expect(server.ledger.shipments('8')).toHaveLength(1);
+  });
+
+  it('a postal code whose cancellation is unavailable keeps its shipment', async () => {
+    const stuck = { ...shipment, address: { ...shipment.address!, postalCode: 'SIM-CANCEL-DOWN' } };
+    await carrier.book(stuck);
+    const { shipmentId = '' } = (await carrier.find(stuck)) as { shipmentId?: string };
+    const cancellation = { ...cancellationOf(shipmentId), shipment: stuck };
+    expect(await carrier.cancel(cancellation)).toMatchObject({ outcome: 'unavailable' });
+    expect(server.ledger.shipments('7')).toHaveLength(1);
+  });
+
+  it('keeps nothing about the customer', async () => {
+    switchOn('shipping=lands-late:1');
+    await carrier.book(shipment);
+    await booked();
+    const seen = await fetch(`${server.url}/_ledger`).then((answer) => answer.text());
+    expect(seen).toContain('order-7-ship');
+    expect(seen).not.toMatch(/Secret|10115|1234567/);
+  });
+
+  it('each fault of the carrier is tested here', () => {
+    const tested = [...Object.keys(answers), 'lands-late', 'wrong-service', 'refused', 'departed'];
+    const known = faults.filter((kind: FaultKind) => kind.layers.includes('carrier')).map(({ name }) => name);
+    expect(tested.sort()).toEqual(known.sort());
+  });
+});
