@@ -124,20 +124,20 @@ describe(startLambdaHost, () => {
     ['never yields', 'while (true) {}'],
   ])('ends a function that %s at its time-out, and starts a fresh one after it', async (_, work) => {
     const source = `let calls = 0; export const handler = async ({ stay }) => { calls++; if (stay) { ${work} } return calls; };`;
-    const { invoke } = host(functionBundle(source, { timeoutSeconds: 0.2 }), { maxInstances: 1 });
+    const { invoke } = host(functionBundle(source, { timeoutSeconds: 0.5 }), { maxInstances: 1 });
     expect(await invoke({ stay: false })).toEqual({ kind: 'returned', payload: 1 });
     expect(await invoke({ stay: true })).toEqual(
       failure({
         errorType: 'Sandbox.Timedout',
-        errorMessage: expect.stringMatching(/^RequestId: [0-9a-f-]{36} Error: Task timed out after 0\.20 seconds$/),
+        errorMessage: expect.stringMatching(/^RequestId: [0-9a-f-]{36} Error: Task timed out after 0\.50 seconds$/),
       }),
     );
     expect(await invoke({ stay: false })).toEqual({ kind: 'returned', payload: 1 });
   });
 
   it('does not count the loading of the bundle against the time-out', async () => {
-    const source = 'await new Promise((r) => setTimeout(r, 400)); export const handler = async () => 1;';
-    const { invoke } = host(functionBundle(source, { timeoutSeconds: 0.2 }));
+    const source = 'await new Promise((r) => setTimeout(r, 800)); export const handler = async () => 1;';
+    const { invoke } = host(functionBundle(source, { timeoutSeconds: 0.5 }));
     expect(await invoke()).toEqual({ kind: 'returned', payload: 1 });
   });
 
