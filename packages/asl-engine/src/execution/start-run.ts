@@ -23,6 +23,8 @@ export function startRun(run: Run): Execution {
     };
   });
   begin(run);
+  // Whoever is told that the execution has started may rely on it.
+  run.checkpoint();
   return handleOf(run, result);
 }
 

@@ -1,0 +1,4 @@
+import { executionJournalContract } from './execution-journal.contract.ts';
+import { createMemoryJournal } from './memory-journal.ts';
+
+executionJournalContract('memory', createMemoryJournal);

@@ -1,0 +1,289 @@
+import { describe, expect, it } from 'vitest';
+import {
+  createMemoryJournal,
+  createVirtualClock,
+  ExecutionNotRedrivable,
+  execute,
+  type HistoryEvent,
+  parseDefinition,
+  realClock,
+  redrive,
+  resumeExecutions,
+  TaskFailure,
+} from '../src/index.ts';
+import { functionArn, runMachine } from './run-machine.ts';
+
+const twoTasks = parseDefinition({
+  StartAt: 'A',
+  States: {
+    A: { Type: 'Task', Resource: functionArn('a'), ResultPath: '$.a', Next: 'B' },
+    B: {
+      Type: 'Task',
+      Resource: functionArn('b'),
+      ResultPath: '$.b',
+      Retry: [{ ErrorEquals: ['Odd'], MaxAttempts: 1 }],
+      End: true,
+    },
+  },
+});
+
+describe('an execution', () => {
+  it('streams its events live, complete from the first one, to any number of readers', async () => {
+    const execution = execute(twoTasks, { clock: createVirtualClock(), invokeLambda: () => ({ payload: 1 }) });
+    const read = async () => {
+      const events: HistoryEvent[] = [];
+      for await (const event of execution.events) events.push(event);
+      return events;
+    };
+    const [first, second] = await Promise.all([read(), read()]);
+    await execution.result;
+    expect(first).toEqual(execution.history());
+    expect(second).toEqual(first);
+    expect(await read()).toEqual(first);
+  });
+
+  it('tells each event when it happens, even if none is kept', async () => {
+    const told: string[] = [];
+    const done = await runMachine(
+      { States: { A: { Type: 'Succeed' } } },
+      { history: 'drop', onEvent: ({ type }) => told.push(type) },
+    );
+    expect([told, done.types]).toEqual([
+      ['ExecutionStarted', 'SucceedStateEntered', 'SucceedStateExited', 'ExecutionSucceeded'],
+      [],
+    ]);
+  });
+
+  it('keeps the history in the shape of GetExecutionHistory', async () => {
+    const execution = execute(twoTasks, {
+      clock: createVirtualClock({ start: 1000 }),
+      name: 'n',
+      input: {},
+      invokeLambda: () => ({ payload: 1 }),
+    });
+    await execution.result;
+    expect(execution.history().slice(0, 7)).toEqual([
+      {
+        id: 1,
+        previousEventId: 0,
+        timestamp: new Date(1000),
+        type: 'ExecutionStarted',
+        executionStartedEventDetails: { input: '{}', inputDetails: { truncated: false }, roleArn: expect.any(String) },
+      },
+      {
+        id: 2,
+        previousEventId: 0,
+        timestamp: new Date(1000),
+        type: 'TaskStateEntered',
+        stateEnteredEventDetails: { name: 'A', input: '{}', inputDetails: { truncated: false } },
+      },
+      {
+        id: 3,
+        previousEventId: 2,
+        timestamp: new Date(1000),
+        type: 'LambdaFunctionScheduled',
+        lambdaFunctionScheduledEventDetails: {
+          resource: functionArn('a'),
+          input: '{}',
+          inputDetails: { truncated: false },
+        },
+      },
+      { id: 4, previousEventId: 3, timestamp: new Date(1000), type: 'LambdaFunctionStarted' },
+      {
+        id: 5,
+        previousEventId: 4,
+        timestamp: new Date(1000),
+        type: 'LambdaFunctionSucceeded',
+        lambdaFunctionSucceededEventDetails: { output: '1', outputDetails: { truncated: false } },
+      },
+      {
+        id: 6,
+        previousEventId: 5,
+        timestamp: new Date(1000),
+        type: 'TaskStateExited',
+        stateExitedEventDetails: { name: 'A', output: '{"a":1}', outputDetails: { truncated: false } },
+      },
+      {
+        id: 7,
+        previousEventId: 6,
+        timestamp: new Date(1000),
+        type: 'TaskStateEntered',
+        stateEnteredEventDetails: { name: 'B', input: '{"a":1}', inputDetails: { truncated: false } },
+      },
+    ]);
+  });
+
+  it('links the events of iterations as AWS does', async () => {
+    const done = await runMachine(
+      {
+        States: {
+          M: {
+            Type: 'Map',
+            MaxConcurrency: 1,
+            ItemProcessor: { StartAt: 'P', States: { P: { Type: 'Pass', End: true } } },
+            End: true,
+          },
+        },
+      },
+      { input: [1, 2] },
+    );
+    const links = done.execution.history().map(({ id, previousEventId, type }) => `${id}<${previousEventId} ${type}`);
+    expect(links).toEqual([
+      ...[
+        '1<0 ExecutionStarted',
+        '2<0 MapStateEntered',
+        '3<2 MapStateStarted',
+        '4<3 MapIterationStarted',
+        '5<4 PassStateEntered',
+        '6<5 PassStateExited',
+        '7<6 MapIterationSucceeded',
+      ],
+      ...[
+        '8<6 MapIterationStarted',
+        '9<8 PassStateEntered',
+        '10<9 PassStateExited',
+        '11<10 MapIterationSucceeded',
+        '12<10 MapStateSucceeded',
+        '13<10 MapStateExited',
+        '14<13 ExecutionSucceeded',
+      ],
+    ]);
+  });
+
+  it('stops when it is told to, and aborts what is under way', async () => {
+    let aborted = false;
+    const execution = execute(twoTasks, {
+      clock: realClock,
+      invokeLambda: ({ signal }) => new Promise(() => signal.addEventListener('abort', () => (aborted = true))),
+    });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(execution.status()).toBe('RUNNING');
+    execution.stop({ error: 'Enough', cause: 'told so' });
+    execution.stop({ error: 'Again' });
+    expect(await execution.result).toMatchObject({ status: 'ABORTED', error: 'Enough', cause: 'told so' });
+    expect([aborted, execution.history().at(-1)?.type]).toEqual([true, 'ExecutionAborted']);
+  });
+
+  it('stands on its own: what the host does to input or output changes nothing', async () => {
+    const input = { list: [1] };
+    const execution = execute(
+      parseDefinition({ StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 1, End: true } } }),
+      { clock: createVirtualClock(), input },
+    );
+    input.list.push(2);
+    expect((await execution.result).output).toEqual({ list: [1] });
+  });
+});
+
+describe(redrive, () => {
+  const failing = (journal = createMemoryJournal()) => {
+    const clock = createVirtualClock({ start: 0 });
+    const calls: string[] = [];
+    const state = { isWell: false };
+    const host = {
+      clock,
+      invokeLambda: ({ stateName, retryCount }: { stateName: string; retryCount: number }) => {
+        calls.push(`${stateName}${retryCount}`);
+        if (stateName === 'B' && !state.isWell) throw new TaskFailure('Odd');
+        return { payload: stateName };
+      },
+    };
+    return { journal, clock, calls, state, host };
+  };
+
+  it('goes on at the state that failed, with its input and its retries anew', async () => {
+    const { journal, calls, state, host, clock } = failing();
+    const execution = execute(twoTasks, { ...host, journal, input: { in: 1 } });
+    expect((await execution.result).status).toBe('FAILED');
+    state.isWell = true;
+    await clock.sleep(3_600_000);
+    const again = redrive(journal, execution.executionArn, host);
+    expect(await again.result).toMatchObject({
+      status: 'SUCCEEDED',
+      output: { in: 1, a: 'A', b: 'B' },
+      startDate: new Date(0),
+    });
+    expect(calls).toEqual(['A0', 'B0', 'B1', 'B0']);
+    const types = again.history().map(({ type }) => type);
+    expect(types.slice(types.indexOf('ExecutionFailed'))).toEqual([
+      'ExecutionFailed',
+      'ExecutionRedriven',
+      'LambdaFunctionScheduled',
+      'LambdaFunctionStarted',
+      'LambdaFunctionSucceeded',
+      'TaskStateExited',
+      'ExecutionSucceeded',
+    ]);
+    expect(again.history().find(({ type }) => type === 'ExecutionRedriven')).toMatchObject({
+      executionRedrivenEventDetails: { redriveCount: 1 },
+    });
+  });
+
+  it('is refused where AWS refuses it', async () => {
+    const { journal, state, host, clock } = failing();
+    const failed = execute(twoTasks, { ...host, journal });
+    expect(() => redrive(journal, failed.executionArn, host)).toThrow('still running');
+    await failed.result;
+    state.isWell = true;
+    const well = execute(twoTasks, { ...host, journal });
+    const express = execute(twoTasks, {
+      ...host,
+      journal,
+      type: 'EXPRESS',
+      invokeLambda: () => Promise.reject(new Error('no')),
+    });
+    await Promise.all([well.result, express.result]);
+    expect(() => redrive(journal, well.executionArn, host)).toThrow('has succeeded');
+    expect(() => redrive(journal, express.executionArn, host)).toThrow('EXPRESS');
+    expect(() => redrive(journal, 'arn:unknown', host)).toThrow(ExecutionNotRedrivable);
+    await clock.sleep(15 * 86_400_000);
+    expect(() => redrive(journal, failed.executionArn, host)).toThrow('14 days');
+  });
+
+  it('runs again only the iterations that did not succeed', async () => {
+    const { journal, host } = failing();
+    const definition = parseDefinition({
+      StartAt: 'M',
+      States: {
+        M: {
+          Type: 'Map',
+          MaxConcurrency: 1,
+          ItemProcessor: { StartAt: 'I', States: { I: { Type: 'Task', Resource: functionArn('i'), End: true } } },
+          End: true,
+        },
+      },
+    });
+    const seen: unknown[] = [];
+    let limit = 2;
+    const picky = {
+      ...host,
+      invokeLambda: ({ payload }: { payload: unknown }) => {
+        seen.push(payload);
+        if ((payload as number) > limit) throw new TaskFailure('TooBig');
+        return { payload };
+      },
+    };
+    const execution = execute(definition, { ...picky, journal, input: [1, 2, 3, 4] });
+    expect((await execution.result).error).toBe('TooBig');
+    limit = 9;
+    expect((await redrive(journal, execution.executionArn, picky).result).output).toEqual([1, 2, 3, 4]);
+    expect(seen).toEqual([1, 2, 3, 3, 4]);
+  });
+});
+
+describe(resumeExecutions, () => {
+  it('keeps the due time of a timer over a restart', async () => {
+    const journal = createMemoryJournal();
+    const definition = parseDefinition({ StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 100, End: true } } });
+    const before = createVirtualClock({ start: 0 });
+    before.beginWork();
+    execute(definition, { clock: before, journal, input: 'kept' });
+    // The first life ends here: its clock stands still from the start.
+    await new Promise((resolve) => setImmediate(resolve));
+    const snapshot = journal.running().map((arn) => journal.read(arn));
+    expect(snapshot[0]?.fibers[0]).toMatchObject({ stateName: 'W', memo: { dueAt: 100_000 } });
+    const after = createVirtualClock({ start: 60_000 });
+    const [resumed] = resumeExecutions(journal, { clock: after });
+    expect(await resumed?.result).toMatchObject({ status: 'SUCCEEDED', output: 'kept', stopDate: new Date(100_000) });
+  });
+});
