@@ -2,7 +2,8 @@ import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startWorkflow, type Workflow } from '../src/start-workflow.ts';
 import { brokenFunctions } from './broken-functions.ts';
-import { fateOf } from './fate-of.ts';
+import { definitionEdges, edgesBetween } from './definition-edges.ts';
+import { type Fate, fateOf } from './fate-of.ts';
 import { refusedAddress } from './refused-address.ts';
 
 /**
@@ -14,6 +15,15 @@ const functions = brokenFunctions();
 let workflow: Workflow;
 let orders = 0;
 
+/** The ways between states that the scenarios took. */
+const crossed = new Set<string>();
+
+async function follow(running: Workflow, order: unknown): Promise<Fate> {
+  const fate = await fateOf(running, order);
+  for (const edge of edgesBetween(fate.states)) crossed.add(edge);
+  return fate;
+}
+
 beforeAll(async () => {
   workflow = await startWorkflow({ seed: 1, aroundInvocation: functions.around });
 }, 30_000);
@@ -21,7 +31,7 @@ afterEach(() => functions.repair());
 afterAll(() => workflow.close());
 
 function place(given: { readonly token?: string; readonly postalCode?: string; readonly orderId?: string } = {}) {
-  return fateOf(workflow, orderWith(given));
+  return follow(workflow, orderWith(given));
 }
 
 function orderWith({ token, postalCode, orderId = `scenario-${++orders}` }: Parameters<typeof place>[0] = {}) {
@@ -46,7 +56,7 @@ describe('Validate Order', () => {
   });
 
   it('tells the customer of every reason when it rejects the order', async () => {
-    const fate = await fateOf(workflow, { ...orderWith(), items: [{ sku: 'NO-SUCH', quantity: 0 }], extra: 1 });
+    const fate = await follow(workflow, { ...orderWith(), items: [{ sku: 'NO-SUCH', quantity: 0 }], extra: 1 });
     expect(fate).toMatchObject({
       status: 'SUCCEEDED',
       outcome: 'rejected',
@@ -60,7 +70,7 @@ describe('Validate Order', () => {
   });
 
   it.each([[{}], [[]], [null], [42], [true]])('rejects what is no order at all: %j', async (input) => {
-    const fate = await fateOf(workflow, input);
+    const fate = await follow(workflow, input);
     expect(fate).toMatchObject({ status: 'SUCCEEDED', outcome: 'rejected' });
     expect(fate.messages).toHaveLength(1);
   });
@@ -213,7 +223,7 @@ describe('Notify Customer', () => {
   it('parks the notice when the topic cannot be reached: the order is fulfilled all the same', async () => {
     const cut = await startWorkflow({ seed: 1, endpoints: { SNS: await refusedAddress() } });
     try {
-      const fate = await fateOf(cut, orderWith({ orderId: 'parked' }));
+      const fate = await follow(cut, orderWith({ orderId: 'parked' }));
       expect(fate).toMatchObject({
         status: 'SUCCEEDED',
         outcome: 'fulfilled',
@@ -232,7 +242,7 @@ describe('Notify Customer', () => {
     const nowhere = await refusedAddress();
     const cut = await startWorkflow({ seed: 1, endpoints: { SNS: nowhere, SQS: nowhere } });
     try {
-      const fate = await fateOf(cut, orderWith());
+      const fate = await follow(cut, orderWith());
       expect(fate).toMatchObject({ status: 'FAILED', error: 'SQS.SdkClientException' });
       expect(fate.states.at(-1)).toBe('Park Notice');
       expect(fate.tries['Park Notice']).toBe(31);
@@ -273,5 +283,11 @@ describe('the execution', () => {
     await workflow.services.inbox.take();
     expect(placed.executionArn).toMatch(/^arn:aws:states:us-east-1:000000000000:execution:[\w-]+:order-A-1$/);
     expect(placed.executionArn).toContain(workflow.stateMachine.name);
+  });
+});
+
+describe('the scenarios together', () => {
+  it('take every way that the definition has, so a new one needs a scenario', () => {
+    expect([...crossed].toSorted()).toEqual(definitionEdges(workflow.stateMachine.definition));
   });
 });
