@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import * as engine from '../src/index.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-const AsyncFunction = (async () => {}).constructor as new (...parts: string[]) => (...given: unknown[]) => Promise<unknown>;
+const AsyncFunction = (async () => {}).constructor as new (
+  ...parts: string[]
+) => (...given: unknown[]) => Promise<unknown>;
 
 describe('the README', () => {
   it('shows an example that runs', async () => {
@@ -20,7 +22,13 @@ describe('the README', () => {
     });
     const handlers = { 'arn:aws:lambda:us-east-1:000000000000:function:a': () => 1 };
     const console = { log: (_: number, type: string) => told.push(type) };
-    const result = await new AsyncFunction('engine', 'text', 'handlers', 'send', 'console', body)(engine, text, handlers, () => 'sent', console);
+    const result = await new AsyncFunction('engine', 'text', 'handlers', 'send', 'console', body)(
+      engine,
+      text,
+      handlers,
+      () => 'sent',
+      console,
+    );
     expect(result).toEqual({ status: 'SUCCEEDED', output: { orderId: '12345', a: 1, b: 'sent' } });
     expect(told.at(-1)).toBe('ExecutionSucceeded');
   });
