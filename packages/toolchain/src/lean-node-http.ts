@@ -4,7 +4,8 @@ type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
 /**
  * Node 24 loads the whole of undici when ESM code imports `node:http` or `node:https`: 36 ms against 4 ms through
- * `process.getBuiltinModule`. A function that starts cold pays that each time, so its bundle takes the short way.
+ * `process.getBuiltinModule`. A function that starts cold pays that each time, so its bundle takes the short way, and
+ * takes it only when the first request is made.
  */
 export const leanNodeHttp: Plugin = {
   name: 'lean-node-http',
@@ -14,11 +15,18 @@ export const leanNodeHttp: Plugin = {
       namespace: 'lean-node-http',
     }));
     build.onLoad({ filter: /.*/, namespace: 'lean-node-http' }, ({ path }) => ({
-      contents: [
-        `const builtin = process.getBuiltinModule('${path}');`,
-        'export default builtin;',
-        'export const { Agent, request, get, createServer, globalAgent } = builtin;',
-      ].join('\n'),
+      contents: `
+        const load = () => process.getBuiltinModule('${path}');
+        const late = (name) => new Proxy(function () {}, {
+          get: (_, key) => load()[name][key],
+          apply: (_, self, given) => Reflect.apply(load()[name], self, given),
+          construct: (_, given) => Reflect.construct(load()[name], given),
+        });
+        export const Agent = late('Agent');
+        export const request = late('request');
+        export const get = late('get');
+        export default { Agent, request, get };
+      `,
       loader: 'js',
     }));
   },

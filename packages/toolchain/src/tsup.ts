@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
+import { leanAwsCredentials } from './lean-aws-credentials.ts';
 import { leanNodeHttp } from './lean-node-http.ts';
 
 interface PackageBuild {
@@ -39,7 +40,7 @@ export function packageBuild({ entry, lambdas = [], lambdaBudgetBytes = 60_000 }
     noExternal: [/.*/],
     // tsup would strip `node:` before lean-node-http sees it.
     removeNodeProtocol: false,
-    esbuildPlugins: [leanNodeHttp],
+    esbuildPlugins: [leanNodeHttp, leanAwsCredentials],
     esbuildOptions(options) {
       options.conditions = [source, 'module'];
       options.mainFields = ['module', 'main'];
