@@ -1,7 +1,7 @@
 import type { Json } from './json.ts';
 
 /** The most bytes of a state's input or output, of a task's result, and of all variables together (quotas page, 256 KiB). */
-export const payloadLimit = 262_144;
+const payloadLimit = 262_144;
 
 /**
  * True when the value, written as JSON in UTF-8, has more than `limit` bytes. A cheap upper bound answers first; only a value

@@ -47,6 +47,6 @@ function compileLeave(reader: StateReader): Catcher['leave'] {
 }
 
 /** The error output that a Catch hands on; both members are always there, and a time-out's cause is empty (recorded from AWS). */
-export function errorOutputOf({ error, cause }: StateFailure): Json {
+function errorOutputOf({ error, cause }: StateFailure): Json {
   return { Error: error ?? null, Cause: cause ?? (error === 'States.Timeout' ? '' : null) };
 }

@@ -40,7 +40,7 @@ export async function runInlineMap(
 }
 
 /** Gives an iteration its item, and its input. */
-export function beginItem(
+function beginItem(
   child: Fiber,
   input: Json,
   value: Json,
