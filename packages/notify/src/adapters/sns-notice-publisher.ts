@@ -19,11 +19,14 @@ const passing = new Set([
  *
  * @throws TypeError when no topic is given
  */
-export function snsNoticePublisher(topicArn: string | undefined, client: SNSClient = leanSnsClient()): NoticePublisher {
+export function snsNoticePublisher(topicArn: string | undefined, given?: SNSClient): NoticePublisher {
   if (!topicArn) throw new TypeError('NOTIFICATIONS_TOPIC_ARN: missing, expected the ARN of an SNS topic');
+  // Made for the first notice: the client loads TLS, which a function need not wait for before it can start.
+  let client = given;
   return {
     async publish(notice): Promise<PublishAnswer> {
       try {
+        client ??= leanSnsClient();
         const { MessageId } = await client.send(
           new PublishCommand({
             TopicArn: topicArn,
