@@ -9,7 +9,7 @@ export interface LedgerRow {
 
 /**
  * Where a ledger is kept. Everything is synchronous, so that no two calls mix; what happens within `atomically` is kept
- * whole or not at all, whenever the process ends.
+ * whole or not at all, whenever the process ends. A step that throws is taken back by a file, though not by memory.
  */
 export interface LedgerStore<Row extends LedgerRow, Entry> {
   atomically<T>(work: () => T): T;

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+
+it('exports these names', async () => {
+  expect(Object.keys(await import('../src/index.ts')).sort()).toMatchInlineSnapshot(`
+    [
+      "createSwitchboard",
+      "faultKind",
+      "faultTargets",
+      "faultText",
+      "faults",
+      "layers",
+      "parseFault",
+      "possibleFaults",
+      "randomFaults",
+      "startCarrier",
+      "startPaymentGateway",
+      "targetNames",
+    ]
+  `);
+});
