@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { StageFacts } from '@order-workflow/order-domain';
@@ -64,9 +63,11 @@ export class StageFunction extends LambdaFunction {
 
 /** The folder of the built bundle, whose asset is the function's code. */
 function bundleFolder({ bundle, stateName }: StageFacts): string {
-  const path = createRequire(import.meta.url).resolve(bundle);
-  if (!existsSync(path)) throw new Error(`${stateName}: ${bundle} is not built. Run "pnpm build" first.`);
-  return dirname(path);
+  try {
+    return dirname(createRequire(import.meta.url).resolve(bundle));
+  } catch (cause) {
+    throw new Error(`${stateName}: ${bundle} is not built. Run "pnpm build" first.`, { cause });
+  }
 }
 
 function pick(values: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> {
