@@ -1,13 +1,12 @@
 import { CfnParameter, type Stack } from 'aws-cdk-lib';
-import type { CompleteWorkflow } from './composition/workflow.ts';
+import { type CompleteWorkflow, stagesOf } from './composition/workflow.ts';
 
 /**
  * A parameter of the stack for every setting that a manifest names: `PAYMENT_GATEWAY_URL` becomes `PaymentGatewayUrl`,
  * empty unless a deployment sets it. So the same template runs with a gateway and without.
  */
-export function settingParameters(stack: Stack, { steps, notice }: CompleteWorkflow): Record<string, string> {
-  const stages = [...steps.flatMap(({ stage, undo }) => (undo ? [stage, undo] : [stage])), notice];
-  const names = new Set(stages.flatMap(({ settings }) => settings));
+export function settingParameters(stack: Stack, workflow: CompleteWorkflow): Record<string, string> {
+  const names = new Set(stagesOf(workflow).flatMap(({ settings }) => settings));
   return Object.fromEntries([...names].map((name) => [name, parameter(stack, name).valueAsString]));
 }
 

@@ -1,5 +1,5 @@
 import type { StageFacts } from '@order-workflow/order-domain';
-import type { CompleteWorkflow } from './workflow.ts';
+import { type CompleteWorkflow, stagesOf } from './workflow.ts';
 
 /**
  * Checks what the types cannot: keys and state names that are used once, names fit for JSONata, and an outcome for
@@ -7,13 +7,13 @@ import type { CompleteWorkflow } from './workflow.ts';
  *
  * @throws TypeError that names the stages and what to change
  */
-export function assertComposable({ steps, notice }: CompleteWorkflow): void {
-  const stages = [...steps.flatMap(({ stage, undo }) => (undo ? [stage, undo] : [stage])), notice];
+export function assertComposable(workflow: CompleteWorkflow): void {
+  const stages = stagesOf(workflow);
   assertUnique(stages, 'key', 'leave their receipts under the key');
   assertUnique(stages, 'stateName', 'are both called');
   assertUnique(stages, 'functionName', 'both have a function called');
   for (const stage of stages) assertStage(stage);
-  for (const { undo, stage } of steps) {
+  for (const { undo, stage } of workflow.steps) {
     if (undo?.mayStand !== undefined && undo.mayStand !== stage.key)
       throw new TypeError(`${undo.stateName}: mayStand is "${undo.mayStand}", expected its stage's key "${stage.key}"`);
   }

@@ -12,6 +12,11 @@ export interface CompleteWorkflow {
   readonly notice: StageFacts;
 }
 
+/** Every stage of a workflow, each undo after its stage, the notice last. */
+export function stagesOf({ steps, notice }: CompleteWorkflow): readonly StageFacts[] {
+  return [...steps.flatMap(({ stage, undo }) => (undo ? [stage, undo] : [stage])), notice];
+}
+
 /** The record with one more receipt. */
 type With<State, Key extends string, Receipt> = State & { readonly [K in Key]: Receipt };
 
