@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Json } from '../json/json.ts';
 import { formatText } from './format-text.ts';
+import { hashAlgorithms } from './hash-algorithms.ts';
 import { IntrinsicFailure } from './intrinsic-failure.ts';
 import { type IntrinsicFunction, objectArgument, textArgument } from './intrinsic-function.ts';
 
 /** The longest text that States.Hash and the Base64 functions take (spec). */
 const longestText = 10_000;
-
-const algorithms: Readonly<Record<string, string>> = {
-  MD5: 'md5',
-  'SHA-1': 'sha1',
-  'SHA-256': 'sha256',
-  'SHA-384': 'sha384',
-  'SHA-512': 'sha512',
-};
 
 /** The intrinsic functions on texts and JSON. */
 export const textFunctions: Readonly<Record<string, IntrinsicFunction>> = {
@@ -50,8 +43,9 @@ function parse(text: string): Json {
 }
 
 function hash(data: Json, name: string): Json {
-  const algorithm = algorithms[name];
-  if (algorithm === undefined) throw new IntrinsicFailure(`'${name}' is none of ${Object.keys(algorithms).join(', ')}`);
+  const algorithm = hashAlgorithms[name];
+  if (algorithm === undefined)
+    throw new IntrinsicFailure(`'${name}' is none of ${Object.keys(hashAlgorithms).join(', ')}`);
   return createHash(algorithm)
     .update(short(typeof data === 'string' ? data : JSON.stringify(data)))
     .digest('hex');

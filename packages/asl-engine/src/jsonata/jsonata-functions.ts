@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import jsonata from 'jsonata';
 import type { Surroundings } from '../expression/surroundings.ts';
+import { hashAlgorithms } from '../intrinsics/hash-algorithms.ts';
 import { isoInstant } from '../json/instant.ts';
 import { mulberry32 } from '../random/random-source.ts';
 
@@ -14,14 +15,6 @@ class JsonataProblem extends Error {
     this.code = code;
   }
 }
-
-const algorithms: Readonly<Record<string, string>> = {
-  MD5: 'md5',
-  'SHA-1': 'sha1',
-  'SHA-256': 'sha256',
-  'SHA-384': 'sha384',
-  'SHA-512': 'sha512',
-};
 
 /** The most items `$range` may give. */
 const longestRange = 1000;
@@ -78,8 +71,9 @@ function range(first?: unknown, last?: unknown, step?: unknown): unknown {
 
 function hash(data?: unknown, name: unknown = 'SHA-256'): unknown {
   if (data === undefined) return undefined;
-  const algorithm = typeof name === 'string' ? algorithms[name] : undefined;
-  if (algorithm === undefined) return refuse(`the algorithm of $hash is none of ${Object.keys(algorithms).join(', ')}`);
+  const algorithm = typeof name === 'string' ? hashAlgorithms[name] : undefined;
+  if (algorithm === undefined)
+    return refuse(`the algorithm of $hash is none of ${Object.keys(hashAlgorithms).join(', ')}`);
   const text = typeof data === 'string' ? data : JSON.stringify(data);
   return createHash(algorithm).update(text).digest('hex');
 }
