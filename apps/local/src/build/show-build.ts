@@ -1,4 +1,4 @@
-import { clearLine, cursorTo } from 'node:readline';
+import { drawOver } from '../cli/show/draw-over.ts';
 import { buildAssembly } from './build-assembly.ts';
 
 /** A cached build is done before anyone wonders. */
@@ -16,9 +16,7 @@ export async function showBuild(repository: string, stream: NodeJS.WriteStream):
     if (!stream.isTTY) {
       if (!announced) stream.write('Building the workflow, as its sources are new or have changed …\n');
     } else {
-      cursorTo(stream, 0);
-      stream.write(`Building the workflow … ${seconds} s  ${latest}`.slice(0, stream.columns - 1));
-      clearLine(stream, 1);
+      drawOver(stream, `Building the workflow … ${seconds} s  ${latest}`.slice(0, stream.columns - 1));
     }
     announced = true;
   }
@@ -33,9 +31,6 @@ export async function showBuild(repository: string, stream: NodeJS.WriteStream):
     });
   } finally {
     clearInterval(timer);
-    if (announced && stream.isTTY) {
-      cursorTo(stream, 0);
-      clearLine(stream, 1);
-    }
+    if (announced && stream.isTTY) drawOver(stream, '');
   }
 }

@@ -1,4 +1,4 @@
-import { clearLine, cursorTo } from 'node:readline';
+import { drawOver } from './draw-over.ts';
 
 /** A line that says how far the work is. */
 export interface Progress {
@@ -20,17 +20,12 @@ export function openProgress(stream: NodeJS.WriteStream, total: number): Progres
   const timer = setInterval(
     () => {
       if (!stream.isTTY) stream.write(`${line()}\n`);
-      else draw(line());
+      else drawOver(stream, line());
     },
     stream.isTTY ? terminalMs : logMs,
   );
-  function draw(text: string): void {
-    cursorTo(stream, 0);
-    stream.write(text);
-    clearLine(stream, 1);
-  }
   function makeRoom(): void {
-    if (stream.isTTY) draw('');
+    if (stream.isTTY) drawOver(stream, '');
   }
   return {
     one() {
