@@ -8,6 +8,7 @@ export { parseDefinition } from './definition/parse-definition.ts';
 export { execute } from './execution/execute.ts';
 export type { Execution } from './execution/execution.ts';
 export type { ExecutionOptions, ExecutionResult } from './execution/execution-options.ts';
+export { type RecordedExecution, readExecution } from './execution/read-execution.ts';
 export { ExecutionNotRedrivable, redrive } from './execution/redrive.ts';
 export { type HostOptions, resumeExecutions } from './execution/resume.ts';
 export { TaskFailure } from './failure/task-failure.ts';
@@ -16,6 +17,7 @@ export type {
   ExecutionEnd,
   ExecutionJournal,
   ExecutionStart,
+  ExecutionSummary,
   FiberSnapshot,
   JournalEntry,
   JournaledExecution,

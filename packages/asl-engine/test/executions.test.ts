@@ -6,6 +6,7 @@ import {
   execute,
   type HistoryEvent,
   parseDefinition,
+  readExecution,
   realClock,
   redrive,
   resumeExecutions,
@@ -285,5 +286,20 @@ describe(resumeExecutions, () => {
     const after = createVirtualClock({ start: 60_000 });
     const [resumed] = resumeExecutions(journal, { clock: after });
     expect(await resumed?.result).toMatchObject({ status: 'SUCCEEDED', output: 'kept', stopDate: new Date(100_000) });
+  });
+});
+
+describe(readExecution, () => {
+  it('tells of an execution what its handle told: while it runs, and when it has ended', async () => {
+    const journal = createMemoryJournal();
+    const clock = createVirtualClock();
+    const execution = execute(twoTasks, { clock, journal, name: 'n', invokeLambda: () => ({ payload: 1 }) });
+    const running = readExecution(journal, execution.executionArn);
+    expect([running?.result, running?.history()[0]?.type]).toEqual([undefined, 'ExecutionStarted']);
+    const result = await execution.result;
+    const ended = readExecution(journal, execution.executionArn);
+    expect(ended?.result).toEqual(result);
+    expect(ended?.history()).toEqual(execution.history());
+    expect(readExecution(journal, 'arn:unknown')).toBeUndefined();
   });
 });

@@ -56,6 +56,7 @@ describe('the package', () => {
         "executionArnOfToken",
         "nestedExecutions",
         "parseDefinition",
+        "readExecution",
         "realClock",
         "redrive",
         "resumeExecutions",

@@ -88,5 +88,17 @@ export function executionJournalContract(name: string, create: () => ExecutionJo
       journal.append(entry('a', { redriveCount: 1 }));
       expect([journal.running(), journal.read('arn:a')?.redriveCount]).toEqual([['arn:b', 'arn:a', 'arn:c'], 1]);
     });
+
+    it('lists every execution in the order it began, with how it ended but without its output', () => {
+      const journal = create();
+      for (const one of ['b', 'a']) journal.append(entry(one, { start: start(one) }));
+      const end = { status: 'SUCCEEDED', output: { big: true }, stoppedAt: 9 } as const;
+      journal.append(entry('a', { end, redriveCount: 2 }));
+      const both = { startedAt: 5 };
+      expect(journal.list()).toEqual([
+        { ...both, executionArn: 'arn:b', name: 'b', end: undefined, redriveCount: 0 },
+        { ...both, executionArn: 'arn:a', name: 'a', end: { status: 'SUCCEEDED', stoppedAt: 9 }, redriveCount: 2 },
+      ]);
+    });
   });
 }

@@ -67,10 +67,19 @@ export interface JournaledExecution {
   readonly redriveCount: number;
 }
 
+/** What a list shows of an execution. */
+export interface ExecutionSummary extends Pick<ExecutionStart, 'executionArn' | 'name' | 'startedAt'> {
+  /** Undefined while it runs. */
+  readonly end: Omit<ExecutionEnd, 'output'> | undefined;
+  readonly redriveCount: number;
+}
+
 /** Where executions are written down so that they survive the end of the process. Calls are synchronous and durable on return. */
 export interface ExecutionJournal {
   append(entry: JournalEntry): void;
   read(executionArn: string): JournaledExecution | undefined;
   /** The ARNs of executions that have begun and not ended, in the order they began. */
   running(): string[];
+  /** Every execution, in the order they began. */
+  list(): ExecutionSummary[];
 }

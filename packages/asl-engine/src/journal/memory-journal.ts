@@ -40,5 +40,10 @@ export function createMemoryJournal(): ExecutionJournal {
       return kept && { ...kept, events: [...kept.events], fibers: [...kept.fibers.values()] };
     },
     running: () => [...executions].filter(([, { end }]) => end === undefined).map(([arn]) => arn),
+    list: () =>
+      [...executions.values()].map(({ start: { executionArn, name, startedAt }, end, redriveCount }) => {
+        const { output: _, ...ending } = end ?? {};
+        return { executionArn, name, startedAt, redriveCount, end: end && (ending as Omit<ExecutionEnd, 'output'>) };
+      }),
   };
 }

@@ -86,6 +86,12 @@ function journalOf(database: DatabaseSync): SqliteJournal {
   const readFibers = database.prepare('SELECT snapshot FROM fiber WHERE arn = ? ORDER BY path');
   const readRunning = database.prepare('SELECT arn FROM execution WHERE end IS NULL ORDER BY position');
 
+  // What is large in an execution, its input and output, is not even read.
+  const readList = database.prepare(
+    `SELECT arn, start ->> 'name' AS name, start ->> 'startedAt' AS startedAt, redrives, json_remove(end, '$.output') AS end
+     FROM execution ORDER BY position`,
+  );
+
   const write = ({ executionArn, start, events, fibers, forgotten, end, redriveCount }: JournalEntry) => {
     if (start) {
       for (const statement of forgetAll) statement.run(executionArn);
@@ -119,6 +125,11 @@ function journalOf(database: DatabaseSync): SqliteJournal {
         fibers: readFibers.all(executionArn).map(({ snapshot }): FiberSnapshot => JSON.parse(String(snapshot))),
       };
     },
+    list: () =>
+      readList.all().map(({ arn, name, startedAt, redrives, end }) => ({
+        ...{ executionArn: String(arn), name: String(name), startedAt: Number(startedAt) },
+        ...{ redriveCount: Number(redrives), end: end === null ? undefined : JSON.parse(String(end)) },
+      })),
     running: () => readRunning.all().map(({ arn }) => String(arn)),
     close: () => database.close(),
   };
