@@ -12,5 +12,5 @@ it('lists in the README the faults that there are', () => {
 });
 
 it('keeps the README short', () => {
-  expect(readme.split('\n').length).toBeLessThanOrEqual(61);
+  expect(readme.split('\n').length).toBeLessThanOrEqual(66);
 });

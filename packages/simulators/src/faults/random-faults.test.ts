@@ -9,7 +9,7 @@ describe(randomFaults, () => {
   it('gives the same faults for the same seed, on every machine', () => {
     expect(randomFaults(20_260_302).map(faultText)).toMatchInlineSnapshot(`
       [
-        "refund.void=wrong-shape:3",
+        "refund=wrong-amount:3",
       ]
     `);
     expect(randomFaults(20_260_302)).toEqual(randomFaults(20_260_302));
