@@ -1,10 +1,11 @@
-import { type InvokeLambda, TaskFailure } from '@order-workflow/asl-engine';
+import { TaskFailure } from '@order-workflow/asl-engine';
+import type { Invoke } from './faults/strike-function.ts';
 import type { LambdaHost } from './lambda-host/lambda-host.ts';
 
 /** Lets the engine's `lambda:invoke` run a function of the host, and fail as it does on AWS. */
-export function invokeFunction(host: LambdaHost): InvokeLambda {
-  return async ({ functionName, payload }) => {
-    const result = await host.invoke(functionName, payload);
+export function invokeFunction(host: LambdaHost): Invoke {
+  return async ({ functionName, payload }, kill) => {
+    const result = await host.invoke(functionName, payload, kill);
     if (!result) {
       throw new TaskFailure(
         'Lambda.ResourceNotFoundException',

@@ -93,7 +93,7 @@ describe('order place --json', { timeout }, () => {
 
   it('writes much output whole to a slow reader', async () => {
     const lines = Array.from({ length: 30 }, (_, index) => order(`slow-${index}`));
-    const command = `${[process.execPath, ...nodeFlags, orderBin].join(' ')} place - --json | (sleep 2; wc -l)`;
+    const command = `${[process.execPath, ...nodeFlags, orderBin].join(' ')} place - --fresh --json | (sleep 2; wc -l)`;
     const child = promisify(execFile)('sh', ['-c', command]);
     child.child.stdin?.end(lines.join('\n'));
     expect((await child).stdout.trim()).toBe('30');
@@ -102,7 +102,7 @@ describe('order place --json', { timeout }, () => {
   it('is quiet when its reader goes away', async () => {
     const child = spawn('sh', [
       '-c',
-      `${[process.execPath, ...nodeFlags, orderBin].join(' ')} place - --json | head -c 1`,
+      `${[process.execPath, ...nodeFlags, orderBin].join(' ')} place - --fresh --json | head -c 1`,
     ]);
     child.stdin.end(Array.from({ length: 30 }, (_, index) => order(`gone-${index}`)).join('\n'));
     let stderr = '';

@@ -1,6 +1,6 @@
 import { createVirtualClock, type ExecutionResult, type HistoryEvent } from '@order-workflow/asl-engine';
+import type { CustomerMessage } from '../src/messages/message-log.ts';
 import type { Workflow } from '../src/start-workflow.ts';
-import type { CustomerMessage } from '../src/wire-services/customer-inbox.ts';
 
 /** What became of an order: all that a scenario may look at. */
 export interface Fate {
@@ -23,7 +23,7 @@ export interface Fate {
 export async function fateOf(workflow: Workflow, order: unknown): Promise<Fate> {
   const { execution } = workflow.place(order, { clock: createVirtualClock() });
   const result = await execution.result;
-  const messages = await workflow.services.inbox.take();
+  const messages = workflow.services.inbox.take();
   const record = result.output as { readonly outcome?: unknown } | undefined;
   return {
     status: result.status,

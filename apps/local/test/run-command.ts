@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
@@ -11,13 +14,20 @@ export interface CommandRun {
 export const orderBin = fileURLToPath(new URL('../bin/order.ts', import.meta.url));
 export const nodeFlags = ['--conditions=@order-workflow/source'];
 
-/** Runs `order` as a user would, in a process of its own, with this on its standard input. */
+/**
+ * Runs `order` as a user would, in a process of its own, with this on its standard input. It keeps what happens in a
+ * folder that is gone afterwards, unless the environment names one.
+ */
 export async function runOrder(args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<CommandRun> {
   const { FORCE_COLOR: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, [...nodeFlags, orderBin, ...args], { env: { ...inherited, ...env } });
+  const folder = mkdtempSync(join(tmpdir(), 'order-workflow-'));
+  const child = spawn(process.execPath, [...nodeFlags, orderBin, ...args], {
+    env: { ...inherited, ORDER_WORKFLOW_DATA: folder, ...env },
+  });
   child.stdin.on('error', () => {});
   child.stdin.end(input);
   const exited = new Promise<number | null>((resolve) => child.on('exit', resolve));
   const [stdout, stderr, exitCode] = await Promise.all([text(child.stdout), text(child.stderr), exited]);
+  rmSync(folder, { recursive: true });
   return { exitCode, stdout, stderr };
 }

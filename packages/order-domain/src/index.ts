@@ -1,6 +1,7 @@
 export type { Clock } from './clock.ts';
 export { type Currency, currencies, currencyExponent, currencySchema } from './currency.ts';
 export { type Decision, fail, leave } from './decision.ts';
+export { describeGiven } from './describe-given.ts';
 export { describeIssues } from './describe-issues.ts';
 export { type FailureNote, failureNoteSchema, reasonsOf } from './failure-note.ts';
 export { dateSchema, instant, instantSchema } from './instant.ts';

@@ -1,10 +1,10 @@
 import type { ExecutionResult, HistoryEvent } from '@order-workflow/asl-engine';
 import { isJsonObject } from '../assembly/json-object.ts';
 
-/** What `order place --json` prints about one order. What does not apply is null. */
+/** What `order place`, `show` and `redrive` print about one order with `--json`. What does not apply is null. */
 export interface ExecutionReport {
   readonly executionArn: string | null;
-  readonly status: ExecutionResult['status'] | null;
+  readonly status: ExecutionResult['status'] | 'RUNNING' | null;
   /** The business outcome: `fulfilled`, `rejected`, `declined` or `refunded`. */
   readonly outcome: string | null;
   readonly output: unknown;
@@ -29,6 +29,11 @@ export function reportExecution(
     cause: result.cause ?? null,
     events,
   };
+}
+
+/** Reports an execution that is under way. */
+export function reportRunning(executionArn: string, events: readonly HistoryEvent[]): ExecutionReport {
+  return { executionArn, status: 'RUNNING', outcome: null, output: null, error: null, cause: null, events };
 }
 
 /** Reports an order whose execution never began. */

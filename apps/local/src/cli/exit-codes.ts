@@ -12,6 +12,6 @@ export const exitCodes = {
   cannotRun: 3,
 } as const;
 
-export function exitCodeOf({ status }: Pick<ExecutionResult, 'status'>): number {
+export function exitCodeOf({ status }: { readonly status: ExecutionResult['status'] | 'RUNNING' }): number {
   return status === 'SUCCEEDED' ? exitCodes.succeeded : exitCodes.failed;
 }

@@ -1,11 +1,19 @@
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { readOrders } from './input/read-orders.ts';
-import type { PlaceCommandOptions } from './place-command-options.ts';
 import { placeMany } from './place-many.ts';
 import { placeReported } from './place-reported.ts';
 import { placeShown } from './place-shown.ts';
 import { withWorkflow } from './with-workflow.ts';
+import type { WorkflowSettings } from './workflow-settings.ts';
 import { writeOut } from './write-out.ts';
+
+/** What `order place` was asked for. */
+export interface PlaceCommandOptions extends WorkflowSettings {
+  /** Documents for machines instead of the show. */
+  readonly json?: true;
+  /** How many orders run at once, at most. */
+  readonly concurrency: number;
+}
 
 /** `order place <inputs…>`: gives the exit code. */
 export async function placeCommand(inputs: readonly string[], options: PlaceCommandOptions): Promise<number> {
@@ -21,11 +29,9 @@ export async function placeCommand(inputs: readonly string[], options: PlaceComm
   }
   if ('problem' in only) return exitCodes.unreadable;
   return withWorkflow(options, async (workflow, clock) => {
-    if (!options.json) {
-      return exitCodeOf(await placeShown(workflow, only.order, clock, process.stdout, { inPlace: !options.verbose }));
-    }
+    if (!options.json) return placeShown(workflow, only.order, clock, options);
     const report = await placeReported(workflow, only, clock);
     await writeOut(process.stdout, `${JSON.stringify(report, null, process.stdout.isTTY ? 2 : 0)}\n`);
-    return report.status === 'SUCCEEDED' ? exitCodes.succeeded : exitCodes.failed;
+    return exitCodeOf({ status: report.status ?? 'FAILED' });
   });
 }

@@ -4,7 +4,7 @@ import type { ExecutionReport } from './execution-report.ts';
 import { exitCodes } from './exit-codes.ts';
 import { inOrder } from './in-order.ts';
 import type { GivenOrder } from './input/read-orders.ts';
-import type { PlaceCommandOptions } from './place-command-options.ts';
+import type { PlaceCommandOptions } from './place-command.ts';
 import { placeReported } from './place-reported.ts';
 import { openProgress } from './show/open-progress.ts';
 import { paintFor } from './show/paint.ts';

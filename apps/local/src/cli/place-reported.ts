@@ -1,6 +1,7 @@
 import type { Clock } from '@order-workflow/asl-engine';
 import { ExecutionAlreadyExists } from '../execution-already-exists.ts';
-import type { PlacedOrder, Workflow } from '../start-workflow.ts';
+import type { PlacedOrder } from '../open-workflow.ts';
+import type { Workflow } from '../start-workflow.ts';
 import { type ExecutionReport, reportExecution, reportRefusal } from './execution-report.ts';
 import type { GivenOrder } from './input/read-orders.ts';
 

@@ -1,9 +1,19 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { JournalUnreadable } from '@order-workflow/asl-engine';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { AssemblyUnreadable } from '../assembly/assembly-unreadable.ts';
+import { executionStatuses } from './execution-statuses.ts';
 import { exitCodes } from './exit-codes.ts';
-import type { PlaceCommandOptions } from './place-command-options.ts';
+import { ExecutionDoesNotExist } from './find-execution.ts';
+import type { ListCommandOptions } from './list-command.ts';
+import type { NoticesCommandOptions } from './notices-command.ts';
+import type { PlaceCommandOptions } from './place-command.ts';
+import { FaultUnknown } from './read-faults.ts';
+import type { RedriveCommandOptions } from './redrive-command.ts';
+import type { ShowCommandOptions } from './show-command.ts';
+import type { WorkflowSettings } from './workflow-settings.ts';
 
 const defaultConcurrency = 8;
+const defaultListed = 50;
 
 /**
  * Runs the command line; gives the exit code. What a user can put right is told without a stack trace. The engine and
@@ -13,45 +23,126 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
   let exitCode: number = exitCodes.succeeded;
   const program = new Command('order')
     .description('Runs the synthesized order workflow and its built functions on this machine.')
+    .addHelpText('after', '\nExit code: 0 succeeded, 1 failed, 2 input not readable, 3 cannot run here.')
     .exitOverride();
 
-  program
-    .command('start')
-    .description('run the sample order and show its way through the workflow')
-    .option('--verbose', 'show the logs of the functions')
-    .option('--fast-forward', 'let waits pass at once')
-    .action(async (options: Pick<PlaceCommandOptions, 'verbose' | 'fastForward'>) => {
+  running(program.command('start'), 'run the sample order and show its way through the workflow').action(
+    async (options: WorkflowSettings) => {
       const { startCommand } = await import('./start-command.ts');
       exitCode = await startCommand(options);
-    });
+    },
+  );
 
-  program
-    .command('place')
-    .description('run orders: files of JSON or JSON Lines, or - for standard input')
+  struck(kept(running(program.command('place'), 'run orders: files of JSON or JSON Lines, or - for standard input')))
     .argument('<inputs...>', 'files, or -')
+    .option('--fresh', 'in a world of its own: nothing is known of earlier orders, and nothing is kept')
     .option('--json', 'print one JSON document an order, and nothing else')
-    .option('--verbose', 'show the logs of the functions')
-    .option('--fast-forward', 'let waits pass at once: hours of retries in milliseconds')
     .option('--concurrency <orders>', 'how many run at once', positiveInteger, defaultConcurrency)
-    .addHelpText('after', '\nExit code: 0 succeeded, 1 failed, 2 input not readable, 3 cannot run here.')
     .action(async (inputs: readonly string[], options: PlaceCommandOptions) => {
       const { placeCommand } = await import('./place-command.ts');
       exitCode = await placeCommand(inputs, options);
     });
 
+  kept(program.command('list').description('list the orders that were placed, the latest last'))
+    .addOption(new Option('--status <status>', 'only executions that stand so').choices(executionStatuses))
+    .option('--limit <orders>', 'how many at most', positiveInteger, defaultListed)
+    .option('--json', 'print them as one JSON document')
+    .action(async (options: ListCommandOptions) => {
+      const { listCommand } = await import('./list-command.ts');
+      exitCode = await listCommand(options);
+    });
+
+  kept(program.command('show').description("show an order's way through the workflow"))
+    .argument('<id>', "the order's id")
+    .option('--json', 'print it as one JSON document, with its history')
+    .action(async (id: string, options: ShowCommandOptions) => {
+      const { showCommand } = await import('./show-command.ts');
+      exitCode = await showCommand(id, options);
+    });
+
+  struck(kept(running(program.command('redrive'), 'let a failed execution go on at the state at which it stands')))
+    .argument('<id>', "the order's id")
+    .option('--json', 'print one JSON document, and nothing else')
+    .action(async (id: string, options: RedriveCommandOptions) => {
+      const { redriveCommand } = await import('./redrive-command.ts');
+      exitCode = await redriveCommand(id, options);
+    });
+
+  struck(kept(program.command('notices').description('list the notices that wait because they could not be published')))
+    .option('--replay', 'publish them')
+    .option('--json', 'print them as one JSON document')
+    .action(async (options: NoticesCommandOptions) => {
+      const { noticesCommand } = await import('./notices-command.ts');
+      exitCode = await noticesCommand(options);
+    });
+
+  program
+    .command('faults')
+    .description('list what can be made to go wrong')
+    .option('--json', 'print them as one JSON document')
+    .action(async (options: { readonly json?: true }) => {
+      const { faultsCommand } = await import('./faults-command.ts');
+      exitCode = await faultsCommand(options);
+    });
+
+  kept(program.command('reset').description('forget every order, charge, shipment and notice of this machine')).action(
+    async (options: { readonly data?: string }) => {
+      const { resetCommand } = await import('./reset-command.ts');
+      exitCode = await resetCommand(options);
+    },
+  );
+
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.succeeded : exitCodes.unreadable;
-    if (!(error instanceof AssemblyUnreadable)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return exitCodes.cannotRun;
+    return explain(error);
   }
   return exitCode;
+}
+
+/** Options of a command that runs the workflow. */
+function running(command: Command, description: string): Command {
+  return command
+    .description(description)
+    .option('--verbose', 'show the logs of the functions')
+    .option('--fast-forward', 'let waits pass at once: hours of retries in milliseconds');
+}
+
+function kept(command: Command): Command {
+  return command.option('--data <folder>', 'where everything is kept (also: ORDER_WORKFLOW_DATA)');
+}
+
+function struck(command: Command): Command {
+  return command
+    .option('--fault <fault>', 'let something go wrong, as payment=declined; may be repeated', collect)
+    .option('--faults-from-seed <number>', 'let random things go wrong, the same for the same number', wholeNumber);
+}
+
+/** What can be put right by whoever runs the command. */
+function explain(error: unknown): number {
+  const told = (exitCode: number, { message }: Error) => {
+    process.stderr.write(`${message}\n`);
+    return exitCode;
+  };
+  if (error instanceof AssemblyUnreadable || error instanceof JournalUnreadable)
+    return told(exitCodes.cannotRun, error);
+  if (error instanceof FaultUnknown || error instanceof ExecutionDoesNotExist) return told(exitCodes.unreadable, error);
+  throw error;
+}
+
+function collect(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
 }
 
 function positiveInteger(text: string): number {
   const number = Number(text);
   if (Number.isSafeInteger(number) && number > 0) return number;
   throw new InvalidArgumentError('Expected a whole number above zero.');
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (Number.isSafeInteger(number)) return number;
+  throw new InvalidArgumentError('Expected a whole number.');
 }

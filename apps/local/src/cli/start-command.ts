@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { exitCodeOf } from './exit-codes.ts';
-import type { PlaceCommandOptions } from './place-command-options.ts';
 import { placeShown } from './place-shown.ts';
 import { paintFor } from './show/paint.ts';
 import { withWorkflow } from './with-workflow.ts';
+import type { WorkflowSettings } from './workflow-settings.ts';
 
 const examples = new URL('../../../../examples/orders/', import.meta.url);
 
@@ -19,16 +18,16 @@ const suggestions = [
 ];
 
 /** `order start`: the sample order, and what to try next. Gives the exit code. */
-export async function startCommand(options: Pick<PlaceCommandOptions, 'verbose' | 'fastForward'>): Promise<number> {
+export async function startCommand(options: Pick<WorkflowSettings, 'verbose' | 'fastForward'>): Promise<number> {
   const sample: unknown = JSON.parse(readFileSync(new URL('sample.json', examples), 'utf8'));
-  const result = await withWorkflow(options, (workflow, clock) =>
-    placeShown(workflow, sample, clock, process.stdout, { inPlace: !options.verbose }),
-  );
+  // In a world of its own, so that it runs the same each time.
+  const settings = { ...options, fresh: true } as const;
+  const exitCode = await withWorkflow(settings, (workflow, clock) => placeShown(workflow, sample, clock, settings));
   const paint = paintFor(process.stdout);
   const next = suggestions.filter(({ file }) => existsSync(new URL(file, examples)));
   if (next.length > 0) process.stdout.write(`  ${paint.quiet('Next:')}\n`);
   for (const { file, flags, shows } of next) {
     process.stdout.write(`    pnpm order place examples/orders/${file}${flags}\n      ${paint.quiet(shows)}\n`);
   }
-  return exitCodeOf(result);
+  return exitCode;
 }

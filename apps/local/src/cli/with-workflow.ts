@@ -1,18 +1,94 @@
-import { type Clock, createVirtualClock, realClock } from '@order-workflow/asl-engine';
+import { type Clock, createMemoryJournal, type ExecutionJournal } from '@order-workflow/asl-engine';
+import { openSqliteJournal } from '@order-workflow/asl-engine/journal-sqlite';
+import { createSwitchboard, faultText, type Switchboard } from '@order-workflow/simulators';
+import { type DataFolder, dataFolder, makeDataFolder } from '../data-folder/data-folder.ts';
+import { folderClock } from '../data-folder/folder-clock.ts';
+import { lockFolder } from '../data-folder/lock-folder.ts';
+import { openMessageLog } from '../messages/message-log.ts';
 import { startWorkflow, type Workflow } from '../start-workflow.ts';
-import type { PlaceCommandOptions } from './place-command-options.ts';
+import { followResumed } from './follow-resumed.ts';
+import { readFaults } from './read-faults.ts';
+import type { WorkflowSettings } from './workflow-settings.ts';
 import { writeFunctionLog } from './write-function-log.ts';
 
-/** Runs something with the workflow, and closes it whatever happens. */
+/** Milliseconds that a stage waits for the gateway or the carrier while waits are to pass at once. */
+const shortAnswerMs = 300;
+
+/**
+ * Runs something with the workflow, and closes it whatever happens. What an earlier command left under way goes on
+ * meanwhile and is waited for.
+ *
+ * @throws FaultUnknown before anything is started
+ */
 export async function withWorkflow<Result>(
-  { verbose, fastForward }: Pick<PlaceCommandOptions, 'verbose' | 'fastForward'>,
+  settings: WorkflowSettings,
   run: (workflow: Workflow, clock: Clock) => Promise<Result>,
 ): Promise<Result> {
-  const clock = fastForward ? createVirtualClock({ start: Date.now() }) : realClock;
-  const workflow = await startWorkflow({ clock, ...(verbose && { log: writeFunctionLog }) });
+  const { verbose, fastForward = false, fresh } = settings;
+  const switchboard = createSwitchboard();
+  switchboard.set(readFaults(settings));
+  const folder = fresh ? undefined : dataFolder(settings.data);
+  const kept = folder ? await openFolder(folder) : inMemory();
+  const clock = folderClock(kept.journal.list(), fastForward);
   try {
-    return await run(workflow, clock);
+    const workflow = await startWorkflow({
+      clock,
+      switchboard,
+      journal: kept.journal,
+      messages: openMessageLog(folder?.messagesFile),
+      simulators: {
+        clock,
+        ...(folder && { ledgerFile: folder.ledgerFile }),
+        ...(fastForward && { answerMs: shortAnswerMs }),
+      },
+      ...(verbose && { log: writeFunctionLog }),
+    });
+    try {
+      const others = followResumed(workflow.resumed, process.stderr);
+      const result = await run(workflow, clock);
+      await others;
+      writeStrikes(switchboard);
+      return result;
+    } finally {
+      await workflow.close();
+    }
   } finally {
-    await workflow.close();
+    kept.close();
+  }
+}
+
+interface Kept {
+  readonly journal: ExecutionJournal;
+  close(): void;
+}
+
+function inMemory(): Kept {
+  return { journal: createMemoryJournal(), close: () => undefined };
+}
+
+async function openFolder(folder: DataFolder): Promise<Kept> {
+  makeDataFolder(folder);
+  const unlock = await lockFolder(folder.path, () => {
+    process.stderr.write(`Another order command works in ${folder.path}: waiting for it to end …\n`);
+  });
+  try {
+    const journal = openSqliteJournal(folder.journalFile);
+    return {
+      journal,
+      close() {
+        journal.close();
+        unlock();
+      },
+    };
+  } catch (problem) {
+    unlock();
+    throw problem;
+  }
+}
+
+function writeStrikes(switchboard: Switchboard): void {
+  for (const { fault, struck } of switchboard.list()) {
+    const times = struck === 1 ? 'once' : `${struck} times`;
+    process.stderr.write(`Fault ${faultText(fault)}: ${struck === 0 ? 'did not strike' : `struck ${times}`}\n`);
   }
 }

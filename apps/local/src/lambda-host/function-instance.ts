@@ -14,7 +14,8 @@ export type InvocationResult =
 export interface FunctionInstance {
   /** False once it crashed, timed out or was ended. */
   readonly usable: boolean;
-  invoke(payload: unknown): Promise<InvocationResult>;
+  /** The signal kills it while it works. */
+  invoke(payload: unknown, kill?: AbortSignal): Promise<InvocationResult>;
   end(): Promise<void>;
 }
 
@@ -111,8 +112,14 @@ export function startFunctionInstance(
     get usable() {
       return broken === undefined;
     },
-    async invoke(payload) {
+    async invoke(payload, kill) {
       requestId = randomUUID();
+      const killed = () => {
+        breakDown(exited(requestId, 'signal: killed'));
+        void worker.terminate();
+      };
+      if (kill?.aborted) killed();
+      else kill?.addEventListener('abort', killed);
       log(lambda.name, `START RequestId: ${requestId} Version: $LATEST\n`);
       const began = performance.now();
       worker.ref();
@@ -130,6 +137,7 @@ export function startFunctionInstance(
         log(lambda.name, report);
         return result;
       } finally {
+        kill?.removeEventListener('abort', killed);
         worker.unref();
       }
     },

@@ -15,7 +15,8 @@ export interface PoolLimits {
 
 /** The instances of one function. */
 export interface FunctionPool {
-  invoke(payload: unknown): Promise<InvocationResult>;
+  /** The signal kills the instance that works on it. */
+  invoke(payload: unknown, kill?: AbortSignal): Promise<InvocationResult>;
   close(): Promise<void>;
 }
 
@@ -74,10 +75,10 @@ export function functionPool(
   }
 
   return {
-    async invoke(payload) {
+    async invoke(payload, kill) {
       const instance = await acquire();
       try {
-        return await instance.invoke(payload);
+        return await instance.invoke(payload, kill);
       } finally {
         release(instance);
       }

@@ -13,9 +13,9 @@ export interface LambdaHostOptions extends Partial<PoolLimits> {
 export interface LambdaHost {
   /**
    * Invokes a function by name or ARN, with or without a version or alias. Undefined when there is no such function.
-   * A function that fails is an answer, never a rejection.
+   * A function that fails is an answer, never a rejection. The signal kills it while it works.
    */
-  invoke(nameOrArn: string, payload: unknown): Promise<InvocationResult> | undefined;
+  invoke(nameOrArn: string, payload: unknown, kill?: AbortSignal): Promise<InvocationResult> | undefined;
   close(): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export function startLambdaHost(
     }),
   );
   return {
-    invoke: (nameOrArn, payload) => pools.get(functionName(nameOrArn))?.invoke(payload),
+    invoke: (nameOrArn, payload, kill) => pools.get(functionName(nameOrArn))?.invoke(payload, kill),
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.close()));
     },

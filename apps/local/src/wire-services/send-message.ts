@@ -1,20 +1,48 @@
 import { TaskFailure, type TaskIntegration } from '@order-workflow/asl-engine';
+import { isJsonObject } from '../assembly/json-object.ts';
+import type { MessageLog } from '../messages/message-log.ts';
 import { callSqs, SqsRefused } from './sqs-call.ts';
 
+/** What goes wrong with a message to a queue: SQS cannot be reached, or its answer is lost. */
+export type QueueFault = 'down' | 'answer-lost';
+
+interface SendMessageOptions {
+  readonly endpoint: string;
+  /** Keeps what queues took. */
+  readonly messages: MessageLog;
+  /** What goes wrong with the next message. */
+  readonly takeFault: () => QueueFault | undefined;
+}
+
 /** The integration `sqs:sendMessage`: its arguments are those of the API, and so is its result. */
-export function sendMessage(endpoint: string): TaskIntegration {
-  return async (parameters) => {
+export function sendMessage({ endpoint, messages, takeFault }: SendMessageOptions): TaskIntegration {
+  return async (parameters, { clock }) => {
+    const fault = takeFault();
+    if (fault === 'down') throw unreachable('connection refused');
     try {
-      return await callSqs(endpoint, 'SendMessage', parameters);
+      const answer = await callSqs<{ readonly MessageId: string }>(endpoint, 'SendMessage', parameters);
+      const { QueueUrl, MessageBody } = isJsonObject(parameters) ? parameters : {};
+      messages.park({
+        messageId: answer.MessageId,
+        queueUrl: String(QueueUrl),
+        body: String(MessageBody),
+        parkedAt: new Date(clock.now()).toISOString(),
+      });
+      if (fault === 'answer-lost') throw unreachable('connection reset');
+      return answer;
     } catch (error) {
+      if (error instanceof TaskFailure) throw error;
       if (error instanceof SqsRefused) {
         throw new TaskFailure(
           'SQS.AmazonSQSException',
           `${error.message} (Service: AmazonSQS; Error Code: ${error.code})`,
         );
       }
-      const why = error instanceof Error ? error.message : String(error);
-      throw new TaskFailure('SQS.SdkClientException', `Unable to execute HTTP request: ${why}`);
+      throw unreachable(error instanceof Error ? error.message : String(error));
     }
   };
+}
+
+function unreachable(why: string): TaskFailure {
+  return new TaskFailure('SQS.SdkClientException', `Unable to execute HTTP request: ${why}`);
 }

@@ -1,4 +1,4 @@
-import type { CustomerMessage } from '../../wire-services/customer-inbox.ts';
+import type { CustomerMessage } from '../../messages/message-log.ts';
 import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
 import { wrapText } from './wrap-text.ts';

@@ -19,6 +19,7 @@ export function trackSteps(steps: readonly Step[], event: HistoryEvent): readonl
   const details = detailsOf(event);
   if (type.endsWith('StateEntered')) return enter(steps, String(details['name']), type, event, details);
   if (type.endsWith('StateExited')) return changeCurrent(steps, (step) => exit(step, event, details));
+  if (type === 'ExecutionRedriven') return changeCurrent(steps, beginAgain);
   if (/^Execution(Failed|TimedOut|Aborted)$/.test(type)) {
     const failure = { error: String(details['error'] ?? type), message: errorMessageOf(details['cause']) };
     return changeCurrent(steps, (step) => ({
@@ -55,10 +56,17 @@ function enter(
   return expected < 0 ? steps.toSpliced(last + 1, 0, step) : steps.with(expected, step);
 }
 
-/** While a step runs, `left` holds what it was given; now that it ends, what it added. */
+/** A redrive runs the state that failed again, with all of its retries. */
+function beginAgain({ exitedAt: _, retry: __, ...step }: Step): Step {
+  return { ...step, status: 'running', failures: [] };
+}
+
+/** While a step runs, `left` holds what it was given; now that it ends, what it added or wrote anew. */
 function exit(step: Step, event: HistoryEvent, { output }: Details): Step {
   const given = step.left;
-  const added = Object.entries(readRecord(output)).filter(([key]) => !Object.hasOwn(given, key));
+  const added = Object.entries(readRecord(output)).filter(
+    ([key, value]) => JSON.stringify(given[key]) !== JSON.stringify(value),
+  );
   return {
     ...step,
     status: step.status === 'caught' ? 'caught' : 'done',

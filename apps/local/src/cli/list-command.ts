@@ -1,0 +1,63 @@
+import { type ExecutionJournal, type ExecutionSummary, readExecution } from '@order-workflow/asl-engine';
+import { outcomeOf } from './execution-report.ts';
+import type { ExecutionStatus } from './execution-statuses.ts';
+import { exitCodes } from './exit-codes.ts';
+import { readRecords } from './read-records.ts';
+import { paintFor } from './show/paint.ts';
+import { renderList } from './show/render-list.ts';
+import { writeOut } from './write-out.ts';
+
+export interface ListCommandOptions {
+  readonly status?: ExecutionStatus;
+  /** How many at most, the latest ones. */
+  readonly limit: number;
+  readonly json?: true;
+  readonly data?: string;
+}
+
+/** An execution as `order list` shows it. What does not apply is null. */
+export interface ListedExecution {
+  readonly executionArn: string;
+  readonly name: string;
+  readonly status: ExecutionStatus;
+  readonly outcome: string | null;
+  readonly startDate: Date;
+  readonly stopDate: Date | null;
+  readonly error: string | null;
+  /** The state in which it stands or ended. */
+  readonly state: string | null;
+  readonly redriveCount: number;
+}
+
+/** `order list`: gives the exit code. */
+export async function listCommand({ status, limit, json, data }: ListCommandOptions): Promise<number> {
+  const listed = readRecords(data, ({ journal }) =>
+    journal
+      .list()
+      .filter(({ end }) => status === undefined || (end?.status ?? 'RUNNING') === status)
+      .slice(-limit)
+      .map((summary) => describe(journal, summary)),
+  );
+  const text = json
+    ? JSON.stringify(listed ?? [], null, process.stdout.isTTY ? 2 : 0)
+    : renderList(listed ?? [], paintFor(process.stdout)).join('\n');
+  if (text !== '') await writeOut(process.stdout, `${text}\n`);
+  return exitCodes.succeeded;
+}
+
+function describe(journal: ExecutionJournal, summary: ExecutionSummary): ListedExecution {
+  const { executionArn, name, startedAt, end, redriveCount } = summary;
+  const recorded = readExecution(journal, executionArn);
+  const entered = recorded?.history().findLast(({ type }) => type.endsWith('StateEntered'));
+  return {
+    executionArn,
+    name,
+    status: end?.status ?? 'RUNNING',
+    outcome: (recorded?.result && outcomeOf(recorded.result)) ?? null,
+    startDate: new Date(startedAt),
+    stopDate: end ? new Date(end.stoppedAt) : null,
+    error: end?.error ?? null,
+    state: entered ? String(entered['stateEnteredEventDetails']?.['name']) : null,
+    redriveCount,
+  };
+}

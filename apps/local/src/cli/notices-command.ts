@@ -1,0 +1,38 @@
+import { describeParked, type ParkedNotice } from '../messages/parked-notice.ts';
+import { type ReplayedNotice, replayNotices } from '../messages/replay-notices.ts';
+import { exitCodes } from './exit-codes.ts';
+import { readRecords } from './read-records.ts';
+import { paintFor } from './show/paint.ts';
+import { renderParked, renderReplayed } from './show/render-parked.ts';
+import { withWorkflow } from './with-workflow.ts';
+import type { WorkflowSettings } from './workflow-settings.ts';
+import { writeOut } from './write-out.ts';
+
+export interface NoticesCommandOptions extends WorkflowSettings {
+  /** Whether to publish what waits. */
+  readonly replay?: true;
+  readonly json?: true;
+}
+
+/** `order notices`: lists the notices that wait because they could not be published, or publishes them. Gives the exit code. */
+export async function noticesCommand(options: NoticesCommandOptions): Promise<number> {
+  const parked = readRecords(options.data, ({ messages }) => messages.parked().map(describeParked)) ?? [];
+  if (!options.replay || parked.length === 0) {
+    await print(options, parked, renderParked(parked, paintFor(process.stdout)));
+    return exitCodes.succeeded;
+  }
+  return withWorkflow(options, async (workflow) => {
+    const replayed = await replayNotices(workflow);
+    await print(options, replayed, renderReplayed(replayed, paintFor(process.stdout)));
+    return replayed.every(({ published }) => published) ? exitCodes.succeeded : exitCodes.failed;
+  });
+}
+
+async function print(
+  { json }: NoticesCommandOptions,
+  notices: readonly (ParkedNotice | ReplayedNotice)[],
+  lines: readonly string[],
+): Promise<void> {
+  const text = json ? JSON.stringify(notices, null, process.stdout.isTTY ? 2 : 0) : lines.join('\n');
+  await writeOut(process.stdout, `${text}\n`);
+}

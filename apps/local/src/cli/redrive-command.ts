@@ -1,0 +1,45 @@
+import { ExecutionNotRedrivable, readExecution } from '@order-workflow/asl-engine';
+import { reportExecution } from './execution-report.ts';
+import { exitCodeOf, exitCodes } from './exit-codes.ts';
+import { findExecution } from './find-execution.ts';
+import { showExecution } from './show/show-execution.ts';
+import { withWorkflow } from './with-workflow.ts';
+import type { WorkflowSettings } from './workflow-settings.ts';
+import { writeOut } from './write-out.ts';
+
+export interface RedriveCommandOptions extends WorkflowSettings {
+  readonly json?: true;
+}
+
+/**
+ * `order redrive <id>`: a failed execution goes on at the state at which it stands. Gives the exit code.
+ *
+ * @throws ExecutionDoesNotExist
+ */
+export async function redriveCommand(id: string, options: RedriveCommandOptions): Promise<number> {
+  return withWorkflow(options, async (workflow, clock) => {
+    const { name, executionArn } = findExecution(workflow.journal, id);
+    const before = readExecution(workflow.journal, executionArn);
+    try {
+      if (!options.json) {
+        const result = await showExecution(workflow, {
+          order: before?.start.input,
+          clock,
+          settings: options,
+          earlier: before?.history() ?? [],
+          begin: (hooks) => workflow.redrive(name, hooks),
+        });
+        return exitCodeOf(result);
+      }
+      const { execution } = workflow.redrive(name);
+      const result = await execution.result;
+      const report = reportExecution(executionArn, result, execution.history());
+      await writeOut(process.stdout, `${JSON.stringify(report, null, process.stdout.isTTY ? 2 : 0)}\n`);
+      return exitCodeOf(result);
+    } catch (problem) {
+      if (!(problem instanceof ExecutionNotRedrivable)) throw problem;
+      process.stderr.write(`${problem.name}: ${name}: ${problem.message}\n`);
+      return exitCodes.failed;
+    }
+  });
+}

@@ -1,0 +1,57 @@
+import { readExecution } from '@order-workflow/asl-engine';
+import { readMachineFacts } from '../read-machine-facts.ts';
+import { reportExecution, reportRunning } from './execution-report.ts';
+import { exitCodes } from './exit-codes.ts';
+import { findExecution } from './find-execution.ts';
+import { readRecords } from './read-records.ts';
+import { paintFor } from './show/paint.ts';
+import { renderEnding } from './show/render-ending.ts';
+import { renderNotice } from './show/render-notice.ts';
+import { renderOrder } from './show/render-order.ts';
+import { renderStep } from './show/render-step.ts';
+import { renderWhatNext } from './show/render-what-next.ts';
+import { trackSteps, waitingStep } from './show/track-steps.ts';
+import { writeOut } from './write-out.ts';
+
+export interface ShowCommandOptions {
+  readonly json?: true;
+  readonly data?: string;
+}
+
+/**
+ * `order show <id>`: an order's way through the workflow as it is kept. Gives the exit code.
+ *
+ * @throws ExecutionDoesNotExist
+ */
+export async function showCommand(id: string, { json, data }: ShowCommandOptions): Promise<number> {
+  const text = readRecords(data, ({ journal, messages }) => {
+    const { name, executionArn } = findExecution(journal, id);
+    const recorded = readExecution(journal, executionArn);
+    if (!recorded) return undefined;
+    const { start, result } = recorded;
+    const events = recorded.history();
+    if (json) {
+      const report = result ? reportExecution(executionArn, result, events) : reportRunning(executionArn, events);
+      return JSON.stringify(report, null, process.stdout.isTTY ? 2 : 0);
+    }
+    const paint = paintFor(process.stdout);
+    const width = Math.min(process.stdout.columns || 80, 100);
+    const expected = readMachineFacts(JSON.stringify(start.definition)).happyPath.map(waitingStep);
+    const steps = events.reduce(trackSteps, expected);
+    const ending = result
+      ? [
+          ...renderNotice(result, messages, paint, width),
+          ...renderEnding(result, steps, paint, width),
+          ...renderWhatNext({ name }, result, steps, { again: false }, paint),
+        ]
+      : ['', `  ${paint.busy('still under way')}`, ''];
+    return [
+      ...renderOrder(start.input, paint),
+      ...steps.flatMap((step) => renderStep(step, paint, width)),
+      ...ending,
+    ].join('\n');
+  });
+  if (text === undefined) return exitCodes.unreadable;
+  await writeOut(process.stdout, `${text}\n`);
+  return exitCodes.succeeded;
+}

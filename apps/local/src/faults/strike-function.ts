@@ -1,0 +1,63 @@
+import { type InvokeLambda, type LambdaAnswer, type LambdaInvocation, TaskFailure } from '@order-workflow/asl-engine';
+import type { FaultName, Switchboard } from '@order-workflow/simulators';
+import { faultTargetOf } from './fault-target.ts';
+
+/** Invokes a function; the signal kills it while it works. */
+export type Invoke = (invocation: LambdaInvocation, kill?: AbortSignal) => Promise<LambdaAnswer>;
+
+type Strike = (invocation: LambdaInvocation, invoke: Invoke) => Promise<LambdaAnswer>;
+
+/** How long a function has until it is killed, in milliseconds: a warm one is then at work. */
+const killAfterMs = 5;
+/** Longer than any task may take. */
+const never = 365 * 24 * 3600 * 1000;
+
+const before =
+  (error: string, cause: string): Strike =>
+  async () => {
+    throw new TaskFailure(error, cause);
+  };
+
+const after =
+  (error: string, cause: string): Strike =>
+  async (invocation, invoke) => {
+    await invoke(invocation);
+    throw new TaskFailure(error, cause);
+  };
+
+/** Words and names as Lambda and Step Functions use them. */
+const strikes: Partial<Record<FaultName, Strike>> = {
+  throttled: before('Lambda.TooManyRequestsException', 'Rate Exceeded. (Service: Lambda, Status Code: 429)'),
+  'service-exception': before('Lambda.ServiceException', 'Service: Lambda, Status Code: 500'),
+  'aws-exception': after('Lambda.AWSLambdaException', 'Service: Lambda, Status Code: 502'),
+  'sdk-exception': after('Lambda.SdkClientException', 'Unable to execute HTTP request: connection reset'),
+  'client-timeout': after('Lambda.ClientExecutionTimeoutException', 'The client execution timed out'),
+  'out-of-memory': after(
+    'Lambda.Unknown',
+    'The cause could not be determined because Lambda did not return an error type.',
+  ),
+  defect: after('TypeError', '{"errorType":"TypeError","errorMessage":"a defect that was switched on"}'),
+  'function-timeout-before': before('Sandbox.Timedout', 'Task timed out'),
+  'function-timeout-after': after('Sandbox.Timedout', 'Task timed out'),
+  async 'no-answer'(invocation, invoke) {
+    await invoke(invocation);
+    await invocation.clock.sleep(never, invocation.signal);
+    throw new Error('a task waited for a year');
+  },
+  killed: (invocation, invoke) => invoke(invocation, AbortSignal.timeout(killAfterMs)),
+  async 'invoked-twice'(invocation, invoke) {
+    const [, later] = await Promise.allSettled([invoke(invocation), invoke(invocation)]);
+    if (later.status === 'rejected') throw later.reason;
+    return later.value;
+  },
+};
+
+/** Lets invocations fail as the faults of the layer `lambda` say that are switched on. */
+export function strikeFunctions(switchboard: Switchboard, invoke: Invoke): InvokeLambda {
+  return (invocation) => {
+    const target = faultTargetOf(invocation.stateName);
+    const fault = target && switchboard.take({ layer: 'lambda', target });
+    const strike = fault && strikes[fault];
+    return strike ? strike(invocation, invoke) : invoke(invocation);
+  };
+}

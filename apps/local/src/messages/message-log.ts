@@ -1,0 +1,70 @@
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+
+/** A message as a customer got it from a topic. */
+export interface CustomerMessage {
+  readonly subject: string;
+  readonly text: string;
+  /** What subscribers filter by, and `notificationId`, by which they drop what they have had. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** A message that waits in a queue. */
+export interface ParkedMessage {
+  readonly messageId: string;
+  readonly queueUrl: string;
+  readonly body: string;
+  /** Instant in UTC. */
+  readonly parkedAt: string;
+}
+
+/** What topics and queues have taken, kept: their stand-in on this machine forgets everything when the process ends. */
+export interface MessageLog {
+  /** Notes what a topic took. */
+  publish(message: CustomerMessage): void;
+  /** Everything that topics took, oldest first; of one notice only, by its `notificationId`, if one is given. */
+  published(notificationId?: string): readonly CustomerMessage[];
+  /** Notes what a queue took. */
+  park(message: ParkedMessage): void;
+  /** What waits in queues, oldest first. */
+  parked(): readonly ParkedMessage[];
+  /** Takes a message out of its queue. */
+  remove(messageId: string): void;
+  close(): void;
+}
+
+/**
+ * Opens a log in a SQLite file, or one in memory. What is noted outlives the process.
+ *
+ * @throws Error of SQLite when the file cannot be opened or is not a database
+ */
+export function openMessageLog(file = ':memory:'): MessageLog {
+  const database = new DatabaseSync(file, { timeout: 5_000 });
+  database.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = NORMAL;
+    CREATE TABLE IF NOT EXISTS published (place INTEGER PRIMARY KEY, id TEXT, message TEXT NOT NULL);
+    CREATE INDEX IF NOT EXISTS published_id ON published (id);
+    CREATE TABLE IF NOT EXISTS parked (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, message TEXT NOT NULL);
+  `);
+  const publish = database.prepare('INSERT INTO published (id, message) VALUES (?, ?)');
+  const published = database.prepare('SELECT message FROM published ORDER BY place');
+  const publishedAs = database.prepare('SELECT message FROM published WHERE id = ? ORDER BY place');
+  const park = database.prepare('INSERT INTO parked (id, message) VALUES (?, ?)');
+  const parked = database.prepare('SELECT message FROM parked ORDER BY place');
+  const remove = database.prepare('DELETE FROM parked WHERE id = ?');
+  return {
+    publish: (message) => void publish.run(message.attributes['notificationId'] ?? null, JSON.stringify(message)),
+    published(notificationId) {
+      const rows = notificationId === undefined ? published.all() : publishedAs.all(notificationId);
+      return rows.map((row) => read<CustomerMessage>(row));
+    },
+    park: (message) => void park.run(message.messageId, JSON.stringify(message)),
+    parked: () => parked.all().map((row) => read<ParkedMessage>(row)),
+    remove: (messageId) => void remove.run(messageId),
+    close: () => database.close(),
+  };
+}
+
+function read<T>(row: Record<string, SQLOutputValue>): T {
+  return JSON.parse(String(row['message'])) as T;
+}

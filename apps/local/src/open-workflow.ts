@@ -1,0 +1,119 @@
+import {
+  type Clock,
+  type Execution,
+  type ExecutionJournal,
+  type ExecutionResult,
+  execute,
+  type HistoryEvent,
+  type HostOptions,
+  type InvokeLambda,
+  type RecordedExecution,
+  readExecution,
+  realClock,
+  redrive,
+  resumeExecutions,
+} from '@order-workflow/asl-engine';
+import { describeDifference, ExecutionAlreadyExists } from './execution-already-exists.ts';
+import { nameExecution } from './name-execution.ts';
+import type { Platform } from './platform.ts';
+
+export interface OpenWorkflowOptions {
+  /** Where executions are kept; what it has as running goes on. */
+  readonly journal: ExecutionJournal;
+  /** The real one unless given. On a virtual clock, retries and waits pass at once. */
+  readonly clock?: Clock;
+  /** Makes jitter and the like repeatable. */
+  readonly seed?: number;
+  /** Stands between the workflow and its functions, to make an invocation fail as Lambda itself would. */
+  readonly aroundInvocation?: (proceed: InvokeLambda) => InvokeLambda;
+}
+
+/** An order whose execution has begun, now or before. */
+export interface PlacedOrder {
+  readonly name: string;
+  readonly executionArn: string;
+  readonly execution: Pick<Execution, 'result' | 'history'>;
+  /** Whether the same order had been placed before: then this is what came, or will come, of that. */
+  readonly placedBefore: boolean;
+}
+
+export interface PlaceOptions {
+  /** The workflow's own unless given. */
+  readonly clock?: Clock;
+  /** Called with each event as it happens; not of an execution that began before. */
+  readonly onEvent?: (event: HistoryEvent) => void;
+}
+
+/** The executions of the workflow on a platform. */
+export interface OrderExecutions {
+  /** What the journal had as running: it goes on from where it stood. */
+  readonly resumed: readonly PlacedOrder[];
+  /**
+   * Starts the execution of an order, which may be any JSON value: to say what is wrong with it is the workflow's work.
+   * The same order again gives the execution that it already has, running or ended.
+   *
+   * @throws ExecutionAlreadyExists when another order of that id was placed before
+   */
+  place(order: unknown, options?: PlaceOptions): PlacedOrder;
+  /**
+   * Runs a failed execution again from the state at which it stands.
+   *
+   * @throws ExecutionNotRedrivable when it has not failed, or too long ago
+   */
+  redrive(name: string, options?: PlaceOptions): PlacedOrder;
+}
+
+/** A name is free again so long after its execution ended (StartExecution, "name"). */
+const nameKeptMs = 90 * 24 * 3600 * 1000;
+
+/** Runs executions on a platform, and goes on with those that an earlier process left running. */
+export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): OrderExecutions {
+  const { journal, seed, clock: ownClock = realClock } = options;
+  const { stateMachine } = platform.assembly;
+  const arnOf = (name: string) => `${stateMachine.arn.replace(':stateMachine:', ':execution:')}:${name}`;
+  const host: HostOptions = {
+    clock: ownClock,
+    invokeLambda: options.aroundInvocation?.(platform.invokeLambda) ?? platform.invokeLambda,
+    integrations: platform.integrations,
+  };
+  const live = new Map<string, PlacedOrder>();
+
+  function keep(execution: Execution, placedBefore: boolean): PlacedOrder {
+    const { name, executionArn } = execution;
+    const placed = { name, executionArn, execution, placedBefore };
+    live.set(name, placed);
+    void execution.result.then(() => live.delete(name));
+    return placed;
+  }
+
+  function earlier(name: string, order: unknown, clock: Clock): PlacedOrder | undefined {
+    const recorded = readExecution(journal, arnOf(name));
+    if (!recorded || hasFreedItsName(recorded, clock)) return undefined;
+    const difference = describeDifference(recorded.start.input, order);
+    if (difference !== undefined) throw new ExecutionAlreadyExists(name, difference);
+    const running = live.get(name);
+    if (running) return { ...running, placedBefore: true };
+    const result = Promise.resolve(recorded.result as ExecutionResult);
+    return { name, executionArn: arnOf(name), placedBefore: true, execution: { result, history: recorded.history } };
+  }
+
+  return {
+    resumed: resumeExecutions(journal, host).map((execution) => keep(execution, true)),
+    place(order, { clock = ownClock, onEvent } = {}) {
+      const name = nameExecution(order);
+      const before = earlier(name, order, clock);
+      if (before) return before;
+      const { arn: stateMachineArn, type } = stateMachine;
+      const told = { ...(onEvent && { onEvent }), ...(seed !== undefined && { seed }) };
+      const given = { ...host, ...told, input: order, name, stateMachineArn, type, clock, journal };
+      return keep(execute(platform.definition, given), false);
+    },
+    redrive(name, { clock = ownClock, onEvent } = {}) {
+      return keep(redrive(journal, arnOf(name), { ...host, clock, ...(onEvent && { onEvent }) }), true);
+    },
+  };
+}
+
+function hasFreedItsName({ result }: RecordedExecution, clock: Clock): boolean {
+  return result !== undefined && clock.now() - result.stopDate.getTime() > nameKeptMs;
+}
