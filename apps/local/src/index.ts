@@ -4,6 +4,7 @@ export { readAssembly } from './assembly/read-assembly.ts';
 export { ExecutionAlreadyExists } from './execution-already-exists.ts';
 export { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lambda-host/lambda-host.ts';
 export { type CustomerMessage, type MessageLog, openMessageLog, type ParkedMessage } from './messages/message-log.ts';
+export { type ReplayedNotice, replayNotices } from './messages/replay-notices.ts';
 export { nameExecution } from './name-execution.ts';
 export { type OpenWorkflowOptions, type OrderExecutions, openWorkflow, type PlacedOrder } from './open-workflow.ts';
 export { type Platform, type PlatformOptions, startPlatform } from './platform.ts';

@@ -52,10 +52,14 @@ const strikes: Partial<Record<FaultName, Strike>> = {
   },
 };
 
-/** Lets invocations fail as the faults of the layer `lambda` say that are switched on. */
+const catalogDown = before('CatalogUnavailable', '{"errorType":"CatalogUnavailable","errorMessage":"switched on"}');
+
+/** Lets invocations fail as the faults of the layers `lambda` and `catalog` say that are switched on. */
 export function strikeFunctions(switchboard: Switchboard, invoke: Invoke): InvokeLambda {
   return (invocation) => {
     const target = faultTargetOf(invocation.stateName);
+    // The catalog is a file in the bundle that cannot fail by itself: its stage fails as it would.
+    if (target && switchboard.take({ layer: 'catalog', target })) return catalogDown(invocation, invoke);
     const fault = target && switchboard.take({ layer: 'lambda', target });
     const strike = fault && strikes[fault];
     return strike ? strike(invocation, invoke) : invoke(invocation);

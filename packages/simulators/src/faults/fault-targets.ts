@@ -9,7 +9,7 @@ interface FaultTarget {
 
 /** What a fault can be aimed at: the stages, and the place where notices are parked. */
 export const faultTargets = {
-  validate: { layers: ['lambda'] },
+  validate: { layers: ['catalog', 'lambda'] },
   payment: { layers: ['gateway', 'lambda'], call: 'charge' },
   refund: { layers: ['gateway', 'lambda'], call: 'refund' },
   shipping: { layers: ['carrier', 'lambda'], call: 'book' },

@@ -1,5 +1,8 @@
-/** Where a fault strikes: at one of the two simulators, or around a function, the topic or the queue of the workflow. */
-export const layers = ['gateway', 'carrier', 'lambda', 'topic', 'queue'] as const;
+/**
+ * Where a fault strikes: at one of the two simulators, or around a function, the topic, the queue or the catalog of the
+ * workflow.
+ */
+export const layers = ['gateway', 'carrier', 'catalog', 'lambda', 'topic', 'queue'] as const;
 export type Layer = (typeof layers)[number];
 
 /** What each simulator can be asked, by the words of the stages' ports. */
@@ -202,7 +205,13 @@ export const faults = [
     name: 'function-timeout-after',
     description: 'the function times out after the effect (Sandbox.Timedout)',
   },
-  { name: 'down', layers: ['topic', 'queue'], changes: 'answer', effect: 'none', description: 'cannot be reached' },
+  {
+    name: 'down',
+    layers: ['catalog', 'topic', 'queue'],
+    changes: 'answer',
+    effect: 'none',
+    description: 'cannot be reached',
+  },
   {
     name: 'answer-lost',
     layers: ['topic', 'queue'],

@@ -5,7 +5,7 @@ import { type Call, type FaultKind, type FaultName, faultKind, type Layer, layer
 /** Where something is about to happen: a call of a simulator, or an invocation or message of a stage. */
 export type Place =
   | { readonly layer: 'gateway' | 'carrier'; readonly call: Call }
-  | { readonly layer: 'lambda' | 'topic' | 'queue'; readonly target: Target };
+  | { readonly layer: 'catalog' | 'lambda' | 'topic' | 'queue'; readonly target: Target };
 
 export interface SwitchedOn {
   readonly fault: Fault;

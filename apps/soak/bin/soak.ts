@@ -1,0 +1,63 @@
+#!/usr/bin/env -S node --conditions=@order-workflow/source
+// `pnpm soak --minutes 10`: random orders and faults against the synthesized workflow; exits with 1 when a promise breaks.
+import { parseArgs } from 'node:util';
+import { soak } from '../src/soak.ts';
+
+// Functions run in UTC on AWS, and worker threads share the zone of their process.
+process.env['TZ'] = 'UTC';
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string' },
+    schedules: { type: 'string' },
+    seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
+    lanes: { type: 'string', default: '16' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const seed = wholeNumber('seed', values.seed);
+const minutes = values.minutes === undefined ? undefined : Number(values.minutes);
+if (minutes !== undefined && !(minutes > 0)) usage(`--minutes ${values.minutes}: expected a number above zero`);
+const most = values.schedules === undefined ? Number.POSITIVE_INFINITY : wholeNumber('schedules', values.schedules);
+const milliseconds = minutes === undefined && values.schedules !== undefined ? 3_600_000 : (minutes ?? 1) * 60_000;
+const began = performance.now();
+const seconds = () => Math.round((performance.now() - began) / 1000);
+let told = 0;
+
+process.stderr.write(`Seed ${seed}\n`);
+const { tally, failure } = await soak({
+  ...{ seed, most, milliseconds, lanes: wholeNumber('lanes', values.lanes) },
+  onProgress({ schedules }) {
+    if (performance.now() - told < 5_000) return;
+    told = performance.now();
+    process.stderr.write(`  ${seconds()} s: ${schedules.toLocaleString('en')} schedules\n`);
+  },
+});
+
+const rows = [
+  ...tally.rows(),
+  ['violations', failure === undefined ? '0' : 'found'],
+  ['seconds', String(seconds())],
+] as const;
+if (values.json) {
+  process.stdout.write(`${JSON.stringify({ seed, ...Object.fromEntries(rows), failure: failure ?? null })}\n`);
+} else {
+  const width = Math.max(...rows.map(([what]) => what.length));
+  for (const [what, figure] of rows) process.stdout.write(`  ${what.padEnd(width)}  ${figure.padStart(18)}\n`);
+  for (const aim of tally.unstruck) process.stdout.write(`  did not strike: ${aim}\n`);
+  for (const edge of tally.untaken) process.stdout.write(`  was not taken: ${edge}\n`);
+}
+if (failure !== undefined) {
+  process.stderr.write(`\n${failure}\n\nTo run it again: pnpm soak --seed ${seed}\n`);
+  process.exitCode = 1;
+}
+
+function wholeNumber(name: string, text: string): number {
+  const number = Number(text);
+  return Number.isSafeInteger(number) && number >= 0 ? number : usage(`--${name} ${text}: expected a whole number`);
+}
+
+function usage(problem: string): never {
+  process.stderr.write(`${problem}\nUsage: soak [--minutes N] [--schedules N] [--seed N] [--lanes N] [--json]\n`);
+  process.exit(2);
+}

@@ -1,0 +1,89 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  createVirtualClock,
+  type ExecutionJournal,
+  type ExecutionResult,
+  type InvokeLambda,
+  type VirtualClock,
+} from '@order-workflow/asl-engine';
+import { type OrderExecutions, openWorkflow, type Platform } from '@order-workflow/local';
+
+/** One life of the process that runs the workflow, from a start to its end or a crash. */
+export interface Life {
+  readonly clock: VirtualClock;
+  readonly workflow: OrderExecutions;
+  /** Resolves when it has crashed. */
+  readonly crashed: Promise<void>;
+  /** Ends it at once: nothing is written any more, and what functions still do is answered to nobody. */
+  crash(): void;
+  /** Invocations that nobody waits for any more. */
+  readonly orphans: ReadonlySet<Promise<unknown>>;
+}
+
+interface LifeOptions {
+  readonly platform: Platform;
+  readonly journal: ExecutionJournal;
+  readonly seed: number;
+  /** Milliseconds since the epoch at which it begins. */
+  readonly start: number;
+  /** What the life before left under way: time stands still meanwhile, since functions end within their time-out. */
+  readonly orphans: ReadonlySet<Promise<unknown>>;
+  /** Called before and after each invocation; it may crash the life. */
+  readonly onInvocation: (life: Life, moment: 'before' | 'after') => void;
+}
+
+/** One that is still there after so long waits for an answer that never comes. */
+const longestOrphanMs = 1_000;
+
+const forever = new Promise<never>(() => undefined);
+
+export function beginLife({ platform, journal, seed, start, orphans, onInvocation }: LifeOptions): Life {
+  const clock = createVirtualClock({ start });
+  const underWay = new Set<Promise<unknown>>();
+  const { promise: crashed, resolve: end } = Promise.withResolvers<void>();
+  let alive = true;
+  const orphansLeft = clock.beginWork();
+  void Promise.race([Promise.allSettled(orphans), wait(longestOrphanMs)]).then(orphansLeft);
+
+  const around =
+    (proceed: InvokeLambda): InvokeLambda =>
+    async (invocation) => {
+      if (alive) onInvocation(life, 'before');
+      if (!alive) return forever;
+      const call = Promise.resolve(proceed(invocation));
+      underWay.add(call);
+      try {
+        return await call;
+      } finally {
+        underWay.delete(call);
+        if (alive) onInvocation(life, 'after');
+        if (!alive) await forever;
+      }
+    };
+
+  const life: Life = {
+    clock,
+    crashed,
+    orphans: underWay,
+    workflow: openWorkflow(platform, {
+      journal: { ...journal, append: (entry) => (alive ? journal.append(entry) : undefined) },
+      clock,
+      seed,
+      aroundInvocation: around,
+    }),
+    crash() {
+      alive = false;
+      end();
+    },
+  };
+  return life;
+}
+
+/** Waits until everything has ended, or the life has. */
+export async function ended(
+  life: Life,
+  executions: readonly { readonly result: Promise<ExecutionResult> }[],
+): Promise<readonly ExecutionResult[] | 'crashed'> {
+  const results = Promise.all(executions.map(({ result }) => result));
+  return Promise.race([results, life.crashed.then(() => 'crashed' as const)]);
+}

@@ -1,0 +1,84 @@
+import { type Fault, faultText, type Layer, layers, possibleFaults } from '@order-workflow/simulators';
+import { type Edge, failureEdges, takenEdges } from './edges.ts';
+import type { ScheduleRun } from './run-schedule.ts';
+
+/** What a soak has come to see: how much was run, and how much of what can go wrong has. */
+export class Tally {
+  schedules = 0;
+  executions = 0;
+  crashes = 0;
+  redrives = 0;
+  /** How often each fault struck at each of its aims. */
+  readonly #strikes = new Map<string, number>();
+  readonly #edges = new Set<Edge>();
+  readonly #definition: string;
+
+  constructor(definition: string) {
+    this.#definition = definition;
+  }
+
+  strike({ times: _, ...aim }: Fault): void {
+    const text = faultText(aim);
+    this.#strikes.set(text, (this.#strikes.get(text) ?? 0) + 1);
+  }
+
+  add(run: ScheduleRun): void {
+    this.schedules++;
+    this.executions += run.executions;
+    this.crashes += run.crashes;
+    this.redrives += run.redrives;
+    for (const history of run.histories)
+      for (const edge of takenEdges(this.#definition, history)) this.#edges.add(edge);
+  }
+
+  /** Faults at their aims that have not struck yet. */
+  get unstruck(): readonly string[] {
+    return possibleFaults()
+      .map(faultText)
+      .filter((aim) => !this.#strikes.has(aim));
+  }
+
+  /** Ways on after a failure that no execution has taken yet. */
+  get untaken(): readonly Edge[] {
+    return failureEdges(this.#definition).filter((edge) => !this.#edges.has(edge));
+  }
+
+  /** The figures, a row each: what, and how much of it. */
+  rows(): readonly (readonly [what: string, figure: string])[] {
+    const edges = failureEdges(this.#definition).length;
+    const aims = possibleFaults().length;
+    const struck = [...this.#strikes.values()].reduce((sum, count) => sum + count, 0);
+    return [
+      ['schedules', count(this.schedules)],
+      ['executions', count(this.executions)],
+      ['crashes of the process', count(this.crashes)],
+      ['redrives', count(this.redrives)],
+      ['faults that struck', count(struck)],
+      ...layers.map((layer): readonly [string, string] => [`  at the ${names[layer]}`, count(this.#at(layer))]),
+      ['fault kinds at each aim', share(aims - this.unstruck.length, aims)],
+      ['Retry and Catch edges taken', share(edges - this.untaken.length, edges)],
+    ];
+  }
+
+  #at(layer: Layer): number {
+    const here = new Set(possibleFaults({ layers: [layer] }).map(faultText));
+    return [...this.#strikes].reduce((sum, [aim, times]) => sum + (here.has(aim) ? times : 0), 0);
+  }
+}
+
+const names: Readonly<Record<Layer, string>> = {
+  gateway: 'payment gateway',
+  carrier: 'carrier',
+  catalog: 'catalog',
+  lambda: 'functions',
+  topic: 'topic',
+  queue: 'queue',
+};
+
+function count(number: number): string {
+  return number.toLocaleString('en');
+}
+
+function share(part: number, whole: number): string {
+  return `${part} of ${whole} (${Math.floor((part / whole) * 100)} %)`;
+}
