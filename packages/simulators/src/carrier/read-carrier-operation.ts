@@ -1,5 +1,6 @@
 import { safeText, shippingAddressSchema, skuSchema } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
+import type { FaultName } from '../faults/faults.ts';
 import type { Switchboard } from '../faults/switchboard.ts';
 import { fingerprint } from '../ledger/fingerprint.ts';
 import type { Answer, BadRequest, Operation, PlainRequest, ReadOperation } from '../server/operation.ts';
@@ -38,12 +39,14 @@ export function readCarrierOperation(ledger: ShipmentLedger, switchboard: Switch
     if (at === 'POST cancellations/1') return readCancellation(request, ledger, switchboard);
     if (collection !== 'shipments' || key === undefined) return undefined;
     if (!idSchema.safeParse(key).success) return { problem: 'the key in the path' };
-    if (at === 'GET shipments/2') return { call: 'find', key, perform: () => answer(ledger.find(key), undefined) };
+    const losesAnswer = () => ledger.loseAnswer(key);
+    if (at === 'GET shipments/2')
+      return { call: 'find', key, perform: () => answer(ledger.find(key), undefined), losesAnswer };
     if (at !== 'PUT shipments/3' || action !== 'block') return undefined;
     return {
       call: 'block',
       key,
-      ...cancelFault(ledger, key),
+      fault: () => cancelFault(ledger, key),
       perform: (now) => answer(ledger.block(key, now), ofBlock),
       postpone: (now) => ledger.queue(key, { call: 'block', key }, now),
     };
@@ -60,17 +63,13 @@ function readBooking(
   const { key, service, address } = read.body;
   if (idempotencyKey !== key) return { problem: 'an Idempotency-Key other than the key' };
   const magic = magicPostalCodes.get(address?.postalCode ?? '');
-  const booking = {
-    key,
-    service,
-    print: fingerprint(key, read.body),
-    ...(magic?.cancelUnavailable && { cancelUnavailable: true as const }),
-  };
+  const booking = { key, service, print: fingerprint(key, read.body), ...magic?.marks };
   const fate = () => magic?.fate ?? bookingFate(switchboard);
   return {
     call: 'book',
     key,
-    ...(magic?.fault && { fault: magic.fault }),
+    fault: () => magic?.fault,
+    losesAnswer: () => ledger.loseAnswer(key),
     perform: (now) => answer(ledger.book(booking, fate, now), ofBooking),
     postpone: (now) => ledger.queue(key, { call: 'book', booking, fate: fate() }, now),
   };
@@ -90,7 +89,7 @@ function readCancellation(
   return {
     call: 'cancel',
     key,
-    ...cancelFault(ledger, cancellation.shipmentKey),
+    fault: () => cancelFault(ledger, cancellation.shipmentKey),
     perform: (now) => answer(ledger.cancel(cancellation, departs, now), ofCancellation),
     postpone: (now) => ledger.queue(key, { call: 'cancel', cancellation, departs: departs() }, now),
   };
@@ -104,9 +103,9 @@ function answer(found: LedgerAnswer, statuses: Statuses | undefined): Answer {
 }
 
 /** Of a shipment whose postal code says that it cannot be cancelled. */
-function cancelFault(ledger: ShipmentLedger, shipmentKey: string) {
+function cancelFault(ledger: ShipmentLedger, shipmentKey: string): FaultName | undefined {
   const shipment = ledger.find(shipmentKey);
-  return typeof shipment !== 'string' && shipment.cancelUnavailable && { fault: 'rate-limited' as const };
+  return typeof shipment !== 'string' && shipment.cancelUnavailable ? 'rate-limited' : undefined;
 }
 
 function bookingFate(switchboard: Switchboard): BookingFate {

@@ -12,6 +12,8 @@ export interface ShipmentBook {
   journal(): readonly CarrierEntry[];
   /** Lets leave the warehouse what is booked, of an order or in all. */
   depart(orderId?: string): void;
+  /** Voids what magic postal codes left in the ledger: lost answers, and cancellations that do not go through. */
+  repair(): void;
   /** Forgets everything. */
   clear(): void;
 }
@@ -23,6 +25,7 @@ export function shipmentBook(ledger: ShipmentLedger): ShipmentBook {
     history,
     journal: () => ledger.journal(),
     depart: (orderId) => ledger.depart(orderId),
+    repair: () => ledger.repair(),
     clear: () => ledger.clear(),
   };
 }

@@ -8,6 +8,7 @@ import type {
   CarrierEntry,
   CarrierStore,
   QueuedRequest,
+  ShipmentMarks,
   ShipmentRow,
 } from './shipment-row.ts';
 
@@ -88,6 +89,25 @@ export class ShipmentLedger {
     return this.#enter({ kind: 'shipment', id: this.#id('sh'), key, print: '', madeAt: now, status: 'blocked' }, now);
   }
 
+  /** Whether an answer about the shipment of this key is to be lost: then it is one less. */
+  loseAnswer(key: string): boolean {
+    const shipment = this.find(key);
+    if (typeof shipment === 'string' || !shipment.answersToLose) return false;
+    this.#store.put({ ...shipment, answersToLose: shipment.answersToLose - 1 });
+    return true;
+  }
+
+  /** Voids what the postal codes of shipments said about them. */
+  repair(): void {
+    this.step(() => {
+      for (const row of this.#store.rows()) {
+        if (row.kind === 'shipment') this.#store.put(withoutMarks(row));
+        else if (row.kind === 'queued' && row.request.call === 'book')
+          this.#store.put({ ...row, request: { ...row.request, booking: withoutMarks(row.request.booking) } });
+      }
+    });
+  }
+
   /** Takes a request that will have its effect only later. */
   queue(key: string, request: QueuedRequest, now: number): void {
     const due = now + this.#settings.settlesAfterMs;
@@ -165,4 +185,8 @@ export class ShipmentLedger {
   #id(prefix: string): string {
     return `${prefix}_${this.#store.count() + 1}`;
   }
+}
+
+function withoutMarks<T extends ShipmentMarks>({ cancelUnavailable: _, answersToLose: __, ...rest }: T) {
+  return rest;
 }

@@ -1,14 +1,20 @@
 import type { JournalEntry } from '../ledger/journal-entry.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
 
+/** What the postal code of a shipment says about it, as far as it outlasts the request. Void once the ledger is repaired. */
+export interface ShipmentMarks {
+  /** No cancellation or block of the shipment is taken. */
+  readonly cancelUnavailable?: true;
+  /** So many answers about the shipment get lost yet. */
+  readonly answersToLose?: number;
+}
+
 /** A shipment as it is asked for. Where it goes, and to whom, is not here: the ledger has no use for it. */
-export interface BookingRequest {
+export interface BookingRequest extends ShipmentMarks {
   readonly key: string;
   readonly service: string;
   /** Of all that was asked for (fingerprint.ts). */
   readonly print: string;
-  /** No cancellation or block of this shipment is taken, as its postal code says. */
-  readonly cancelUnavailable?: true;
 }
 
 export interface CancellationRequest {
@@ -21,7 +27,7 @@ export interface CancellationRequest {
 /** What becomes of a booking. */
 export type BookingFate = 'booked' | 'departed' | 'refused';
 
-export interface ShipmentRow {
+export interface ShipmentRow extends ShipmentMarks {
   readonly kind: 'shipment';
   readonly id: string;
   readonly key: string;
@@ -31,7 +37,6 @@ export interface ShipmentRow {
   readonly status: 'booked' | 'departed' | 'refused' | 'cancelled' | 'blocked';
   /** None when the key was blocked before a booking. */
   readonly service?: string;
-  readonly cancelUnavailable?: true;
   readonly due?: number;
 }
 

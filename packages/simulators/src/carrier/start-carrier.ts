@@ -32,6 +32,7 @@ export async function startCarrier(options: CarrierOptions = {}): Promise<Carrie
     switchboard,
     read: readCarrierOperation(ledger, switchboard),
     showLedger: () => ({ shipments: book.shipments(), history: book.history(), journal: book.journal() }),
+    repair: () => book.repair(),
   });
   return { ...simulator, ledger: book };
 }

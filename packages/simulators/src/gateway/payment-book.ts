@@ -13,6 +13,8 @@ export interface PaymentBook {
   charges(orderId?: string): readonly ChargeRecord[];
   /** Every call and every effect, oldest first. */
   journal(): readonly PaymentEntry[];
+  /** Voids what magic tokens left in the ledger: lost answers, and refunds that do not go through. */
+  repair(): void;
   /** Forgets everything. */
   clear(): void;
 }
@@ -25,6 +27,7 @@ export function paymentBook(ledger: PaymentLedger): PaymentBook {
     },
     charges: (orderId) => ledger.charges(orderId).map(chargeRecord),
     journal: () => ledger.journal(),
+    repair: () => ledger.repair(),
     clear: () => ledger.clear(),
   };
 }

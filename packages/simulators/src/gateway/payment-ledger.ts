@@ -2,6 +2,7 @@ import { instant, operationKey, sameMoney } from '@order-workflow/order-domain';
 import type { LedgerSettings } from '../ledger/ledger-settings.ts';
 import type {
   ChargeFate,
+  ChargeMarks,
   ChargeRequest,
   ChargeRow,
   PaymentEffect,
@@ -50,10 +51,8 @@ export class PaymentLedger {
     const earlier = this.#charges(request.key).findLast((row) => this.#keyLives(row, now));
     if (earlier?.status === 'blocked') return earlier;
     if (earlier) return earlier.print === request.print ? earlier : 'refused';
-    const { key, print, amount, undoUnavailable } = request;
     const becomes = fate();
-    const made = { kind: 'charge', id: this.#id('ch'), key, print, amount, madeAt: now, failedRefunds: 0 } as const;
-    const row = { ...made, ...(undoUnavailable && { undoUnavailable }) };
+    const row = { kind: 'charge', id: this.#id('ch'), ...request, madeAt: now, failedRefunds: 0 } as const;
     if (becomes === 'charged') return this.#enter({ ...row, status: 'charged', chargedAt: instant(now) }, now);
     if (becomes === 'pending') return this.#enter({ ...row, status: 'pending' }, now);
     if (becomes === 'late') return this.#enter({ ...row, status: 'pending', due: this.#later(now) }, now);
@@ -92,6 +91,25 @@ export class PaymentLedger {
     if (typeof charge !== 'string') return charge;
     const row = { kind: 'charge', id: this.#id('ch'), key, print: '', madeAt: now, failedRefunds: 0 } as const;
     return this.#enter({ ...row, status: 'blocked' }, now);
+  }
+
+  /** Whether an answer about the charge of this key is to be lost: then it is one less. */
+  loseAnswer(key: string): boolean {
+    const charge = this.find(key);
+    if (typeof charge === 'string' || !charge.answersToLose) return false;
+    this.#store.put({ ...charge, answersToLose: charge.answersToLose - 1 });
+    return true;
+  }
+
+  /** Voids what the tokens of charges said about them. */
+  repair(): void {
+    this.step(() => {
+      for (const row of this.#store.rows()) {
+        if (row.kind === 'charge') this.#store.put(withoutMarks(row));
+        else if (row.kind === 'queued' && row.request.call === 'charge')
+          this.#store.put({ ...row, request: { ...row.request, charge: withoutMarks(row.request.charge) } });
+      }
+    });
   }
 
   /** Takes a request that will have its effect only later. */
@@ -174,4 +192,8 @@ export class PaymentLedger {
   #id(prefix: string): string {
     return `${prefix}_${this.#store.count() + 1}`;
   }
+}
+
+function withoutMarks<T extends ChargeMarks>({ undoUnavailable: _, answersToLose: __, ...rest }: T) {
+  return rest;
 }

@@ -5,14 +5,20 @@ import type { LedgerStore } from '../ledger/ledger-store.ts';
 export const declineReasons = ['insufficient-funds', 'expired-card', 'other'] as const;
 export type DeclineReason = (typeof declineReasons)[number];
 
+/** What the token of a charge says about it, as far as it outlasts the request. Void once the ledger is repaired. */
+export interface ChargeMarks {
+  /** No refund, void or block of the charge is taken. */
+  readonly undoUnavailable?: true;
+  /** So many answers about the charge get lost yet. */
+  readonly answersToLose?: number;
+}
+
 /** A charge as it is asked for. The payment token is not here: it is never kept. */
-export interface ChargeRequest {
+export interface ChargeRequest extends ChargeMarks {
   readonly key: string;
   readonly amount: Money;
   /** Of all that was asked for (fingerprint.ts). */
   readonly print: string;
-  /** No refund, void or block of this charge is taken, as its token says. */
-  readonly undoUnavailable?: true;
 }
 
 export interface RefundRequest {
@@ -28,7 +34,7 @@ export type ChargeFate = 'charged' | 'late' | 'pending' | { readonly declined: D
 /** What becomes of a refund that is accepted. */
 export type RefundFate = 'refunded' | 'late' | 'failed' | 'failed-late';
 
-export interface ChargeRow {
+export interface ChargeRow extends ChargeMarks {
   readonly kind: 'charge';
   readonly id: string;
   readonly key: string;
@@ -42,7 +48,6 @@ export interface ChargeRow {
   readonly reason?: DeclineReason;
   readonly refundId?: string;
   readonly failedRefunds: number;
-  readonly undoUnavailable?: true;
   readonly due?: number;
 }
 

@@ -1,5 +1,6 @@
 import { moneySchema, paymentMethods } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
+import type { FaultName } from '../faults/faults.ts';
 import type { Switchboard } from '../faults/switchboard.ts';
 import { fingerprint } from '../ledger/fingerprint.ts';
 import type { Answer, BadRequest, Operation, PlainRequest, ReadOperation } from '../server/operation.ts';
@@ -34,12 +35,14 @@ export function readPaymentOperation(ledger: PaymentLedger, switchboard: Switchb
     if (at === 'POST refunds/1') return readRefund(request, ledger, switchboard);
     if (collection !== 'charges' || key === undefined) return undefined;
     if (!idSchema.safeParse(key).success) return { problem: 'the key in the path' };
-    if (at === 'GET charges/2') return { call: 'find', key, perform: () => answer(ledger.find(key), undefined) };
+    const losesAnswer = () => ledger.loseAnswer(key);
+    if (at === 'GET charges/2')
+      return { call: 'find', key, perform: () => answer(ledger.find(key), undefined), losesAnswer };
     if (at !== 'PUT charges/3' || (action !== 'void' && action !== 'block')) return undefined;
     return {
       call: action,
       key,
-      ...undoFault(ledger, key),
+      fault: () => undoFault(ledger, key),
       perform: (now) => answer(ledger[action](key, now), action === 'void' ? ofVoid : ofBlock),
       postpone: (now) => ledger.queue(key, { call: action, key }, now),
     };
@@ -56,18 +59,14 @@ function readCharge(
   const { key, amount, token } = read.body;
   if (idempotencyKey !== key) return { problem: 'an Idempotency-Key other than the key' };
   const magic = magicTokens.get(token ?? '');
-  const charge = {
-    key,
-    amount,
-    print: fingerprint(key, read.body),
-    ...(magic?.undoUnavailable && { undoUnavailable: true as const }),
-  };
+  const charge = { key, amount, print: fingerprint(key, read.body), ...magic?.marks };
   const fate = () => magic?.fate ?? chargeFate(switchboard);
   return {
     call: 'charge',
     key,
     amount,
-    ...(magic?.fault && { fault: magic.fault }),
+    fault: () => magic?.fault,
+    losesAnswer: () => ledger.loseAnswer(key),
     perform: (now) => answer(ledger.charge(charge, fate, now), ofCharge),
     postpone: (now) => ledger.queue(key, { call: 'charge', charge, fate: fate() }, now),
   };
@@ -88,7 +87,7 @@ function readRefund(
     call: 'refund',
     key,
     amount: refund.amount,
-    ...undoFault(ledger, refund.chargeKey),
+    fault: () => undoFault(ledger, refund.chargeKey),
     perform: (now) => answer(ledger.refund(refund, fate, now), ofRefund),
     postpone: (now) => ledger.queue(key, { call: 'refund', refund, fate: fate() }, now),
   };
@@ -102,9 +101,9 @@ function answer(found: LedgerAnswer, statuses: Statuses | undefined): Answer {
 }
 
 /** Of a charge whose token says that it cannot be undone. */
-function undoFault(ledger: PaymentLedger, chargeKey: string) {
+function undoFault(ledger: PaymentLedger, chargeKey: string): FaultName | undefined {
   const charge = ledger.find(chargeKey);
-  return typeof charge !== 'string' && charge.undoUnavailable && { fault: 'rate-limited' as const };
+  return typeof charge !== 'string' && charge.undoUnavailable ? 'rate-limited' : undefined;
 }
 
 function chargeFate(switchboard: Switchboard): ChargeFate {

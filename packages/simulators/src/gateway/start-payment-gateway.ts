@@ -30,6 +30,7 @@ export async function startPaymentGateway(options: SimulatorOptions = {}): Promi
     switchboard,
     read: readPaymentOperation(ledger, switchboard),
     showLedger: () => ({ held: book.held(), charges: book.charges(), journal: book.journal() }),
+    repair: () => book.repair(),
   });
   return { ...simulator, ledger: book };
 }

@@ -12,10 +12,12 @@ export interface Operation {
   readonly call: Call;
   readonly key: string;
   readonly amount?: Money;
-  /** How this very request asks to be answered, by a magic value in it. It goes before the switchboard. */
-  readonly fault?: FaultName;
+  /** How this very request asks to be answered, by a magic value. It goes before the switchboard. */
+  fault?(): FaultName | undefined;
   /** Has the effect, at `now` in milliseconds since the epoch. */
   perform(now: number): Answer;
+  /** Whether a magic value has this answer get lost. It counts, so it is asked once, after the effect. */
+  losesAnswer?(): boolean;
   /** Puts the request where it will have its effect later. Of calls that change something. */
   postpone?(now: number): void;
 }

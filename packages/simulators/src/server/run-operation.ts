@@ -25,21 +25,21 @@ export interface Ran {
 /** Runs a call as far as a fault lets it come, and enters it in the journal in the same step as its effect. */
 export function runOperation(operation: Operation, { layer, ledger, switchboard }: Parts): Ran {
   const { call, key, amount } = operation;
-  const fault = operation.fault ?? switchboard.take({ layer, call });
-  const effect = fault === undefined ? 'done' : (faultKind(fault).effect ?? 'done');
-  const answer = ledger.step((now) => {
-    const done = effect === 'done' ? operation.perform(now) : undefined;
+  return ledger.step((now) => {
+    const struck = operation.fault?.() ?? switchboard.take({ layer, call });
+    const effect = struck === undefined ? 'done' : (faultKind(struck).effect ?? 'done');
+    const answer = effect === 'done' ? operation.perform(now) : undefined;
     if (effect === 'later') operation.postpone?.(now);
+    const fault = struck ?? (operation.losesAnswer?.() ? 'cut-after' : undefined);
     ledger.note({
       kind: 'call',
       at: instant(now),
       call,
       key,
       ...(amount && { amount }),
-      ...(done && { status: done.status }),
+      ...(answer && { status: answer.status }),
       ...(fault && { fault }),
     });
-    return done;
+    return { fault, answer };
   });
-  return { fault, answer };
 }

@@ -6,6 +6,7 @@ import type { Answer, PlainRequest, ReadOperation } from './operation.ts';
 import { readPlainRequest } from './read-plain-request.ts';
 import { runOperation, type SteppedLedger } from './run-operation.ts';
 import { sendJson } from './send-json.ts';
+import { serveMagic } from './serve-magic.ts';
 import { serveSwitchboard } from './serve-switchboard.ts';
 
 /** A simulated service that runs on this machine. */
@@ -23,6 +24,7 @@ interface SimulatorParts {
   readonly switchboard: Switchboard;
   readonly read: ReadOperation;
   readonly showLedger: () => object;
+  readonly repair: () => void;
 }
 
 /** Serves a ledger on a free port of loopback, with the switchboard between the world and it. */
@@ -75,10 +77,11 @@ async function serve(
   misbehave(fault, request, response, answer);
 }
 
-function servePage(plain: PlainRequest, { switchboard, showLedger }: SimulatorParts): Answer | undefined {
+function servePage(plain: PlainRequest, { switchboard, showLedger, repair }: SimulatorParts): Answer | undefined {
   const [page, ...rest] = plain.path;
   if (rest.length > 0) return undefined;
   if (page === '_faults') return serveSwitchboard(switchboard, plain);
+  if (page === '_magic') return serveMagic(repair, plain);
   if (page === '_ledger' && plain.method === 'GET') return { status: 200, body: showLedger() };
   return undefined;
 }

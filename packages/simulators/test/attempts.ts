@@ -1,0 +1,23 @@
+import type { Decision, Fault, Rejection } from '@order-workflow/order-domain';
+
+/** Attempts of a stage before the workflow gives it up, by its patience (infra/src/retry-policies.ts). */
+export const prompt = 7;
+export const patient = 31;
+
+type Ended<Receipt> = { readonly tries: number } & (
+  | { readonly receipt: Receipt }
+  | { readonly failure: Rejection | Fault }
+);
+
+/** Runs a stage as the workflow does: again while it fails with a fault, so many times at most. */
+export async function attempts<Receipt>(
+  most: number,
+  decide: () => Promise<Decision<Receipt, Rejection | Fault>>,
+): Promise<Ended<Receipt>> {
+  for (let tries = 1; ; tries++) {
+    const decision = await decide();
+    if (decision.kind === 'receipt') return { tries, receipt: decision.receipt };
+    const { failure } = decision;
+    if (failure.family === 'rejection' || tries === most) return { tries, failure };
+  }
+}
