@@ -73,10 +73,10 @@ function stateOf(
   }
 }
 
-function stageState(scope: Construct, { stage, output }: StagePlan, lambdaFunction: IFunction): LambdaInvoke {
+function stageState(scope: Construct, { stage, payload, output }: StagePlan, lambdaFunction: IFunction): LambdaInvoke {
   const state = LambdaInvoke.jsonata(scope, stage.stateName, {
     lambdaFunction,
-    payload: TaskInput.fromText('{% $states.input %}'),
+    payload: TaskInput.fromText(payload),
     outputs: output,
     taskTimeout: Timeout.duration(Duration.seconds(taskTimeoutSeconds(stage))),
     retryOnServiceExceptions: false,

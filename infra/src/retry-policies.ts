@@ -24,8 +24,9 @@ export const transientErrors: readonly string[] = [
   'Lambda.AWSLambdaException',
   'Lambda.SdkClientException',
   'Lambda.TooManyRequestsException',
-  // A function that ran out of memory or time arrives under one of these.
+  // A function that ran out of memory or time, or was killed, arrives under one of these.
   'Lambda.Unknown',
+  'Runtime.ExitError',
   'Sandbox.Timedout',
   'States.Timeout',
 ];

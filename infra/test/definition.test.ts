@@ -52,11 +52,20 @@ describe('the synthesized definition', () => {
     expect(task.Retry?.[0]).toMatchObject({ JitterStrategy: 'FULL', MaxDelaySeconds: expect.any(Number) });
   });
 
-  it.each(tasks.filter(([name]) => name !== 'Park Notice'))('retries %s when Lambda throttles', (_, task) => {
-    expect(task.Retry?.[0]?.ErrorEquals).toEqual(
-      expect.arrayContaining(['Lambda.TooManyRequestsException', 'Lambda.ServiceException', 'States.Timeout']),
-    );
-  });
+  it.each(tasks.filter(([name]) => name !== 'Park Notice'))(
+    'retries %s when Lambda throttles or the function dies',
+    (_, task) => {
+      expect(task.Retry?.[0]?.ErrorEquals).toEqual(
+        expect.arrayContaining([
+          'Lambda.TooManyRequestsException',
+          'Lambda.ServiceException',
+          'Lambda.Unknown',
+          'Runtime.ExitError',
+          'States.Timeout',
+        ]),
+      );
+    },
+  );
 
   it('never retries a rejection, and retries every fault that its manifest declares', () => {
     for (const planned of plan) {

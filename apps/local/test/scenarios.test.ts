@@ -69,10 +69,22 @@ describe('Validate Order', () => {
     expect(fate.message?.text).toContain('extra');
   });
 
-  it.each([[{}], [[]], [null], [42], [true]])('rejects what is no order at all: %j', async (input) => {
+  it.each([
+    [{}, 'orderId'],
+    [[], 'order: given a list of 0, expected an object'],
+    [[{ orderId: 'in-a-list' }], 'order: given a list of 1, expected an object'],
+    [null, 'order: given null, expected an object'],
+    [42, 'order: given a number, expected an object'],
+    [true, 'order: given a boolean, expected an object'],
+    ['order', 'order: given a text of 5 characters, expected an object'],
+    ['{"orderId":"in-a-text"}', 'order: given a text of 23 characters, expected an object'],
+    ['"\\ \u{1f984}', 'order: given a text of'],
+    ['', 'order: given a text of 0 characters, expected an object'],
+  ])('rejects what is no order at all, and says why: %j', async (input, why) => {
     const fate = await follow(workflow, input);
-    expect(fate).toMatchObject({ status: 'SUCCEEDED', outcome: 'rejected' });
+    expect(fate).toMatchObject({ status: 'SUCCEEDED', outcome: 'rejected', record: { order: input } });
     expect(fate.messages).toHaveLength(1);
+    expect(fate.message?.text).toContain(why);
   });
 
   it('fails where nothing is held when its retries are spent', async () => {
@@ -118,10 +130,17 @@ describe('Process Payment', () => {
     expect(fate.message?.attributes).toMatchObject({ outcome: 'refunded' });
   });
 
-  it('makes sure that nothing is held when the function dies', async () => {
+  it('makes sure that nothing is held when the function dies each time', async () => {
     functions.break('ProcessPayment', 'Runtime.ExitError');
     const fate = await place();
     expect(fate).toMatchObject({ status: 'SUCCEEDED', outcome: 'refunded', states: unknown });
+    expect(fate.tries['Process Payment']).toBe(7);
+  });
+
+  it('is charged at the next attempt when the function dies once', async () => {
+    functions.break('ProcessPayment', 'Runtime.ExitError', 1);
+    const fate = await place();
+    expect(fate).toMatchObject({ outcome: 'fulfilled', states: happyPath, tries: { 'Process Payment': 2 } });
   });
 
   it('is charged in the end when Lambda throttles for a while', async () => {
@@ -183,9 +202,20 @@ describe('Ship Order', () => {
     expect(fate.message?.text).toContain(fate.record.shipment.trackingNumber);
   });
 
-  it('is cancelled and refunded when the function dies', async () => {
+  it('is cancelled and refunded when the function dies each time', async () => {
     functions.break('ShipOrder', 'Runtime.ExitError');
-    expect(await place()).toMatchObject({ status: 'SUCCEEDED', outcome: 'refunded', states: undone });
+    const fate = await place();
+    expect(fate).toMatchObject({
+      status: 'SUCCEEDED',
+      outcome: 'refunded',
+      states: undone,
+      tries: { 'Ship Order': 7 },
+    });
+  });
+
+  it('is booked at the next attempt when the function dies once', async () => {
+    functions.break('ShipOrder', 'Runtime.ExitError', 1);
+    expect(await place()).toMatchObject({ outcome: 'fulfilled', states: happyPath, tries: { 'Ship Order': 2 } });
   });
 });
 
@@ -251,7 +281,7 @@ describe('Notify Customer', () => {
     }
   });
 
-  it('parks the notice when the function dies', async () => {
+  it('parks the notice when the function dies each time', async () => {
     functions.break('NotifyCustomer', 'Runtime.ExitError');
     const fate = await place();
     expect(fate).toMatchObject({ outcome: 'fulfilled', record: { notification: { status: 'parked' } } });

@@ -10,6 +10,8 @@ import {
   recordAsText,
   stands,
   takeStanding,
+  whateverWasSent,
+  wholeRecord,
 } from './record-expressions.ts';
 import type { CompleteWorkflow, Step } from './workflow.ts';
 
@@ -25,6 +27,7 @@ export interface StagePlan {
   readonly kind: 'stage';
   readonly name: string;
   readonly stage: StageFacts;
+  readonly payload: string;
   readonly output: string;
   readonly next?: string;
   readonly catches: readonly PlannedCatch[];
@@ -75,6 +78,7 @@ function planStage({ steps, notice }: CompleteWorkflow, index: number): StagePla
     kind: 'stage',
     name: stage.stateName,
     stage,
+    payload: first ? whateverWasSent : wholeRecord,
     output: first ? openRecord(stage.key) : addReceipt(stage.key, outcomeAfter(steps, index)),
     next: (steps[index + 1]?.stage ?? notice).stateName,
     catches: [
@@ -96,6 +100,7 @@ function planUndo({ steps, notice }: CompleteWorkflow, { stage, undo }: Step, in
     kind: 'stage',
     name: undo.stateName,
     stage: undo,
+    payload: wholeRecord,
     output: addReceipt(undo.key),
     catches: [],
   } as const;
@@ -119,6 +124,7 @@ function planNotice(notice: StageFacts): StagePlan {
     kind: 'stage',
     name: notice.stateName,
     stage: notice,
+    payload: wholeRecord,
     output: addReceipt(notice.key),
     catches: [{ errors: ['States.ALL'], output: noteUndelivered(notice.key), next: parkName }],
   };

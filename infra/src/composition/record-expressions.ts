@@ -5,6 +5,18 @@ import type { Outcome } from '@order-workflow/order-domain';
  * https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
 
+/** What a stage's function gets: the whole record. */
+export const wholeRecord = jsonata('$states.input');
+
+/**
+ * What the first stage's function gets: whatever was sent. A text as `Payload` is sent as it stands and must be JSON
+ * itself, and other values that are no objects may be refused, so they go as their JSON text: `"order"` with its quotes.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
+ */
+export const whateverWasSent = jsonata(
+  `$type($states.input) = "object" ? $states.input : ${inner('$string({"": $states.input})', '{"":', '}')}`,
+);
+
 /** The first state turns what was sent into a record. */
 export function openRecord(key: string): string {
   return jsonata(`{"order": $states.input, ${member(key, '$states.result.Payload')}}`);
@@ -73,6 +85,11 @@ function member(key: string, value: string): string {
 
 function addToRecord(...members: readonly (string | undefined)[]): string {
   return jsonata(`$merge([$states.input, {${members.filter(Boolean).join(', ')}}])`);
+}
+
+/** A text without what is around it. */
+function inner(text: string, { length: before }: string, { length: after }: string): string {
+  return `$substring(${text}, ${before}, $length(${text}) - ${before + after})`;
 }
 
 function jsonata(expression: string): string {
