@@ -7,6 +7,7 @@ export { type FailureNote, failureNoteSchema, reasonsOf } from './failure-note.t
 export { dateSchema, instant, instantSchema } from './instant.ts';
 export { toJsonSchema } from './json-schema.ts';
 export { formatMoney, type Money, moneySchema, sameMoney, sumMoney, timesMoney } from './money.ts';
+export { ofEarlierExecution } from './of-earlier-execution.ts';
 export { executionName, operationKey } from './operation-key.ts';
 export {
   type Order,

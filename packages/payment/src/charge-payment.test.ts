@@ -57,10 +57,24 @@ describe(chargePayment, () => {
       expect(decision).toMatchObject({ kind: 'failure', failure: { name, message } });
   });
 
+  it('does not tell the customer that nothing is charged when only a part was given back', async () => {
+    const partly: GatewayAnswer = { ...refunded, amount: { amount: 1, currency: 'EUR' } };
+    await expect(decide(partly)).rejects.toMatchObject({ name: 'PaymentMismatch' });
+  });
+
+  it('finds the charge of an earlier execution of the order and does not charge again', async () => {
+    const { gateway, calls } = scriptedGateway(charged);
+    const { order, validation } = aPayableOrder();
+    const resubmitted = { order, validation: { ...validation, validatedAt: '2026-06-02T10:00:00.000Z' } };
+    expect(await chargePayment(resubmitted, { gateway })).toMatchObject({ kind: 'receipt', receipt: paid });
+    expect(calls).toEqual(['find']);
+  });
+
   it.each<GatewayAnswer>([
     { ...charged, amount: { amount: 3_999, currency: 'EUR' } },
     { ...charged, amount: { amount: 3_998, currency: 'USD' } },
     { outcome: 'pending', chargeId, amount: { amount: 1, currency: 'EUR' } },
+    { outcome: 'refunding', chargeId, amount: { amount: 1, currency: 'EUR' } },
     { outcome: 'refused', detail: 'the key was used for another charge' },
     none,
   ])('takes %j for a defect and not for a decline', async (answer) => {

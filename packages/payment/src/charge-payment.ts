@@ -40,13 +40,15 @@ function decide(input: PayableOrder, answer: GatewayAnswer): ChargeDecision {
     case 'declined':
       return fail(new PaymentDeclined([declineSentence(method, answer.reason)]));
     case 'refunding':
+      ensureSameAmount(key, answer.amount, amount);
       return fail(new PaymentPending(`${key}: the charge is being given back.`));
     case 'refunded':
+      // Given back in part, the rest is still held, and nobody may be told that nothing was charged.
+      ensureSameAmount(key, answer.amount, amount);
+      return fail(undone());
     case 'voided':
     case 'blocked':
-      return fail(
-        new PaymentDeclined(['This order was cancelled before and its payment undone: please place a new order.']),
-      );
+      return fail(undone());
     case 'unknown':
       return fail(new PaymentOutcomeUnknown(`${key}: ${answer.detail}; the order may be charged.`));
     case 'unavailable':
@@ -56,4 +58,8 @@ function decide(input: PayableOrder, answer: GatewayAnswer): ChargeDecision {
     case 'none':
       throw new PaymentMismatch(`${key}: the gateway answered a charge without one.`);
   }
+}
+
+function undone(): PaymentDeclined {
+  return new PaymentDeclined(['This order was cancelled before and its payment undone: please place a new order.']);
 }

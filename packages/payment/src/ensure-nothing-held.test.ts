@@ -14,10 +14,12 @@ const blocked: GatewayAnswer = { outcome: 'blocked' };
 const none: GatewayAnswer = { outcome: 'none' };
 const settledAt = '2026-03-02T11:00:00.000Z';
 
-async function undo(answers: readonly GatewayAnswer[], payment?: typeof paid) {
+async function undo(answers: readonly GatewayAnswer[], payment?: typeof paid, validatedAt?: string) {
   const { gateway, calls } = scriptedGateway(...answers);
   const clock = { now: () => Date.parse(settledAt) };
-  const decision = await ensureNothingHeld({ ...aPayableOrder(), payment }, { gateway, clock });
+  const { order, validation } = aPayableOrder();
+  const input = { order, validation: { ...validation, validatedAt }, payment };
+  const decision = await ensureNothingHeld(input, { gateway, clock });
   return { decision, calls };
 }
 
@@ -86,5 +88,38 @@ describe(ensureNothingHeld, () => {
     ['the gateway refuses to undo it', [charged, { outcome: 'refused', detail: 'another charge' }]],
   ])('leaves it to a person when %s', async (_, answers, payment) => {
     await expect(undo(answers, payment)).rejects.toMatchObject({ name: 'PaymentMismatch' });
+  });
+
+  describe('for an execution that resubmits an order', () => {
+    const later = '2026-06-02T10:00:00.000Z';
+
+    it.each<[string, GatewayAnswer[], payment?: typeof paid]>([
+      ['though Process Payment never came so far', [charged]],
+      ['though Process Payment found it', [charged], paid],
+      ['though the gateway has forgotten the key', [none], paid],
+      ['though a refund of it failed before', [{ ...charged, failedRefunds: 1 }]],
+    ])('leaves the charge of an earlier execution to a person: %s', async (_, answers, payment) => {
+      const { gateway, calls } = scriptedGateway(...answers);
+      const { order, validation } = aPayableOrder();
+      const input = { order, validation: { ...validation, validatedAt: later }, payment };
+      await expect(ensureNothingHeld(input, { gateway, clock: Date })).rejects.toMatchObject({
+        name: 'PaymentMismatch',
+        message: expect.stringContaining(
+          `charged at ${chargedAt}, before this execution validated the order at ${later}`,
+        ),
+      });
+      expect(calls).toEqual(['find']);
+    });
+
+    it('finds that a person has given it back', async () => {
+      expect(await undo([refunded], paid, later)).toMatchObject({ decision: { receipt: refundedReceipt } });
+    });
+
+    it('gives back its own charge, also when the clock of the gateway is some seconds slow', async () => {
+      const validatedAt = '2026-03-02T10:00:05.000Z';
+      expect(await undo([charged, refunded], paid, validatedAt)).toMatchObject({
+        decision: { receipt: refundedReceipt },
+      });
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { type Clock, type Decision, fail, instant, leave } from '@order-workflow/order-domain';
+import { type Clock, type Decision, fail, instant, leave, ofEarlierExecution } from '@order-workflow/order-domain';
 import { refundKey } from './idempotency-key.ts';
 import { chargeRequest, type PayableOrder } from './payable-order.ts';
 import { PaymentGatewayUnavailable, PaymentOutcomeUnknown, RefundUnsettled } from './payment-failures.ts';
@@ -25,7 +25,8 @@ export const mostGatewayCalls = 4;
  * undone before. Each step acts on what the gateway's ledger says last, so a charge that lands between two of them is
  * seen by the next.
  *
- * @throws PaymentMismatch when the ledger contradicts the order or its payment receipt: a person must look
+ * @throws PaymentMismatch when the ledger contradicts the order or its payment receipt, or an earlier execution of the
+ * same order made the charge: a person must look
  */
 export async function ensureNothingHeld(input: UndoableOrder, ports: Ports): Promise<Settlement> {
   let answer = known(await ports.gateway.find(chargeRequest(input)), input);
@@ -54,7 +55,8 @@ function decide(input: UndoableOrder, answer: GatewayAnswer, settledAt: string):
   if ('amount' in answer) ensureSameAmount(key, answer.amount, charge.amount);
   switch (answer.outcome) {
     case 'charged': {
-      const { chargeId, amount, failedRefunds } = answer;
+      const { chargeId, amount, chargedAt, failedRefunds } = answer;
+      ensureOwnCharge(key, chargedAt, input);
       const refund = { key: refundKey(input.order.orderId, failedRefunds), chargeId, amount, charge };
       return { kind: 'refund', refund };
     }
@@ -94,6 +96,15 @@ function known(answer: GatewayAnswer, { payment }: UndoableOrder): GatewayAnswer
 function ensureSameCharge(key: string, chargeId: string, { payment }: UndoableOrder): void {
   if (payment === undefined || payment.chargeId === chargeId) return;
   throw new PaymentMismatch(`${key}: the gateway has the charge ${chargeId}, the receipt says ${payment.chargeId}.`);
+}
+
+/** An earlier execution may have fulfilled the order: its charge is not this one's to give back (decision 0008). */
+function ensureOwnCharge(key: string, chargedAt: string, { validation }: UndoableOrder): void {
+  if (!ofEarlierExecution(chargedAt, validation.validatedAt)) return;
+  throw new PaymentMismatch(
+    `${key}: charged at ${chargedAt}, before this execution validated the order at ${validation.validatedAt}: ` +
+      'the charge belongs to an earlier execution of the same order, which may have been fulfilled.',
+  );
 }
 
 function contradiction({ payment, order }: UndoableOrder, says: string): PaymentMismatch {

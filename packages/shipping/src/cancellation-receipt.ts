@@ -14,6 +14,8 @@ export const cancellationReceiptSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('never-booked'), settledAt: instantSchema }),
   /** Too late: the parcel is on its way, and the order goes forward with it. */
   z.object({ status: z.literal('on-its-way'), standing: shipmentReceiptSchema, settledAt: instantSchema }),
+  /** An earlier execution of the same order booked it, and the order goes forward with it. */
+  z.object({ status: z.literal('booked-before'), standing: shipmentReceiptSchema, settledAt: instantSchema }),
 ]);
 
 export type CancellationReceipt = z.infer<typeof cancellationReceiptSchema>;

@@ -14,10 +14,12 @@ const refused: CarrierAnswer = { outcome: 'refused', reason: 'other' };
 const none: CarrierAnswer = { outcome: 'none' };
 const settledAt = '2026-03-02T11:00:00.000Z';
 
-async function undo(answers: readonly CarrierAnswer[], shipment?: ShipmentReceipt) {
+async function undo(answers: readonly CarrierAnswer[], shipment?: ShipmentReceipt, validatedAt?: string) {
   const { carrier, calls } = scriptedCarrier(...answers);
   const clock = { now: () => Date.parse(settledAt) };
-  return { decision: await ensureNoShipment({ ...aShippableOrder(), shipment }, { carrier, clock }), calls };
+  const { order, validation } = aShippableOrder();
+  const input = { order, validation: { ...validation, validatedAt }, shipment };
+  return { decision: await ensureNoShipment(input, { carrier, clock }), calls };
 }
 
 describe(ensureNoShipment, () => {
@@ -48,6 +50,22 @@ describe(ensureNoShipment, () => {
       decision: { kind: 'receipt', receipt: cancelledReceipt },
       calls: ['find', cancel],
     });
+  });
+
+  it.each<[string, CarrierAnswer[], shipment?: ShipmentReceipt]>([
+    ['which Ship Order could not find', [booked]],
+    ['which Ship Order found', [booked], shipped],
+    ['whose key the carrier has forgotten', [none], shipped],
+    ['that was booked while it was blocked', [none, booked]],
+  ])('lets the shipment of an earlier execution of the order stand, %s', async (_, answers, shipment) => {
+    const { decision, calls } = await undo(answers, shipment, '2026-06-02T10:00:00.000Z');
+    expect(decision).toEqual({ kind: 'receipt', receipt: { status: 'booked-before', standing: shipped, settledAt } });
+    expect(calls.join()).not.toContain('cancel');
+  });
+
+  it('cancels its own shipment, also when the clock of the carrier is some seconds slow', async () => {
+    const own = await undo([booked, cancelled], undefined, '2026-03-02T10:00:05.000Z');
+    expect(own).toMatchObject({ decision: { receipt: cancelledReceipt }, calls: ['find', cancel] });
   });
 
   it.each<[CarrierAnswer[], name: string]>([

@@ -1,4 +1,4 @@
-import { type Clock, type Decision, fail, instant, leave } from '@order-workflow/order-domain';
+import { type Clock, type Decision, fail, instant, leave, ofEarlierExecution } from '@order-workflow/order-domain';
 import type { CancellationReceipt } from './cancellation-receipt.ts';
 import { cancelKey } from './idempotency-key.ts';
 import type { CancelRequest, Carrier, CarrierAnswer, ShipmentRequest } from './ports/carrier.ts';
@@ -22,7 +22,7 @@ export const mostCarrierCalls = 4;
 
 /**
  * Makes sure that no parcel goes out for the order, whether it was booked, was never asked for, or was cancelled before,
- * or finds that it is on its way and stands. Each step acts on what the carrier's ledger says last, so a booking that
+ * or finds that it stands: on its way, or booked by an earlier execution of the same order. Each step acts on what the carrier's ledger says last, so a booking that
  * lands between two of them is seen by the next.
  *
  * @throws ShipmentMismatch when the ledger contradicts the order or its shipment receipt: a person must look
@@ -52,7 +52,10 @@ function decide(input: CancellableOrder, answer: CarrierAnswer, settledAt: strin
   if ('service' in answer) ensureSameService(key, answer.service, shipment.service);
   switch (answer.outcome) {
     case 'booked': {
-      const { shipmentId } = answer;
+      const { shipmentId, bookedAt } = answer;
+      // An earlier execution of the order booked it and may have told the customer: not this one's to cancel (decision 0008).
+      if (ofEarlierExecution(bookedAt, input.validation.validatedAt))
+        return leave({ status: 'booked-before', standing: shipmentReceipt(answer), settledAt });
       return { kind: 'cancel', cancellation: { key: cancelKey(input.order.orderId), shipmentId, shipment } };
     }
     case 'departed':

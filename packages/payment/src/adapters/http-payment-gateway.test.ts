@@ -62,6 +62,7 @@ describe(httpPaymentGateway, () => {
     ['other-key-after', 1, 'unknown'],
     ['throttled', 0, 'unavailable'],
     ['unauthorized', 0, 'unavailable'],
+    ['payment-required', 0, 'unknown'],
     ['moved', 0, 'unavailable'],
     ['lost-address', 0, 'unavailable'],
   ];
@@ -96,6 +97,14 @@ describe(httpPaymentGateway, () => {
       expect(server.ledger.held).toBe(0);
     },
   );
+
+  it('takes a 402 for a decline only when the charge says so: a refund may be answered 402 while the money is held', async () => {
+    await gateway.charge(charge);
+    server.misbehave('payment-required');
+    for (const ask of [gateway.refund(refund), gateway.void(charge), gateway.block(charge), gateway.find(charge)])
+      expect((await ask).outcome).not.toBe('declined');
+    expect(server.ledger.held).toBe(3_998);
+  });
 
   it('tells how long the gateway asks to wait', async () => {
     server.misbehave('throttled');

@@ -44,12 +44,12 @@ function read(answer: JsonAnswer, key: string): GatewayAnswer {
   const charge = readChargeBody(body, key);
   if (status >= 200 && status < 300) return charge ?? unreadable(status);
   switch (status) {
+    // A refund may be answered 402 too: only a charge that says that it is declined holds nothing.
     case 402:
-      return charge?.outcome === 'declined' ? charge : { outcome: 'declined', reason: 'other' };
-    case 404:
-      return isNoCharge(body) ? { outcome: 'none' } : unavailable(answer);
     case 409:
       return charge ?? unreadable(status);
+    case 404:
+      return isNoCharge(body) ? { outcome: 'none' } : unavailable(answer);
     case 400:
     case 422:
       return { outcome: 'refused', detail: `answered ${status}, as for a key that was used for something else` };
