@@ -1,0 +1,30 @@
+import { anOrder } from '@order-workflow/order-domain/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startWorkflow, type Workflow } from '../src/start-workflow.ts';
+import { brokenFunctions } from './broken-functions.ts';
+import { fateOf } from './fate-of.ts';
+
+const functions = brokenFunctions();
+let workflow: Workflow;
+beforeAll(async () => {
+  workflow = await startWorkflow({ seed: 1, aroundInvocation: functions.around });
+}, 30_000);
+afterAll(() => workflow.close());
+
+describe('a function that is killed once (Runtime.ExitError)', () => {
+  it.each([
+    ['ValidateOrder', 'Validate Order'],
+    ['ProcessPayment', 'Process Payment'],
+    ['ShipOrder', 'Ship Order'],
+    ['NotifyCustomer', 'Notify Customer'],
+  ])('is tried again, and the order is fulfilled: %s', async (functionName, state) => {
+    functions.break(functionName, 'Runtime.ExitError', 1);
+    const fate = await fateOf(workflow, anOrder().with({ orderId: functionName }).build());
+    expect(fate).toMatchObject({
+      outcome: 'fulfilled',
+      states: ['Validate Order', 'Process Payment', 'Ship Order', 'Notify Customer'],
+      record: { notification: { status: 'published' } },
+      tries: { [state]: 2 },
+    });
+  });
+});

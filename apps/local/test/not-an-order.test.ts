@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startWorkflow, type Workflow } from '../src/start-workflow.ts';
+import { fateOf } from './fate-of.ts';
+
+let workflow: Workflow;
+beforeAll(async () => {
+  workflow = await startWorkflow({ seed: 1 });
+}, 30_000);
+afterAll(() => workflow.close());
+
+describe('an execution’s input that is no order at all', () => {
+  it.each([
+    [{}, 'orderId'],
+    [[], 'order: given a list of 0, expected an object'],
+    [[{ orderId: 'in-a-list' }], 'order: given a list of 1, expected an object'],
+    [null, 'order: given null, expected an object'],
+    [42, 'order: given a number, expected an object'],
+    [true, 'order: given a boolean, expected an object'],
+    ['order', 'order: given a text of 5 characters, expected an object'],
+    ['{"orderId":"in-a-text"}', 'order: given a text of 23 characters, expected an object'],
+    ['"\\ \u{1f984}', 'order: given a text of'],
+    ['', 'order: given a text of 0 characters, expected an object'],
+  ])('is rejected, with the reason, and does not fail at the invocation: %j', async (input, why) => {
+    const fate = await fateOf(workflow, input);
+    expect(fate).toMatchObject({ status: 'SUCCEEDED', outcome: 'rejected', record: { order: input } });
+    expect(fate.messages).toHaveLength(1);
+    expect(fate.message?.text).toContain(why);
+  });
+});

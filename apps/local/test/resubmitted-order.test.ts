@@ -1,0 +1,61 @@
+import { createVirtualClock } from '@order-workflow/asl-engine';
+import { anOrder } from '@order-workflow/order-domain/testing';
+import { parseFault } from '@order-workflow/simulators';
+import { describe, expect, it } from 'vitest';
+import { startWorkflow } from '../src/start-workflow.ts';
+import { fateOf } from './fate-of.ts';
+
+describe('placing an order again after 91 days, when its name is free and its keys are forgotten', () => {
+  const ago = 91 * 24 * 3600 * 1000;
+
+  /** Places an order, and 91 days later again, with something else in it and with a fault. */
+  async function placedAgain({ fault, ...changes }: { readonly fault?: string; readonly items?: object[] }) {
+    let ledgerTime = Date.now() - ago;
+    const running = await startWorkflow({ seed: 1, simulators: { clock: { now: () => ledgerTime } } });
+    try {
+      const order = anOrder().build();
+      const first = running.place(order, { clock: createVirtualClock({ start: createVirtualClock().now() - ago }) });
+      expect(await first.execution.result).toMatchObject({ output: { outcome: 'fulfilled' } });
+      running.services.inbox.take();
+      ledgerTime = Date.now();
+      if (fault !== undefined) running.switchboard.add(parseFault(fault));
+      const fate = await fateOf(running, { ...order, ...changes });
+      expect(running.world?.gateway.ledger.charges()).toMatchObject([{ status: 'charged' }]);
+      expect(running.world?.carrier.ledger.history()).toMatchObject([{ status: 'booked' }]);
+      return fate;
+    } finally {
+      await running.close();
+    }
+  }
+
+  const happyPath = ['Validate Order', 'Process Payment', 'Ship Order', 'Notify Customer'];
+
+  it('ends with the charge and the parcel of the first time', async () => {
+    expect(await placedAgain({})).toMatchObject({ outcome: 'fulfilled', states: happyPath });
+  });
+
+  it('goes forward with the first parcel when Ship Order fails: the first purchase is not undone', async () => {
+    expect(await placedAgain({ fault: 'shipping.find=unavailable:7' })).toMatchObject({
+      outcome: 'fulfilled',
+      states: [...happyPath.slice(0, 3), 'Cancel Shipment', 'Shipment Stands?', 'Notify Customer'],
+      record: { cancellation: { status: 'booked-before' } },
+    });
+  });
+
+  it('is left to a person when Process Payment fails: the first charge is not given back', async () => {
+    expect(await placedAgain({ fault: 'payment.find=unavailable:7' })).toMatchObject({
+      status: 'FAILED',
+      error: 'PaymentMismatch',
+      states: ['Validate Order', 'Process Payment', 'Refund Payment'],
+      tries: { 'Refund Payment': 1 },
+    });
+  });
+
+  it('is left to a person when it costs something else: the first charge stands', async () => {
+    expect(await placedAgain({ items: [{ sku: 'SKU001', quantity: 1 }] })).toMatchObject({
+      status: 'FAILED',
+      error: 'PaymentMismatch',
+      states: ['Validate Order', 'Process Payment', 'Refund Payment'],
+    });
+  });
+});
