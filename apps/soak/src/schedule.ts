@@ -1,4 +1,4 @@
-import { type Fault, faultText, possibleFaults } from '@order-workflow/simulators';
+import { faultText, possibleFaults, type Target } from '@order-workflow/simulators';
 import fc from 'fast-check';
 import { type OrderCase, orderCases } from './order-case.ts';
 
@@ -33,16 +33,17 @@ export interface Schedule {
   readonly seed: number;
 }
 
-/** Makes Ship Order give up or be refused, so that the ways back are taken more often than by chance. */
-const waysBack = [
-  ...[
-    'shipping=unavailable',
-    'shipping=refused',
-    'shipping=defect',
-    'shipping=timeout-before:7',
-    'shipping.find=cut-before',
-  ],
-  ...['payment=cut-after', 'payment=pending-forever', 'payment=defect', 'payment.find=unavailable', 'notify=down'],
+/** Ways on which an order comes where few come by chance, and what can be struck there. */
+const byways: readonly { readonly fault: string; readonly targets: readonly Target[] }[] = [
+  { fault: 'payment=unavailable', targets: ['refund'] },
+  { fault: 'payment=pending-forever', targets: ['refund'] },
+  { fault: 'payment=defect', targets: ['refund'] },
+  { fault: 'payment.find=unavailable', targets: ['refund'] },
+  { fault: 'shipping=refused', targets: ['refund'] },
+  { fault: 'shipping=unavailable', targets: ['cancel', 'refund'] },
+  { fault: 'shipping=defect', targets: ['cancel', 'refund'] },
+  { fault: 'shipping.find=cut-before', targets: ['cancel'] },
+  { fault: 'notify=down', targets: ['park'] },
 ];
 
 /** Now and then more often than a prompt stage tries (7), or a patient one (31), or until it is repaired. */
@@ -52,22 +53,21 @@ const times = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(32, undefined) },
 );
 
-const anyFault = fc
-  .tuple(fc.constantFrom(...possibleFaults()), times)
-  .map(([fault, often]: [Fault, number | undefined]) =>
-    faultText(often === undefined ? fault : { ...fault, times: often }),
-  );
+function faultsAt(targets?: readonly Target[]): fc.Arbitrary<string> {
+  const aims = possibleFaults(targets && { targets });
+  return fc
+    .tuple(fc.constantFrom(...aims), times)
+    .map(([aim, often]) => faultText(often === undefined ? aim : { ...aim, times: often }));
+}
+
+const onAByway = fc.constantFrom(...byways).chain(({ fault, targets }) =>
+  // What is always there comes last, so that it does not hide the others.
+  fc.array(faultsAt(targets), { maxLength: 3 }).map((faults) => [...faults, fault]),
+);
 
 const faultLists = fc
-  .tuple(
-    fc.oneof(
-      { weight: 2, arbitrary: fc.constant([]) },
-      { weight: 3, arbitrary: fc.constantFrom(...waysBack).map((fault) => [fault]) },
-    ),
-    fc.array(anyFault, { maxLength: 5 }),
-  )
-  // What a person must repair comes last, so that it does not hide the others.
-  .map(([back, faults]) => [...faults, ...back]);
+  .tuple(fc.array(faultsAt(), { maxLength: 4 }), fc.option(onAByway, { nil: [], freq: 2 }))
+  .map(([anywhere, byway]) => [...anywhere, ...byway]);
 
 const events = fc.array(fc.record({ at: fc.integer({ min: 1, max: 24 }), what: fc.constantFrom(...disturbances) }), {
   maxLength: 2,

@@ -47,6 +47,8 @@ export class Tally {
   rows(): readonly (readonly [what: string, figure: string])[] {
     const edges = failureEdges(this.#definition).length;
     const aims = possibleFaults().length;
+    const kinds = new Set(possibleFaults().map(({ kind }) => kind));
+    const kindsLeft = [...kinds].filter((kind) => [...this.#strikes.keys()].every((aim) => !aim.endsWith(`=${kind}`)));
     const struck = [...this.#strikes.values()].reduce((sum, count) => sum + count, 0);
     return [
       ['schedules', count(this.schedules)],
@@ -55,7 +57,8 @@ export class Tally {
       ['redrives', count(this.redrives)],
       ['faults that struck', count(struck)],
       ...layers.map((layer): readonly [string, string] => [`  at the ${names[layer]}`, count(this.#at(layer))]),
-      ['fault kinds at each aim', share(aims - this.unstruck.length, aims)],
+      ['fault kinds', share(kinds.size - kindsLeft.length, kinds.size)],
+      ['faults at each of their aims', share(aims - this.unstruck.length, aims)],
       ['Retry and Catch edges taken', share(edges - this.untaken.length, edges)],
     ];
   }

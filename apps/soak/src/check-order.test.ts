@@ -1,0 +1,103 @@
+import type { MessageLog, SimulatedWorld } from '@order-workflow/local';
+import { describe, expect, it } from 'vitest';
+import { checkEnding, checkLedgers, type EndedOrder } from './check-order.ts';
+import { orderOf } from './order-case.ts';
+
+/** A fulfilled order of 2 as everybody has it, until one of them is changed. */
+function fulfilled() {
+  return {
+    record: {
+      outcome: 'fulfilled',
+      payment: { chargeId: 'ch_1', amount: { amount: 3_998 } },
+      shipment: { shipmentId: 'sh_1' },
+    } as Record<string, unknown>,
+    charges: [{ chargeId: 'ch_1', status: 'charged', amount: { amount: 3_998 } }] as Record<string, unknown>[],
+    held: 3_998,
+    shipments: [{ shipmentId: 'sh_1', status: 'booked' }],
+    gatewayEffects: ['charged'],
+    carrierEffects: ['booked'],
+    notices: [{ orderId: '1', notificationId: 'n', outcome: 'fulfilled' }] as Record<string, string>[],
+  };
+}
+
+type Everybody = ReturnType<typeof fulfilled>;
+
+function check(change: (everybody: Everybody) => void): readonly string[] {
+  const now = fulfilled();
+  change(now);
+  const journal = (effects: readonly string[], key: string) => () =>
+    effects.map((effect) => ({ kind: 'effect', key, effect }));
+  const world = {
+    gateway: {
+      ledger: {
+        charges: () => now.charges,
+        held: () => now.held,
+        journal: journal(now.gatewayEffects, 'order-1-charge'),
+      },
+    },
+    carrier: {
+      ledger: {
+        shipments: () => now.shipments,
+        history: () => now.shipments,
+        journal: journal(now.carrierEffects, 'order-1-ship'),
+      },
+    },
+  };
+  const messages = { published: () => now.notices.map((attributes) => ({ subject: '', text: '', attributes })) };
+  const ending = {
+    ...endedWith('SUCCEEDED'),
+    result: { status: 'SUCCEEDED', output: now.record },
+  } as unknown as EndedOrder;
+  return checkLedgers(ending, world as unknown as SimulatedWorld, messages as Pick<MessageLog, 'published'>);
+}
+
+function endedWith(status: string, state = 'Ship Order'): EndedOrder {
+  const given = { quantity: 2, sentHome: false };
+  const entered = { type: 'TaskStateEntered', stateEnteredEventDetails: { name: state } };
+  return {
+    ...{ order: orderOf(given, '1'), case: given, name: 'order-1' },
+    ...{ result: { status }, history: [entered] },
+  } as unknown as EndedOrder;
+}
+
+describe(checkLedgers, () => {
+  it('finds nothing when everybody says the same', () => {
+    expect(check(() => undefined)).toEqual([]);
+  });
+
+  it.each<[string, (everybody: Everybody) => void]>([
+    ['net charged 0, 1 shipments', (all) => Object.assign(all, { held: 0 })],
+    ['net charged 3997, 1 shipments', (all) => Object.assign(all, { held: 3_997 })],
+    ['net charged 3998, 0 shipments', (all) => Object.assign(all, { shipments: [] })],
+    ['outcome refunded with 3998 held', (all) => Object.assign(all.record, { outcome: 'refunded' })],
+    ['charged once at most', (all) => all.gatewayEffects.push('charged')],
+    ['charged once at most', (all) => all.charges.push({ chargeId: 'ch_2', status: 'declined' })],
+    ['shipped once at most', (all) => all.carrierEffects.push('booked')],
+    ['the customer was told', (all) => all.notices.pop()],
+    ['the customer was told under one id', (all) => all.notices.push({ ...all.notices[0], notificationId: 'm' })],
+    ['the notice is the outcome', (all) => Object.assign(all.notices[0] ?? {}, { outcome: 'refunded' })],
+    ['the record names the charge', (all) => Object.assign(all.charges[0] ?? {}, { chargeId: 'ch_9' })],
+    ['the record names the amount', (all) => Object.assign(all.charges[0] ?? {}, { amount: { amount: 1 } })],
+    ['the record names the refund', (all) => Object.assign(all.record, { refund: { status: 'refunded' } })],
+    ['the record names the shipment', (all) => Object.assign(all.record, { shipment: { shipmentId: 'sh_9' } })],
+    [
+      'the record names the cancellation',
+      (all) => Object.assign(all.record, { cancellation: { status: 'cancelled' } }),
+    ],
+  ])('notices a promise that is not kept: %s', (promise, change) => {
+    expect(check(change).join('\n')).toContain(`1: not kept: ${promise}`);
+  });
+});
+
+describe(checkEnding, () => {
+  it.each([
+    ['SUCCEEDED', 'Ship Order', 0],
+    ['FAILED', 'Refund Payment', 0],
+    ['FAILED', 'Park Notice', 0],
+    ['FAILED', 'Ship Order', 1],
+    ['FAILED', 'Notify Customer', 1],
+    ['TIMED_OUT', 'Refund Payment', 1],
+  ])('an execution may end %s at %s: %i violations', (status, state, violations) => {
+    expect(checkEnding(endedWith(status, state))).toHaveLength(violations);
+  });
+});
