@@ -61,6 +61,8 @@ export interface OrderExecutions {
    * @throws ExecutionNotRedrivable when it has not failed, or too long ago
    */
   redrive(name: string, options?: PlaceOptions): PlacedOrder;
+  /** Stops an execution that runs here, as StopExecution does; nothing happens to any other. */
+  stop(name: string): void;
 }
 
 /** A name is free again so long after its execution ended (StartExecution, "name"). */
@@ -76,7 +78,7 @@ export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): 
     invokeLambda: options.aroundInvocation?.(platform.invokeLambda) ?? platform.invokeLambda,
     integrations: platform.integrations,
   };
-  const live = new Map<string, PlacedOrder>();
+  const live = new Map<string, PlacedOrder & { readonly execution: Execution }>();
 
   function keep(execution: Execution, placedBefore: boolean): PlacedOrder {
     const { name, executionArn } = execution;
@@ -108,6 +110,7 @@ export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): 
       const given = { ...host, ...told, input: order, name, stateMachineArn, type, clock, journal };
       return keep(execute(platform.definition, given), false);
     },
+    stop: (name) => live.get(name)?.execution.stop(),
     redrive(name, { clock = ownClock, onEvent } = {}) {
       return keep(redrive(journal, arnOf(name), { ...host, clock, ...(onEvent && { onEvent }) }), true);
     },

@@ -25,9 +25,9 @@ interface LeftRecord {
   readonly notification?: { readonly notificationId?: string };
 }
 
-/** What must hold when an execution ends, however much is still broken. */
+/** What must hold when an execution ends that nobody stopped, however much is still broken. */
 export function checkEnding({ order, result, history }: EndedOrder): readonly string[] {
-  if (result.status === 'SUCCEEDED') return [];
+  if (result.status === 'SUCCEEDED' || result.status === 'ABORTED') return [];
   const state = lastState(history);
   return result.status === 'FAILED' && mayFailAt.has(state)
     ? []

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import {
   createVirtualClock,
   type ExecutionJournal,
@@ -12,9 +11,11 @@ import { type OrderExecutions, openWorkflow, type Platform } from '@order-workfl
 export interface Life {
   readonly clock: VirtualClock;
   readonly workflow: OrderExecutions;
+  /** False once it has crashed. */
+  readonly alive: boolean;
   /** Resolves when it has crashed. */
   readonly crashed: Promise<void>;
-  /** Ends it at once: nothing is written any more, and what functions still do is answered to nobody. */
+  /** Ends it at once: nothing is written any more, and what functions still do is told to nobody. */
   crash(): void;
   /** Invocations that nobody waits for any more. */
   readonly orphans: ReadonlySet<Promise<unknown>>;
@@ -32,9 +33,6 @@ interface LifeOptions {
   readonly onInvocation: (life: Life, moment: 'before' | 'after') => void;
 }
 
-/** One that is still there after so long waits for an answer that never comes. */
-const longestOrphanMs = 1_000;
-
 const forever = new Promise<never>(() => undefined);
 
 export function beginLife({ platform, journal, seed, start, orphans, onInvocation }: LifeOptions): Life {
@@ -43,7 +41,7 @@ export function beginLife({ platform, journal, seed, start, orphans, onInvocatio
   const { promise: crashed, resolve: end } = Promise.withResolvers<void>();
   let alive = true;
   const orphansLeft = clock.beginWork();
-  void Promise.race([Promise.allSettled(orphans), wait(longestOrphanMs)]).then(orphansLeft);
+  void Promise.allSettled(orphans).then(orphansLeft);
 
   const around =
     (proceed: InvokeLambda): InvokeLambda =>
@@ -62,6 +60,9 @@ export function beginLife({ platform, journal, seed, start, orphans, onInvocatio
     };
 
   const life: Life = {
+    get alive() {
+      return alive;
+    },
     clock,
     crashed,
     orphans: underWay,
@@ -84,6 +85,7 @@ export async function ended(
   life: Life,
   executions: readonly { readonly result: Promise<ExecutionResult> }[],
 ): Promise<readonly ExecutionResult[] | 'crashed'> {
-  const results = Promise.all(executions.map(({ result }) => result));
-  return Promise.race([results, life.crashed.then(() => 'crashed' as const)]);
+  const all = Promise.all(executions.map(({ result }) => result));
+  const results = await Promise.race([all, life.crashed]);
+  return results && life.alive ? results : 'crashed';
 }

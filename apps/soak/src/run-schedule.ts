@@ -32,6 +32,7 @@ export async function runSchedule(lane: Lane, schedule: Schedule): Promise<Sched
   lane.platform.switchboard.clear();
   await run.redriveFailed();
   await replayNotices(lane.platform);
+  await run.settled();
   lane.skip(afterwardsMs);
   return run.report();
 }
@@ -44,6 +45,7 @@ class Run {
   readonly #violations: string[] = [];
   #pending: readonly Event[];
   #life: Life;
+  readonly #lives: Life[] = [];
   #placed: readonly PlacedOrder[] = [];
   #results: readonly ExecutionResult[] = [];
   #invocations = 0;
@@ -86,6 +88,11 @@ class Run {
     await this.toTheEnd();
   }
 
+  /** Waits until nothing is under way any more, also of earlier lives: it would meet the next schedule. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#lives.flatMap(({ orphans }) => [...orphans]));
+  }
+
   report(): ScheduleRun {
     const { platform, world, messages } = this.#lane;
     for (const ending of this.#endings()) {
@@ -120,6 +127,7 @@ class Run {
       ...{ platform, journal: this.#journal, seed: this.#seed, start: at, orphans },
       onInvocation: (under, moment) => this.#disturb(under, moment),
     });
+    this.#lives.push(life);
     this.#lane.setClock(life.clock);
     return life;
   }
@@ -140,9 +148,17 @@ class Run {
       case 'crash-after':
         this.#crashes++;
         life.crash();
+        // Whoever waits for an answer that never comes gives up.
+        for (const { name } of this.#placed) life.workflow.stop(name);
         return;
       case 'day-passes':
         this.#lane.skip(dayMs);
+        return;
+      case 'parcels-leave':
+        this.#lane.world.carrier.ledger.depart();
+        return;
+      case 'stopped':
+        for (const { name } of this.#placed) life.workflow.stop(name);
         return;
       case 'same-again':
         for (const { order } of this.#orders) life.workflow.place(order);

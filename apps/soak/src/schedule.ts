@@ -13,6 +13,10 @@ export const disturbances = [
   'other-again',
   /** The gateway and the carrier are a day older at once: what keys they replayed, they have forgotten. */
   'day-passes',
+  /** What is booked leaves the warehouse. */
+  'parcels-leave',
+  /** Somebody stops every execution. */
+  'stopped',
 ] as const;
 
 /** One disturbance, at the so-many-th invocation of a function. */

@@ -58,7 +58,8 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
         }),
         { seed: seed + batch, numRuns, examples, interruptAfterTimeLimit: Math.max(1, until - performance.now()) },
       );
-      if (details.failed && !details.interrupted) failure ??= fc.defaultReportMessage(details);
+      if (details.failed && !details.interrupted)
+        failure ??= `${fc.defaultReportMessage(details)}\n\n${details.errorInstance}`;
     }
   }
   try {
