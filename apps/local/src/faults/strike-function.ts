@@ -12,16 +12,20 @@ const killAfterMs = 5;
 /** Longer than any task may take. */
 const never = 365 * 24 * 3600 * 1000;
 
+const killedCause =
+  '{"errorType":"Runtime.ExitError","errorMessage":"Error: Runtime exited with error: signal: killed"}';
+
 const before =
   (error: string, cause: string): Strike =>
   async () => {
     throw new TaskFailure(error, cause);
   };
 
+/** Whatever the function answers is lost, its own failure too. */
 const after =
   (error: string, cause: string): Strike =>
   async (invocation, invoke) => {
-    await invoke(invocation);
+    await Promise.allSettled([invoke(invocation)]);
     throw new TaskFailure(error, cause);
   };
 
@@ -40,11 +44,15 @@ const strikes: Partial<Record<FaultName, Strike>> = {
   'function-timeout-before': before('Sandbox.Timedout', 'Task timed out'),
   'function-timeout-after': after('Sandbox.Timedout', 'Task timed out'),
   async 'no-answer'(invocation, invoke) {
-    await invoke(invocation);
+    await Promise.allSettled([invoke(invocation)]);
     await invocation.clock.sleep(never, invocation.signal);
     throw new Error('a task waited for a year');
   },
-  killed: (invocation, invoke) => invoke(invocation, AbortSignal.timeout(killAfterMs)),
+  async killed(invocation, invoke) {
+    // One that was quicker is dead all the same before it could answer, so that the error does not depend on the machine.
+    await Promise.allSettled([invoke(invocation, AbortSignal.timeout(killAfterMs))]);
+    throw new TaskFailure('Runtime.ExitError', killedCause);
+  },
   async 'invoked-twice'(invocation, invoke) {
     const [, later] = await Promise.allSettled([invoke(invocation), invoke(invocation)]);
     if (later.status === 'rejected') throw later.reason;

@@ -1,0 +1,15 @@
+import { aimedFaults } from './aimed-fault.ts';
+import type { FaultEntry } from './render-fault-table.ts';
+import { strikeAll } from './strike-all.ts';
+
+/** Lets every fault strike the sample order at every place, once and for ever, and says what came of it. */
+export async function faultEntries(): Promise<readonly FaultEntry[]> {
+  const all = aimedFaults();
+  const once = all.map(({ fault, company }) => [{ ...fault, times: 1 }, ...company]);
+  const always = all.map(({ fault, company }) => [fault, ...company]);
+  const struck = await strikeAll([...once, ...always]);
+  return all.flatMap((aimed, index) => {
+    const [first, second] = [struck[index], struck[all.length + index]];
+    return first && second ? [{ aimed, once: first, always: second }] : [];
+  });
+}

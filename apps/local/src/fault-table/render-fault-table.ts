@@ -1,0 +1,55 @@
+import { faultText } from '@order-workflow/simulators';
+import type { AimedFault } from './aimed-fault.ts';
+import type { Ending, StruckOrder } from './strike-order.ts';
+
+/** A fault, and what became of the sample order when it struck once and when it struck for ever. */
+export interface FaultEntry {
+  readonly aimed: AimedFault;
+  readonly once: StruckOrder;
+  readonly always: StruckOrder;
+}
+
+const heads = ['Faults', 'Strike', 'What comes of it', 'Exit', 'The customer is told', 'Mended and redriven'];
+
+/** The entries as Markdown: a table for each place where faults strike, in which those that end alike share a row. */
+export function renderFaultTable(entries: readonly FaultEntry[]): string {
+  const places = Map.groupBy(entries, ({ aimed }) => headingOf(aimed));
+  return [...places].map(([heading, there]) => section(heading, there)).join('\n\n');
+}
+
+function headingOf({ fault, company }: AimedFault): string {
+  const [aim = ''] = faultText(fault).split('=');
+  return company.length === 0 ? `\`${aim}\`` : `\`${aim}\`, together with \`${company.map(faultText).join(' ')}\``;
+}
+
+function section(heading: string, entries: readonly FaultEntry[]): string {
+  const alike = Map.groupBy(entries, ({ once, always }) => `${fateOf(once)}\n${fateOf(always)}`);
+  const rows = [...alike.values()].flatMap(rowsOf);
+  return [`### ${heading}`, '', row(heads), row(heads.map(() => '---')), ...rows].join('\n');
+}
+
+function rowsOf(alike: readonly FaultEntry[]): readonly string[] {
+  const [first] = alike;
+  if (!first) return [];
+  const names = alike.map(({ aimed }) => `\`${aimed.fault.kind}\``).join(', ');
+  const once = fateOf(first.once);
+  const always = fateOf(first.always);
+  return once === always
+    ? [row([names, 'once or for ever', once])]
+    : [row([names, 'once', once]), row(['', 'for ever', always])];
+}
+
+function fateOf({ ended, redriven }: StruckOrder): string {
+  const end = ended.outcome ?? `${ended.status} at ${ended.state}`;
+  const later = redriven === undefined ? '–' : (redriven.outcome ?? `${redriven.status} at ${redriven.state}`);
+  return [end, ended.exitCode, told(ended), later].join(' | ');
+}
+
+/** Whether a notice that is parked was published before all the same is a race that some faults decide either way. */
+function told({ told: outcomes, parked }: Ending): string {
+  return parked > 0 ? 'the notice is parked' : outcomes.join(', ') || 'nothing';
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import type { Fault } from '@order-workflow/simulators';
+import { inOrder } from '../cli/in-order.ts';
+import { openStruckWorld, type StruckOrder } from './strike-order.ts';
+
+/** Each world waits for answers that never come most of the time, so several do at once. */
+const worldsAtOnce = 8;
+
+const sample = new URL('../../../../examples/orders/sample.json', import.meta.url);
+
+/** What becomes of the sample order in each of these worlds: one set of faults, one order. In their sequence. */
+export async function strikeAll(sets: readonly (readonly Fault[])[]): Promise<readonly StruckOrder[]> {
+  const order = JSON.parse(readFileSync(sample, 'utf8'));
+  const worlds = await Promise.all(Array.from({ length: Math.min(worldsAtOnce, sets.length) }, openStruckWorld));
+  const free = [...worlds];
+  const struck: StruckOrder[] = [];
+  try {
+    await inOrder(
+      [...sets.entries()],
+      worlds.length,
+      async ([index, faults]) => {
+        const world = free.pop();
+        if (!world) throw new Error('more orders at once than worlds');
+        const result = await world.strike({ ...order, orderId: `${order.orderId}-${index}` }, faults);
+        free.push(world);
+        return result;
+      },
+      async (result) => void struck.push(result),
+    );
+  } finally {
+    await Promise.all(worlds.map((world) => world.close()));
+  }
+  return struck;
+}

@@ -1,0 +1,112 @@
+import { createVirtualClock, type ExecutionResult, type HistoryEvent } from '@order-workflow/asl-engine';
+import { createSwitchboard, type Fault } from '@order-workflow/simulators';
+import { outcomeOf } from '../cli/execution-report.ts';
+import { exitCodeOf } from '../cli/exit-codes.ts';
+import type { PlacedOrder } from '../open-workflow.ts';
+import { startWorkflow, type Workflow } from '../start-workflow.ts';
+
+/** How an execution ended, as whoever placed the order sees it. */
+export interface Ending {
+  readonly status: ExecutionResult['status'];
+  readonly outcome: string | undefined;
+  readonly error: string | undefined;
+  /** The last state that was entered. */
+  readonly state: string;
+  readonly exitCode: number;
+  /** Outcomes that the customer was told of, each notice once. */
+  readonly told: readonly string[];
+  /** How many notices wait in the queue, each once. */
+  readonly parked: number;
+}
+
+/** What became of an order in a world where something went wrong, and of its money and goods. */
+export interface StruckOrder {
+  /** How often the first of the faults struck. */
+  readonly struck: number;
+  readonly ended: Ending;
+  /** How it ended when the faults were switched off and it was redriven; undefined when there was no need. */
+  readonly redriven: Ending | undefined;
+  readonly price: number | undefined;
+  /** Minor units that the gateway's ledger holds of it at last. */
+  readonly held: number;
+  /** Shipments that the carrier's ledger has of it at last. */
+  readonly shipments: number;
+}
+
+/** A world in which one order after the other can be struck. */
+export interface StruckWorld {
+  /** Places an order with these faults switched on, on a clock on which waits pass at once. */
+  strike(order: { readonly orderId: string }, faults: readonly Fault[]): Promise<StruckOrder>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds that a stage waits for an answer that never comes. */
+const answerMs = 150;
+
+/**
+ * Starts the workflow with a gateway, a carrier and a clock of its own.
+ *
+ * @throws AssemblyUnreadable when nothing is synthesized yet
+ */
+export async function openStruckWorld(): Promise<StruckWorld> {
+  const clock = createVirtualClock();
+  const switchboard = createSwitchboard();
+  const workflow = await startWorkflow({ clock, switchboard, simulators: { clock, answerMs }, seed: 1 });
+  return {
+    async strike(order, faults) {
+      switchboard.set(faults);
+      const placed = workflow.place(order);
+      const ended = await endingOf(workflow, placed, order.orderId);
+      const struck = switchboard.list()[0]?.struck ?? 0;
+      switchboard.clear();
+      const redriven =
+        ended.status === 'SUCCEEDED'
+          ? undefined
+          : await endingOf(workflow, workflow.redrive(placed.name), order.orderId);
+      const { gateway, carrier } = ledgersOf(workflow);
+      const [charge] = gateway.charges(order.orderId);
+      return {
+        struck,
+        ended,
+        redriven,
+        price: charge?.amount?.amount,
+        held: gateway.held(order.orderId),
+        shipments: carrier.shipments(order.orderId).length,
+      };
+    },
+    close: () => workflow.close(),
+  };
+}
+
+function ledgersOf({ world }: Workflow) {
+  if (!world) throw new Error('the simulators were not started');
+  return { gateway: world.gateway.ledger, carrier: world.carrier.ledger };
+}
+
+async function endingOf(workflow: Workflow, { execution }: PlacedOrder, orderId: string): Promise<Ending> {
+  const result = await execution.result;
+  const told = workflow.messages
+    .published()
+    .filter(({ attributes }) => attributes['orderId'] === orderId)
+    .map(({ attributes }) => String(attributes['outcome']));
+  const parked = new Set(
+    workflow.messages
+      .parked()
+      .filter(({ body }) => JSON.parse(body).order.orderId === orderId)
+      .map(({ body }) => body),
+  );
+  return {
+    status: result.status,
+    outcome: outcomeOf(result),
+    error: result.error,
+    state: lastState(execution.history()),
+    exitCode: exitCodeOf(result),
+    told: [...new Set(told)],
+    parked: parked.size,
+  };
+}
+
+function lastState(events: readonly HistoryEvent[]): string {
+  const entered = events.findLast(({ type }) => type.endsWith('StateEntered'));
+  return String(entered?.['stateEnteredEventDetails']?.['name']);
+}

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { createSwitchboard, type Fault, faultText, parseFault, possibleFaults } from '@order-workflow/simulators';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aimedFaults } from '../src/fault-table/aimed-fault.ts';
+import { faultEntries } from '../src/fault-table/fault-entries.ts';
+import { type FaultEntry, renderFaultTable } from '../src/fault-table/render-fault-table.ts';
+import { strikeAll } from '../src/fault-table/strike-all.ts';
+import type { StruckOrder } from '../src/fault-table/strike-order.ts';
+
+/** Every fault at every place, once and for ever, and pairs of them: what a user sees, and what the ledgers say. */
+
+const price = 3998;
+/** Where an execution may fail: nowhere else can a person do what software cannot. */
+const standing = ['Validate Order', 'Cancel Shipment', 'Refund Payment', 'Park Notice'];
+
+/** What is wrong with an order's end; undefined when it is charged and shipped, or nothing is held. */
+function broken({ ended, redriven, held, shipments }: StruckOrder): string | undefined {
+  const last = redriven ?? ended;
+  const heldRightly = shipments === 1 ? held === price : shipments === 0 && held === 0;
+  if (ended.status !== 'SUCCEEDED' && (ended.status !== 'FAILED' || !standing.includes(ended.state)))
+    return `${ended.status} at ${ended.state}: ${ended.error}`;
+  if (last.status !== 'SUCCEEDED') return `${last.status} at ${last.state} after all was mended: ${last.error}`;
+  if (!heldRightly) return `${held} held and ${shipments} shipments`;
+  if ((last.outcome === 'fulfilled') !== (shipments === 1)) return `${last.outcome} with ${shipments} shipments`;
+  if (last.told.some((outcome) => outcome !== last.outcome)) return `${last.outcome}, and told ${last.told}`;
+  if (last.told.length === 0 && last.parked === 0) return 'nobody told the customer';
+  return undefined;
+}
+
+describe('every fault, at every place where it can strike', () => {
+  let entries: readonly FaultEntry[];
+  beforeAll(async () => {
+    entries = await faultEntries();
+  }, 300_000);
+
+  it('strikes', () => {
+    const idle = entries.filter(({ once, always }) => once.struck !== 1 || always.struck < 1);
+    expect(idle.map(({ aimed }) => faultText(aimed.fault))).toEqual([]);
+  });
+
+  it('ends charged and shipped, or with nothing held, or where a person must act and a redrive goes on', () => {
+    const found = entries.flatMap(({ aimed, once, always }) =>
+      [once, always].map((struck) => [faultText(aimed.fault), broken(struck)]).filter(([, what]) => what !== undefined),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('ends as docs/faults.md says (if not, run pnpm --filter @order-workflow/local faults:table)', () => {
+    const document = readFileSync(new URL('../../../docs/faults.md', import.meta.url), 'utf8');
+    const [, table] = document.split(/<!-- faults:(?:begin|end) -->/);
+    expect(table?.trim()).toBe(renderFaultTable(entries));
+  });
+});
+
+describe(aimedFaults, () => {
+  it('has each of the possible faults under the one name of the place that it strikes', () => {
+    const aimed = aimedFaults();
+    const strikes = (fault: Fault) => {
+      const switchboard = createSwitchboard();
+      switchboard.set([fault]);
+      const here = aimed.filter(({ place, fault: { kind } }) => {
+        const struck = switchboard.take(place) ?? switchboard.take(place, 'effect');
+        return struck === kind;
+      });
+      return here.length;
+    };
+    expect(possibleFaults().map((fault) => [faultText(fault), strikes(fault)])).toEqual(
+      possibleFaults().map((fault) => [faultText(fault), 1]),
+    );
+  });
+});
+
+/** One of each way to go wrong. Those that never answer are left out: they end as those that cut the connection do. */
+const kinds = [
+  'payment=cut-after',
+  'payment=rate-limited',
+  'payment=pending-forever',
+  'payment=late',
+  'payment=wrong-amount',
+  'payment=defect',
+  'payment=invoked-twice',
+  'payment.find=error-before',
+  'shipping=cut-after',
+  'shipping=cut-before',
+  'shipping=refused',
+  'shipping=departed',
+  'shipping=defect',
+  'shipping.find=error-before',
+  'refund=cut-after',
+  'refund=refund-fails',
+  'refund=killed',
+  'cancel=departed',
+  'cancel=malformed',
+  'cancel=throttled',
+  'notify=down',
+  'park=down',
+];
+
+describe('two faults together', () => {
+  it('end charged and shipped, or with nothing held, or where a person must act and a redrive goes on', {
+    timeout: 300_000,
+  }, async () => {
+    const pairs = kinds.flatMap((one, index) => kinds.slice(index + 1).map((other) => [one, other]));
+    const sets = [...pairs, ...pairs.map((pair) => pair.map((text) => `${text}:1`))];
+    const struck = await strikeAll(sets.map((set) => set.map(parseFault)));
+    const found = struck.map((order, index) => [sets[index]?.join(' '), broken(order)]);
+    expect(found.filter(([, what]) => what !== undefined)).toEqual([]);
+  });
+});
