@@ -59,5 +59,5 @@ function placeOf({ target, kind, call }: Fault): Place {
   const { layers, call: named }: { readonly layers: readonly Layer[]; readonly call?: Call } = faultTargets[target];
   const layer = layers.find((one) => struck.includes(one));
   if (layer === 'gateway' || layer === 'carrier') return { layer, call: (call ?? named) as Call };
-  return { layer: layer as 'lambda' | 'topic' | 'queue', target };
+  return { layer: layer as Exclude<Layer, 'gateway' | 'carrier'>, target };
 }

@@ -49,7 +49,8 @@ const answerMs = 150;
  * @throws AssemblyUnreadable when nothing is synthesized yet
  */
 export async function openStruckWorld(): Promise<StruckWorld> {
-  const clock = createVirtualClock();
+  // Functions read the machine's clock: a charge must not look older than the execution that made it.
+  const clock = createVirtualClock({ start: Date.now() });
   const switchboard = createSwitchboard();
   const workflow = await startWorkflow({ clock, switchboard, simulators: { clock, answerMs }, seed: 1 });
   return {

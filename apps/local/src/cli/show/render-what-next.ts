@@ -27,9 +27,16 @@ export function renderWhatNext(
       'To try it anew: --fresh, or pnpm order reset',
     );
   if (status !== 'SUCCEEDED') {
-    const at = steps.find((step) => step.status === 'failed')?.state;
-    if (at !== undefined) lines.push(`What to do: docs/runbook.md, "Failed at ${printable(at)}"`);
+    const entry = runbookEntry(status, steps.find((step) => step.status === 'failed')?.state);
+    if (entry !== undefined) lines.push(`What to do: docs/runbook.md, "${printable(entry)}"`);
     if (!fresh) lines.push(`Then:       pnpm order redrive ${name.replace(/^order-/, '')}`);
   }
   return lines.length === 0 ? [] : [...lines.map((line) => `  ${paint.quiet(line)}`), ''];
+}
+
+/** The heading under which docs/runbook.md says what to do. */
+function runbookEntry(status: ExecutionResult['status'], at: string | undefined): string | undefined {
+  if (status === 'TIMED_OUT') return 'An execution has timed out';
+  if (status === 'ABORTED') return 'An execution was stopped';
+  return at === undefined ? undefined : `Failed at ${at}`;
 }

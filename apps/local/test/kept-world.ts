@@ -1,0 +1,61 @@
+import { mkdirSync } from 'node:fs';
+import { type Clock, createVirtualClock } from '@order-workflow/asl-engine';
+import { openSqliteJournal } from '@order-workflow/asl-engine/journal-sqlite';
+import { type Fault, startCarrier, startPaymentGateway } from '@order-workflow/simulators';
+import { dataFolder } from '../src/data-folder/data-folder.ts';
+import { openMessageLog } from '../src/messages/message-log.ts';
+import { startWorkflow, type Workflow } from '../src/start-workflow.ts';
+import { type CommandRun, runOrder } from './run-command.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** A data folder, and whoever works in it: by commands, each a process of its own, or by a workflow in this process. */
+export interface KeptWorld {
+  readonly folder: string;
+  /** Runs `order` with these arguments in the folder. */
+  order(args: readonly string[], input?: string): Promise<CommandRun>;
+  /** Works in the folder on a virtual clock that begins then, with these faults, and closes it. */
+  inProcess<Result>(
+    settings: { readonly clock?: Clock; readonly faults?: readonly Fault[] },
+    work: (workflow: Workflow) => Promise<Result>,
+  ): Promise<Result>;
+  /** What gateway and carrier have of an order: minor units that are held, charges and shipments that stand. */
+  ledgers(orderId: string): Promise<{ readonly held: number; readonly charges: number; readonly shipments: number }>;
+}
+
+export function keptWorld(folder = temporaryFolder()): KeptWorld {
+  const files = dataFolder(folder);
+  return {
+    folder,
+    order: (args, input = '') => runOrder(args, input, { ORDER_WORKFLOW_DATA: folder }),
+    async inProcess({ clock = createVirtualClock({ start: Date.now() }), faults = [] }, work) {
+      mkdirSync(folder, { recursive: true });
+      const journal = openSqliteJournal(files.journalFile);
+      try {
+        const messages = openMessageLog(files.messagesFile);
+        const simulators = { clock, ledgerFile: files.ledgerFile, answerMs: 150 };
+        const workflow = await startWorkflow({ clock, journal, messages, simulators });
+        for (const fault of faults) workflow.switchboard.add(fault);
+        try {
+          return await work(workflow);
+        } finally {
+          await workflow.close();
+        }
+      } finally {
+        journal.close();
+      }
+    },
+    async ledgers(orderId) {
+      const settings = { ledgerFile: files.ledgerFile };
+      const [gateway, carrier] = [await startPaymentGateway(settings), await startCarrier(settings)];
+      try {
+        return {
+          held: gateway.ledger.held(orderId),
+          charges: gateway.ledger.charges(orderId).filter(({ status }) => status === 'charged').length,
+          shipments: carrier.ledger.shipments(orderId).length,
+        };
+      } finally {
+        await Promise.all([gateway.close(), carrier.close()]);
+      }
+    },
+  };
+}
