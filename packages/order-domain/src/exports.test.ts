@@ -4,6 +4,7 @@ it('exports these names: a change here is a change of the contract and asks for 
   expect(Object.keys(await import('./index.ts')).sort()).toMatchInlineSnapshot(`
     [
       "Fault",
+      "NoticedDefect",
       "Rejection",
       "StageContractBroken",
       "createStageHandler",
@@ -41,6 +42,7 @@ it('exports these names: a change here is a change of the contract and asks for 
       "sameMoney",
       "shippingAddressSchema",
       "skuSchema",
+      "stageMetricsNamespace",
       "sumMoney",
       "timesMoney",
       "toJsonSchema",

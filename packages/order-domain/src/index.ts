@@ -5,6 +5,7 @@ export { describeGiven } from './describe-given.ts';
 export { describeIssues } from './describe-issues.ts';
 export { type FailureNote, failureNoteSchema, reasonsOf } from './failure-note.ts';
 export { dateSchema, instant, instantSchema } from './instant.ts';
+export { type StageDimension, type StageMetric, stageMetricsNamespace } from './invocation-metrics.ts';
 export { toJsonSchema } from './json-schema.ts';
 export { formatMoney, type Money, moneySchema, sameMoney, sumMoney, timesMoney } from './money.ts';
 export { ofEarlierExecution } from './of-earlier-execution.ts';
@@ -31,6 +32,7 @@ export {
   Fault,
   type FaultClass,
   fault,
+  NoticedDefect,
   Rejection,
   type RejectionClass,
   rejection,
@@ -45,4 +47,5 @@ export {
   type StageFacts,
   type StageManifest,
 } from './stage-manifest.ts';
+export type { InvocationContext, Surroundings } from './surroundings.ts';
 export { type Violation, violationText } from './violation.ts';

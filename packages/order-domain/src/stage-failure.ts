@@ -16,9 +16,20 @@ export abstract class Rejection extends Error {
   }
 }
 
-/** A transient failure of something that the stage depends on. The message is for operators and holds no personal data. */
+/**
+ * A transient failure of something that the stage depends on. The message is for operators: it is logged, and holds no
+ * personal data.
+ */
 export abstract class Fault extends Error {
   readonly family = 'fault';
+}
+
+/**
+ * A defect that a stage noticed itself, such as a ledger that contradicts the order: neither declared nor retried. Its
+ * message is for operators and holds no personal data, so it may leave the function, unlike that of any other defect.
+ */
+export abstract class NoticedDefect extends Error {
+  readonly family = 'defect';
 }
 
 /** The class of a rejection, made from these details, with its name on the wire, which Step Functions matches. */

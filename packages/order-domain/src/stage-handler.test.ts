@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { fail, leave } from './decision.ts';
 import { orderSchema } from './order.ts';
-import { fault, rejection } from './stage-failure.ts';
+import { fault, NoticedDefect, rejection } from './stage-failure.ts';
 import { createStageHandler, StageContractBroken } from './stage-handler.ts';
 import { defineStage } from './stage-manifest.ts';
+import type { Surroundings } from './surroundings.ts';
 import { anOrder } from './testing/index.ts';
 
 class GiftRefused extends rejection('GiftRefused') {}
@@ -57,11 +58,25 @@ describe(createStageHandler, () => {
     await expect(createStageHandler(wrapGift, async () => fail(away))({ order })).rejects.toBe(away);
   });
 
-  it('lets a defect pass as it is, so that nobody mistakes it for an answer', async () => {
+  it('lets a defect pass by its name, so that nobody mistakes it for an answer', async () => {
     const handler = createStageHandler(wrapGift, () => {
-      throw new TypeError('a defect');
+      throw new TypeError('no paper for jane@example.com');
     });
-    await expect(handler({ order })).rejects.toThrow(new TypeError('a defect'));
+    const thrown = await handler({ order }).catch((error: Error) => error);
+    expect(thrown).toMatchObject({ name: 'TypeError', message: expect.stringMatching(/^a defect of Wrap Gift;/) });
+    expect(thrown).toHaveProperty('stack', expect.stringMatching(/^TypeError: a defect.*\n {4}at .*stage-handler/));
+    expect(JSON.stringify(thrown, Object.getOwnPropertyNames(thrown))).not.toContain('jane');
+  });
+
+  it('lets a defect that a stage noticed itself say what it found', async () => {
+    class PaperMismatch extends NoticedDefect {
+      override readonly name = 'PaperMismatch';
+    }
+    const mismatch = new PaperMismatch('red where the order says blue');
+    const handler = createStageHandler(wrapGift, () => {
+      throw mismatch;
+    });
+    await expect(handler({ order })).rejects.toBe(mismatch);
   });
 
   it.each([
@@ -99,6 +114,85 @@ describe(createStageHandler, () => {
     await expect(handler({ order })).rejects.toThrow(
       new StageContractBroken('Wrap Gift left a receipt that is not its own: metres: given -1, expected at least 0'),
     );
+  });
+});
+
+describe('what an invocation writes', () => {
+  function surroundings() {
+    const lines: string[] = [];
+    let now = 1_700_000_000_000;
+    const given: Surroundings = {
+      clock: { now: () => (now += 7) },
+      functionName: 'WrapGiftFunction',
+      traceHeader: () => 'Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1',
+      write: (line) => lines.push(line),
+    };
+    return { given, lines: () => lines.map((line) => JSON.parse(line)) };
+  }
+
+  it('is one line, with what the invocation was and how it ended', async () => {
+    const { given, lines } = surroundings();
+    const handler = createStageHandler(wrapGift, () => leave({ paper: 'red', metres: 1 }), given);
+    await handler({ order }, { awsRequestId: 'r-1' });
+    await handler({ order }, { awsRequestId: 'r-2' });
+    expect(lines()).toMatchObject([
+      {
+        timestamp: '2023-11-14T22:13:20.014Z',
+        level: 'INFO',
+        requestId: 'r-1',
+        traceId: '1-5759e988-bd862e3fe1be46a994272793',
+        functionName: 'WrapGiftFunction',
+        state: 'Wrap Gift',
+        orderId: order.orderId,
+        executionName: `order-${order.orderId}`,
+        outcome: 'receipt',
+        result: 'receipt',
+        coldStart: true,
+        durationMs: 7,
+      },
+      { requestId: 'r-2', coldStart: false },
+    ]);
+  });
+
+  it.each([
+    [
+      'a rejection',
+      () => fail(new GiftRefused(['no'])),
+      { level: 'INFO', outcome: 'rejection', result: 'GiftRefused' },
+    ],
+    [
+      'a fault',
+      () => fail(new WrapperAway('nobody there')),
+      { level: 'WARN', outcome: 'fault', result: 'WrapperAway', detail: 'nobody there' },
+    ],
+    [
+      'a receipt that is not its own',
+      () => leave({ paper: 'red', metres: -1 }),
+      { level: 'ERROR', outcome: 'defect', result: 'StageContractBroken' },
+    ],
+  ])('tells %s by name', async (_, decide, line) => {
+    const { given, lines } = surroundings();
+    await createStageHandler(wrapGift, decide, given)({ order }).catch(() => undefined);
+    expect(lines()).toMatchObject([line]);
+    expect('detail' in lines()[0]).toBe('detail' in line);
+  });
+
+  it('tells of a record that the stage cannot read', async () => {
+    const { given, lines } = surroundings();
+    await createStageHandler(wrapGift, () => expect.unreachable(), given)(null).catch(() => undefined);
+    expect(lines()).toMatchObject([{ outcome: 'defect', result: 'StageContractBroken' }]);
+  });
+
+  it('does not undo what the stage did when the line cannot be written', async () => {
+    const { given } = surroundings();
+    const broken = {
+      ...given,
+      write: () => {
+        throw new Error('EPIPE');
+      },
+    };
+    const handler = createStageHandler(wrapGift, () => leave({ paper: 'red', metres: 1 }), broken);
+    expect(await handler({ order })).toEqual({ paper: 'red', metres: 1 });
   });
 });
 

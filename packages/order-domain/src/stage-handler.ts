@@ -1,14 +1,18 @@
+import { lambdaSurroundings } from './adapters/lambda-surroundings.ts';
 import type { Decision } from './decision.ts';
 import { describeIssues } from './describe-issues.ts';
-import type { FaultClass, RejectionClass } from './stage-failure.ts';
+import { followInvocations } from './follow-invocations.ts';
+import { type FaultClass, NoticedDefect, type RejectionClass } from './stage-failure.ts';
 import type { StageManifest } from './stage-manifest.ts';
+import type { InvocationContext, Surroundings } from './surroundings.ts';
 import { violationText } from './violation.ts';
+import { withholdDefect } from './withhold-defect.ts';
 
 /**
  * The record lacks what a stage needs, or a stage left a receipt that its own manifest does not describe. A defect of
  * the software, never of the order: it is neither retried nor told to the customer as a rejection.
  */
-export class StageContractBroken extends Error {
+export class StageContractBroken extends NoticedDefect {
   override readonly name = 'StageContractBroken';
 }
 
@@ -24,22 +28,35 @@ type RejectionOf<Facts> = Facts extends { readonly rejections: readonly (infer R
 
 /**
  * A Lambda handler for a stage: reads what the manifest says that it needs, decides, and returns the receipt or throws
- * the failure. `decide` may only fail in the ways that the manifest declares.
+ * the failure. `decide` may only fail in the ways that the manifest declares. Each invocation leaves one line in the
+ * log, with its metrics ({@link invocationLine}).
  *
+ * @param surroundings Lambda's own unless given; without any, nothing is logged
  * @throws StageContractBroken when the record or the receipt does not fit the manifest
  * @throws the rejection or fault that `decide` answered with
+ * @throws any other defect by its name, without its own words ({@link withholdDefect})
  */
 export function createStageHandler<Key extends string, Needs, Receipt, Facts>(
   manifest: StageManifest<Key, Needs, Receipt> & Facts,
   decide: (
     needs: Needs,
   ) => Decision<NoInfer<Receipt>, FailureOf<Facts>> | Promise<Decision<NoInfer<Receipt>, FailureOf<Facts>>>,
-): (event: unknown) => Promise<Receipt> {
-  return async (event) => {
-    const needs = read(manifest.needs, event, `${manifest.stateName} cannot read the record`);
-    const decision = await decide(needs);
-    if (decision.kind === 'failure') throw decision.failure;
-    return read(manifest.receipt, decision.receipt, `${manifest.stateName} left a receipt that is not its own`);
+  surroundings: Surroundings | undefined = lambdaSurroundings(),
+): (event: unknown, context?: InvocationContext) => Promise<Receipt> {
+  const begin = surroundings && followInvocations(manifest.stateName, surroundings);
+  return async (event, context = {}) => {
+    const invocation = begin?.(event, context);
+    try {
+      const needs = read(manifest.needs, event, `${manifest.stateName} cannot read the record`);
+      const decision = await decide(needs);
+      if (decision.kind === 'failure') throw decision.failure;
+      const left = read(manifest.receipt, decision.receipt, `${manifest.stateName} left a receipt that is not its own`);
+      invocation?.left(left);
+      return left;
+    } catch (thrown) {
+      invocation?.failed(thrown);
+      throw withholdDefect(thrown, manifest.stateName);
+    }
   };
 }
 

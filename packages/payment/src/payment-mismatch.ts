@@ -1,11 +1,11 @@
-import { formatMoney, type Money, sameMoney } from '@order-workflow/order-domain';
+import { formatMoney, type Money, NoticedDefect, sameMoney } from '@order-workflow/order-domain';
 
 /**
  * What the gateway says contradicts what this order asked for: another amount, another charge, one that was made before
  * this execution began, a key that belongs to something else. No stage declares it, so it is neither retried nor taken for a decline; a refund that meets it leaves
  * the execution failed there, because only a person can tell whose money it is.
  */
-export class PaymentMismatch extends Error {
+export class PaymentMismatch extends NoticedDefect {
   override readonly name = 'PaymentMismatch';
 }
 

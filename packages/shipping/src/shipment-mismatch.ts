@@ -1,3 +1,4 @@
+import { NoticedDefect } from '@order-workflow/order-domain';
 import type { Service } from './service.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { Service } from './service.ts';
  * something else. No stage declares it, so it is neither retried nor taken for a refusal; a cancellation that meets it
  * leaves the execution failed there, because only a person can tell whose parcel it is.
  */
-export class ShipmentMismatch extends Error {
+export class ShipmentMismatch extends NoticedDefect {
   override readonly name = 'ShipmentMismatch';
 }
 

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { endingOfFailure, endingOfReceipt } from './ending.ts';
+import { fault } from './stage-failure.ts';
+
+class WrapperAway extends fault('WrapperAway') {}
+
+describe(endingOfReceipt, () => {
+  it.each([
+    [{ status: 'nothing-held' }, 'nothing-held'],
+    [{ chargeId: 'ch_1' }, 'receipt'],
+    [{ status: 'Left with Jane Doe' }, 'receipt'],
+    [{ status: { to: 'jane' } }, 'receipt'],
+    [null, 'receipt'],
+  ])('takes from %j the word %s', (receipt, result) => {
+    expect(endingOfReceipt(receipt)).toEqual({ outcome: 'receipt', result });
+  });
+});
+
+describe(endingOfFailure, () => {
+  it('keeps the detail of a fault short', () => {
+    expect(endingOfFailure(new WrapperAway('x'.repeat(1_000))).detail).toHaveLength(300);
+  });
+
+  it.each([
+    [new TypeError('jane'), 'TypeError'],
+    [Object.assign(new Error('x'), { name: 'no mailbox jane@example.com' }), 'Error'],
+    ['jane@example.com', 'string'],
+    [undefined, 'undefined'],
+  ])('knows a defect by its name alone: %s', (thrown, result) => {
+    expect(endingOfFailure(thrown)).toEqual({ outcome: 'defect', result });
+  });
+});

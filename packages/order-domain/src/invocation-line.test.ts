@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { Ending } from './ending.ts';
+import { type EndedInvocation, invocationLine } from './invocation-line.ts';
+import { anOrder } from './testing/index.ts';
+
+const validatedAt = '2026-03-01T09:30:00.000Z';
+const startedAt = Date.parse(validatedAt) + 90_000;
+const order = anOrder().with({ orderId: 'A-1' }).build();
+const receipt: Ending = { outcome: 'receipt', result: 'published' };
+const fault: Ending = { outcome: 'fault', result: 'CarrierUnavailable', detail: 'no connection' };
+
+function lineOf(given: Partial<EndedInvocation> = {}) {
+  return invocationLine({
+    state: 'Notify Customer',
+    functionName: 'F',
+    requestId: 'r',
+    traceHeader: undefined,
+    record: { order, validation: { validatedAt }, outcome: 'fulfilled' },
+    ending: receipt,
+    coldStart: false,
+    startedAt,
+    endedAt: startedAt + 5,
+    ...given,
+  });
+}
+
+/** The names of metrics by the dimensions that they are counted under. */
+function measured(given: Partial<EndedInvocation>): Record<string, string[]> {
+  const directives = lineOf(given)._aws.CloudWatchMetrics;
+  const bySet = directives.map(({ Dimensions: [set = []], Metrics }) => [set.join(), Metrics.map(({ Name }) => Name)]);
+  return Object.fromEntries(bySet);
+}
+
+describe(invocationLine, () => {
+  it('takes of the record the id, the outcome and the age of the order', () => {
+    expect(lineOf()).toMatchObject({
+      orderId: 'A-1',
+      executionName: 'order-A-1',
+      orderOutcome: 'fulfilled',
+      orderAgeSeconds: 90,
+    });
+  });
+
+  it('finds the id in an order that is no record yet', () => {
+    expect(lineOf({ record: order })).toMatchObject({ orderId: 'A-1', orderAgeSeconds: undefined });
+  });
+
+  it.each([
+    [{ orderId: 'jane@example.com' }],
+    [{ order: { orderId: 'jane@example.com' }, outcome: 'jane', validation: { validatedAt: 'jane' } }],
+    [[{ orderId: 'jane@example.com' }]],
+    ['jane@example.com'],
+    [null],
+  ])('takes nothing that is not what it should be: %j', (record) => {
+    const line = lineOf({ record });
+    expect(line).toMatchObject({ orderId: undefined, executionName: undefined, orderOutcome: undefined });
+    expect(JSON.stringify(line)).not.toContain('jane');
+  });
+
+  it('has no field but those that were reviewed', () => {
+    expect(
+      Object.keys(JSON.parse(JSON.stringify(lineOf({ ending: fault, traceHeader: 'Root=1-a-b' })))).sort(),
+    ).toEqual([
+      '_aws',
+      'coldStart',
+      'defects',
+      'detail',
+      'durationMs',
+      'endings',
+      'executionName',
+      'faults',
+      'functionName',
+      'level',
+      'orderAgeSeconds',
+      'orderId',
+      'orderOutcome',
+      'outcome',
+      'receipts',
+      'rejections',
+      'requestId',
+      'result',
+      'state',
+      'timestamp',
+      'traceId',
+      'waitingSeconds',
+    ]);
+  });
+});
+
+describe('the metrics in the line', () => {
+  it.each<[Ending['outcome'], number[]]>([
+    ['receipt', [1, 0, 0, 0]],
+    ['rejection', [0, 1, 0, 0]],
+    ['fault', [0, 0, 1, 0]],
+    ['defect', [0, 0, 0, 1]],
+  ])('count a %s once, and the other endings not at all', (outcome, counts) => {
+    const { receipts, rejections, faults, defects } = lineOf({ ending: { outcome, result: 'x' } });
+    expect([receipts, rejections, faults, defects]).toEqual(counts);
+  });
+
+  it('count how orders end where a receipt tells it, and the age of an order where a fault makes it wait', () => {
+    const always = {
+      functionName: ['receipts', 'rejections', 'faults', 'defects'],
+      'functionName,result': ['endings'],
+    };
+    expect(measured({ record: order })).toEqual(always);
+    expect(measured({})).toEqual({ ...always, 'functionName,orderOutcome': ['receipts'] });
+    const [, , waiting] = lineOf({ ending: fault })._aws.CloudWatchMetrics;
+    expect(waiting?.Metrics).toEqual([{ Name: 'waitingSeconds', Unit: 'Seconds' }]);
+    expect(lineOf({ ending: fault })).toMatchObject({ waitingSeconds: 90 });
+    expect(lineOf()).toMatchObject({ waitingSeconds: undefined });
+  });
+
+  it.each([[{}], [{ ending: fault }], [{ record: order }]])(
+    'keep the specification: names lead to members of the line, dimensions to texts (%#)',
+    (given) => {
+      const line = JSON.parse(JSON.stringify(lineOf(given)));
+      expect(line._aws.Timestamp).toBe(startedAt + 5);
+      for (const { Namespace, Dimensions, Metrics } of line._aws.CloudWatchMetrics) {
+        expect(Namespace).toBe('OrderWorkflow');
+        for (const set of Dimensions) for (const name of set) expect(line[name]).toEqual(expect.any(String));
+        for (const { Name } of Metrics) expect(line[Name]).toEqual(expect.any(Number));
+      }
+    },
+  );
+});

@@ -1,0 +1,74 @@
+import type { Ending } from './ending.ts';
+import { instantSchema } from './instant.ts';
+import { invocationMetrics } from './invocation-metrics.ts';
+import { executionName } from './operation-key.ts';
+import { orderIdSchema } from './order.ts';
+import { outcomeSchema } from './outcome.ts';
+
+/** What is known of an invocation that has ended. Moments are milliseconds since the epoch. */
+export interface EndedInvocation {
+  readonly state: string;
+  readonly functionName: string;
+  readonly requestId: string | undefined;
+  readonly traceHeader: string | undefined;
+  /** The record as it came; the order itself at the first stage. */
+  readonly record: unknown;
+  readonly ending: Ending;
+  readonly coldStart: boolean;
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
+const levels = { receipt: 'INFO', rejection: 'INFO', fault: 'WARN', defect: 'ERROR' } as const;
+
+/**
+ * The one line that an invocation leaves in the log. Its fields are listed here and nowhere else; of the record it takes
+ * the order's id, outcome and age, each only in the form that the schemas give it, so that no personal data gets in.
+ * `timestamp`, `level` and `requestId` are named as Lambda names them in its own JSON lines
+ * (https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html).
+ */
+export function invocationLine(invocation: EndedInvocation) {
+  const { state, functionName, requestId, traceHeader, record, ending, coldStart, startedAt, endedAt } = invocation;
+  const orderId = read(orderIdSchema, record, 'order', 'orderId') ?? read(orderIdSchema, record, 'orderId');
+  const validatedAt = read(instantSchema, record, 'validation', 'validatedAt');
+  const fields = {
+    timestamp: new Date(endedAt).toISOString(),
+    level: levels[ending.outcome],
+    requestId,
+    traceId: /Root=([0-9a-f-]{1,64})/.exec(traceHeader ?? '')?.[1],
+    functionName,
+    state,
+    orderId,
+    executionName: orderId && executionName(orderId),
+    orderOutcome: read(outcomeSchema, record, 'outcome'),
+    /** Since the order was found valid. */
+    orderAgeSeconds: validatedAt === undefined ? undefined : secondsBetween(Date.parse(validatedAt), startedAt),
+    ...ending,
+    coldStart,
+    durationMs: endedAt - startedAt,
+  };
+  return { ...fields, ...invocationMetrics(fields, endedAt) };
+}
+
+/** Two machines' clocks differ a little: never negative. */
+function secondsBetween(from: number, to: number): number {
+  return Math.max(0, Math.round((to - from) / 1000));
+}
+
+interface Reader<T> {
+  safeParse(value: unknown): { readonly success: true; readonly data: T } | { readonly success: false };
+}
+
+/** What stands at this path, if it is what the schema says. */
+function read<T>(schema: Reader<T>, value: unknown, ...path: readonly string[]): T | undefined {
+  const found = path.reduce<unknown>(
+    (at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined),
+    value,
+  );
+  const parsed = schema.safeParse(found);
+  return parsed.success ? parsed.data : undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
