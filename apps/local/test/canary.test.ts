@@ -1,0 +1,195 @@
+import { cpSync, globSync, renameSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { createVirtualClock } from '@order-workflow/asl-engine';
+import { personalFields } from '@order-workflow/order-domain';
+import { anOrder } from '@order-workflow/order-domain/testing';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startWorkflow, type WorkflowOptions } from '../src/start-workflow.ts';
+import { brokenFunctions } from './broken-functions.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/**
+ * The canary: orders whose personal data is marked go every way that an order can go, with services that quote what
+ * they are sent. The marks may be in the record and in the customer's message, and nowhere else: not in a line of a
+ * function's log, not in an error's cause, not in any other part of an event of the history.
+ */
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+function marked(fields: { readonly token?: string; readonly postalCode?: string } = {}) {
+  return anOrder()
+    .with({
+      orderId: 'canary',
+      customerEmail: 'canary-mail@example.com',
+      customerName: 'Canary Name',
+      customerPhone: '+49 151 0123456',
+      paymentToken: fields.token ?? 'canary-token',
+    })
+    .sentTo({
+      line1: 'Canary Street 1',
+      line2: 'Canary Floor',
+      city: 'Canary City',
+      region: 'Canary Region',
+      postalCode: fields.postalCode ?? 'CANARY 77',
+    })
+    .build();
+}
+
+/** An order of which every personal field is wrong. */
+const wrong = {
+  ...marked(),
+  customerEmail: 'canary mail at home',
+  customerName: 'Canary\u0000Name',
+  customerPhone: 'canary phone',
+  paymentToken: 'canary token!',
+  shippingAddress: { line1: 'Canary\u202eStreet', city: '', postalCode: 'canary_postal', country: 'Canaria' },
+};
+
+const brokenRecord = JSON.parse(JSON.stringify({ order: wrong }));
+
+/** Follows an order to its end, and lists whatever holds one of its marks and must not. */
+async function follow(order: object, options: WorkflowOptions = {}) {
+  const lines: string[] = [];
+  const workflow = await startWorkflow({ seed: 1, log: (_, text) => lines.push(...text.split('\n')), ...options });
+  closing.push(() => workflow.close());
+  const { execution } = workflow.place(order, { clock: createVirtualClock() });
+  const { status, error, cause, output } = await execution.result;
+  const { order: _, ...receipts } = (output ?? {}) as Record<string, unknown>;
+  const invocations = lines.flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []));
+  const seen = [
+    ...lines,
+    ...execution.history().map((event) => JSON.stringify(event, withoutRecord)),
+    JSON.stringify({ error, cause, receipts }),
+  ];
+  const marks = marksOf(order);
+  const leaks = seen.filter((text) => marks.some((mark) => text.toLowerCase().includes(mark)));
+  return { status, error, record: receipts, invocations, leaks };
+}
+
+/** The record is in what states and tasks are given and give, and nowhere else in an event. */
+function withoutRecord(key: string, value: unknown): unknown {
+  return ['input', 'output', 'parameters'].includes(key) ? undefined : value;
+}
+
+/** Every text in the personal fields, but for the country's two letters. */
+function marksOf(order: object): readonly string[] {
+  const texts = (value: unknown): string[] =>
+    typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [String(value)];
+  return Object.entries(order)
+    .filter(([field]) => personalFields.has(field))
+    .flatMap(([, value]) => texts(value))
+    .filter((text) => text.length > 2)
+    .map((text) => text.toLowerCase());
+}
+
+/** A service that quotes whatever it is sent, with this status and in these words. */
+async function quotingService(status: number, answer = (quoted: string) => JSON.stringify({ error: quoted })) {
+  const server: Server = createServer(async (request, response) => {
+    let quoted = `${request.method} ${request.url} ${JSON.stringify(request.headers)} `;
+    for await (const chunk of request) quoted += decodeURIComponent(String(chunk).replaceAll('+', ' '));
+    response.writeHead(status, `${status} canary-mail@example.com`).end(answer(quoted));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  closing.push(
+    () => server.closeAllConnections(),
+    () => new Promise((closed) => server.close(closed)),
+  );
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const snsRefusal = (quoted: string) =>
+  `<ErrorResponse><Error><Type>Sender</Type><Code>InvalidParameter</Code><Message>${quoted.replaceAll(/[<&]/g, '')}</Message></Error></ErrorResponse>`;
+
+describe('the canary', () => {
+  it.each([
+    ['fulfilled', marked()],
+    ['rejected', wrong],
+    ['declined', marked({ token: 'sim-declined' })],
+    ['refunded', marked({ postalCode: 'SIM-REFUSED' })],
+    ['refunded', marked({ token: 'sim-timeout' })],
+    ['refunded', marked({ postalCode: 'SIM-TIMEOUT' })],
+  ])('is in no log, cause or event of an order that ends %s', async (outcome, order) => {
+    const { status, record, leaks, invocations } = await follow(order);
+    expect({ status, outcome: record['outcome'], leaks }).toEqual({ status: 'SUCCEEDED', outcome, leaks: [] });
+    expect(invocations.at(-1)).toMatchObject({ state: 'Notify Customer', orderOutcome: outcome, result: 'published' });
+  });
+
+  it('is in none when the undo is spent', async () => {
+    const { status, error, leaks } = await follow(marked({ postalCode: 'SIM-CANCEL-DOWN' }));
+    expect({ status, error, leaks }).toEqual({ status: 'FAILED', error: 'CarrierUnavailable', leaks: [] });
+  });
+
+  it.each([200, 422, 429, 500])('is in none when gateway and carrier answer %i and quote it', async (status) => {
+    const url = await quotingService(status);
+    const paid = await follow(marked(), { parameters: { CarrierUrl: url } });
+    const unpaid = await follow(marked(), { parameters: { PaymentGatewayUrl: url } });
+    expect({ status: paid.status, leaks: paid.leaks }).toEqual({ status: 'FAILED', leaks: [] });
+    expect({ status: unpaid.status, leaks: unpaid.leaks }).toEqual({ status: 'FAILED', leaks: [] });
+  });
+
+  it('is in none when SNS refuses the notice and quotes it: a defect whose words are not ours', async () => {
+    const { record, leaks, invocations } = await follow(marked(), {
+      endpoints: { SNS: await quotingService(400, snsRefusal) },
+    });
+    expect(record).toMatchObject({ notification: { status: 'parked', error: 'InvalidParameterException' } });
+    expect(invocations.at(-1)).toMatchObject({ outcome: 'defect', result: 'InvalidParameterException' });
+    expect(leaks).toEqual([]);
+  });
+
+  it.each(['ProcessPayment', 'ShipOrder', 'NotifyCustomer'])(
+    'is in none when %s meets a broken record',
+    async (name) => {
+      const { leaks, invocations } = await follow(marked(), {
+        aroundInvocation: (proceed) => (invocation) =>
+          proceed(invocation.functionName.includes(name) ? { ...invocation, payload: brokenRecord } : invocation),
+      });
+      expect(invocations).toContainEqual(expect.objectContaining({ outcome: 'defect', result: 'StageContractBroken' }));
+      expect(leaks).toEqual([]);
+    },
+  );
+
+  it('is in none when a function dies', async () => {
+    const functions = brokenFunctions();
+    functions.break('ShipOrder', 'Runtime.ExitError');
+    const { leaks, record } = await follow(marked(), { aroundInvocation: functions.around });
+    expect({ outcome: record['outcome'], leaks }).toEqual({ outcome: 'refunded', leaks: [] });
+  });
+});
+
+describe('the canary is heard', () => {
+  /** The synthesized assembly, with one function's handler behind another one. */
+  function assemblyWith(wrapper: string): string {
+    const infra = dirname(createRequire(import.meta.url).resolve('@order-workflow/infra/package.json'));
+    const folder = temporaryFolder();
+    cpSync(join(infra, 'cdk.out'), folder, { recursive: true });
+    for (const bundle of globSync('asset.*/index.mjs', { cwd: folder })) {
+      const path = join(folder, bundle);
+      renameSync(path, join(dirname(path), 'stage.mjs'));
+      writeFileSync(path, `import { handler as stage } from './stage.mjs';\n${wrapper}`);
+    }
+    return folder;
+  }
+
+  it('when stages log their events', async () => {
+    const assembly = assemblyWith(
+      'export const handler = (event, context) => { console.log(JSON.stringify(event)); return stage(event, context); };',
+    );
+    const { leaks } = await follow(marked(), { assembly });
+    expect(leaks.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('when a stage throws what it was given', async () => {
+    const assembly = assemblyWith(
+      'export const handler = async (event) => { throw new Error("cannot handle " + JSON.stringify(event)); };',
+    );
+    const { leaks } = await follow(marked(), { assembly });
+    expect(leaks.some((text) => text.startsWith('ERROR Invoke Error'))).toBe(true);
+    expect(leaks.some((text) => text.includes('"cause"'))).toBe(true);
+  });
+});
