@@ -29,6 +29,8 @@ export class OrderWorkflow extends Construct {
   readonly dataKey: OrderDataKey;
   /** The function of each stage, in the order of the workflow. */
   readonly stageFunctions: ReadonlyMap<StageFacts, StageFunction>;
+  /** The function that tells the customer. */
+  readonly notice: StageFunction;
 
   constructor(scope: Construct, id: string, props: OrderWorkflowProps) {
     super(scope, id);
@@ -50,6 +52,7 @@ export class OrderWorkflow extends Construct {
     for (const { stage } of plan.filter((planned): planned is StagePlan => planned.kind === 'stage'))
       functions.set(stage, new StageFunction(this, { stage, notifications, settings, logs }));
     this.stageFunctions = functions;
+    this.notice = functionOf(functions, workflow.notice);
     this.stateMachine = new OrderStateMachine(this, 'StateMachine', {
       plan,
       functionOf: (stage) => functionOf(functions, stage).live,

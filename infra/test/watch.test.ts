@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { stageMetricsNamespace } from '@order-workflow/order-domain';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { stagesOf } from '../src/composition/workflow.ts';
+import { taskTimeoutSeconds } from '../src/longest-run.ts';
+import { orderWorkflow } from '../src/order-workflow.ts';
+import { retryPolicies } from '../src/retry-policies.ts';
 import { template } from './synthesized.ts';
 
 interface Alarm {
@@ -8,10 +13,22 @@ interface Alarm {
     readonly AlarmDescription: string;
     readonly AlarmActions: unknown[];
     readonly TreatMissingData: string;
+    readonly Threshold: number;
+    /** Of an alarm on an expression: the expression first. */
+    readonly Metrics: {
+      readonly Id: string;
+      readonly Expression?: string;
+      readonly MetricStat?: {
+        readonly Metric: { readonly Namespace: string; readonly MetricName: string };
+        readonly Stat: string;
+        readonly Period: number;
+      };
+    }[];
   };
 }
 
 const alarms = Object.entries(template.findResources('AWS::CloudWatch::Alarm')) as unknown as [string, Alarm][];
+const alarm = (name: string) => alarms.find(([id]) => id.startsWith(`Watch${name}`))![1].Properties;
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
 const anchors = [...runbook.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
   heading
@@ -23,12 +40,20 @@ const anchors = [...runbook.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
 describe('what is watched', () => {
   it('is every way in which an order can need a person', () => {
     expect(alarms.map(([id]) => id.replace(/^Watch(.*)[0-9A-F]{8}$/, '$1')).sort()).toEqual([
+      'CancelShipmentFunctionFails',
       'EventsUndelivered',
       'ExecutionAborted',
       'ExecutionFailed',
       'ExecutionTimedOut',
       'ExecutionsThrottled',
+      'FunctionsThrottled',
       'NoticesParked',
+      'NotifyCustomerFunctionFails',
+      'OrderWaits',
+      'ProcessPaymentFunctionFails',
+      'RefundPaymentFunctionFails',
+      'ShipOrderFunctionFails',
+      'ValidateOrderFunctionFails',
     ]);
   });
 
@@ -40,6 +65,35 @@ describe('what is watched', () => {
       expect(anchors).toContain(anchor);
     },
   );
+
+  it('does not take a rejection for a failure of a stage, and counts what left no line', () => {
+    const { Metrics, Threshold } = alarm('ProcessPaymentFunctionFails');
+    const [expression, ...metrics] = Metrics;
+    expect(expression?.Expression).toBe('IF(calls >= 5, 100 * (errors - FILL(rejections, 0)) / calls, 0)');
+    expect(Threshold).toBe(25);
+    const names = metrics.map(({ Id, MetricStat }) => [
+      Id,
+      MetricStat?.Metric.Namespace,
+      MetricStat?.Metric.MetricName,
+    ]);
+    expect(names).toEqual([
+      ['calls', 'AWS/Lambda', 'Invocations'],
+      ['errors', 'AWS/Lambda', 'Errors'],
+      ['rejections', stageMetricsNamespace, 'rejections'],
+    ]);
+    for (const { MetricStat } of metrics) expect(JSON.stringify(MetricStat)).toContain('ProcessPaymentFunction');
+  });
+
+  it('looks for waiting orders at every stage, over no less time than lies between two tries', () => {
+    const [expression, ...ages] = alarm('OrderWaits').Metrics;
+    expect(expression?.Expression).toBe('MAX([stage0, stage1, stage2, stage3, stage4, stage5])');
+    expect(ages).toHaveLength(6);
+    const longestTry = Math.max(...stagesOf(orderWorkflow).map(taskTimeoutSeconds));
+    for (const { MetricStat } of ages) {
+      expect(MetricStat).toMatchObject({ Stat: 'Maximum', Metric: { MetricName: 'waitingSeconds' } });
+      expect(MetricStat?.Period).toBeGreaterThan(retryPolicies.patient.maxDelaySeconds + longestTry);
+    }
+  });
 
   it('has an entry for each state at which an execution can fail', () => {
     for (const state of ['Validate Order', 'Cancel Shipment', 'Refund Payment', 'Park Notice'])
@@ -65,6 +119,8 @@ describe('what is watched', () => {
     const body = JSON.stringify(dashboard);
     const titles = [
       'Does anyone need to act?',
+      'How orders ended',
+      'Orders that wait',
       '## Validate Order',
       '## Process Payment',
       '## Ship Order',

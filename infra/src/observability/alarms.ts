@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { OrderWorkflow } from '../order-workflow-construct.ts';
+import { failureRate, oldestWaitingOrder, throttledCalls } from './stage-metrics.ts';
 
 /** Something that a person should look at, and where the runbook says what to do. */
 export interface WatchedCondition {
@@ -18,11 +19,16 @@ export interface WatchedCondition {
 
 const every = { period: Duration.minutes(1) };
 
-/** What is watched, most urgent first. Each one rings at the first occurrence: all of them mean work for a person. */
-export function watchedConditions(
-  { stateMachine, undeliveredNotices }: OrderWorkflow,
-  undeliveredEvents: IQueue,
-): readonly WatchedCondition[] {
+/** Seconds after which an order that still waits for a retry is worth a look: its execution fails hours later. */
+const longWaitSeconds = 3600;
+
+/** Per cent of a stage's calls that may fail before somebody should look at what it depends on. */
+const failuresPercent = 25;
+
+/** What is watched, most urgent first. Each rings as soon as it reaches its threshold: all of them are for a person. */
+export function watchedConditions(orders: OrderWorkflow, undeliveredEvents: IQueue): readonly WatchedCondition[] {
+  const { stateMachine, stageFunctions, undeliveredNotices } = orders;
+  const stages = [...stageFunctions.values()];
   return [
     {
       id: 'ExecutionFailed',
@@ -43,6 +49,27 @@ export function watchedConditions(
       says: 'Somebody stopped an execution on its way, and nobody knows what is held.',
       runbook: 'an-execution-was-stopped',
       metric: stateMachine.metricAborted(every),
+      threshold: 1,
+    },
+    {
+      id: 'OrderWaits',
+      says: 'An order has waited for over an hour for something that does not answer.',
+      runbook: 'an-order-waits',
+      metric: oldestWaitingOrder(stages),
+      threshold: longWaitSeconds,
+    },
+    ...[...stageFunctions].map(([{ stateName, functionName }, stage]) => ({
+      id: `${functionName}Fails`,
+      says: `${stateName} fails more often than it should, and not by rejections.`,
+      runbook: 'a-stage-fails',
+      metric: failureRate(stage, Duration.minutes(15)),
+      threshold: failuresPercent,
+    })),
+    {
+      id: 'FunctionsThrottled',
+      says: 'Lambda turns calls of stages away: orders are retried, and undone if it lasts.',
+      runbook: 'functions-are-throttled',
+      metric: throttledCalls(stages),
       threshold: 1,
     },
     {

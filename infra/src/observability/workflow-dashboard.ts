@@ -1,17 +1,21 @@
+import { outcomes } from '@order-workflow/order-domain';
 import { Duration } from 'aws-cdk-lib';
-import { type Alarm, AlarmStatusWidget, Dashboard, GraphWidget, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import { type Alarm, AlarmStatusWidget, Dashboard, GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { OrderWorkflow } from '../order-workflow-construct.ts';
+import { oldestWaitingOrder, ordersThatEnded } from './stage-metrics.ts';
+import { stageRows } from './stage-rows.ts';
 
 const width = 24;
 
 /** A dashboard that reads from top to bottom as the workflow does: what needs a person, the orders, each stage, the notices. */
 export function workflowDashboard(scope: Construct, orders: OrderWorkflow, alarms: Alarm[]): Dashboard {
-  const { stateMachine, stageFunctions, undeliveredNotices } = orders;
+  const { stateMachine, stageFunctions, notice, undeliveredNotices } = orders;
+  const stages = [...stageFunctions.values()];
   return new Dashboard(scope, 'Dashboard', {
     defaultInterval: Duration.hours(12),
     widgets: [
-      [new AlarmStatusWidget({ title: 'Does anyone need to act?', alarms, width, height: 3 })],
+      [new AlarmStatusWidget({ title: 'Does anyone need to act?', alarms, width, height: 4 })],
       [
         new GraphWidget({
           title: 'Orders',
@@ -19,28 +23,22 @@ export function workflowDashboard(scope: Construct, orders: OrderWorkflow, alarm
           left: [stateMachine.metricStarted(), stateMachine.metricSucceeded()],
           right: [stateMachine.metricFailed(), stateMachine.metricTimedOut(), stateMachine.metricAborted()],
         }),
-        new GraphWidget({ title: 'Time from order to end', width: width / 2, left: [stateMachine.metricTime()] }),
+        new GraphWidget({
+          title: 'How orders ended, as customers were told',
+          width: width / 2,
+          left: outcomes.map((outcome) => ordersThatEnded(outcome, notice)),
+          stacked: true,
+        }),
       ],
-      ...[...stageFunctions].flatMap(([{ stateName }, stageFunction]) => [
-        [new TextWidget({ markdown: `## ${stateName}`, width, height: 1 })],
-        [
-          new GraphWidget({
-            title: 'Calls, and those that answered with an error (rejections are among them)',
-            width: width / 2,
-            height: 4,
-            left: [stageFunction.metricInvocations(), stageFunction.metricErrors(), stageFunction.metricThrottles()],
-          }),
-          new GraphWidget({
-            title: 'Duration',
-            width: width / 2,
-            height: 4,
-            left: [
-              stageFunction.metricDuration({ statistic: 'p50' }),
-              stageFunction.metricDuration({ statistic: 'p99' }),
-            ],
-          }),
-        ],
-      ]),
+      [
+        new GraphWidget({ title: 'Time from order to end', width: width / 2, left: [stateMachine.metricTime()] }),
+        new GraphWidget({
+          title: 'Orders that wait for a retry',
+          width: width / 2,
+          left: [oldestWaitingOrder(stages)],
+        }),
+      ],
+      ...[...stageFunctions].flatMap(([stage, stageFunction]) => stageRows(stage, stageFunction, width)),
       [
         new GraphWidget({
           title: 'Notices that wait in the queue',
