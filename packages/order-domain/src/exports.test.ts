@@ -51,6 +51,7 @@ it('exports these names: a change here is a change of the contract and asks for 
   `);
   expect(Object.keys(await import('./adapters/index.ts')).sort()).toMatchInlineSnapshot(`
     [
+      "cachedCredential",
       "exchangeJson",
       "serviceAddress",
     ]

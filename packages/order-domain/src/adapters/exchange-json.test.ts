@@ -99,3 +99,52 @@ describe(exchangeJson, () => {
     expect(answer).toEqual({ answer: 'not-sent', detail: 'no connection (ECONNREFUSED)' });
   });
 });
+
+describe('a service that asks for a credential', () => {
+  /** A credential that counts how often it is forgotten. */
+  function credential(read: () => Promise<string>) {
+    const given = { read, forgotten: 0, forget: () => void given.forgotten++ };
+    return given;
+  }
+
+  /** Answers with this status, and tells what it was shown. */
+  async function guarded(status: number) {
+    const shown: (string | undefined)[] = [];
+    const url = await serve(({ headers }, response) => {
+      shown.push(headers.authorization);
+      response.writeHead(status).end('{}');
+    });
+    return { url, shown };
+  }
+
+  it.each([
+    [200, 0],
+    [401, 1],
+    [403, 0],
+    [500, 0],
+  ])('is shown it, and answers %i: forgotten %i times', async (status, forgotten) => {
+    const { url, shown } = await guarded(status);
+    const kept = credential(async () => 'key-1');
+    const answer = await exchangeJson({ url, timeoutMs: 2_000, credential: kept })({ method: 'GET', path: 'x' });
+    expect(answer).toMatchObject({ answer: 'response', status });
+    expect(shown).toEqual(['Bearer key-1']);
+    expect(kept.forgotten).toBe(forgotten);
+  });
+
+  it('is sent nothing when there is none, and the detail is no more than the name of the reason', async () => {
+    const { url, shown } = await guarded(200);
+    const kept = credential(async () => {
+      throw Object.assign(new Error('no secret called key-1'), { name: 'ResourceNotFoundException' });
+    });
+    const answer = await exchangeJson({ url, timeoutMs: 2_000, credential: kept })({ method: 'POST', path: 'x' });
+    const detail = 'the credential could not be read (ResourceNotFoundException)';
+    expect(answer).toEqual({ answer: 'not-sent', detail });
+    expect(shown).toEqual([]);
+  });
+
+  it('is shown nothing unless a credential is given', async () => {
+    const { url, shown } = await guarded(200);
+    await exchangeJson({ url, timeoutMs: 2_000 })({ method: 'GET', path: 'x' });
+    expect(shown).toEqual([undefined]);
+  });
+});

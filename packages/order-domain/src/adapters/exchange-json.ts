@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { nameOfDefect } from '../ending.ts';
+import type { Credential } from './cached-credential.ts';
 import { serviceAddress } from './service-address.ts';
 
 export interface JsonRequest {
@@ -32,6 +34,8 @@ export interface JsonService {
   readonly url: string;
   /** For the whole exchange, from the connection to the last byte. */
   readonly timeoutMs: number;
+  /** Sent as `Authorization: Bearer …`; nothing is sent without it. A 401 makes the next request read it anew. */
+  readonly credential?: Credential;
   /** The longest answer that is read; 64 KiB unless given. */
   readonly maxBytes?: number;
 }
@@ -46,22 +50,23 @@ const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREAC
  *
  * @throws RangeError when the address may not be used; an exchange itself never throws
  */
-export function exchangeJson({ url, timeoutMs, maxBytes = 64 * 1024 }: JsonService): JsonExchange {
+export function exchangeJson({ url, timeoutMs, credential, maxBytes = 64 * 1024 }: JsonService): JsonExchange {
   const base = serviceAddress(url);
   // Only what is used is loaded: an import of either module costs a cold start more than all the rest of a stage.
-  const { request: send } = process.getBuiltinModule(base.protocol === 'https:' ? 'node:https' : 'node:http');
+  const { request } = process.getBuiltinModule(base.protocol === 'https:' ? 'node:https' : 'node:http');
 
-  return ({ method, path, idempotencyKey, body }) =>
+  const send = ({ method, path, idempotencyKey, body }: JsonRequest, token: string | undefined) =>
     new Promise<JsonAnswer>((answer) => {
       const payload = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
       const signal = AbortSignal.timeout(timeoutMs);
       const lose = (error: Error) => answer(withoutAnswer(error, signal.aborted ? timeoutMs : undefined));
       const headers = {
         accept: 'application/json',
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(payload && { 'content-type': 'application/json', 'content-length': payload.length }),
         ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
       };
-      const request = send(new URL(path, base), { method, headers, signal, agent: false }, (response) => {
+      const outgoing = request(new URL(path, base), { method, headers, signal, agent: false }, (response) => {
         const chunks: Buffer[] = [];
         let bytes = 0;
         response.on('data', (chunk: Buffer) => {
@@ -72,9 +77,23 @@ export function exchangeJson({ url, timeoutMs, maxBytes = 64 * 1024 }: JsonServi
         response.on('error', lose);
         response.on('end', () => answer(respond(response, Buffer.concat(chunks))));
       });
-      request.on('error', lose);
-      request.end(payload);
+      outgoing.on('error', lose);
+      outgoing.end(payload);
     });
+
+  return async (asked) => {
+    if (!credential) return send(asked, undefined);
+    const token = await credential.read().catch(unreadable);
+    if (typeof token !== 'string') return token;
+    const answer = await send(asked, token);
+    if (answer.answer === 'response' && answer.status === 401) credential.forget();
+    return answer;
+  };
+}
+
+/** Only the name: what a secret's keeper says may hold anything. */
+function unreadable(error: unknown): JsonAnswer {
+  return { answer: 'not-sent', detail: `the credential could not be read (${nameOfDefect(error)})` };
 }
 
 function respond(response: IncomingMessage, bytes: Buffer): JsonAnswer {

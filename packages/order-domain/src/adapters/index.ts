@@ -1,3 +1,4 @@
+export { type Credential, type CredentialSource, cachedCredential } from './cached-credential.ts';
 export {
   exchangeJson,
   type JsonAnswer,
