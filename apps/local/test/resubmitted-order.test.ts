@@ -10,14 +10,15 @@ describe('placing an order again after 91 days, when its name is free and its ke
 
   /** Places an order, and 91 days later again, with something else in it and with a fault. */
   async function placedAgain({ fault, ...changes }: { readonly fault?: string; readonly items?: object[] }) {
-    let ledgerTime = Date.now() - ago;
+    const now = createVirtualClock().now();
+    let ledgerTime = now - ago;
     const running = await startWorkflow({ seed: 1, simulators: { clock: { now: () => ledgerTime } } });
     try {
       const order = anOrder().build();
-      const first = running.place(order, { clock: createVirtualClock({ start: createVirtualClock().now() - ago }) });
+      const first = running.place(order, { clock: createVirtualClock({ start: now - ago }) });
       expect(await first.execution.result).toMatchObject({ output: { outcome: 'fulfilled' } });
       running.services.inbox.take();
-      ledgerTime = Date.now();
+      ledgerTime = now;
       if (fault !== undefined) running.switchboard.add(parseFault(fault));
       const fate = await fateOf(running, { ...order, ...changes });
       expect(running.world?.gateway.ledger.charges()).toMatchObject([{ status: 'charged' }]);

@@ -7,6 +7,7 @@ import {
   noteRejectedInput,
   noteUndelivered,
   openRecord,
+  recordAndExecution,
   recordAsText,
   stands,
   takeStanding,
@@ -100,7 +101,7 @@ function planUndo({ steps, notice }: CompleteWorkflow, { stage, undo }: Step, in
     kind: 'stage',
     name: undo.stateName,
     stage: undo,
-    payload: wholeRecord,
+    payload: recordAndExecution,
     output: addReceipt(undo.key),
     catches: [],
   } as const;

@@ -8,6 +8,11 @@ import type { Outcome } from '@order-workflow/order-domain';
 /** What a stage's function gets: the whole record. */
 export const wholeRecord = jsonata('$states.input');
 
+/** What an undo's function gets: the record, and of the execution what it needs to know its own effects by. */
+export const recordAndExecution = addToRecord(
+  member('execution', '{"startedAt": $states.context.Execution.StartTime}'),
+);
+
 /**
  * What the first stage's function gets: whatever was sent. A text as `Payload` is sent as it stands and must be JSON
  * itself, and other values that are no objects may be refused, so they go as their JSON text: `"order"` with its quotes.

@@ -16,6 +16,7 @@ it('exports these names: a change here is a change of the contract and asks for 
       "describeGiven",
       "describeIssues",
       "executionName",
+      "executionSchema",
       "fail",
       "failureNoteSchema",
       "fault",

@@ -3,6 +3,7 @@ export { type Currency, currencies, currencyExponent, currencySchema } from './c
 export { type Decision, fail, leave } from './decision.ts';
 export { describeGiven } from './describe-given.ts';
 export { describeIssues } from './describe-issues.ts';
+export { type Execution, executionSchema } from './execution.ts';
 export { type FailureNote, failureNoteSchema, reasonsOf } from './failure-note.ts';
 export { dateSchema, instant, instantSchema } from './instant.ts';
 export { type StageDimension, type StageMetric, stageMetricsNamespace } from './invocation-metrics.ts';

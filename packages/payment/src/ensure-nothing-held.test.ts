@@ -14,12 +14,11 @@ const blocked: GatewayAnswer = { outcome: 'blocked' };
 const none: GatewayAnswer = { outcome: 'none' };
 const settledAt = '2026-03-02T11:00:00.000Z';
 
-async function undo(answers: readonly GatewayAnswer[], payment?: typeof paid, validatedAt?: string) {
+async function undo(answers: readonly GatewayAnswer[], payment?: typeof paid, startedAt?: string) {
   const { gateway, calls } = scriptedGateway(...answers);
   const clock = { now: () => Date.parse(settledAt) };
-  const { order, validation } = aPayableOrder();
-  const input = { order, validation: { ...validation, validatedAt }, payment };
-  const decision = await ensureNothingHeld(input, { gateway, clock });
+  const execution = startedAt === undefined ? undefined : { startedAt };
+  const decision = await ensureNothingHeld({ ...aPayableOrder(), payment, execution }, { gateway, clock });
   return { decision, calls };
 }
 
@@ -100,13 +99,10 @@ describe(ensureNothingHeld, () => {
       ['though a refund of it failed before', [{ ...charged, failedRefunds: 1 }]],
     ])('leaves the charge of an earlier execution to a person: %s', async (_, answers, payment) => {
       const { gateway, calls } = scriptedGateway(...answers);
-      const { order, validation } = aPayableOrder();
-      const input = { order, validation: { ...validation, validatedAt: later }, payment };
+      const input = { ...aPayableOrder(), payment, execution: { startedAt: later } };
       await expect(ensureNothingHeld(input, { gateway, clock: Date })).rejects.toMatchObject({
         name: 'PaymentMismatch',
-        message: expect.stringContaining(
-          `charged at ${chargedAt}, before this execution validated the order at ${later}`,
-        ),
+        message: expect.stringContaining(`charged at ${chargedAt}, before this execution began at ${later}`),
       });
       expect(calls).toEqual(['find']);
     });
@@ -116,8 +112,8 @@ describe(ensureNothingHeld, () => {
     });
 
     it('gives back its own charge, also when the clock of the gateway is some seconds slow', async () => {
-      const validatedAt = '2026-03-02T10:00:05.000Z';
-      expect(await undo([charged, refunded], paid, validatedAt)).toMatchObject({
+      const startedAt = '2026-03-02T10:00:05.000Z';
+      expect(await undo([charged, refunded], paid, startedAt)).toMatchObject({
         decision: { receipt: refundedReceipt },
       });
     });

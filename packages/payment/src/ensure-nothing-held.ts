@@ -1,4 +1,12 @@
-import { type Clock, type Decision, fail, instant, leave, ofEarlierExecution } from '@order-workflow/order-domain';
+import {
+  type Clock,
+  type Decision,
+  type Execution,
+  fail,
+  instant,
+  leave,
+  ofEarlierExecution,
+} from '@order-workflow/order-domain';
 import { refundKey } from './idempotency-key.ts';
 import { chargeRequest, type PayableOrder } from './payable-order.ts';
 import { PaymentGatewayUnavailable, PaymentOutcomeUnknown, RefundUnsettled } from './payment-failures.ts';
@@ -8,7 +16,10 @@ import type { ChargeRequest, GatewayAnswer, PaymentGateway, RefundRequest } from
 import type { RefundReceipt } from './refund-receipt.ts';
 
 /** An order whose charge is to be undone; `payment` when Process Payment came so far as to leave its receipt. */
-export type UndoableOrder = PayableOrder & { readonly payment?: PaymentReceipt | undefined };
+export type UndoableOrder = PayableOrder & {
+  readonly payment?: PaymentReceipt | undefined;
+  readonly execution?: Execution | undefined;
+};
 
 interface Ports {
   readonly gateway: PaymentGateway;
@@ -99,10 +110,10 @@ function ensureSameCharge(key: string, chargeId: string, { payment }: UndoableOr
 }
 
 /** An earlier execution may have fulfilled the order: its charge is not this one's to give back (decision 0008). */
-function ensureOwnCharge(key: string, chargedAt: string, { validation }: UndoableOrder): void {
-  if (!ofEarlierExecution(chargedAt, validation.validatedAt)) return;
+function ensureOwnCharge(key: string, chargedAt: string, { execution }: UndoableOrder): void {
+  if (!ofEarlierExecution(chargedAt, execution)) return;
   throw new PaymentMismatch(
-    `${key}: charged at ${chargedAt}, before this execution validated the order at ${validation.validatedAt}: ` +
+    `${key}: charged at ${chargedAt}, before this execution began at ${execution.startedAt}: ` +
       'the charge belongs to an earlier execution of the same order, which may have been fulfilled.',
   );
 }

@@ -1,4 +1,4 @@
-import { instantSchema, moneySchema, orderIdSchema, paymentMethods } from '@order-workflow/order-domain';
+import { moneySchema, orderIdSchema, paymentMethods } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 import { chargeKey } from './idempotency-key.ts';
 import type { ChargeRequest } from './ports/payment-gateway.ts';
@@ -10,8 +10,8 @@ export const payableOrder = {
     paymentMethod: z.enum(paymentMethods),
     paymentToken: z.optional(z.string()),
   }),
-  /** Of the validation receipt: what the order costs, and when this execution of it began. */
-  validation: z.object({ total: moneySchema, validatedAt: z.optional(instantSchema) }),
+  /** Of the validation receipt: what the order costs. */
+  validation: z.object({ total: moneySchema }),
 };
 
 const payableOrderSchema = z.object(payableOrder);

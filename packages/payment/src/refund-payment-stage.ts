@@ -1,4 +1,4 @@
-import { defineStage } from '@order-workflow/order-domain';
+import { defineStage, executionSchema } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 import { payableOrder } from './payable-order.ts';
 import { PaymentGatewayUnavailable, PaymentOutcomeUnknown, RefundUnsettled } from './payment-failures.ts';
@@ -11,7 +11,11 @@ export const refundPayment = defineStage({
   stateName: 'Refund Payment',
   functionName: 'RefundPaymentFunction',
   bundle: '@order-workflow/payment/lambda/refund-payment',
-  needs: z.object({ ...payableOrder, payment: z.optional(paymentReceiptSchema) }),
+  needs: z.object({
+    ...payableOrder,
+    payment: z.optional(paymentReceiptSchema),
+    execution: z.optional(executionSchema),
+  }),
   receipt: refundReceiptSchema,
   faults: [PaymentGatewayUnavailable, PaymentOutcomeUnknown, RefundUnsettled],
   patience: 'patient',

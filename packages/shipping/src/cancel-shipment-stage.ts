@@ -1,4 +1,4 @@
-import { defineStage } from '@order-workflow/order-domain';
+import { defineStage, executionSchema } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 import { cancellationReceiptSchema } from './cancellation-receipt.ts';
 import { shipmentReceiptSchema } from './shipment-receipt.ts';
@@ -11,7 +11,11 @@ export const cancelShipment = defineStage({
   stateName: 'Cancel Shipment',
   functionName: 'CancelShipmentFunction',
   bundle: '@order-workflow/shipping/lambda/cancel-shipment',
-  needs: z.object({ ...shippableOrder, shipment: z.optional(shipmentReceiptSchema) }),
+  needs: z.object({
+    ...shippableOrder,
+    shipment: z.optional(shipmentReceiptSchema),
+    execution: z.optional(executionSchema),
+  }),
   receipt: cancellationReceiptSchema,
   faults: [CarrierUnavailable, ShipmentOutcomeUnknown],
   patience: 'patient',

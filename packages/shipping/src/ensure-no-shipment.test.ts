@@ -14,11 +14,10 @@ const refused: CarrierAnswer = { outcome: 'refused', reason: 'other' };
 const none: CarrierAnswer = { outcome: 'none' };
 const settledAt = '2026-03-02T11:00:00.000Z';
 
-async function undo(answers: readonly CarrierAnswer[], shipment?: ShipmentReceipt, validatedAt?: string) {
+async function undo(answers: readonly CarrierAnswer[], shipment?: ShipmentReceipt, startedAt?: string) {
   const { carrier, calls } = scriptedCarrier(...answers);
   const clock = { now: () => Date.parse(settledAt) };
-  const { order, validation } = aShippableOrder();
-  const input = { order, validation: { ...validation, validatedAt }, shipment };
+  const input = { ...aShippableOrder(), shipment, execution: startedAt === undefined ? undefined : { startedAt } };
   return { decision: await ensureNoShipment(input, { carrier, clock }), calls };
 }
 

@@ -1,4 +1,12 @@
-import { type Clock, type Decision, fail, instant, leave, ofEarlierExecution } from '@order-workflow/order-domain';
+import {
+  type Clock,
+  type Decision,
+  type Execution,
+  fail,
+  instant,
+  leave,
+  ofEarlierExecution,
+} from '@order-workflow/order-domain';
 import type { CancellationReceipt } from './cancellation-receipt.ts';
 import { cancelKey } from './idempotency-key.ts';
 import type { CancelRequest, Carrier, CarrierAnswer, ShipmentRequest } from './ports/carrier.ts';
@@ -8,7 +16,10 @@ import { type ShippableOrder, shipmentRequest } from './shippable-order.ts';
 import { CarrierUnavailable, ShipmentOutcomeUnknown } from './shipping-failures.ts';
 
 /** An order whose shipment is to be undone; `shipment` when Ship Order came so far as to leave its receipt. */
-export type CancellableOrder = ShippableOrder & { readonly shipment?: ShipmentReceipt | undefined };
+export type CancellableOrder = ShippableOrder & {
+  readonly shipment?: ShipmentReceipt | undefined;
+  readonly execution?: Execution | undefined;
+};
 
 interface Ports {
   readonly carrier: Carrier;
@@ -54,7 +65,7 @@ function decide(input: CancellableOrder, answer: CarrierAnswer, settledAt: strin
     case 'booked': {
       const { shipmentId, bookedAt } = answer;
       // An earlier execution of the order booked it and may have told the customer: not this one's to cancel (decision 0008).
-      if (ofEarlierExecution(bookedAt, input.validation.validatedAt))
+      if (ofEarlierExecution(bookedAt, input.execution))
         return leave({ status: 'booked-before', standing: shipmentReceipt(answer), settledAt });
       return { kind: 'cancel', cancellation: { key: cancelKey(input.order.orderId), shipmentId, shipment } };
     }

@@ -1,4 +1,4 @@
-import { instantSchema, orderIdSchema, shippingAddressSchema } from '@order-workflow/order-domain';
+import { orderIdSchema, shippingAddressSchema } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 import { chooseService } from './choose-service.ts';
 import { shipKey } from './idempotency-key.ts';
@@ -12,12 +12,11 @@ export const shippableOrder = {
     customerPhone: z.optional(z.string()),
     shippingAddress: z.optional(z.object(shippingAddressSchema.shape)),
   }),
-  /** Of the validation receipt: what is in the parcel, and when this execution of the order began. */
+  /** Of the validation receipt: what is in the parcel. */
   validation: z.object({
     lines: z.array(z.object({ sku: z.string(), quantity: z.int() })),
     /** Grams of the whole order. */
     weight: z.int().check(z.minimum(0)),
-    validatedAt: z.optional(instantSchema),
   }),
 };
 

@@ -31,9 +31,8 @@ afterEach(() => Promise.all([gateway.close(), carrier.close()]));
 function submit({ total = 3_998, token = 'tok_1', postalCode = '10115', weight = 100 } = {}) {
   const shippingAddress = { line1: '1 Street', city: 'Town', country: 'DE', postalCode };
   const order = { orderId: '7', paymentMethod: 'PayPal', paymentToken: token, shippingAddress } as const;
-  const validatedAt = new Date(clock.now()).toISOString();
-  const validation = { total: { amount: total, currency: 'EUR' }, validatedAt, lines: [], weight };
-  const input = { order, validation };
+  const validation = { total: { amount: total, currency: 'EUR' }, lines: [], weight };
+  const input = { order, validation, execution: { startedAt: new Date(clock.now()).toISOString() } };
   const ports = {
     clock,
     gateway: httpPaymentGateway({ url: gateway.url, timeoutMs: 2_000 }),
