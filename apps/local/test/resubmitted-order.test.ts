@@ -60,3 +60,21 @@ describe('placing an order again after 91 days, when its name is free and its ke
     });
   });
 });
+
+describe('an order whose functions have another clock than Step Functions and the ledgers', () => {
+  it.each([
+    ['the shipment that it booked', { postalCode: 'SIM-TIMEOUT' }],
+    ['the charge that it made', { postalCode: 'SIM-REFUSED' }],
+  ])('still undoes %s itself: the functions’ clock is not asked', async (_, address) => {
+    const clock = createVirtualClock();
+    const running = await startWorkflow({ seed: 1, clock, simulators: { clock } });
+    try {
+      const { execution } = running.place(anOrder().sentTo(address).build());
+      expect(await execution.result).toMatchObject({ status: 'SUCCEEDED', output: { outcome: 'refunded' } });
+      expect(running.world?.gateway.ledger.held()).toBe(0);
+      expect(running.world?.carrier.ledger.shipments()).toEqual([]);
+    } finally {
+      await running.close();
+    }
+  });
+});
