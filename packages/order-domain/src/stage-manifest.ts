@@ -9,6 +9,11 @@ export type Patience = 'prompt' | 'patient';
 export interface StageAccess {
   /** `publish` grants publishing to the notifications topic and sets `NOTIFICATIONS_TOPIC_ARN`. */
   readonly notifications?: 'publish';
+  /**
+   * The environment variable with the ARN of a secret in AWS Secrets Manager that the stage may read. Like a setting it
+   * becomes a parameter of the stack, empty by default; with it comes the permission for that one secret.
+   */
+  readonly secret?: string;
 }
 
 /** The facts of a stage from which the infrastructure derives its function, permissions, Retry and Catch. */

@@ -25,4 +25,5 @@ export const processPayment = defineStage({
   timeoutSeconds: 15,
   memoryMb: 128,
   settings: ['PAYMENT_GATEWAY_URL', 'PAYMENT_GATEWAY_TIMEOUT_MS'],
+  access: { secret: 'PAYMENT_GATEWAY_SECRET_ARN' },
 });

@@ -23,4 +23,5 @@ export const refundPayment = defineStage({
   timeoutSeconds: 25,
   memoryMb: 128,
   settings: ['PAYMENT_GATEWAY_URL', 'PAYMENT_GATEWAY_TIMEOUT_MS'],
+  access: { secret: 'PAYMENT_GATEWAY_SECRET_ARN' },
 });

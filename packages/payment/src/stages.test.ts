@@ -22,7 +22,9 @@ describe('the manifests', () => {
     expect([facts(processPayment), facts(refundPayment)]).toMatchInlineSnapshot(`
       [
         {
-          "access": {},
+          "access": {
+            "secret": "PAYMENT_GATEWAY_SECRET_ARN",
+          },
           "bundle": "@order-workflow/payment/lambda/process-payment",
           "faults": [
             "PaymentGatewayUnavailable",
@@ -45,7 +47,9 @@ describe('the manifests', () => {
           "timeoutSeconds": 15,
         },
         {
-          "access": {},
+          "access": {
+            "secret": "PAYMENT_GATEWAY_SECRET_ARN",
+          },
           "bundle": "@order-workflow/payment/lambda/refund-payment",
           "faults": [
             "PaymentGatewayUnavailable",

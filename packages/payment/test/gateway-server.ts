@@ -28,8 +28,8 @@ const statuses: Partial<Record<Mischief, number>> = {
   'lost-address': 404,
 };
 
-/** A payment gateway on loopback with the REST interface of the README, a ledger, and mischief on demand. */
-export async function startGateway() {
+/** A payment gateway on loopback with the REST interface of the README, a ledger, and mischief on demand; with a token, it wants to see it. */
+export async function startGateway({ token }: { readonly token?: () => string } = {}) {
   const ledger = new PaymentLedger();
   const seen: { method: string; path: string; key: string | undefined; body: unknown }[] = [];
   let mischief: Mischief | undefined;
@@ -39,6 +39,7 @@ export async function startGateway() {
     const { method = '', url: path = '' } = request;
     const key = request.headers['idempotency-key'];
     seen.push({ method, path, key: key === undefined ? undefined : String(key), body });
+    if (token && request.headers.authorization !== `Bearer ${token()}`) return void response.writeHead(401).end('{}');
     const now = method === 'POST' && path === '/v1/charges' ? (byToken(body) ?? mischief) : mischief;
     if (now === 'throttled') return void response.writeHead(429, { 'retry-after': '30' }).end('{}');
     const effect = now === undefined || now.endsWith('-after');

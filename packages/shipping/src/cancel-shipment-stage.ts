@@ -23,5 +23,6 @@ export const cancelShipment = defineStage({
   timeoutSeconds: 25,
   memoryMb: 128,
   settings: ['CARRIER_URL', 'CARRIER_TIMEOUT_MS'],
+  access: { secret: 'CARRIER_SECRET_ARN' },
   mayStand: 'shipment',
 });

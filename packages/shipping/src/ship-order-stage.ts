@@ -24,4 +24,5 @@ export const shipOrder = defineStage({
   timeoutSeconds: 15,
   memoryMb: 128,
   settings: ['CARRIER_URL', 'CARRIER_TIMEOUT_MS'],
+  access: { secret: 'CARRIER_SECRET_ARN' },
 });

@@ -23,7 +23,9 @@ describe('the manifests', () => {
     expect([facts(shipOrder), facts(cancelShipment)]).toMatchInlineSnapshot(`
       [
         {
-          "access": {},
+          "access": {
+            "secret": "CARRIER_SECRET_ARN",
+          },
           "bundle": "@order-workflow/shipping/lambda/ship-order",
           "faults": [
             "CarrierUnavailable",
@@ -45,7 +47,9 @@ describe('the manifests', () => {
           "timeoutSeconds": 15,
         },
         {
-          "access": {},
+          "access": {
+            "secret": "CARRIER_SECRET_ARN",
+          },
           "bundle": "@order-workflow/shipping/lambda/cancel-shipment",
           "faults": [
             "CarrierUnavailable",

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 import { leanAwsCredentials } from './lean-aws-credentials.ts';
 import { leanNodeHttp } from './lean-node-http.ts';
@@ -6,9 +6,9 @@ import { leanNodeHttp } from './lean-node-http.ts';
 interface PackageBuild {
   /** Library entry points: name of the file in `dist` → source. */
   readonly entry: Record<string, string>;
-  /** Lambda bundles by handler name: `src/lambda/<name>.ts` becomes `dist/lambda/<name>/index.mjs`. */
+  /** Lambda bundles by handler name: `src/lambda/<name>.ts` becomes `dist/lambda/<name>/index.mjs`, and beside it what it imports late. */
   readonly lambdas?: readonly string[];
-  /** The most bytes a Lambda bundle may have, minified. The build fails above it (docs/architecture.md, budgets). */
+  /** The most bytes that a Lambda bundle may load at its start, minified. The build fails above it (docs/architecture.md, budgets). */
   readonly lambdaBudgetBytes?: number;
 }
 
@@ -26,39 +26,62 @@ export function packageBuild({ entry, lambdas = [], lambdaBudgetBytes = 60_000 }
     silent: true,
     clean: false,
   };
-  const bundles: Options = {
-    entry: Object.fromEntries(lambdas.map((name) => [`lambda/${name}/index`, `src/lambda/${name}.ts`])),
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    outDir: 'dist',
-    outExtension: () => ({ js: '.mjs' }),
-    minify: true,
-    splitting: false,
-    silent: true,
-    clean: false,
-    noExternal: [/.*/],
-    // tsup would strip `node:` before lean-node-http sees it.
-    removeNodeProtocol: false,
-    esbuildPlugins: [leanNodeHttp, leanAwsCredentials],
-    esbuildOptions(options) {
-      options.conditions = [source, 'module'];
-      options.mainFields = ['module', 'main'];
-      options.legalComments = 'none';
-    },
-    async onSuccess() {
-      for (const name of lambdas) weigh(name, lambdaBudgetBytes);
-    },
-  };
-  return defineConfig(lambdas.length > 0 ? [library, bundles] : library);
+  const bundles = lambdas.map((name): Options => {
+    const outDir = `dist/lambda/${name}`;
+    return {
+      entry: { index: `src/lambda/${name}.ts` },
+      format: 'esm',
+      platform: 'node',
+      target: 'node24',
+      outDir,
+      outExtension: () => ({ js: '.mjs' }),
+      minify: true,
+      // What is imported late becomes a file of its own beside the bundle, and costs nothing until then.
+      splitting: true,
+      silent: true,
+      // Those files are named after their content: old ones would be deployed along.
+      clean: true,
+      noExternal: [/.*/],
+      // tsup would strip `node:` before lean-node-http sees it.
+      removeNodeProtocol: false,
+      esbuildPlugins: [leanNodeHttp, leanAwsCredentials],
+      esbuildOptions(options) {
+        options.conditions = [source, 'module'];
+        options.mainFields = ['module', 'main'];
+        options.legalComments = 'none';
+      },
+      async onSuccess() {
+        weigh(name, outDir, lambdaBudgetBytes);
+      },
+    };
+  });
+  return defineConfig([library, ...bundles]);
 }
 
-function weigh(name: string, budget: number): void {
-  const { size } = statSync(`dist/lambda/${name}/index.mjs`);
+function weigh(name: string, outDir: string, budget: number): void {
+  const sizeOf = (file: string) => statSync(`${outDir}/${file}`).size;
+  const sum = (files: readonly string[]) => files.reduce((bytes, file) => bytes + sizeOf(file), 0);
+  const atStart = loadedAtStart(outDir);
+  const late = readdirSync(outDir).filter((file) => file.endsWith('.mjs') && !atStart.has(file));
+  const size = sum([...atStart]);
   const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`;
-  console.log(`${name.padEnd(18)} ${kilobytes(size).padStart(9)} of ${kilobytes(budget)}`);
+  const more = late.length > 0 ? `, and ${kilobytes(sum(late))} if it is needed` : '';
+  console.log(`${name.padEnd(18)} ${kilobytes(size).padStart(9)} of ${kilobytes(budget)}${more}`);
   if (size > budget) {
     console.error(`${name} is larger than its budget: see what it imports, or raise lambdaBudgetBytes with a reason.`);
     process.exit(1);
   }
+}
+
+/** The bundle and the files that it imports at once; those that it imports late are not among them. */
+function loadedAtStart(outDir: string): ReadonlySet<string> {
+  const loaded = new Set<string>();
+  const load = (file: string) => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    const code = readFileSync(`${outDir}/${file}`, 'utf8');
+    for (const [, imported = ''] of code.matchAll(/(?:\bfrom|\bimport)\s*"\.\/([^"]+\.mjs)"/g)) load(imported);
+  };
+  load('index.mjs');
+  return loaded;
 }

@@ -14,8 +14,8 @@ export interface CredentialSource {
   readonly clock: Clock;
   /** How long an answer is used before it is asked for again, so that a rotated one is found; five minutes unless given. */
   readonly maxAgeMs?: number;
-  /** How long is waited for an answer; three seconds unless given: a stage has five beyond its calls. */
-  readonly timeoutMs?: number;
+  /** How long is waited for an answer. A stage's own time-out counts on it. */
+  readonly timeoutMs: number;
 }
 
 /** The token is missing or could not stand in a header. The message never repeats it. */
@@ -37,12 +37,7 @@ const bearerToken = /^[A-Za-z0-9._~+/-]+=*$/;
  * Keeps a credential for a while, as a function lives from order to order. When it has aged and its source does not
  * answer, the old one goes on: orders do not stop for that. One that a service refused is never used again.
  */
-export function cachedCredential({
-  fetch,
-  clock,
-  maxAgeMs = 300_000,
-  timeoutMs = 3_000,
-}: CredentialSource): Credential {
+export function cachedCredential({ fetch, clock, maxAgeMs = 300_000, timeoutMs }: CredentialSource): Credential {
   let kept: { readonly token: string; readonly until: number } | undefined;
   return {
     async read() {

@@ -10,6 +10,13 @@ paymentGatewayContract('the HTTP gateway', async () => {
   return { gateway: httpPaymentGateway({ url, timeoutMs: 2_000 }), tokens, close };
 });
 
+paymentGatewayContract('the HTTP gateway that asks for a credential', async () => {
+  const { url, close } = await startGateway({ token: () => 'key-1' });
+  const tokens = { declined: 'declined', pending: 'pending', answerLost: 'lost', unavailable: 'down' };
+  const credential = { read: async () => 'key-1', forget: () => undefined };
+  return { gateway: httpPaymentGateway({ url, timeoutMs: 2_000, credential }), tokens, close };
+});
+
 describe(httpPaymentGateway, () => {
   const charge: ChargeRequest = {
     key: 'order-1-charge',

@@ -10,6 +10,13 @@ carrierContract('the HTTP carrier', async () => {
   return { carrier: httpCarrier({ url, timeoutMs: 2_000 }), postalCodes, close };
 });
 
+carrierContract('the HTTP carrier that asks for a credential', async () => {
+  const { url, close } = await startCarrier({ token: () => 'key-1' });
+  const postalCodes = { refused: 'REFUSED', answerLost: 'LOST', departed: 'DEPARTED', unavailable: 'DOWN' };
+  const credential = { read: async () => 'key-1', forget: () => undefined };
+  return { carrier: httpCarrier({ url, timeoutMs: 2_000, credential }), postalCodes, close };
+});
+
 describe(httpCarrier, () => {
   const shipment: ShipmentRequest = {
     key: 'order-1-ship',
