@@ -16,6 +16,8 @@ export interface OrderWorkflowProps {
   readonly workflow: CompleteWorkflow;
   /** Values for the settings that the stages' manifests name, such as `PAYMENT_GATEWAY_URL`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** The most calls at once of each function but the undos', which nothing may hold up; zero, as without it, for no limit. */
+  readonly concurrency?: number;
   /** How it is kept; as `dev` unless given. */
   readonly stage?: DeploymentStage;
 }
@@ -34,7 +36,7 @@ export class OrderWorkflow extends Construct {
 
   constructor(scope: Construct, id: string, props: OrderWorkflowProps) {
     super(scope, id);
-    const { workflow, settings = {}, stage: deployment = deploymentStage() } = props;
+    const { workflow, settings = {}, concurrency, stage: deployment = deploymentStage() } = props;
     const encryptionKey = new OrderDataKey(this, 'DataKey');
     this.dataKey = encryptionKey;
     const { logRetention: retention, removalPolicy } = deployment;
@@ -49,8 +51,18 @@ export class OrderWorkflow extends Construct {
     const { notifications } = this;
     const functions = new Map<StageFacts, StageFunction>();
     const plan = planWorkflow(workflow);
+    const undos = new Set(workflow.steps.map(({ undo }) => undo));
     for (const { stage } of plan.filter((planned): planned is StagePlan => planned.kind === 'stage'))
-      functions.set(stage, new StageFunction(this, { stage, notifications, settings, logs }));
+      functions.set(
+        stage,
+        new StageFunction(this, {
+          stage,
+          notifications,
+          settings,
+          logs,
+          ...(concurrency !== undefined && !undos.has(stage) && { concurrency }),
+        }),
+      );
     this.stageFunctions = functions;
     this.notice = functionOf(functions, workflow.notice);
     this.stateMachine = new OrderStateMachine(this, 'StateMachine', {

@@ -1,6 +1,7 @@
 import { CfnOutput, RemovalPolicies, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { type DeploymentStage, deploymentStage } from './deployment-stage.ts';
+import { limitParameters } from './limit-parameters.ts';
 import { WorkflowWatch } from './observability/workflow-watch.ts';
 import { orderWorkflow } from './order-workflow.ts';
 import { OrderWorkflow } from './order-workflow-construct.ts';
@@ -20,12 +21,14 @@ export class OrderWorkflowStack extends Stack {
       terminationProtection: stage.terminationProtection,
       ...stackProps,
     });
+    const { concurrency, ordersAnHour } = limitParameters(this);
     const orders = new OrderWorkflow(this, 'Orders', {
       workflow: orderWorkflow,
       settings: settingParameters(this, orderWorkflow),
+      concurrency,
       stage,
     });
-    const { operations } = new WorkflowWatch(this, 'Watch', orders);
+    const { operations } = new WorkflowWatch(this, 'Watch', { orders, ordersAnHour });
     const { stateMachine, notifications, undeliveredNotices } = orders;
     new CfnOutput(this, 'StateMachineArn', { value: stateMachine.stateMachineArn });
     new CfnOutput(this, 'NotificationsTopicArn', { value: notifications.topicArn });

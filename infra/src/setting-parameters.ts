@@ -1,20 +1,35 @@
-import { CfnParameter, type Stack } from 'aws-cdk-lib';
+import { CfnParameter, type CfnParameterProps, type Stack } from 'aws-cdk-lib';
+import { acknowledge } from './acknowledgements.ts';
 import { type CompleteWorkflow, stagesOf } from './composition/workflow.ts';
 
 /**
  * A parameter of the stack for every setting that a manifest names: `PAYMENT_GATEWAY_URL` becomes `PaymentGatewayUrl`,
- * empty unless a deployment sets it. So the same template runs with a gateway and without.
+ * empty unless a deployment sets it. So the same template runs with a gateway and without. A secret's parameter takes
+ * its ARN, never its text.
  */
 export function settingParameters(stack: Stack, workflow: CompleteWorkflow): Record<string, string> {
-  const names = new Set(stagesOf(workflow).flatMap(({ settings }) => settings));
-  return Object.fromEntries([...names].map((name) => [name, parameter(stack, name).valueAsString]));
+  const stages = stagesOf(workflow);
+  const settings = new Set(stages.flatMap(({ settings }) => settings));
+  const secrets = new Set(stages.flatMap(({ access }) => access.secret ?? []));
+  acknowledge(stack, 'secretArns');
+  return Object.fromEntries([
+    ...[...settings].map((name) => [name, parameter(stack, name).valueAsString]),
+    ...[...secrets].map((name) => [name, parameter(stack, name, secretArn).valueAsString]),
+  ]);
 }
 
-function parameter(stack: Stack, name: string): CfnParameter {
+/** https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_iam-permissions.html, the whole ARN with its ending */
+const secretArn = {
+  allowedPattern: '(arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6})?',
+  constraintDescription: 'the ARN of a secret, with the six characters at its end',
+};
+
+function parameter(stack: Stack, name: string, limits: CfnParameterProps = {}): CfnParameter {
   const id = name
     .toLowerCase()
     .split('_')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
-  return new CfnParameter(stack, id, { type: 'String', default: '', description: `${name} of the stages that use it` });
+  const description = `${name} of the stages that use it`;
+  return new CfnParameter(stack, id, { type: 'String', default: '', description, ...limits });
 }

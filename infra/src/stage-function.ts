@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { StageFacts } from '@order-workflow/order-domain';
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Fn } from 'aws-cdk-lib';
 import {
   Alias,
   Architecture,
+  CfnFunction,
   Code,
   Function as LambdaFunction,
   LoggingFormat,
@@ -15,6 +16,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledgements.ts';
 import { type LogKeeping, orderLogs } from './order-logs.ts';
+import { sharedCondition } from './shared-condition.ts';
 import { StageRole } from './stage-role.ts';
 
 export interface StageFunctionProps {
@@ -24,6 +26,8 @@ export interface StageFunctionProps {
   /** Values for the settings that manifests name. */
   readonly settings: Readonly<Record<string, string>>;
   readonly logs: LogKeeping;
+  /** The most calls at once; zero for no limit, as without one. May be a parameter of the stack. */
+  readonly concurrency?: number;
 }
 
 /** The function of a stage, from its built bundle, with what its manifest says and nothing more. */
@@ -34,10 +38,10 @@ export class StageFunction extends LambdaFunction {
    */
   readonly live: Alias;
 
-  constructor(scope: Construct, { stage, notifications, settings, logs }: StageFunctionProps) {
+  constructor(scope: Construct, { stage, notifications, settings, logs, concurrency }: StageFunctionProps) {
     const { encryptionKey } = logs;
     const logGroup = orderLogs(scope, stage.functionName, logs);
-    const role = new StageRole(scope, { stage, logGroup, notifications, encryptionKey });
+    const role = new StageRole(scope, { stage, logGroup, notifications, settings, encryptionKey });
     super(scope, stage.functionName, {
       description: `${stage.stateName}: a stage of the order workflow`,
       code: Code.fromAsset(bundleFolder(stage)),
@@ -47,7 +51,7 @@ export class StageFunction extends LambdaFunction {
       memorySize: stage.memoryMb,
       timeout: Duration.seconds(stage.timeoutSeconds),
       environment: {
-        ...pick(settings, stage.settings),
+        ...pick(settings, [...stage.settings, ...(stage.access.secret ? [stage.access.secret] : [])]),
         ...(stage.access.notifications === 'publish' && { NOTIFICATIONS_TOPIC_ARN: notifications.topicArn }),
       },
       tracing: Tracing.ACTIVE,
@@ -56,9 +60,19 @@ export class StageFunction extends LambdaFunction {
       role,
     });
     this.live = new Alias(this, 'Live', { aliasName: 'live', version: this.currentVersion });
+    if (concurrency !== undefined) limitConcurrency(scope, this, concurrency);
     acknowledge(this, 'functions');
     acknowledge(role, 'functions');
   }
+}
+
+/** Lambda takes zero for "never call it", so a limit of zero is left out of the template where it is deployed. */
+function limitConcurrency(scope: Construct, stageFunction: StageFunction, most: number): void {
+  const { defaultChild } = stageFunction.node;
+  if (!(defaultChild instanceof CfnFunction)) return;
+  const { logicalId } = sharedCondition(scope, 'Limited', most, 0);
+  const limit = Fn.conditionIf(logicalId, most, Fn.ref('AWS::NoValue'));
+  defaultChild.addPropertyOverride('ReservedConcurrentExecutions', limit);
 }
 
 /** The folder of the built bundle, whose asset is the function's code. */

@@ -1,20 +1,23 @@
 import type { StageFacts } from '@order-workflow/order-domain';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnPolicy, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { sharedCondition } from './shared-condition.ts';
 
 export interface StageRoleProps {
   readonly stage: StageFacts;
   readonly logGroup: ILogGroup;
   readonly notifications: ITopic;
+  /** Values for the settings that manifests name; the ARN of the stage's secret is among them. */
+  readonly settings: Readonly<Record<string, string>>;
   readonly encryptionKey: IKey;
 }
 
 /** What a stage's function may do: write its own log, and what its manifest asks for. Tracing is added by the function. */
 export class StageRole extends Role {
-  constructor(scope: Construct, { stage, logGroup, notifications, encryptionKey }: StageRoleProps) {
+  constructor(scope: Construct, { stage, logGroup, notifications, settings, encryptionKey }: StageRoleProps) {
     super(scope, `${stage.functionName}Role`, {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `${stage.stateName}: a stage of the order workflow`,
@@ -27,5 +30,22 @@ export class StageRole extends Role {
         new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [encryptionKey.keyArn] }),
       );
     }
+    const { secret } = stage.access;
+    const secretArn = settings[secret ?? ''];
+    if (secret && secretArn !== undefined) mayRead(scope, stage, this, secret, secretArn);
   }
+}
+
+/**
+ * The ARN is a parameter, and empty where a deployment needs no secret: then nothing is granted. The policy stands beside
+ * the role and not in it, where the function would depend on it and might find that it does not exist.
+ */
+function mayRead(scope: Construct, { functionName }: StageFacts, role: StageRole, name: string, arn: string): void {
+  const policy = new Policy(scope, `${functionName}Secret`, {
+    roles: [role],
+    statements: [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [arn] })],
+  });
+  const { defaultChild } = policy.node;
+  if (defaultChild instanceof CfnPolicy)
+    defaultChild.cfnOptions.condition = sharedCondition(scope, `${name}_GIVEN`, arn, '');
 }

@@ -76,6 +76,42 @@ describe('the synthesized template', () => {
     template.hasResourceProperties('AWS::SQS::Queue', { MessageRetentionPeriod: 14 * 24 * 60 * 60 });
   });
 
+  it('reads a secret by its ARN, and grants nothing where there is none', () => {
+    const pattern = new RegExp(
+      `^${template.findParameters('CarrierSecretArn')['CarrierSecretArn']!['AllowedPattern']}$`,
+    );
+    const arn = 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:shop/carrier-AbCdEf';
+    expect(['', arn].every((value) => pattern.test(value))).toBe(true);
+    expect(['sk_live_abc', 'shop/carrier', arn.slice(0, -7)].some((value) => pattern.test(value))).toBe(false);
+    const reading = Object.values(resources).filter(
+      ({ Type, Properties }) => Type === 'AWS::IAM::Policy' && JSON.stringify(Properties).includes('secretsmanager'),
+    ) as (Resource & { Condition?: string })[];
+    expect(reading).toHaveLength(4);
+    for (const { Condition = '' } of reading)
+      expect(template.toJSON()['Conditions'][Condition]).toEqual({
+        'Fn::Not': [{ 'Fn::Equals': [{ Ref: expect.stringMatching(/^(PaymentGateway|Carrier)SecretArn$/) }, ''] }],
+      });
+  });
+
+  it('limits the calls at once where a deployment says so, and never those of an undo', () => {
+    template.hasParameter('StageConcurrency', { Type: 'Number', Default: 0 });
+    const limits = Object.entries(resources)
+      .filter(([, { Type }]) => Type === 'AWS::Lambda::Function')
+      .map(([id, { Properties }]) => [
+        id.replace(/^Orders(.*)Function.*$/, '$1'),
+        Properties['ReservedConcurrentExecutions'],
+      ]);
+    const limited = { 'Fn::If': [expect.any(String), { Ref: 'StageConcurrency' }, { Ref: 'AWS::NoValue' }] };
+    expect(Object.fromEntries(limits)).toEqual({
+      ValidateOrder: limited,
+      ProcessPayment: limited,
+      ShipOrder: limited,
+      NotifyCustomer: limited,
+      CancelShipment: undefined,
+      RefundPayment: undefined,
+    });
+  });
+
   it('has an empty parameter for each setting of a stage', () => {
     template.hasParameter('PaymentGatewayUrl', { Type: 'String', Default: '' });
     template.hasParameter('CarrierUrl', { Type: 'String', Default: '' });

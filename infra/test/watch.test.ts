@@ -49,6 +49,7 @@ describe('what is watched', () => {
       'FunctionsThrottled',
       'NoticesParked',
       'NotifyCustomerFunctionFails',
+      'OrderRush',
       'OrderWaits',
       'ProcessPaymentFunctionFails',
       'RefundPaymentFunctionFails',

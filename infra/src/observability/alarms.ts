@@ -26,7 +26,10 @@ const longWaitSeconds = 3600;
 const failuresPercent = 25;
 
 /** What is watched, most urgent first. Each rings as soon as it reaches its threshold: all of them are for a person. */
-export function watchedConditions(orders: OrderWorkflow, undeliveredEvents: IQueue): readonly WatchedCondition[] {
+export function watchedConditions(
+  orders: OrderWorkflow,
+  { undeliveredEvents, ordersAnHour }: { readonly undeliveredEvents: IQueue; readonly ordersAnHour: number },
+): readonly WatchedCondition[] {
   const { stateMachine, stageFunctions, undeliveredNotices } = orders;
   const stages = [...stageFunctions.values()];
   return [
@@ -78,6 +81,13 @@ export function watchedConditions(orders: OrderWorkflow, undeliveredEvents: IQue
       runbook: 'executions-are-throttled',
       metric: stateMachine.metricThrottled(every),
       threshold: 1,
+    },
+    {
+      id: 'OrderRush',
+      says: 'More orders start than were expected: each costs, and a caller may be running away.',
+      runbook: 'more-orders-than-expected',
+      metric: stateMachine.metricStarted({ period: Duration.hours(1) }),
+      threshold: ordersAnHour,
     },
     {
       id: 'NoticesParked',

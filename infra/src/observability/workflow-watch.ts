@@ -12,6 +12,12 @@ import type { OrderWorkflow } from '../order-workflow-construct.ts';
 import { type WatchedCondition, watchedConditions } from './alarms.ts';
 import { workflowDashboard } from './workflow-dashboard.ts';
 
+export interface WorkflowWatchProps {
+  readonly orders: OrderWorkflow;
+  /** More orders than these within an hour ring an alarm. */
+  readonly ordersAnHour: number;
+}
+
 /** Tells people when orders need them: alarms, and a message for each execution that ends badly, on one topic. */
 export class WorkflowWatch extends Construct {
   /** Where operators subscribe. */
@@ -19,7 +25,7 @@ export class WorkflowWatch extends Construct {
   /** Messages about bad endings that the topic did not take. */
   readonly undeliveredEvents: Queue;
 
-  constructor(scope: Construct, id: string, orders: OrderWorkflow) {
+  constructor(scope: Construct, id: string, { orders, ordersAnHour }: WorkflowWatchProps) {
     super(scope, id);
     this.operations = new Topic(this, 'Operations', { enforceSSL: true, masterKey: orders.dataKey });
     this.undeliveredEvents = new Queue(this, 'UndeliveredEvents', {
@@ -29,7 +35,8 @@ export class WorkflowWatch extends Construct {
       retentionPeriod: Duration.days(14),
     });
     this.#letPublish(orders);
-    const alarms = watchedConditions(orders, this.undeliveredEvents).map((condition) => this.#alarm(condition));
+    const watched = watchedConditions(orders, { undeliveredEvents: this.undeliveredEvents, ordersAnHour });
+    const alarms = watched.map((condition) => this.#alarm(condition));
     for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(this.operations));
     this.#tellOfBadEndings(orders);
     workflowDashboard(this, orders, alarms);
