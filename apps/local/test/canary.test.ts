@@ -1,5 +1,5 @@
 import { cpSync, globSync, renameSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -54,7 +54,7 @@ const wrong = {
 const brokenRecord = JSON.parse(JSON.stringify({ order: wrong }));
 
 /** Follows an order to its end, and lists whatever holds one of its marks and must not. */
-async function follow(order: object, options: WorkflowOptions = {}) {
+async function follow(order: object, { marks = [], ...options }: WorkflowOptions & { marks?: string[] } = {}) {
   const lines: string[] = [];
   const workflow = await startWorkflow({ seed: 1, log: (_, text) => lines.push(...text.split('\n')), ...options });
   closing.push(() => workflow.close());
@@ -67,9 +67,18 @@ async function follow(order: object, options: WorkflowOptions = {}) {
     ...execution.history().map((event) => JSON.stringify(event, withoutRecord)),
     JSON.stringify({ error, cause, receipts }),
   ];
-  const marks = marksOf(order);
-  const leaks = seen.filter((text) => marks.some((mark) => text.toLowerCase().includes(mark)));
+  const allMarks = [...marksOf(order), ...marks];
+  const leaks = seen.filter((text) => allMarks.some((mark) => text.toLowerCase().includes(mark)));
   return { status, error, record: receipts, invocations, leaks };
+}
+
+/** AWS Secrets Manager with one secret, whatever is asked for. */
+async function secretsManager(text: string) {
+  return serve((_, response) =>
+    response
+      .writeHead(200, { 'content-type': 'application/x-amz-json-1.1' })
+      .end(JSON.stringify({ SecretString: text })),
+  );
 }
 
 /** The record is in what states and tasks are given and give, and nowhere else in an event. */
@@ -89,12 +98,16 @@ function marksOf(order: object): readonly string[] {
 }
 
 /** A service that quotes whatever it is sent, with this status and in these words. */
-async function quotingService(status: number, answer = (quoted: string) => JSON.stringify({ error: quoted })) {
-  const server: Server = createServer(async (request, response) => {
+function quotingService(status: number, answer = (quoted: string) => JSON.stringify({ error: quoted })) {
+  return serve(async (request, response) => {
     let quoted = `${request.method} ${request.url} ${JSON.stringify(request.headers)} `;
     for await (const chunk of request) quoted += decodeURIComponent(String(chunk).replaceAll('+', ' '));
     response.writeHead(status, `${status} canary-mail@example.com`).end(answer(quoted));
   });
+}
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   closing.push(
     () => server.closeAllConnections(),
@@ -140,6 +153,23 @@ describe('the canary', () => {
     expect(record).toMatchObject({ notification: { status: 'parked', error: 'InvalidParameterException' } });
     expect(invocations.at(-1)).toMatchObject({ outcome: 'defect', result: 'InvalidParameterException' });
     expect(leaks).toEqual([]);
+  });
+
+  it('is in none when the credential that was read from its secret is refused and quoted', async () => {
+    const secret = 'canary-api-key';
+    const shown = new Set<string | undefined>();
+    const gateway = await serve(({ headers }, response) => {
+      shown.add(headers.authorization);
+      response.writeHead(401).end(JSON.stringify({ error: headers.authorization }));
+    });
+    const arn = 'arn:aws:secretsmanager:us-east-1:000000000000:secret:gateway-AbCdEf';
+    const { error, leaks } = await follow(marked(), {
+      parameters: { PaymentGatewayUrl: gateway, PaymentGatewaySecretArn: arn },
+      endpoints: { SECRETS_MANAGER: await secretsManager(secret) },
+      marks: [secret],
+    });
+    expect([...shown]).toEqual([`Bearer ${secret}`]);
+    expect({ error, leaks }).toEqual({ error: 'PaymentGatewayUnavailable', leaks: [] });
   });
 
   it.each(['ProcessPayment', 'ShipOrder', 'NotifyCustomer'])(
