@@ -1,6 +1,7 @@
 import { JournalUnreadable } from '@order-workflow/asl-engine';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { AssemblyUnreadable } from '../assembly/assembly-unreadable.ts';
+import { DataFolderUnusable } from '../data-folder/data-folder-unusable.ts';
 import { executionStatuses } from './execution-statuses.ts';
 import { exitCodes } from './exit-codes.ts';
 import { ExecutionDoesNotExist } from './find-execution.ts';
@@ -23,7 +24,10 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
   let exitCode: number = exitCodes.succeeded;
   const program = new Command('order')
     .description('Runs the synthesized order workflow and its built functions on this machine.')
-    .addHelpText('after', '\nExit code: 0 succeeded, 1 failed, 2 input not readable, 3 cannot run here.')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 succeeded, 1 failed, 2 input not readable, 3 cannot run here, 130 interrupted.',
+    )
     .exitOverride();
 
   running(program.command('start'), 'run the sample order and show its way through the workflow').action(
@@ -125,7 +129,7 @@ function explain(error: unknown): number {
     process.stderr.write(`${message}\n`);
     return exitCode;
   };
-  if (error instanceof AssemblyUnreadable || error instanceof JournalUnreadable)
+  if (error instanceof AssemblyUnreadable || error instanceof JournalUnreadable || error instanceof DataFolderUnusable)
     return told(exitCodes.cannotRun, error);
   if (error instanceof FaultUnknown || error instanceof ExecutionDoesNotExist) return told(exitCodes.unreadable, error);
   throw error;

@@ -2,12 +2,15 @@ import { type Clock, createMemoryJournal, type ExecutionJournal } from '@order-w
 import { openSqliteJournal } from '@order-workflow/asl-engine/journal-sqlite';
 import { createSwitchboard, faultText, type Switchboard } from '@order-workflow/simulators';
 import { type DataFolder, dataFolder, makeDataFolder } from '../data-folder/data-folder.ts';
+import { describeProblem } from '../data-folder/data-folder-unusable.ts';
 import { folderClock } from '../data-folder/folder-clock.ts';
 import { lockFolder } from '../data-folder/lock-folder.ts';
 import { openMessageLog } from '../messages/message-log.ts';
-import { startWorkflow, type Workflow } from '../start-workflow.ts';
+import { startWorkflow, type Workflow, type WorkflowOptions } from '../start-workflow.ts';
 import { followResumed } from './follow-resumed.ts';
 import { readFaults } from './read-faults.ts';
+import { tellInterrupt } from './tell-interrupt.ts';
+import { tellWaiting } from './tell-waiting.ts';
 import type { WorkflowSettings } from './workflow-settings.ts';
 import { writeFunctionLog } from './write-function-log.ts';
 
@@ -19,30 +22,21 @@ const shortAnswerMs = 300;
  * meanwhile and is waited for.
  *
  * @throws FaultUnknown before anything is started
+ * @throws DataFolderUnusable
+ * @throws JournalUnreadable
  */
 export async function withWorkflow<Result>(
   settings: WorkflowSettings,
   run: (workflow: Workflow, clock: Clock) => Promise<Result>,
 ): Promise<Result> {
-  const { verbose, fastForward = false, fresh } = settings;
   const switchboard = createSwitchboard();
   switchboard.set(readFaults(settings));
-  const folder = fresh ? undefined : dataFolder(settings.data);
+  const folder = settings.fresh ? undefined : dataFolder(settings.data);
   const kept = folder ? await openFolder(folder) : inMemory();
-  const clock = folderClock(kept.journal.list(), fastForward);
+  const clock = folderClock(kept.journal.list(), settings.fastForward ?? false);
+  const letGo = tellInterrupt(folder && kept.journal);
   try {
-    const workflow = await startWorkflow({
-      clock,
-      switchboard,
-      journal: kept.journal,
-      messages: openMessageLog(folder?.messagesFile),
-      simulators: {
-        clock,
-        ...(folder && { ledgerFile: folder.ledgerFile }),
-        ...(fastForward && { answerMs: shortAnswerMs }),
-      },
-      ...(verbose && { log: writeFunctionLog }),
-    });
+    const workflow = await start(settings, folder, { clock, switchboard, journal: kept.journal });
     try {
       const others = followResumed(workflow.resumed, process.stderr);
       const result = await run(workflow, clock);
@@ -53,7 +47,30 @@ export async function withWorkflow<Result>(
       await workflow.close();
     }
   } finally {
+    letGo();
     kept.close();
+  }
+}
+
+async function start(
+  { verbose, fastForward }: WorkflowSettings,
+  folder: DataFolder | undefined,
+  { clock, ...parts }: Required<Pick<WorkflowOptions, 'clock' | 'switchboard' | 'journal'>>,
+): Promise<Workflow> {
+  try {
+    return await startWorkflow({
+      ...parts,
+      clock,
+      messages: openMessageLog(folder?.messagesFile),
+      simulators: {
+        clock,
+        ...(folder && { ledgerFile: folder.ledgerFile }),
+        ...(fastForward && { answerMs: shortAnswerMs }),
+      },
+      ...(verbose && { log: writeFunctionLog }),
+    });
+  } catch (problem) {
+    throw folder ? describeProblem(folder, problem) : problem;
   }
 }
 
@@ -67,22 +84,24 @@ function inMemory(): Kept {
 }
 
 async function openFolder(folder: DataFolder): Promise<Kept> {
-  makeDataFolder(folder);
-  const unlock = await lockFolder(folder.path, () => {
-    process.stderr.write(`Another order command works in ${folder.path}: waiting for it to end …\n`);
-  });
   try {
-    const journal = openSqliteJournal(folder.journalFile);
-    return {
-      journal,
-      close() {
-        journal.close();
-        unlock();
-      },
-    };
+    makeDataFolder(folder);
+    const unlock = await lockFolder(folder, () => tellWaiting(folder));
+    try {
+      const journal = openSqliteJournal(folder.journalFile);
+      return {
+        journal,
+        close() {
+          journal.close();
+          unlock();
+        },
+      };
+    } catch (problem) {
+      unlock();
+      throw problem;
+    }
   } catch (problem) {
-    unlock();
-    throw problem;
+    throw describeProblem(folder, problem);
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,9 +22,14 @@ export function dataFolder(given: string | undefined, environment: NodeJS.Proces
   return folderAt(path === undefined ? ownFolder : resolve(standing, path));
 }
 
-/** Makes the folder, for its owner only, unless it is there. */
+/** Makes the folder, for its owner only, unless it is there. Throws the system's error when there can be none. */
 export function makeDataFolder({ path }: DataFolder): void {
-  if (!existsSync(path)) mkdirSync(path, { recursive: true, mode: 0o700 });
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) mkdirSync(path, { recursive: true, mode: 0o700 });
+}
+
+/** What a process holds while it works in a data folder. It stays when everything else is forgotten. */
+export function lockFileOf({ path }: DataFolder): string {
+  return join(path, 'lock.sqlite');
 }
 
 /** Every file that a data folder holds, apart from its lock. */

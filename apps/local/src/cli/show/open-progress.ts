@@ -11,7 +11,7 @@ export interface Progress {
 }
 
 const terminalMs = 100;
-const logMs = 5_000;
+const logMs = 2_000;
 
 /** On a terminal the line is drawn over; elsewhere a new one is written now and then, and none for quick work. */
 export function openProgress(stream: NodeJS.WriteStream, total: number): Progress {
