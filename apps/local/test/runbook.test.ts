@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Clock, createVirtualClock, type Execution } from '@order-workflow/asl-engine';
+import { createVirtualClock, type Execution } from '@order-workflow/asl-engine';
 import { parseFault } from '@order-workflow/simulators';
 import { describe, expect, it, vi } from 'vitest';
 import { type KeptWorld, keptWorld } from './kept-world.ts';
+import { standingClock } from './standing-clock.ts';
 
 /**
  * Each entry of docs/runbook.md that can be brought about on this machine: the command that stands there brings it about,
@@ -116,10 +117,13 @@ describe('an execution that did not end by itself', { timeout }, () => {
   it('An execution has timed out: when it goes on only days later; it ends fulfilled when it is redriven', async () => {
     const world = keptWorld();
     // Interrupted after the charge, while it waits for the carrier.
-    await world.inProcess({ clock: stoppedClock(), faults: [parseFault('shipping=unavailable')] }, async (workflow) => {
-      workflow.place(sample);
-      await vi.waitFor(() => expect(workflow.switchboard.list()[0]?.struck).toBeGreaterThan(0), 20_000);
-    });
+    await world.inProcess(
+      { clock: standingClock(), faults: [parseFault('shipping=unavailable')] },
+      async (workflow) => {
+        workflow.place(sample);
+        await vi.waitFor(() => expect(workflow.switchboard.list()[0]?.struck).toBeGreaterThan(0), 20_000);
+      },
+    );
     expect(await world.ledgers(orderId)).toEqual({ ...paidAndShipped, shipments: 0 });
     const later = createVirtualClock({ start: Date.now() + 10 * 24 * 3600 * 1000 });
     await world.inProcess({ clock: later }, async ({ resumed }) => {
@@ -137,7 +141,7 @@ describe('an execution that did not end by itself', { timeout }, () => {
 
   it('An execution was stopped: on its way; it ends fulfilled when it is redriven', async () => {
     const world = keptWorld();
-    await world.inProcess({ clock: stoppedClock(), faults: [parseFault('payment=throttled')] }, async (workflow) => {
+    await world.inProcess({ clock: standingClock(), faults: [parseFault('payment=throttled')] }, async (workflow) => {
       const { execution } = workflow.place(sample);
       await vi.waitFor(() => expect(workflow.switchboard.list()[0]?.struck).toBeGreaterThan(0), 20_000);
       (execution as Execution).stop({ error: 'Operator', cause: 'by hand' });
@@ -168,13 +172,3 @@ describe('a notice that is parked', { timeout }, () => {
     expect((await world.order(['show', orderId])).stdout).toContain(`To ${sample.customerEmail}`);
   });
 });
-
-/** A clock on which no wait ever passes: what waits is still under way when its process ends. */
-function stoppedClock(): Clock {
-  return {
-    now: Date.now,
-    setTimer: () => () => undefined,
-    sleep: () => new Promise(() => undefined),
-    beginWork: () => () => undefined,
-  };
-}

@@ -1,0 +1,75 @@
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../test/temporary-folder.ts';
+import { dataFolder, filesOf, makeDataFolder } from './data-folder.ts';
+import { describeProblem } from './data-folder-unusable.ts';
+
+const modeOf = (path: string) => statSync(path).mode & 0o777;
+
+describe(dataFolder, () => {
+  it('is the one asked for, then the one of the environment, then the own one of the repository', () => {
+    const environment = { INIT_CWD: '/home/me', ORDER_WORKFLOW_DATA: 'named' };
+    expect(dataFolder('given', environment).path).toBe('/home/me/given');
+    expect(dataFolder('/given', environment).path).toBe('/given');
+    expect(dataFolder(undefined, environment).path).toBe('/home/me/named');
+    expect(dataFolder(undefined, {}).path).toMatch(/\/\.order-workflow\/local$/);
+  });
+});
+
+describe(makeDataFolder, () => {
+  it('makes a folder that only its owner can enter, since it holds personal data', () => {
+    const folder = dataFolder(join(temporaryFolder(), 'deep', 'data'));
+    makeDataFolder(folder);
+    expect(modeOf(folder.path)).toBe(0o700);
+  });
+
+  it('leaves a folder that is there as it is', () => {
+    const path = join(temporaryFolder(), 'data');
+    mkdirSync(path, { mode: 0o755 });
+    makeDataFolder(dataFolder(path));
+    expect(modeOf(path)).toBe(0o755);
+  });
+});
+
+describe(describeProblem, () => {
+  it('says that there is a file in the place of the folder, or of a folder above it', () => {
+    const file = join(temporaryFolder(), 'file');
+    writeFileSync(file, '');
+    for (const [path, words] of [
+      [file, 'it is a file, expected a folder'],
+      [join(file, 'data'), 'part of its path is a file, expected a folder'],
+    ] as const) {
+      const folder = dataFolder(path);
+      const problem = thrownBy(() => makeDataFolder(folder));
+      expect(describeProblem(folder, problem)).toMatchObject({
+        name: 'DataFolderUnusable',
+        message: `${path} cannot be used: ${words}`,
+      });
+    }
+  });
+
+  it('names the file that is damaged, whichever it is', () => {
+    const folder = dataFolder(temporaryFolder());
+    for (const file of filesOf(folder)) {
+      writeFileSync(file, 'no database');
+      const problem = Object.assign(new Error('file is not a database'), { code: 'ERR_SQLITE_ERROR' });
+      expect(describeProblem(folder, problem)).toHaveProperty('message', expect.stringContaining(`${file} is damaged`));
+      writeFileSync(file, '');
+    }
+  });
+
+  it('leaves any other problem as it is', () => {
+    const problem = new TypeError('a defect');
+    expect(describeProblem(dataFolder('/x'), problem)).toBe(problem);
+  });
+});
+
+function thrownBy(work: () => void): unknown {
+  try {
+    work();
+  } catch (problem) {
+    return problem;
+  }
+  return undefined;
+}
