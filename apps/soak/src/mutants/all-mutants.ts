@@ -1,0 +1,17 @@
+import type { Mutant } from './mutant.ts';
+import { mutantsOfComposition } from './mutants-of-composition.ts';
+import { mutantsOfExecution } from './mutants-of-execution.ts';
+import { mutantsOfPatience } from './mutants-of-patience.ts';
+import { mutantsOfPayment } from './mutants-of-payment.ts';
+import { mutantsOfShipping } from './mutants-of-shipping.ts';
+import { mutantsOfTelling } from './mutants-of-telling.ts';
+
+/** Every way in which the workflow is broken to see whether the tests notice. */
+export const allMutants: readonly Mutant[] = [
+  ...mutantsOfComposition,
+  ...mutantsOfPatience,
+  ...mutantsOfPayment,
+  ...mutantsOfShipping,
+  ...mutantsOfTelling,
+  ...mutantsOfExecution,
+];

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runNode } from './run-process.ts';
+import { toolOf } from './workbench.ts';
+
+/** Tests that see what the workflow does; none compares the definition with how it looked before. */
+export interface Judge {
+  readonly name: 'scenarios' | 'soak' | 'unit tests';
+  /** What the tests in this copy notice of a broken file: a test, or a violation, by name; undefined if nothing. */
+  notices(folder: string, file: string): Promise<string | undefined>;
+}
+
+/** The seed and the number of schedules are fixed, so that a mutant that is caught today is caught tomorrow. */
+const soakArguments = ['--schedules', '300', '--seed', '1'];
+const mostMs = 120_000;
+const noEnd = `no end within ${mostMs / 1000} s`;
+
+/** Every way between states, on a virtual clock, with the stages' own simulated gateway and carrier. */
+const scenarios: Judge = {
+  name: 'scenarios',
+  // The one that compares the ways taken with the definition is left out: it is not about behaviour.
+  notices: (folder) =>
+    runTests(join(folder, 'apps/local'), ['run', 'test/scenarios.test.ts', '-t', '^(?!the scenarios together)']),
+};
+
+/** Random orders, faults and crashes, against the ledgers of simulators behind HTTP. */
+const soak: Judge = {
+  name: 'soak',
+  async notices(folder) {
+    const script = ['--conditions=@order-workflow/source', 'bin/soak.ts', ...soakArguments];
+    const { exitCode, text } = await runNode(script, join(folder, 'apps/soak'), mostMs);
+    if (exitCode === 0) return undefined;
+    if (exitCode === null) return noEnd;
+    return /not kept: (.*)|^(?:Got |\[)?(?:\w*Error: .*)$/m.exec(text)?.[0] ?? text.trim().split('\n').at(-1);
+  },
+};
+
+/** The tests of the file's own package that have to do with it. */
+const unitTests: Judge = {
+  name: 'unit tests',
+  async notices(folder, file) {
+    const [group = '', name = ''] = file.split('/');
+    // What infra tests is how the definition looks.
+    if (group === 'infra') return undefined;
+    return runTests(join(folder, group, name), ['related', join(folder, file), '--run']);
+  },
+};
+
+/** In the order in which they are asked: those that see the whole workflow first. */
+export const judges: readonly Judge[] = [scenarios, soak, unitTests];
+
+interface TestReport {
+  readonly testResults: readonly {
+    readonly message: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+}
+
+/** Runs tests with vitest as far as the first that fails, and gives its name. */
+async function runTests(cwd: string, args: readonly string[]): Promise<string | undefined> {
+  const out = join(cwd, '.mutant-report.json');
+  rmSync(out, { force: true });
+  const vitest = toolOf(cwd, 'vitest', 'vitest.mjs');
+  const reporter = ['--bail=1', '--reporter=json', `--outputFile=${out}`];
+  const { exitCode, text } = await runNode([vitest, ...args, ...reporter], cwd, mostMs);
+  if (exitCode === 0) return undefined;
+  if (exitCode === null) return noEnd;
+  if (!existsSync(out)) throw new Error(`vitest ended with ${exitCode} in ${cwd}:\n${text}`);
+  const { testResults }: TestReport = JSON.parse(readFileSync(out, 'utf8'));
+  const failed = testResults.flatMap((file) => file.assertionResults).find(({ status }) => status === 'failed');
+  if (failed) return failed.fullName;
+  const message = testResults.map((file) => file.message).find((one) => one !== '');
+  throw new Error(`no test failed in ${cwd}, and yet vitest ended with ${exitCode}: ${message ?? text}`);
+}

@@ -1,0 +1,51 @@
+import { type Judge, judges } from './judge.ts';
+import type { Mutant } from './mutant.ts';
+import type { Workbench } from './workbench.ts';
+
+/** What became of a mutant. */
+export interface Trial {
+  readonly mutant: Mutant;
+  /** Who noticed, and by which test or violation; undefined when the mutant survived. */
+  readonly caught: { readonly by: Judge['name']; readonly test: string } | undefined;
+  readonly seconds: number;
+}
+
+/**
+ * Makes a mutant and asks one judge after another until one notices.
+ *
+ * @throws MutantRotten, MutantNotBuilt
+ */
+export async function tryMutant(workbench: Workbench, mutant: Mutant): Promise<Trial> {
+  const began = performance.now();
+  const takeOut = await workbench.make(mutant);
+  try {
+    const caught = await ask(workbench.folder, mutant.file);
+    return { mutant, caught, seconds: Math.round((performance.now() - began) / 100) / 10 };
+  } finally {
+    takeOut();
+  }
+}
+
+async function ask(folder: string, file: string): Promise<Trial['caught']> {
+  for (const { name, notices } of judges) {
+    const test = await notices(folder, file);
+    if (test !== undefined) return { by: name, test };
+  }
+  return undefined;
+}
+
+/**
+ * Asks all judges about the workflow as it is: only who is content with it may say that a mutant is wrong.
+ *
+ * @throws Error when one of them is not
+ */
+export async function assertSound(folder: string, mutants: readonly Mutant[]): Promise<void> {
+  // The tests of a package are asked once, about each of its files that a mutant changes.
+  for (const file of new Set(mutants.map((mutant) => mutant.file))) {
+    for (const { name, notices } of judges) {
+      if (name !== 'unit tests' && file !== mutants[0]?.file) continue;
+      const test = await notices(folder, file);
+      if (test !== undefined) throw new Error(`without a mutant, too, the ${name} fail: ${test}`);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { applyMutant } from './apply-mutant.ts';
+import { copyRepository } from './copy-repository.ts';
+import type { Mutant } from './mutant.ts';
+import { runNode } from './run-process.ts';
+
+/** A mutant whose bundles or template cannot be made shows nothing about the tests. */
+export class MutantNotBuilt extends Error {
+  override readonly name = 'MutantNotBuilt';
+}
+
+/** A copy of the repository in which one mutant after another is made. */
+export interface Workbench {
+  readonly folder: string;
+  /** Puts the mutant in and builds what depends on it. Gives how to take it out again. */
+  make(mutant: Mutant): Promise<() => void>;
+  close(): void;
+}
+
+const stages = ['packages/validate', 'packages/payment', 'packages/shipping', 'packages/notify'];
+const assembly = 'infra/cdk.out';
+const mostMs = 120_000;
+
+/** Copies and builds the repository in a temporary folder. */
+export async function openWorkbench(repository: string): Promise<Workbench> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'order-workflow-mutants-')));
+  const built = join(folder, '.built');
+  const restore = (paths: readonly string[]) => {
+    for (const path of paths) {
+      rmSync(join(folder, path), { recursive: true, force: true });
+      cpSync(join(built, path), join(folder, path), { recursive: true });
+    }
+  };
+  const outputs = [...stages.map((stage) => `${stage}/dist`), assembly];
+  copyRepository(repository, folder);
+  await build(folder, stages);
+  await synthesize(folder);
+  for (const path of outputs) cpSync(join(folder, path), join(built, path), { recursive: true });
+
+  return {
+    folder,
+    async make(mutant) {
+      const file = join(folder, mutant.file);
+      const source = readFileSync(file, 'utf8');
+      const takeOut = () => {
+        writeFileSync(file, source);
+        restore(outputs);
+      };
+      writeFileSync(file, applyMutant(mutant, source));
+      try {
+        await build(folder, stagesOf(mutant.file));
+        if (!mutant.file.startsWith('apps/')) await synthesize(folder);
+      } catch (problem) {
+        takeOut();
+        throw problem;
+      }
+      return takeOut;
+    },
+    close: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** The stages whose bundles hold a file. */
+function stagesOf(file: string): readonly string[] {
+  return file.startsWith('packages/order-domain/') ? stages : stages.filter((stage) => file.startsWith(`${stage}/`));
+}
+
+async function build(folder: string, packages: readonly string[]): Promise<void> {
+  await Promise.all(packages.map((path) => run(join(folder, path), 'tsup', 'dist/cli-default.js')));
+}
+
+/** The stages' manifests are read from their sources; their bundles as built. */
+async function synthesize(folder: string): Promise<void> {
+  const app = `"${process.execPath}" --conditions=@order-workflow/source bin/app.ts`;
+  await run(join(folder, 'infra'), 'aws-cdk', 'bin/cdk', 'synth', '--quiet', '--no-notices', '--app', app);
+}
+
+async function run(cwd: string, name: string, script: string, ...args: readonly string[]): Promise<void> {
+  const { exitCode, text } = await runNode([toolOf(cwd, name, script), ...args], cwd, mostMs);
+  if (exitCode !== 0) throw new MutantNotBuilt(`${name} failed in ${cwd}:\n${text.trim()}`);
+}
+
+/** A script of a package that is installed for the one in `cwd`. */
+export function toolOf(cwd: string, name: string, script: string): string {
+  return join(createRequire(join(cwd, 'package.json')).resolve(`${name}/package.json`), '..', script);
+}
