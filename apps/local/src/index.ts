@@ -1,6 +1,7 @@
 export type { Assembly, LambdaFunction, Queue, StateMachine, Topic } from './assembly/assembly.ts';
 export { AssemblyUnreadable } from './assembly/assembly-unreadable.ts';
 export { readAssembly } from './assembly/read-assembly.ts';
+export { type DataFolder, dataFolder } from './data-folder/data-folder.ts';
 export { ExecutionAlreadyExists } from './execution-already-exists.ts';
 export { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lambda-host/lambda-host.ts';
 export { type CustomerMessage, type MessageLog, openMessageLog, type ParkedMessage } from './messages/message-log.ts';

@@ -112,8 +112,11 @@ describe('Process Payment', () => {
     expect(fate.message?.attributes).toMatchObject({ outcome: 'refunded' });
   });
 
-  it('makes sure that nothing is held when the function dies each time', async () => {
-    functions.break('ProcessPayment', 'Runtime.ExitError');
+  it.each([
+    ['dies', 'Runtime.ExitError'],
+    ['does not answer', 'States.Timeout'],
+  ])('makes sure that nothing is held when the function %s each time', async (_, error) => {
+    functions.break('ProcessPayment', error);
     const fate = await place();
     expect(fate).toMatchObject({ status: 'SUCCEEDED', outcome: 'refunded', states: unknown });
     expect(fate.tries['Process Payment']).toBe(7);
@@ -178,8 +181,11 @@ describe('Ship Order', () => {
     expect(fate.message?.text).toContain(fate.record.shipment.trackingNumber);
   });
 
-  it('is cancelled and refunded when the function dies each time', async () => {
-    functions.break('ShipOrder', 'Runtime.ExitError');
+  it.each([
+    ['dies', 'Runtime.ExitError'],
+    ['does not answer', 'States.Timeout'],
+  ])('is cancelled and refunded when the function %s each time', async (_, error) => {
+    functions.break('ShipOrder', error);
     const fate = await place();
     expect(fate).toMatchObject({
       status: 'SUCCEEDED',

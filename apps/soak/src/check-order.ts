@@ -37,7 +37,7 @@ export function checkEnding({ order, result, history }: EndedOrder): readonly st
 /** What must hold in the end: the ledgers are right, the record says what they say, and the customer was told. */
 export function checkLedgers(
   { order, case: given, result }: EndedOrder,
-  { gateway, carrier }: SimulatedWorld,
+  { gateway, carrier }: Pick<SimulatedWorld, 'gateway' | 'carrier'>,
   messages: Pick<MessageLog, 'published'>,
 ): readonly string[] {
   const { orderId } = order;

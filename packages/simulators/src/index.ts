@@ -6,6 +6,7 @@ export { type Fault, faultText, parseFault } from './faults/fault.ts';
 export { faultTargets, type Target, targetNames } from './faults/fault-targets.ts';
 export { type Call, type FaultKind, type FaultName, faultKind, faults, type Layer, layers } from './faults/faults.ts';
 export { possibleFaults, randomFaults } from './faults/random-faults.ts';
+export { randomNumbers } from './faults/random-numbers.ts';
 export { createSwitchboard, type Place, type Switchboard, type SwitchedOn } from './faults/switchboard.ts';
 export type { ChargeRecord } from './gateway/charge-record.ts';
 export type { PaymentBook } from './gateway/payment-book.ts';

@@ -12,6 +12,7 @@ it('exports these names', async () => {
       "parseFault",
       "possibleFaults",
       "randomFaults",
+      "randomNumbers",
       "startCarrier",
       "startPaymentGateway",
       "targetNames",

@@ -5,6 +5,7 @@ import { type DataFolder, dataFolder, makeDataFolder } from '../data-folder/data
 import { describeProblem } from '../data-folder/data-folder-unusable.ts';
 import { folderClock } from '../data-folder/folder-clock.ts';
 import { lockFolder } from '../data-folder/lock-folder.ts';
+import { worldClock } from '../data-folder/world-clock.ts';
 import { openMessageLog } from '../messages/message-log.ts';
 import { startWorkflow, type Workflow, type WorkflowOptions } from '../start-workflow.ts';
 import { followResumed } from './follow-resumed.ts';
@@ -63,7 +64,7 @@ async function start(
       clock,
       messages: openMessageLog(folder?.messagesFile),
       simulators: {
-        clock,
+        clock: worldClock(clock),
         ...(folder && { ledgerFile: folder.ledgerFile }),
         ...(fastForward && { answerMs: shortAnswerMs }),
       },

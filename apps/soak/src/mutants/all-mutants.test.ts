@@ -4,8 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { allMutants } from './all-mutants.ts';
 import { applyMutant, MutantRotten } from './apply-mutant.ts';
 
-const sourceOf = (file: string) =>
-  readFileSync(fileURLToPath(new URL(`../../../../${file}`, import.meta.url)), 'utf8');
+const sourceOf = (file: string) => readFileSync(fileURLToPath(new URL(`../../../../${file}`, import.meta.url)), 'utf8');
 
 describe(applyMutant, () => {
   it.each(allMutants)('still finds its text: $name', (mutant) => {
@@ -13,7 +12,13 @@ describe(applyMutant, () => {
     expect(applyMutant(mutant, source)).not.toBe(source);
   });
 
-  const mutant = { name: 'x', breaks: 'one charge, one shipment', file: 'a.ts', text: 'one', becomes: '$& two' } as const;
+  const mutant = {
+    name: 'x',
+    breaks: 'one charge, one shipment',
+    file: 'a.ts',
+    text: 'one',
+    becomes: '$& two',
+  } as const;
 
   it('puts the replacement in as it stands', () => {
     expect(applyMutant(mutant, 'is one.')).toBe('is $& two.');

@@ -2,8 +2,9 @@ import type { Mutant } from './mutant.ts';
 
 const plan = 'infra/src/composition/plan.ts';
 const undoOfFailure = 'const undoOfFailure = undo ?? nearestUndo(steps, index - 1);';
-const caughtFailure = "[{ errors: ['States.ALL'], output: noteFailure(stage.key, 'refunded'), next: undoOfFailure.stateName }]";
-const planUndoTail = "    output: addReceipt(undo.key),\n    catches: [],";
+const caughtFailure =
+  "[{ errors: ['States.ALL'], output: noteFailure(stage.key, 'refunded'), next: undoOfFailure.stateName }]";
+const planUndoTail = '    output: addReceipt(undo.key),\n    catches: [],';
 
 /** Ways to compose the stages wrongly. */
 export const mutantsOfComposition: readonly Mutant[] = [

@@ -63,7 +63,10 @@ export const mutantsOfExecution: readonly Mutant[] = [
     breaks: 'the record says what happened',
     file: failure,
     text: rejectionName,
-    becomes: rejectionName.replace('    override readonly name = errorName;', '    override readonly name = errorName.slice(0, 1) as Name;'),
+    becomes: rejectionName.replace(
+      '    override readonly name = errorName;',
+      '    override readonly name = errorName.slice(0, 1) as Name;',
+    ),
   },
   {
     name: 'a stage may not be called twice for the same record',

@@ -41,6 +41,13 @@ export const mutantsOfPatience: readonly Mutant[] = [
     becomes: '',
   },
   {
+    name: 'a function that was killed is not called again',
+    breaks: 'fails only where a person must act',
+    file: 'infra/src/retry-policies.ts',
+    text: "  'Runtime.ExitError',\n",
+    becomes: '',
+  },
+  {
     name: 'a refund is tried for a minute instead of hours',
     breaks: 'fails only where a person must act',
     file: 'packages/payment/src/refund-payment-stage.ts',

@@ -100,6 +100,13 @@ export const mutantsOfPayment: readonly Mutant[] = [
     becomes: "return leave({ status: 'nothing-held', settledAt });",
   },
   {
+    name: 'the charge of an earlier execution is given back',
+    breaks: 'nothing held unless shipped',
+    file: refund,
+    text: 'if (!ofEarlierExecution(chargedAt, validation.validatedAt)) return;',
+    becomes: 'if (chargedAt) return;',
+  },
+  {
     name: 'only a charge that left its receipt can be refunded',
     breaks: 'nothing held unless shipped',
     file: 'packages/payment/src/refund-payment-stage.ts',

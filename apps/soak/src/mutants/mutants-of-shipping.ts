@@ -55,6 +55,13 @@ export const mutantsOfShipping: readonly Mutant[] = [
     becomes: "return leave({ status: 'cancelled', shipmentId, settledAt });",
   },
   {
+    name: 'the shipment of an earlier execution is cancelled',
+    breaks: 'nothing held unless shipped',
+    file: cancelling,
+    text: 'if (ofEarlierExecution(bookedAt, input.validation.validatedAt))',
+    becomes: 'if (bookedAt === undefined)',
+  },
+  {
     name: 'a cancellation of unknown outcome is taken for done',
     breaks: 'nothing held unless shipped',
     file: cancelling,

@@ -14,7 +14,10 @@ export function renderTrials(trials: readonly Trial[]): string {
     `Promise: ${promise}`,
     ...trials
       .filter(({ mutant }) => mutant.breaks === promise)
-      .flatMap((trial) => [`  ${renderTrial(trial)}`, ...(trial.caught ? [`${' '.repeat(33)}${trial.caught.test}`] : [])]),
+      .flatMap((trial) => [
+        `  ${renderTrial(trial)}`,
+        ...(trial.caught ? [`${' '.repeat(33)}${trial.caught.test}`] : []),
+      ]),
   ]);
   const caught = trials.filter((trial) => trial.caught).length;
   return [...rows, '', `${caught} of ${trials.length} mutants caught`].join('\n');

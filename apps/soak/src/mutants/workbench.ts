@@ -8,7 +8,7 @@ import type { Mutant } from './mutant.ts';
 import { runNode } from './run-process.ts';
 
 /** A mutant whose bundles or template cannot be made shows nothing about the tests. */
-export class MutantNotBuilt extends Error {
+class MutantNotBuilt extends Error {
   override readonly name = 'MutantNotBuilt';
 }
 
@@ -35,6 +35,8 @@ export async function openWorkbench(repository: string): Promise<Workbench> {
     }
   };
   const outputs = [...stages.map((stage) => `${stage}/dist`), assembly];
+  const close = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', close);
   copyRepository(repository, folder);
   await build(folder, stages);
   await synthesize(folder);
@@ -59,7 +61,10 @@ export async function openWorkbench(repository: string): Promise<Workbench> {
       }
       return takeOut;
     },
-    close: () => rmSync(folder, { recursive: true, force: true }),
+    close() {
+      process.off('exit', close);
+      close();
+    },
   };
 }
 

@@ -1,0 +1,15 @@
+import { createVirtualClock } from '@order-workflow/asl-engine';
+import { describe, expect, it } from 'vitest';
+import { worldClock } from './world-clock.ts';
+
+describe(worldClock, () => {
+  it('is never behind the machine, or a charge of a long --fast-forward run would seem older than its order', () => {
+    const minuteAgo = createVirtualClock({ start: Date.now() - 60_000 });
+    expect(worldClock(minuteAgo).now()).toBeGreaterThanOrEqual(Date.now() - 1_000);
+  });
+
+  it('goes ahead with the workflow', () => {
+    const hourAhead = createVirtualClock({ start: Date.now() + 3_600_000 });
+    expect(worldClock(hourAhead).now()).toBe(hourAhead.now());
+  });
+});

@@ -1,0 +1,42 @@
+#!/usr/bin/env -S node --conditions=@order-workflow/source
+// `pnpm kills`: places orders in real processes, kills those with SIGKILL, and exits with 1 when the ledgers do not balance.
+import { parseArgs } from 'node:util';
+import { randomNumbers } from '@order-workflow/simulators';
+import { killProblems, killRows } from '../src/kill/report-kills.ts';
+import { runKills } from '../src/kill/run-kills.ts';
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '100' },
+    seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
+  },
+});
+const kills = wholeNumber('kills', values.kills);
+const seed = wholeNumber('seed', values.seed);
+const began = performance.now();
+
+process.stderr.write(`Seed ${seed}\n`);
+const batches = await runKills({
+  ...{ kills, ordersPerBatch: 50, random: randomNumbers(seed) },
+  onKill(killed) {
+    if (killed % 10 === 0)
+      process.stderr.write(`  ${Math.round((performance.now() - began) / 1000)} s: ${killed} kills\n`);
+  },
+});
+
+const rows = [...killRows(batches), ['seconds', Math.round((performance.now() - began) / 1000)] as const];
+const width = Math.max(...rows.map(([what]) => what.length));
+for (const [what, figure] of rows) process.stdout.write(`  ${what.padEnd(width)}  ${String(figure).padStart(6)}\n`);
+
+const problems = killProblems(batches);
+if (problems.length > 0) {
+  process.stderr.write(`\n${problems.join('\n')}\n\nOrders, faults and moments again: pnpm kills --seed ${seed}\n`);
+  process.exitCode = 1;
+}
+
+function wholeNumber(name: string, text: string): number {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number >= (name === 'kills' ? 1 : 0)) return number;
+  process.stderr.write(`--${name} ${text}: expected a whole number\nUsage: kills [--kills N] [--seed N]\n`);
+  process.exit(2);
+}
