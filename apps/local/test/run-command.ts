@@ -14,6 +14,37 @@ export interface CommandRun {
 export const orderBin = fileURLToPath(new URL('../bin/order.ts', import.meta.url));
 export const nodeFlags = ['--conditions=@order-workflow/source'];
 
+/** Starts `order` in a data folder; it can be interrupted, and says when a text has stood in what it wrote. */
+export function startOrder(args: readonly string[], folder: string) {
+  const { FORCE_COLOR: _, ...inherited } = process.env;
+  const child = spawn(process.execPath, [...nodeFlags, orderBin, ...args], {
+    env: { ...inherited, ORDER_WORKFLOW_DATA: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let written = '';
+  const listeners = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      written += chunk;
+      for (const listen of listeners) listen();
+    });
+  const ended = new Promise<{ exitCode: number | null; written: string }>((resolve) =>
+    child.on('close', (exitCode) => resolve({ exitCode, written })),
+  );
+  return {
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    ended,
+    /** Resolves once this has been written, on either stream. */
+    async wrote(expected: string): Promise<void> {
+      while (!written.includes(expected)) {
+        const more = new Promise<void>((resolve) => listeners.add(resolve));
+        if ((await Promise.race([more, ended])) !== undefined && !written.includes(expected))
+          throw new Error(`"${expected}" was never written, but: ${written}`);
+      }
+    },
+  };
+}
+
 /**
  * Runs `order` as a user would, in a process of its own, with this on its standard input. It keeps what happens in a
  * folder that is gone afterwards, unless the environment names one.

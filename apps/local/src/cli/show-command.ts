@@ -18,6 +18,9 @@ export interface ShowCommandOptions {
   readonly data?: string;
 }
 
+/** Of an execution that no command works on. */
+const goesOn = 'If its command was interrupted: it goes on with the next pnpm order place or redrive.';
+
 /**
  * `order show <id>`: an order's way through the workflow as it is kept. Gives the exit code.
  *
@@ -44,7 +47,7 @@ export async function showCommand(id: string, { json, data }: ShowCommandOptions
           ...renderEnding(result, steps, paint, width),
           ...renderWhatNext({ name }, result, steps, { again: false }, paint),
         ]
-      : ['', `  ${paint.busy('still under way')}`, ''];
+      : ['', `  ${paint.busy('still under way')}`, `  ${paint.quiet(goesOn)}`, ''];
     return [
       ...renderOrder(start.input, paint),
       ...steps.flatMap((step) => renderStep(step, paint, width)),

@@ -42,7 +42,7 @@ export async function withWorkflow<Result>(
       const others = followResumed(workflow.resumed, process.stderr);
       const result = await run(workflow, clock);
       await others;
-      writeStrikes(switchboard);
+      writeStrikes(switchboard, settings);
       return result;
     } finally {
       await workflow.close();
@@ -106,7 +106,9 @@ async function openFolder(folder: DataFolder): Promise<Kept> {
   }
 }
 
-function writeStrikes(switchboard: Switchboard): void {
+function writeStrikes(switchboard: Switchboard, { faultsFromSeed }: WorkflowSettings): void {
+  if (faultsFromSeed !== undefined && switchboard.list().length === 0)
+    process.stderr.write(`No fault comes of the number ${faultsFromSeed}: try another one\n`);
   for (const { fault, struck } of switchboard.list()) {
     const times = struck === 1 ? 'once' : `${struck} times`;
     process.stderr.write(`Fault ${faultText(fault)}: ${struck === 0 ? 'did not strike' : `struck ${times}`}\n`);

@@ -15,6 +15,8 @@ const meanings: Readonly<Record<string, string>> = {
   refunded: 'nothing is shipped, and nothing is held',
 };
 
+const person = 'Software cannot decide any further here: a person must look at it.';
+
 /** The last lines of the show: how it ended, and after how long. */
 export function renderEnding(result: ExecutionResult, steps: readonly Step[], paint: Paint, width: number): string[] {
   const took = result.stopDate.getTime() - result.startDate.getTime();
@@ -34,7 +36,7 @@ export function renderEnding(result: ExecutionResult, steps: readonly Step[], pa
     '',
     `  ${paint.bad(paint.strong(result.status))}${at ? ` at ${printable(at)}` : ''} · ${figures}`,
     ...(why === '' ? [] : wrapText(printable(why), width - 4).map((line) => `  ${line}`)),
-    '  Software cannot decide any further here: a person must look at it.',
+    ...wrapText(person, width - 4).map((line) => `  ${line}`),
     '',
   ];
 }

@@ -34,8 +34,10 @@ function cutLeft(text: string, room: number): string {
   return room < 12 ? '' : `…${text.slice(1 - room)}`;
 }
 
-function reasonOf({ outcome, output, error, cause }: ExecutionReport): string {
+function reasonOf({ outcome, status, output, error, cause }: ExecutionReport): string {
   if (outcome === 'fulfilled') return '';
+  // The place in the input, in lines of its own, was told when it was read.
+  if (status === null) return `${error}: ${cause?.split('\n')[0]}`;
   const noted = isJsonObject(output) && isJsonObject(output['failure']) ? output['failure'] : { error, cause };
   const message = errorMessageOf(noted['cause']).split('\n').join('; ');
   return [outcome === 'rejected' ? '' : noted['error'], message].filter(Boolean).join(': ');

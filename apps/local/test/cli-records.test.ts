@@ -1,0 +1,255 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { anOrder } from '@order-workflow/order-domain/testing';
+import { faults } from '@order-workflow/simulators';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { dataFolder, filesOf } from '../src/data-folder/data-folder.ts';
+import { type KeptWorld, keptWorld } from './kept-world.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** What outlives a command, as a user meets it: every command is a process of its own. */
+
+const timeout = 120_000;
+const example = (name: string) => fileURLToPath(new URL(`../../../examples/orders/${name}`, import.meta.url));
+const order = (orderId: string, fields = {}) => JSON.stringify({ ...anOrder().with({ orderId }).build(), ...fields });
+
+describe('order list and order show', { timeout }, () => {
+  let world: KeptWorld;
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'order-workflow-'));
+    world = keptWorld(folder);
+    const orders = [order('good'), order('declined', { paymentToken: 'sim-declined' }), order('stuck')];
+    await world.order(['place', '-', '--fast-forward', '--concurrency', '1'], orders.slice(0, 2).join('\n'));
+    await world.order(['place', '-', '--fast-forward', '--fault', 'validate=defect'], orders[2]);
+    return () => rmSync(folder, { recursive: true });
+  }, timeout);
+
+  it('list orders, the latest last, with where they need a person', async () => {
+    const { exitCode, stdout, stderr } = await world.order(['list']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toMatch(
+      /^ {2}● fulfilled +order-good +\d{4}-\d\d-\d\d at \d\d:\d\d:\d\d UTC\n {2}▲ declined +order-declined .*\n {2}✖ FAILED +order-stuck .* at Validate Order: TypeError\n$/,
+    );
+  });
+
+  it('list as JSON, by status, and no more than asked for', async () => {
+    const [all, failed, last] = await Promise.all([
+      world.order(['list', '--json']),
+      world.order(['list', '--json', '--status', 'FAILED']),
+      world.order(['list', '--json', '--limit', '2']),
+    ]);
+    const names = ({ stdout }: { stdout: string }) => JSON.parse(stdout).map(({ name }: { name: string }) => name);
+    expect(names(all)).toEqual(['order-good', 'order-declined', 'order-stuck']);
+    expect(names(failed)).toEqual(['order-stuck']);
+    expect(names(last)).toEqual(['order-declined', 'order-stuck']);
+    expect(JSON.parse(failed.stdout)[0]).toEqual({
+      executionArn: expect.stringMatching(/:execution:.*:order-stuck$/),
+      name: 'order-stuck',
+      status: 'FAILED',
+      outcome: null,
+      startDate: expect.any(String),
+      stopDate: expect.any(String),
+      error: 'TypeError',
+      state: 'Validate Order',
+      redriveCount: 0,
+    });
+  });
+
+  it('show one by its id or by its execution’s name, as it was shown when it was placed', async () => {
+    const [byId, byName] = await Promise.all([world.order(['show', 'good']), world.order(['show', 'order-good'])]);
+    expect(byId.exitCode).toBe(0);
+    expect(byName.stdout).toBe(byId.stdout);
+    for (const part of ['Order good', '● Ship Order', 'To test@example.com', 'fulfilled · charged and shipped'])
+      expect(byId.stdout).toContain(part);
+  });
+
+  it('show one as JSON, with its history', async () => {
+    const { stdout } = await world.order(['show', 'stuck', '--json']);
+    const report = JSON.parse(stdout);
+    expect(report).toMatchObject({ status: 'FAILED', error: 'TypeError', outcome: null });
+    expect(report.events.at(-1)).toMatchObject({ type: 'ExecutionFailed' });
+  });
+
+  it('say that an order was placed before, and do nothing again', async () => {
+    const { exitCode, stdout } = await world.order(['place', '-'], order('good'));
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('nothing is charged, shipped or sent again');
+    expect(await world.ledgers('good')).toEqual({ held: 3998, charges: 1, shipments: 1 });
+  });
+
+  it('refuse other content under an id, naming what differs', async () => {
+    const { exitCode, stdout, stderr } = await world.order(['place', '-'], order('good', { paymentMethod: 'PayPal' }));
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toBe(
+      'ExecutionAlreadyExists: order-good: an order of this id was placed before with other content: paymentMethod was given "CreditCard", now given "PayPal"\n',
+    );
+  });
+
+  it.each([
+    ['show', 'nobody'],
+    ['redrive', 'nobody'],
+  ])('say of a wrong id that there is none: %s %s', async (...args) => {
+    const { exitCode, stdout, stderr } = await world.order(args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toBe('no order "nobody" has been placed. All of them: pnpm order list\n');
+  });
+
+  it('do not redrive what has succeeded', async () => {
+    const { exitCode, stderr } = await world.order(['redrive', 'good']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toBe('ExecutionNotRedrivable: order-good: The execution has succeeded.\n');
+  });
+
+  it('redrive what has failed, and show what came of it', async () => {
+    const { exitCode, stdout } = await world.order(['redrive', 'stuck', '--fast-forward']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('fulfilled · charged and shipped');
+    expect((await world.order(['list'])).stdout).toMatch(/● fulfilled +order-stuck .*redriven once/);
+  });
+});
+
+describe('a data folder', { timeout }, () => {
+  it('begins empty: nothing is listed, and that is said', async () => {
+    const world = keptWorld();
+    const said = `No order has been placed yet (${world.folder}): pnpm order place examples/orders/sample.json\n`;
+    expect(await world.order(['list'])).toEqual({ exitCode: 0, stdout: '', stderr: said });
+    expect(await world.order(['list', '--json'])).toEqual({ exitCode: 0, stdout: '[]\n', stderr: said });
+    expect(await world.order(['show', '1'])).toEqual({ exitCode: 2, stdout: '', stderr: said });
+    expect(readdirSync(world.folder)).toEqual([]);
+  });
+
+  it('is made for its owner only, and named by --data', async () => {
+    const folder = join(temporaryFolder(), 'deep', 'data');
+    await keptWorld().order(['place', example('sample.json'), '--data', folder]);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(readdirSync(folder)).toContain('executions.sqlite');
+  });
+
+  it('knows nothing of what is placed with --fresh', async () => {
+    const world = keptWorld();
+    for (const _ of [1, 2]) {
+      const { stdout } = await world.order(['place', example('sample.json'), '--fresh']);
+      expect(stdout).not.toContain('placed before');
+    }
+    expect(readdirSync(world.folder)).toEqual([]);
+  });
+
+  it('is forgotten by reset, and nothing else that lies in it', async () => {
+    const world = keptWorld();
+    await world.order(['place', example('sample.json')]);
+    writeFileSync(join(world.folder, 'mine.txt'), 'kept');
+    writeFileSync(join(world.folder, 'executions.sqlite.backup'), 'kept');
+    const { exitCode, stdout } = await world.order(['reset']);
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: `  Forgotten: every order, charge, shipment and notice in ${world.folder}\n`,
+    });
+    expect(readdirSync(world.folder).toSorted()).toEqual(['executions.sqlite.backup', 'lock.sqlite', 'mine.txt']);
+    expect((await world.order(['place', example('sample.json')])).stdout).not.toContain('placed before');
+  });
+
+  it('is told in one line to be no folder', async () => {
+    const file = join(temporaryFolder(), 'file');
+    writeFileSync(file, '');
+    for (const args of [
+      ['place', example('sample.json')],
+      ['list'],
+      ['show', '1'],
+      ['redrive', '1'],
+      ['notices'],
+      ['reset'],
+    ])
+      expect(await keptWorld(file).order(args)).toEqual({
+        exitCode: 3,
+        stdout: '',
+        stderr: `${file} cannot be used: it is a file, expected a folder\n`,
+      });
+  });
+
+  it.each(filesOf(dataFolder('/')).map((file) => file.slice(1)))(
+    'is told in one line to be damaged: %s',
+    async (name) => {
+      const world = keptWorld();
+      await world.order(['place', example('sample.json')]);
+      const file = join(world.folder, name);
+      writeFileSync(file, Buffer.concat([Buffer.alloc(4096, 7), readFileSync(file)]));
+      const { exitCode, stdout, stderr } = await world.order(['place', example('declined-card.json')]);
+      expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
+      expect(stderr).toMatch(/^[^\n]*(is damaged|is not an execution journal)[^\n]*\n$/);
+      expect(stderr).toContain(file);
+      expect((await world.order(['reset'])).exitCode).toBe(0);
+      expect(existsSync(file)).toBe(false);
+    },
+  );
+});
+
+describe('order faults', { timeout }, () => {
+  it('lists every fault within 80 columns', async () => {
+    const { exitCode, stdout, stderr } = await keptWorld().order(['faults']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    for (const { name } of faults) expect(stdout).toMatch(new RegExp(`^ {4}${name} `, 'm'));
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('lists as JSON what each can be aimed at', async () => {
+    const { stdout } = await keptWorld().order(['faults', '--json']);
+    const listed = JSON.parse(stdout);
+    expect(listed).toHaveLength(faults.length);
+    expect(listed.find(({ fault }: { fault: string }) => fault === 'refund-fails')).toEqual({
+      fault: 'refund-fails',
+      stages: ['refund'],
+      targets: ['payment.refund', 'refund'],
+      description: 'gives the refund up for good; another key may try again',
+    });
+  });
+});
+
+describe('order place with faults', { timeout }, () => {
+  const place = (...args: string[]) => keptWorld().order(['place', example('sample.json'), '--fast-forward', ...args]);
+
+  it('says after the order how often each struck', async () => {
+    const { exitCode, stdout, stderr } = await place('--fault', 'shipping=refused', '--fault', 'park=down:2');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('refunded · nothing is shipped, and nothing is held');
+    expect(stderr).toBe('Fault shipping=refused: struck once\nFault park=down:2: did not strike\n');
+  });
+
+  it('meets many orders with the same faults', async () => {
+    const lines = ['a', 'b', 'c'].map((id) => order(id)).join('\n');
+    const { stdout, stderr } = await keptWorld().order(
+      ['place', '-', '--fast-forward', '--json', '--fault', 'payment=declined:2'],
+      lines,
+    );
+    const outcomes = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).outcome);
+    expect(outcomes.toSorted()).toEqual(['declined', 'declined', 'fulfilled']);
+    expect(stderr).toContain('Fault payment=declined:2: struck 2 times');
+  });
+
+  it('draws the same faults for the same number', async () => {
+    const [one, other] = await Promise.all([place('--faults-from-seed', '8'), place('--faults-from-seed', '8')]);
+    const named = ({ stderr }: { stderr: string }) => [...stderr.matchAll(/^Fault (\S+):/gm)].map(([, fault]) => fault);
+    expect(named(one).length).toBeGreaterThan(0);
+    expect(named(one)).toEqual(named(other));
+  });
+
+  it('says when no fault comes of a number', async () => {
+    expect((await place('--faults-from-seed', '7')).stderr).toBe('No fault comes of the number 7: try another one\n');
+  });
+
+  it.each([
+    ['payment', 'write it as payment=declined, payment.find=unavailable or shipping=unavailable:3'],
+    ['pay=declined', 'there is no "pay"; there are validate, payment, refund, shipping, cancel, notify, park'],
+    ['park=declined', 'park has no fault "declined"; it has down, answer-lost'],
+    ['payment.void=declined', 'declined cannot strike "void"; it strikes charge'],
+    ['payment=declined:0', 'a fault that never strikes is none; leave it out'],
+  ])('refuses %s before anything is begun, and says what there is', async (fault, words) => {
+    const { exitCode, stdout, stderr } = await place('--fault', fault);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toBe(`"${fault}" is not a fault: ${words}. All of them: pnpm order faults\n`);
+  });
+});
