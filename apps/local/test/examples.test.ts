@@ -16,16 +16,22 @@ const documented = [...readFileSync(new URL('docs/orders.md', root), 'utf8').mat
   ([, file = '', outcome = '', exitCode = '']) => ({ file, outcome, exitCode: Number(exitCode) }),
 );
 
-let workflow: Workflow;
-beforeAll(async () => {
-  workflow = await startWorkflow({ seed: 1 });
-}, 30_000);
-afterAll(() => workflow.close());
+it('has a row in docs/orders.md for every example order, and for nothing else', () => {
+  expect(documented.map(({ file }) => file).toSorted()).toEqual(readdirSync(folder).toSorted());
+});
 
-describe('the example orders', () => {
-  it('are all in the table, and nothing else is', () => {
-    expect(documented.map(({ file }) => file).toSorted()).toEqual(readdirSync(folder).toSorted());
-  });
+/** The stages' own simulated adapters, as deployed without an address, and the simulators behind HTTP, as `pnpm order` has them. */
+const worlds = [
+  { world: 'without a gateway and a carrier', options: {} },
+  { world: 'with a gateway and a carrier over HTTP', options: { simulators: { answerMs: 150 } } },
+];
+
+describe.each(worlds)('the example orders $world', ({ options }) => {
+  let workflow: Workflow;
+  beforeAll(async () => {
+    workflow = await startWorkflow({ seed: 1, ...options });
+  }, 60_000);
+  afterAll(() => workflow.close());
 
   it.each(documented)('$file ends as documented: $outcome, exit $exitCode', async ({ file, outcome, exitCode }) => {
     const [given] = await readOrders([new URL(file, folder).pathname]);

@@ -8,6 +8,8 @@ import type { WorkflowSettings } from './workflow-settings.ts';
 import { writeOut } from './write-out.ts';
 
 export interface RedriveCommandOptions extends WorkflowSettings {
+  /** Whether gateway and carrier are repaired first: no magic token or postal code keeps an undo from getting through. */
+  readonly repair?: true;
   readonly json?: true;
 }
 
@@ -19,6 +21,10 @@ export interface RedriveCommandOptions extends WorkflowSettings {
 export async function redriveCommand(id: string, options: RedriveCommandOptions): Promise<number> {
   return withWorkflow(options, async (workflow, clock) => {
     const { name, executionArn } = findExecution(workflow.journal, id);
+    if (options.repair) {
+      workflow.world?.gateway.ledger.repair();
+      workflow.world?.carrier.ledger.repair();
+    }
     const before = readExecution(workflow.journal, executionArn);
     try {
       if (!options.json) {

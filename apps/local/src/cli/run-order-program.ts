@@ -66,6 +66,7 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
 
   struck(kept(running(program.command('redrive'), 'let a failed execution go on at the state at which it stands')))
     .argument('<id>', "the order's id")
+    .option('--repair', 'repair gateway and carrier first: void what magic tokens and postal codes say of undoing')
     .option('--json', 'print one JSON document, and nothing else')
     .action(async (id: string, options: RedriveCommandOptions) => {
       const { redriveCommand } = await import('./redrive-command.ts');
