@@ -7,6 +7,10 @@ const rejectionName = `  return class extends Rejection {
     static readonly errorName = errorName;
     override readonly name = errorName;`;
 
+const handlerBegins = `  return async (event, context = {}) => {
+    const invocation = begin?.(event, context);
+    try {`;
+
 /** Ways to run an order twice, to lose it, or to lose what became of a call. */
 export const mutantsOfExecution: readonly Mutant[] = [
   {
@@ -72,8 +76,11 @@ export const mutantsOfExecution: readonly Mutant[] = [
     name: 'a stage may not be called twice for the same record',
     breaks: 'fails only where a person must act',
     file: 'packages/order-domain/src/stage-handler.ts',
-    text: '  return async (event) => {\n',
-    becomes:
-      "  const had = new Set<string>();\n  return async (event) => {\n    const once = JSON.stringify(event);\n    if (had.has(once)) throw new StageContractBroken('called twice');\n    had.add(once);\n",
+    text: handlerBegins,
+    becomes: `  const had = new Set<string>();
+${handlerBegins}
+      const once = JSON.stringify(event);
+      if (had.has(once)) throw new StageContractBroken('called twice');
+      had.add(once);`,
   },
 ];

@@ -103,7 +103,7 @@ export const mutantsOfPayment: readonly Mutant[] = [
     name: 'the charge of an earlier execution is given back',
     breaks: 'nothing held unless shipped',
     file: refund,
-    text: 'if (!ofEarlierExecution(chargedAt, validation.validatedAt)) return;',
+    text: 'if (!ofEarlierExecution(chargedAt, execution)) return;',
     becomes: 'if (chargedAt) return;',
   },
   {

@@ -58,7 +58,7 @@ export const mutantsOfShipping: readonly Mutant[] = [
     name: 'the shipment of an earlier execution is cancelled',
     breaks: 'nothing held unless shipped',
     file: cancelling,
-    text: 'if (ofEarlierExecution(bookedAt, input.validation.validatedAt))',
+    text: 'if (ofEarlierExecution(bookedAt, input.execution))',
     becomes: 'if (bookedAt === undefined)',
   },
   {
