@@ -6,14 +6,22 @@ import { toolOf } from './workbench.ts';
 /** Tests that see what the workflow does; none compares the definition with how it looked before. */
 export interface Judge {
   readonly name: 'scenarios' | 'soak' | 'unit tests';
-  /** What the tests in this copy notice of a broken file: a test, or a violation, by name; undefined if nothing. */
+  /**
+   * What the tests in this copy notice of a broken file: a test, or a violation, by name; undefined if nothing.
+   *
+   * @throws NoVerdict
+   */
   notices(folder: string, file: string): Promise<string | undefined>;
 }
 
 /** The seed and the number of schedules are fixed, so that a mutant that is caught today is caught tomorrow. */
 const soakArguments = ['--schedules', '150', '--lanes', '8', '--seed', '1'];
-const mostMs = 120_000;
-const noEnd = `no end within ${mostMs / 1000} s`;
+const mostMs = 180_000;
+
+/** A judge came to no end. On a busy machine that says nothing about the mutant, so it does not count as noticed. */
+export class NoVerdict extends Error {
+  override readonly name = 'NoVerdict';
+}
 
 const scenarioFiles = ['scenarios', 'resubmitted-order', 'killed-function'].map((name) => `test/${name}.test.ts`);
 
@@ -32,8 +40,8 @@ const soak: Judge = {
     const script = ['--conditions=@order-workflow/source', 'bin/soak.ts', ...soakArguments];
     const { exitCode, text } = await runNode(script, join(folder, 'apps/soak'), mostMs);
     if (exitCode === 0) return undefined;
-    if (exitCode === null) return noEnd;
-    return /not kept: (.*)|^(?:Got |\[)?(?:\w*Error: .*)$/m.exec(text)?.[0] ?? text.trim().split('\n').at(-1);
+    if (exitCode === null) throw noEnd('the soak');
+    return /not kept: .*|^\w*Error: .*$/m.exec(text)?.[0] ?? text.trim().split('\n').at(-1);
   },
 };
 
@@ -66,11 +74,15 @@ async function runTests(cwd: string, args: readonly string[]): Promise<string | 
   const reporter = ['--bail=1', '--reporter=json', `--outputFile=${out}`];
   const { exitCode, text } = await runNode([vitest, ...args, ...reporter], cwd, mostMs);
   if (exitCode === 0) return undefined;
-  if (exitCode === null) return noEnd;
+  if (exitCode === null) throw noEnd(`vitest in ${cwd}`);
   if (!existsSync(out)) throw new Error(`vitest ended with ${exitCode} in ${cwd}:\n${text}`);
   const { testResults }: TestReport = JSON.parse(readFileSync(out, 'utf8'));
   const failed = testResults.flatMap((file) => file.assertionResults).find(({ status }) => status === 'failed');
   if (failed) return failed.fullName;
   const message = testResults.map((file) => file.message).find((one) => one !== '');
   throw new Error(`no test failed in ${cwd}, and yet vitest ended with ${exitCode}: ${message ?? text}`);
+}
+
+function noEnd(who: string): NoVerdict {
+  return new NoVerdict(`${who} came to no end within ${mostMs / 1000} s`);
 }

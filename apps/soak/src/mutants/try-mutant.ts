@@ -1,4 +1,4 @@
-import { type Judge, judges } from './judge.ts';
+import { type Judge, judges, NoVerdict } from './judge.ts';
 import type { Mutant } from './mutant.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -28,8 +28,12 @@ export async function tryMutant(workbench: Workbench, mutant: Mutant): Promise<T
 
 async function ask(folder: string, file: string): Promise<Trial['caught']> {
   for (const { name, notices } of judges) {
-    const test = await notices(folder, file);
-    if (test !== undefined) return { by: name, test };
+    try {
+      const test = await notices(folder, file);
+      if (test !== undefined) return { by: name, test };
+    } catch (problem) {
+      if (!(problem instanceof NoVerdict)) throw problem;
+    }
   }
   return undefined;
 }
