@@ -1,6 +1,7 @@
 import type { StageFacts } from '@order-workflow/order-domain';
 import { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import {
   Choice,
@@ -35,11 +36,14 @@ export interface OrderStateMachineProps {
 
 /** The state machine of a planned workflow. */
 export class OrderStateMachine extends StateMachine {
+  readonly logGroup: ILogGroup;
+
   constructor(scope: Construct, id: string, { plan, functionOf, undeliveredNotices, logs }: OrderStateMachineProps) {
     const states = new Map(
       plan.map((planned) => [planned.name, stateOf(scope, planned, functionOf, undeliveredNotices)]),
     );
     for (const planned of plan) connect(planned, (name) => found(states, name));
+    const logGroup = orderLogs(scope, id, logs);
     super(scope, id, {
       comment: 'validate, payment, shipping, notify: an order ends charged and shipped, or with nothing held',
       definitionBody: DefinitionBody.fromChainable(found(states, plan[0]?.name)),
@@ -49,11 +53,12 @@ export class OrderStateMachine extends StateMachine {
       encryptionConfiguration: new CustomerManagedEncryptionConfiguration(logs.encryptionKey),
       tracingEnabled: true,
       logs: {
-        destination: orderLogs(scope, id, logs),
+        destination: logGroup,
         level: LogLevel.ALL,
         includeExecutionData: false,
       },
     });
+    this.logGroup = logGroup;
   }
 }
 

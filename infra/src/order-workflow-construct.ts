@@ -18,6 +18,11 @@ export interface OrderWorkflowProps {
   readonly settings?: Readonly<Record<string, string>>;
   /** The most calls at once of each function but the undos', which nothing may hold up; zero, as without it, for no limit. */
   readonly concurrency?: number;
+  /**
+   * What the settings are, where `settings` only refers to parameters. The alias calls a published version, which keeps
+   * the environment that it was published with; the template alone does not show that a parameter has changed.
+   */
+  readonly settingValues?: Readonly<Record<string, string>>;
   /** How it is kept; as `dev` unless given. */
   readonly stage?: DeploymentStage;
 }
@@ -36,7 +41,7 @@ export class OrderWorkflow extends Construct {
 
   constructor(scope: Construct, id: string, props: OrderWorkflowProps) {
     super(scope, id);
-    const { workflow, settings = {}, concurrency, stage: deployment = deploymentStage() } = props;
+    const { workflow, settings = {}, settingValues = {}, concurrency, stage: deployment = deploymentStage() } = props;
     const encryptionKey = new OrderDataKey(this, 'DataKey');
     this.dataKey = encryptionKey;
     const { logRetention: retention, removalPolicy } = deployment;
@@ -59,6 +64,7 @@ export class OrderWorkflow extends Construct {
           stage,
           notifications,
           settings,
+          settingValues,
           logs,
           ...(concurrency !== undefined && !undos.has(stage) && { concurrency }),
         }),

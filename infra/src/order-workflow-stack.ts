@@ -10,30 +10,40 @@ import { settingParameters } from './setting-parameters.ts';
 export interface OrderWorkflowStackProps extends StackProps {
   /** How the deployment is kept; as `dev` unless given. */
   readonly stage?: DeploymentStage;
+  /** Values that the deployment will give to the parameters of the settings, by parameter. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** The order workflow as one stack. */
 export class OrderWorkflowStack extends Stack {
   constructor(scope: Construct, id: string, props: OrderWorkflowStackProps = {}) {
-    const { stage = deploymentStage(), ...stackProps } = props;
+    const { stage = deploymentStage(), settings = {}, ...stackProps } = props;
     super(scope, id, {
       description: 'Order workflow: validate, payment, shipping, notify',
       terminationProtection: stage.terminationProtection,
       ...stackProps,
     });
     const { concurrency, ordersAnHour } = limitParameters(this);
+    const { references, values } = settingParameters(this, orderWorkflow, settings);
     const orders = new OrderWorkflow(this, 'Orders', {
       workflow: orderWorkflow,
-      settings: settingParameters(this, orderWorkflow),
+      settings: references,
+      settingValues: values,
       concurrency,
       stage,
     });
-    const { operations } = new WorkflowWatch(this, 'Watch', { orders, ordersAnHour });
+    const { operations, dashboard } = new WorkflowWatch(this, 'Watch', { orders, ordersAnHour });
     const { stateMachine, notifications, undeliveredNotices } = orders;
+    new CfnOutput(this, 'PlaceOrdersAt', {
+      description: 'The ARN to start executions at',
+      value: stateMachine.stateMachineArn,
+    });
     new CfnOutput(this, 'StateMachineArn', { value: stateMachine.stateMachineArn });
     new CfnOutput(this, 'NotificationsTopicArn', { value: notifications.topicArn });
     new CfnOutput(this, 'OperationsTopicArn', { value: operations.topicArn });
     new CfnOutput(this, 'UndeliveredNoticesUrl', { value: undeliveredNotices.queueUrl });
+    new CfnOutput(this, 'DashboardName', { value: dashboard.dashboardName });
+    new CfnOutput(this, 'ExecutionLogs', { value: stateMachine.logGroup.logGroupName });
     RemovalPolicies.of(this).apply(stage.removalPolicy);
   }
 }

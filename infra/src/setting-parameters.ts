@@ -2,20 +2,35 @@ import { CfnParameter, type CfnParameterProps, type Stack } from 'aws-cdk-lib';
 import { acknowledge } from './acknowledgements.ts';
 import { type CompleteWorkflow, stagesOf } from './composition/workflow.ts';
 
+/** The settings of a workflow by the names in its functions' environment. */
+export interface SettingParameters {
+  /** References to the parameters. */
+  readonly references: Readonly<Record<string, string>>;
+  /** What the parameters are known to be. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
 /**
  * A parameter of the stack for every setting that a manifest names: `PAYMENT_GATEWAY_URL` becomes `PaymentGatewayUrl`,
  * empty unless a deployment sets it. So the same template runs with a gateway and without. A secret's parameter takes
- * its ARN, never its text.
+ * its ARN, never its text. `known` are the values that a deployment will set, by parameter.
  */
-export function settingParameters(stack: Stack, workflow: CompleteWorkflow): Record<string, string> {
+export function settingParameters(
+  stack: Stack,
+  workflow: CompleteWorkflow,
+  known: Readonly<Record<string, string>>,
+): SettingParameters {
   const stages = stagesOf(workflow);
-  const settings = new Set(stages.flatMap(({ settings }) => settings));
-  const secrets = new Set(stages.flatMap(({ access }) => access.secret ?? []));
+  const settings = [...new Set(stages.flatMap(({ settings }) => settings))];
+  const secrets = [...new Set(stages.flatMap(({ access }) => access.secret ?? []))];
   acknowledge(stack, 'secretArns');
-  return Object.fromEntries([
-    ...[...settings].map((name) => [name, parameter(stack, name).valueAsString]),
-    ...[...secrets].map((name) => [name, parameter(stack, name, secretArn).valueAsString]),
-  ]);
+  return {
+    references: Object.fromEntries([
+      ...settings.map((name) => [name, parameter(stack, name).valueAsString]),
+      ...secrets.map((name) => [name, parameter(stack, name, secretArn).valueAsString]),
+    ]),
+    values: Object.fromEntries([...settings, ...secrets].map((name) => [name, known[parameterId(name)] ?? ''])),
+  };
 }
 
 /** https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_iam-permissions.html, the whole ARN with its ending */
@@ -25,11 +40,14 @@ const secretArn = {
 };
 
 function parameter(stack: Stack, name: string, limits: CfnParameterProps = {}): CfnParameter {
-  const id = name
+  const description = `${name} of the stages that use it`;
+  return new CfnParameter(stack, parameterId(name), { type: 'String', default: '', description, ...limits });
+}
+
+function parameterId(name: string): string {
+  return name
     .toLowerCase()
     .split('_')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
-  const description = `${name} of the stages that use it`;
-  return new CfnParameter(stack, id, { type: 'String', default: '', description, ...limits });
 }

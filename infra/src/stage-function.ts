@@ -25,6 +25,8 @@ export interface StageFunctionProps {
   readonly notifications: ITopic;
   /** Values for the settings that manifests name. */
   readonly settings: Readonly<Record<string, string>>;
+  /** What those settings are, where they only refer to parameters: a changed value is a new version of the function. */
+  readonly settingValues: Readonly<Record<string, string>>;
   readonly logs: LogKeeping;
   /** The most calls at once; zero for no limit, as without one. May be a parameter of the stack. */
   readonly concurrency?: number;
@@ -38,7 +40,10 @@ export class StageFunction extends LambdaFunction {
    */
   readonly live: Alias;
 
-  constructor(scope: Construct, { stage, notifications, settings, logs, concurrency }: StageFunctionProps) {
+  constructor(
+    scope: Construct,
+    { stage, notifications, settings, settingValues, logs, concurrency }: StageFunctionProps,
+  ) {
     const { encryptionKey } = logs;
     const logGroup = orderLogs(scope, stage.functionName, logs);
     const role = new StageRole(scope, { stage, logGroup, notifications, settings, encryptionKey });
@@ -51,7 +56,7 @@ export class StageFunction extends LambdaFunction {
       memorySize: stage.memoryMb,
       timeout: Duration.seconds(stage.timeoutSeconds),
       environment: {
-        ...pick(settings, [...stage.settings, ...(stage.access.secret ? [stage.access.secret] : [])]),
+        ...pick(settings, settingsOf(stage)),
         ...(stage.access.notifications === 'publish' && { NOTIFICATIONS_TOPIC_ARN: notifications.topicArn }),
       },
       tracing: Tracing.ACTIVE,
@@ -59,6 +64,8 @@ export class StageFunction extends LambdaFunction {
       logGroup,
       role,
     });
+    const values = Object.entries(pick(settingValues, settingsOf(stage))).filter(([, value]) => value !== '');
+    if (values.length > 0) this.invalidateVersionBasedOn(JSON.stringify(values));
     this.live = new Alias(this, 'Live', { aliasName: 'live', version: this.currentVersion });
     if (concurrency !== undefined) limitConcurrency(scope, this, concurrency);
     acknowledge(this, 'functions');
@@ -82,6 +89,11 @@ function bundleFolder({ bundle, stateName }: StageFacts): string {
   } catch (cause) {
     throw new Error(`${stateName}: ${bundle} is not built. Run "pnpm build" first.`, { cause });
   }
+}
+
+/** The settings that a stage reads, with the ARN of its secret. */
+function settingsOf({ settings, access }: StageFacts): readonly string[] {
+  return [...settings, ...(access.secret ? [access.secret] : [])];
 }
 
 function pick(values: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> {

@@ -1,5 +1,5 @@
 import { Duration, Names, Stack } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, type Dashboard, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
@@ -24,6 +24,7 @@ export class WorkflowWatch extends Construct {
   readonly operations: Topic;
   /** Messages about bad endings that the topic did not take. */
   readonly undeliveredEvents: Queue;
+  readonly dashboard: Dashboard;
 
   constructor(scope: Construct, id: string, { orders, ordersAnHour }: WorkflowWatchProps) {
     super(scope, id);
@@ -39,7 +40,7 @@ export class WorkflowWatch extends Construct {
     const alarms = watched.map((condition) => this.#alarm(condition));
     for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(this.operations));
     this.#tellOfBadEndings(orders);
-    workflowDashboard(this, orders, alarms);
+    this.dashboard = workflowDashboard(this, orders, alarms);
     acknowledge(this.undeliveredEvents, 'waitingQueues');
   }
 

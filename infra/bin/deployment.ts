@@ -1,0 +1,25 @@
+// Deploys, compares and destroys the stack: `pnpm deploy`, `pnpm diff`, `pnpm destroy`.
+import { fileURLToPath } from 'node:url';
+import { cloudFormationStacks } from '../src/deployment/cloud-formation-stacks.ts';
+import { CloudUnavailable } from '../src/deployment/cloud-unavailable.ts';
+import { DeploymentRefused } from '../src/deployment/deployment-refused.ts';
+import { parseDeploymentCommand } from '../src/deployment/parse-deployment-command.ts';
+import { commandsIn } from '../src/deployment/run-command.ts';
+import { runDeployment } from '../src/deployment/run-deployment.ts';
+import { readTemplate } from '../src/deployment/synthesized-template.ts';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+try {
+  process.exitCode = await runDeployment(parseDeploymentCommand(process.argv.slice(2)), {
+    stacks: cloudFormationStacks(process.env),
+    run: commandsIn(path('..'), process.env),
+    assembly: path('../../.order-workflow/deployment'),
+    readTemplate,
+    say: console.log,
+  });
+} catch (error) {
+  if (!(error instanceof CloudUnavailable || error instanceof DeploymentRefused)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

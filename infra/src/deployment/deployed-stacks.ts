@@ -1,0 +1,14 @@
+/** A stack as it stands in the account. */
+export interface DeployedStack {
+  /** `arn:aws:cloudformation:<region>:<account>:stack/<name>/<id>` */
+  readonly arn: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly protected: boolean;
+}
+
+/** The stacks of the account and region that the environment names. */
+export interface DeployedStacks {
+  /** Undefined when there is none of that name. Rejects with CloudUnavailable when AWS cannot be asked. */
+  read(stackName: string): Promise<DeployedStack | undefined>;
+}

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { deploymentStage } from '../deployment-stage.ts';
+import type { DeploymentCommand } from './deployment-command.ts';
+import { DeploymentRefused } from './deployment-refused.ts';
+
+const actions = ['deploy', 'diff', 'destroy'] as const;
+
+/**
+ * Reads `deploy --context stage=prod --parameters PaymentGatewayUrl=https://… --yes`.
+ *
+ * @throws DeploymentRefused that says what was given and what there is
+ */
+export function parseDeploymentCommand(given: readonly string[]): DeploymentCommand {
+  try {
+    return read(given);
+  } catch (error) {
+    // What parseArgs throws, and what names a stage that there is not.
+    if (error instanceof TypeError) throw new DeploymentRefused(error.message, { cause: error });
+    throw error;
+  }
+}
+
+function read(given: readonly string[]): DeploymentCommand {
+  const { values, positionals } = parseArgs({
+    // pnpm hands `--` on, or not, depending on how it was called.
+    args: given.filter((text) => text !== '--'),
+    allowPositionals: true,
+    options: {
+      context: { type: 'string', short: 'c', multiple: true, default: [] },
+      parameters: { type: 'string', multiple: true, default: [] },
+      yes: { type: 'boolean', short: 'y', default: false },
+    },
+  });
+  const [named, surplus] = positionals;
+  const action = actions.find((known) => known === named);
+  if (!action)
+    throw new DeploymentRefused(`given ${JSON.stringify(named ?? '')}, expected one of ${actions.join(', ')}`);
+  if (surplus !== undefined)
+    throw new DeploymentRefused(`${action}: given ${JSON.stringify(surplus)}, expected options`);
+  const context = assignments('--context', values.context);
+  return {
+    action,
+    stage: deploymentStage(context['stage']),
+    context,
+    parameters: assignments('--parameters', values.parameters),
+    yes: values.yes,
+  };
+}
+
+function assignments(option: string, given: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    given.map((text) => {
+      const at = text.indexOf('=');
+      if (at < 1) throw new DeploymentRefused(`${option}: given ${JSON.stringify(text)}, expected name=value`);
+      return [text.slice(0, at), text.slice(at + 1)];
+    }),
+  );
+}

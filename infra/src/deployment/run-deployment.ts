@@ -1,0 +1,106 @@
+import { stackName } from '../stack-name.ts';
+import type { DeployedStacks } from './deployed-stacks.ts';
+import type { DeploymentCommand } from './deployment-command.ts';
+import { describeDeployment } from './describe-deployment.ts';
+import type { RunCommand } from './run-command.ts';
+import { settingsToDeploy } from './settings-to-deploy.ts';
+import { declaredSettings, type SynthesizedTemplate } from './synthesized-template.ts';
+
+/** The world of a deployment. */
+export interface DeploymentWorld {
+  readonly stacks: DeployedStacks;
+  readonly run: RunCommand;
+  /** The assembly's folder, apart from the one that runs on this machine. */
+  readonly assembly: string;
+  readonly readTemplate: (assembly: string) => SynthesizedTemplate;
+  readonly say: (text: string) => void;
+}
+
+/**
+ * Builds, synthesizes, and deploys, compares or destroys; the exit code.
+ *
+ * @throws CloudUnavailable when AWS cannot be asked; nothing has been built by then
+ * @throws DeploymentRefused for a setting that there is not
+ */
+export async function runDeployment(command: DeploymentCommand, world: DeploymentWorld): Promise<number> {
+  const { action, stage, context, parameters: given } = command;
+  const name = stackName(stage);
+  const before = await world.stacks.read(name);
+  if (action === 'destroy' && !before) return told(world, `There is no ${name} here.`, 0);
+  if (action === 'destroy' && before?.protected) return told(world, whyProtected(name), 1);
+  const built = await world.run('turbo', [
+    'run',
+    'build',
+    '--filter=@order-workflow/infra^...',
+    '--output-logs=errors-only',
+  ]);
+  if (built !== 0) return built;
+
+  const settings = { ...before?.parameters, ...given };
+  const synthesized = await world.run('cdk', ['synth', '--quiet', ...synthesis(world, context, settings)]);
+  if (synthesized !== 0) return synthesized;
+  const template = world.readTemplate(world.assembly);
+  const declared = declaredSettings(template);
+  const parameters = settingsToDeploy({ declared, deployed: before?.parameters ?? {}, given });
+  switch (action) {
+    case 'diff':
+      return cdk(world, 'diff');
+    case 'destroy':
+      return cdk(world, 'destroy', command.yes ? ['--force'] : []);
+    case 'deploy':
+      return deploy(command, world, name, template, parameters);
+  }
+}
+
+async function deploy(
+  { yes }: DeploymentCommand,
+  world: DeploymentWorld,
+  name: string,
+  template: SynthesizedTemplate,
+  parameters: Readonly<Record<string, string>>,
+): Promise<number> {
+  const compared = await cdk(world, 'diff');
+  if (compared !== 0) return compared;
+  const deployed = await cdk(world, 'deploy', [
+    '--require-approval',
+    yes ? 'never' : 'broadening',
+    ...Object.entries(parameters).flatMap(([key, value]) => ['--parameters', `${key}=${value}`]),
+  ]);
+  if (deployed !== 0) return told(world, whatMayHelp, deployed);
+  const after = await world.stacks.read(name);
+  if (!after) return told(world, `${name} was deployed, and is not there.`, 1);
+  return told(world, `\n${describeDeployment(after, template)}`, 0);
+}
+
+function synthesis(
+  { assembly }: DeploymentWorld,
+  context: Readonly<Record<string, string>>,
+  settings: Readonly<Record<string, string>>,
+): readonly string[] {
+  const all = { ...context, settings: JSON.stringify(settings) };
+  const options = Object.entries(all).flatMap(([name, value]) => ['--context', `${name}=${value}`]);
+  return ['--no-notices', '--output', assembly, ...options];
+}
+
+function cdk({ run, assembly }: DeploymentWorld, action: string, options: readonly string[] = []): Promise<number> {
+  return run('cdk', [action, '--no-notices', '--app', assembly, ...options]);
+}
+
+const whatMayHelp = [
+  '',
+  'Not deployed. If the account is new to the CDK, prepare it once: pnpm exec cdk bootstrap',
+  'If the permissions are as they should be and nobody is here to say so: pnpm run deploy --yes',
+].join('\n');
+
+function whyProtected(name: string): string {
+  return [
+    `${name} is protected from being deleted. If you mean it, take the protection away first:`,
+    `  aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name ${name}`,
+    'What it holds stays all the same: functions, topics, queues, logs and the key are retained.',
+  ].join('\n');
+}
+
+function told({ say }: DeploymentWorld, text: string, exitCode: number): number {
+  say(text);
+  return exitCode;
+}

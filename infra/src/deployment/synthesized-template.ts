@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+
+/** The parts of a template that a deployment tells about. */
+export interface SynthesizedTemplate {
+  readonly Parameters: Readonly<Record<string, { readonly Type: string; readonly Default?: string }>>;
+  readonly Resources: Readonly<Record<string, { readonly Type: string }>>;
+}
+
+/** Reads the template of the order workflow from a synthesized assembly. */
+export function readTemplate(assembly: string): SynthesizedTemplate {
+  return JSON.parse(readFileSync(`${assembly}/OrderWorkflow.template.json`, 'utf8'));
+}
+
+/** The settings of a template with their defaults; what the CDK itself asks for is none. */
+export function declaredSettings({ Parameters }: SynthesizedTemplate): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(Parameters)
+      .filter(([, { Type }]) => Type === 'String')
+      .map(([name, { Default = '' }]) => [name, Default]),
+  );
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { describeDeployment } from '../../src/deployment/describe-deployment.ts';
+
+const stack = {
+  arn: 'arn:aws:cloudformation:eu-central-1:111122223333:stack/OrderWorkflow-dev/1-2-3',
+  parameters: { PaymentGatewayUrl: 'https://gateway.example', CarrierUrl: '', BootstrapVersion: '/cdk' },
+  outputs: {
+    PlaceOrdersAt: 'arn:aws:states:eu-central-1:111122223333:stateMachine:Orders:live',
+    StateMachineArn: 'arn:aws:states:eu-central-1:111122223333:stateMachine:Orders',
+    DashboardName: 'Orders-Dashboard',
+    ExecutionLogs: '/aws/Orders',
+    OperationsTopicArn: 'arn:aws:sns:eu-central-1:111122223333:Operations',
+    NotificationsTopicArn: 'arn:aws:sns:eu-central-1:111122223333:Notifications',
+  },
+  protected: false,
+};
+const template = {
+  Parameters: {},
+  Resources: { A: { Type: 'AWS::Lambda::Function' }, B: { Type: 'AWS::Lambda::Function' }, C: { Type: 'AWS::Other' } },
+};
+
+describe(describeDeployment, () => {
+  const text = describeDeployment(stack, template);
+
+  it('says what stands where, and with which settings', () => {
+    expect(text).toContain('OrderWorkflow-dev stands in account 111122223333, eu-central-1: 2 functions.');
+    expect(text).toContain('  PaymentGatewayUrl: https://gateway.example\n  CarrierUrl: (not set)\n');
+    expect(text).not.toContain('BootstrapVersion');
+  });
+
+  it('has the command that places the first order', () => {
+    expect(text).toContain(
+      [
+        '  aws stepfunctions start-execution --region eu-central-1 --name order-12345 \\',
+        '    --state-machine-arn arn:aws:states:eu-central-1:111122223333:stateMachine:Orders:live \\',
+        '    --input file://examples/orders/sample.json',
+      ].join('\n'),
+    );
+  });
+
+  it('has links into the console', () => {
+    expect(text).toContain(
+      'https://eu-central-1.console.aws.amazon.com/states/home?region=eu-central-1#/statemachines',
+    );
+    expect(text).toContain('#dashboards/dashboard/Orders-Dashboard');
+    expect(text).toContain('#logsV2:log-groups/log-group/$252Faws$252FOrders');
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { CloudUnavailable } from '../../src/deployment/cloud-unavailable.ts';
+import type { DeployedStack } from '../../src/deployment/deployed-stacks.ts';
+import { parseDeploymentCommand } from '../../src/deployment/parse-deployment-command.ts';
+import { runDeployment } from '../../src/deployment/run-deployment.ts';
+
+const parameter = { Type: 'String', Default: '' };
+const template = { Parameters: { PaymentGatewayUrl: parameter, CarrierUrl: parameter }, Resources: {} };
+
+/** Runs a command in a world where only what is given stands; what was run, what was said, and the exit code. */
+async function attempt(line: string, stack?: Partial<DeployedStack>, fails = '') {
+  const ran: string[] = [];
+  const said: string[] = [];
+  const deployed = stack && { arn: '', parameters: {}, outputs: {}, protected: false, ...stack };
+  const exitCode = await runDeployment(parseDeploymentCommand(line.split(' ')), {
+    stacks: {
+      read: async () =>
+        deployed ?? (ran.length > 0 ? { arn: '', parameters: {}, outputs: {}, protected: false } : undefined),
+    },
+    run: async (command, args) => {
+      ran.push([command, ...args].join(' '));
+      return fails !== '' && ran.at(-1)?.startsWith(fails) ? 7 : 0;
+    },
+    assembly: '/assembly',
+    readTemplate: () => template,
+    say: (text) => said.push(text),
+  });
+  return { ran, said: said.join('\n'), exitCode };
+}
+
+describe(runDeployment, () => {
+  it('builds, synthesizes, shows the difference, deploys, and says how to place an order', async () => {
+    const { ran, said, exitCode } = await attempt('deploy');
+    expect(ran.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      'turbo run',
+      'cdk synth',
+      'cdk diff',
+      'cdk deploy',
+    ]);
+    expect(ran.slice(2).every((line) => line.includes('--app /assembly'))).toBe(true);
+    expect(said).toContain('--input file://examples/orders/sample.json');
+    expect(exitCode).toBe(0);
+  });
+
+  it('asks before it widens permissions, unless --yes', async () => {
+    expect((await attempt('deploy')).ran[3]).toContain('--require-approval broadening');
+    expect((await attempt('deploy --yes')).ran[3]).toContain('--require-approval never');
+  });
+
+  it('hands the context to the synthesis, which alone reads it', async () => {
+    const { ran } = await attempt('deploy --context stage=prod');
+    expect(ran[1]).toContain('--context stage=prod');
+  });
+
+  it('keeps the gateway of a stack when the command does not speak of it', async () => {
+    const { ran } = await attempt('deploy --parameters CarrierUrl=https://b', {
+      parameters: { PaymentGatewayUrl: 'https://a' },
+    });
+    expect(ran[3]).toContain('--parameters PaymentGatewayUrl=https://a --parameters CarrierUrl=https://b');
+  });
+
+  it('tells the synthesis the settings, so that a changed one is a new version (regression: it never met the alias)', async () => {
+    const { ran } = await attempt('deploy --parameters CarrierUrl=https://b', {
+      parameters: { PaymentGatewayUrl: 'https://a' },
+    });
+    expect(ran[1]).toContain('--context settings={"PaymentGatewayUrl":"https://a","CarrierUrl":"https://b"}');
+  });
+
+  it('deploys nothing with a setting that there is not', async () => {
+    await expect(attempt('deploy --parameters Gateway=x')).rejects.toThrow('expected one of PaymentGatewayUrl');
+  });
+
+  it.each(['turbo', 'cdk synth', 'cdk diff', 'cdk deploy'])('stops with the exit code of %s', async (fails) => {
+    const { ran, exitCode } = await attempt('deploy', undefined, fails);
+    expect(ran.at(-1)).toContain(fails);
+    expect(exitCode).toBe(7);
+  });
+
+  it('runs nothing when AWS cannot be asked', async () => {
+    const ran: string[] = [];
+    const world = {
+      stacks: {
+        read: async () => {
+          throw new CloudUnavailable('There are no AWS credentials.');
+        },
+      },
+      run: async (command: string) => ran.push(command),
+      assembly: '/assembly',
+      readTemplate: () => template,
+      say: () => {},
+    };
+    await expect(runDeployment(parseDeploymentCommand(['deploy']), world)).rejects.toThrow(CloudUnavailable);
+    expect(ran).toEqual([]);
+  });
+
+  it('destroys what stands, and says so when there is nothing', async () => {
+    expect((await attempt('destroy --yes', {})).ran[2]).toBe('cdk destroy --no-notices --app /assembly --force');
+    expect(await attempt('destroy')).toEqual({ ran: [], said: 'There is no OrderWorkflow-dev here.', exitCode: 0 });
+  });
+
+  it('does not begin to destroy what is protected', async () => {
+    const { ran, said, exitCode } = await attempt('destroy --yes --context stage=prod', { protected: true });
+    expect({ ran, exitCode }).toEqual({ ran: [], exitCode: 1 });
+    expect(said).toContain('OrderWorkflow-prod is protected');
+  });
+});

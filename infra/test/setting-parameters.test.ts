@@ -1,0 +1,32 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
+
+function versions(settings: Record<string, string>): string[] {
+  const stack = new OrderWorkflowStack(new App(), 'OrderWorkflow', { settings });
+  return Object.keys(Template.fromStack(stack).findResources('AWS::Lambda::Version'));
+}
+
+/** Names of the functions of which a deployment publishes a new version. */
+function published(before: Record<string, string>, after: Record<string, string>): string[] {
+  const old = new Set(versions(before));
+  return versions(after)
+    .filter((id) => !old.has(id))
+    .map((id) => /^Orders(.*)CurrentVersion/.exec(id)?.[1] ?? id);
+}
+
+describe('a setting that is changed', () => {
+  it('publishes the functions that read it (regression: the alias kept calling the old environment)', () => {
+    expect(published({}, { PaymentGatewayUrl: 'https://gateway.example' })).toEqual([
+      'ProcessPaymentFunction',
+      'RefundPaymentFunction',
+    ]);
+  });
+
+  it('publishes nothing when it stays, or is as empty as before', () => {
+    const settings = { PaymentGatewayUrl: 'https://gateway.example' };
+    expect(published(settings, settings)).toEqual([]);
+    expect(published({}, { PaymentGatewayUrl: '' })).toEqual([]);
+  });
+});
