@@ -1,5 +1,6 @@
 // Deploys, compares and destroys the stack: `pnpm deploy`, `pnpm diff`, `pnpm destroy`.
 import { fileURLToPath } from 'node:url';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { cloudFormationStacks } from '../src/deployment/cloud-formation-stacks.ts';
 import { CloudUnavailable } from '../src/deployment/cloud-unavailable.ts';
 import { DeploymentRefused } from '../src/deployment/deployment-refused.ts';
@@ -8,11 +9,13 @@ import { commandsIn } from '../src/deployment/run-command.ts';
 import { runDeployment } from '../src/deployment/run-deployment.ts';
 import { readTemplate } from '../src/deployment/synthesized-template.ts';
 
+// The SDK for JavaScript knows the first of the two alone; the CDK and the AWS CLI know both.
+const region = process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'];
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 try {
   process.exitCode = await runDeployment(parseDeploymentCommand(process.argv.slice(2)), {
-    stacks: cloudFormationStacks(process.env),
+    stacks: cloudFormationStacks(new CloudFormationClient(region ? { region } : {})),
     run: commandsIn(path('..'), process.env),
     assembly: path('../../.order-workflow/deployment'),
     readTemplate,

@@ -1,16 +1,10 @@
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { CloudUnavailable } from './cloud-unavailable.ts';
 import type { DeployedStack, DeployedStacks } from './deployed-stacks.ts';
 import { describeCloudFailure } from './describe-cloud-failure.ts';
 
-/**
- * Asks CloudFormation.
- *
- * @throws CloudUnavailable when no region is named
- */
-export function cloudFormationStacks(environment: NodeJS.ProcessEnv): DeployedStacks {
-  const region = environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'];
-  const client = new CloudFormationClient(region ? { region } : {});
+/** Asks CloudFormation, in the account and region of the client. */
+export function cloudFormationStacks(client: CloudFormationClient): DeployedStacks {
   return {
     async read(stackName) {
       try {

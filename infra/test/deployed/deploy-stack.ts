@@ -1,0 +1,30 @@
+import { cloudFormationStacks } from '../../src/deployment/cloud-formation-stacks.ts';
+import type { DeployedStack } from '../../src/deployment/deployed-stacks.ts';
+import { emulatorAccount, emulatorRegion } from './emulator-environment.ts';
+import { type Proof, repository } from './proof.ts';
+import { runQuietly } from './run-quietly.ts';
+
+const infra = `${repository}/infra`;
+const stackName = 'OrderWorkflow-dev';
+
+/** Prepares the account for the CDK. */
+export async function bootstrap({ env }: Proof): Promise<void> {
+  const account = `aws://${emulatorAccount}/${emulatorRegion}`;
+  await runQuietly('cdk', ['bootstrap', '--no-notices', '--app', 'cdk.out', account], { cwd: infra, env });
+}
+
+/** Runs the program behind `pnpm deploy` and `pnpm destroy`; what it wrote. */
+export async function runProgram({ env }: Proof, ...args: readonly string[]): Promise<string> {
+  return (await runQuietly('node', ['bin/deployment.ts', ...args], { cwd: infra, env })).all;
+}
+
+/**
+ * The stack as CloudFormation describes it.
+ *
+ * @throws Error when it is not there, or not in the emulator's account
+ */
+export async function readStack({ clients }: Proof): Promise<DeployedStack> {
+  const stack = await cloudFormationStacks(clients.cloudFormation).read(stackName);
+  if (!stack?.arn.includes(`:${emulatorAccount}:`)) throw new Error(`${stackName} is not there: ${stack?.arn}`);
+  return stack;
+}

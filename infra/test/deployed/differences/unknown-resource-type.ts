@@ -1,0 +1,33 @@
+import {
+  CreateStackCommand,
+  DeleteStackCommand,
+  DescribeStackEventsCommand,
+  waitUntilStackCreateComplete,
+} from '@aws-sdk/client-cloudformation';
+import { attempt } from './attempt.ts';
+import type { Difference } from './difference.ts';
+
+/** A stack of one resource of a type that gradual releases need. */
+export function unknownResourceType(type: string, properties: object): Difference {
+  return {
+    says: `AWS has ${type}, for gradual releases; those are proved by the synthesized template alone.`,
+    async probe({ cloudFormation }) {
+      const StackName = 'probe';
+      const TemplateBody = JSON.stringify({ Resources: { Probe: { Type: type, Properties: properties } } });
+      const { refused } = await attempt(() => cloudFormation.send(new CreateStackCommand({ StackName, TemplateBody })));
+      const waited = await attempt(() =>
+        waitUntilStackCreateComplete(
+          { client: cloudFormation, maxWaitTime: 20, minDelay: 0.2, maxDelay: 1 },
+          { StackName },
+        ),
+      );
+      const { answer } = await attempt(() => cloudFormation.send(new DescribeStackEventsCommand({ StackName })));
+      const reason = answer?.StackEvents?.find(
+        ({ ResourceType, ResourceStatusReason = '' }) => ResourceType === type && ResourceStatusReason !== '',
+      );
+      await attempt(() => cloudFormation.send(new DeleteStackCommand({ StackName })));
+      const why = refused ?? reason?.ResourceStatusReason ?? waited.refused;
+      return { differs: why !== undefined, seen: why ?? 'it is created' };
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { deepStrictEqual } from 'node:assert/strict';
+import { bootstrap, readStack, runProgram } from './deploy-stack.ts';
+import { knownDifferences } from './differences/known-differences.ts';
+import type { DeployedProof, Proof } from './proof.ts';
+import { output } from './proof.ts';
+import { proveNotices } from './prove-notices.ts';
+import { proveOrders } from './prove-orders.ts';
+import { proveParking } from './prove-parking.ts';
+import { proveSetting } from './prove-setting.ts';
+import { subscribeQueue } from './subscribe-queue.ts';
+import { whatIsLeft } from './what-is-left.ts';
+
+/**
+ * Deploys the stack over AWS's protocol, as `pnpm deploy` does, and proves on it what a deployment promises.
+ *
+ * @throws AssertionError with both sides, where something is not as promised
+ */
+export async function proveDeployment(proof: Proof): Promise<void> {
+  const { progress, clients } = proof;
+  await progress.part('prepares the account', async () => {
+    await bootstrap(proof);
+    return { seen: 'cdk bootstrap' };
+  });
+  const { stack } = await progress.part('deploys', async () => {
+    await runProgram(proof, 'deploy', '--yes');
+    const stack = await readStack(proof);
+    return { stack, seen: stack.arn };
+  });
+  const deployed = { ...proof, stack };
+  await provePromises(deployed);
+  await progress.part('destroys', async () => {
+    await runProgram(proof, 'destroy', '--yes');
+    deepStrictEqual(await whatIsLeft(clients), []);
+    return { seen: 'no stack, function, state machine, topic or queue is left' };
+  });
+}
+
+async function provePromises(proof: DeployedProof): Promise<void> {
+  const { progress, clients } = proof;
+  await progress.part('deploys a second time', async () => {
+    const printed = await runProgram(proof, 'deploy', '--yes');
+    deepStrictEqual([printed.includes('no changes'), await readStack(proof)], [true, proof.stack]);
+    return { seen: 'nothing changes' };
+  });
+  const mailbox = await subscribeQueue(clients, output(proof, 'NotificationsTopicArn'));
+  progress.note('Where this emulator differs from AWS:');
+  for (const { says, probe } of knownDifferences) {
+    const { differs, seen } = await probe(clients);
+    progress.note(`  ${says} Here: ${seen}${differs ? '' : ' - no difference any more, so prove it here'}`);
+  }
+  const executions = await proveOrders(proof);
+  await progress.part('tells the customers', () => proveNotices(clients, mailbox.url, executions));
+  await progress.part('parks what the topic does not take', () => proveParking(proof));
+  await mailbox.close();
+  await progress.part('updates a stage', () => proveSetting(proof));
+}
