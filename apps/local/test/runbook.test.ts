@@ -30,6 +30,7 @@ const entries = new Map(
 const elsewhere = [
   'An execution has failed',
   'An order waits',
+  'More orders than expected',
   'A stage fails',
   'Functions are throttled',
   'Executions are throttled',

@@ -29,8 +29,11 @@ export function startRun(run: Run): Execution {
 }
 
 function setDeadline(run: Run): () => void {
-  const seconds = Math.min(run.definition.timeoutSeconds ?? Number.POSITIVE_INFINITY, lifetimes[run.type]);
-  return run.clock.setTimer(run.deadlineFrom + seconds * 1000, () => endRun(run, { status: 'TIMED_OUT' }));
+  return run.clock.setTimer(deadlineOf(run), () => endRun(run, { status: 'TIMED_OUT' }));
+}
+
+function deadlineOf({ definition, type, deadlineFrom }: Run): number {
+  return deadlineFrom + Math.min(definition.timeoutSeconds ?? Number.POSITIVE_INFINITY, lifetimes[type]) * 1000;
 }
 
 function begin(run: Run): void {
@@ -40,6 +43,11 @@ function begin(run: Run): void {
   if (snapshot) {
     root.restore(snapshot);
     if (run.redriven) tellRedrive(run);
+    // What was due meanwhile would have come too late: the execution ended while nobody ran it.
+    if (run.clock.now() >= deadlineOf(run)) {
+      endRun(run, { status: 'TIMED_OUT' });
+      return;
+    }
   } else {
     run.journalStart();
     // The first state's event follows from nothing; AWS shows 0 for it.
