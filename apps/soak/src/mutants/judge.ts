@@ -7,11 +7,11 @@ import { toolOf } from './workbench.ts';
 export interface Judge {
   readonly name: 'scenarios' | 'soak' | 'unit tests';
   /**
-   * What the tests in this copy notice of a broken file: a test, or a violation, by name; undefined if nothing.
+   * What the tests in this copy notice of broken files: a test, or a violation, by name; undefined if nothing.
    *
    * @throws NoVerdict
    */
-  notices(folder: string, file: string): Promise<string | undefined>;
+  notices(folder: string, files: readonly string[]): Promise<string | undefined>;
 }
 
 /** The seed and the number of schedules are fixed, so that a mutant that is caught today is caught tomorrow. */
@@ -45,14 +45,19 @@ const soak: Judge = {
   },
 };
 
-/** The tests of the file's own package that have to do with it. */
+/** The tests of a file's own package that have to do with it. */
 const unitTests: Judge = {
   name: 'unit tests',
-  async notices(folder, file) {
-    const [group = '', name = ''] = file.split('/');
-    // What infra tests is how the definition looks.
-    if (group === 'infra') return undefined;
-    return runTests(join(folder, group, name), ['related', join(folder, file), '--run']);
+  async notices(folder, files) {
+    const packages = Map.groupBy(files, (file) => file.split('/').slice(0, 2).join('/'));
+    for (const [path, own] of packages) {
+      // What infra tests is how the definition looks, and what apps/local tests of running it, the scenarios do.
+      if (!path.startsWith('packages/')) continue;
+      const related = own.map((file) => join(folder, file));
+      const test = await runTests(join(folder, path), ['related', ...related, '--run']);
+      if (test !== undefined) return test;
+    }
+    return undefined;
   },
 };
 

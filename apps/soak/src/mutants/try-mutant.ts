@@ -29,7 +29,7 @@ export async function tryMutant(workbench: Workbench, mutant: Mutant): Promise<T
 async function ask(folder: string, file: string): Promise<Trial['caught']> {
   for (const { name, notices } of judges) {
     try {
-      const test = await notices(folder, file);
+      const test = await notices(folder, [file]);
       if (test !== undefined) return { by: name, test };
     } catch (problem) {
       if (!(problem instanceof NoVerdict)) throw problem;
@@ -44,12 +44,9 @@ async function ask(folder: string, file: string): Promise<Trial['caught']> {
  * @throws Error when one of them is not
  */
 export async function assertSound(folder: string, mutants: readonly Mutant[]): Promise<void> {
-  // The tests of a package are asked once, about each of its files that a mutant changes.
-  for (const file of new Set(mutants.map((mutant) => mutant.file))) {
-    for (const { name, notices } of judges) {
-      if (name !== 'unit tests' && file !== mutants[0]?.file) continue;
-      const test = await notices(folder, file);
-      if (test !== undefined) throw new Error(`without a mutant, too, the ${name} fail: ${test}`);
-    }
+  const files = [...new Set(mutants.map(({ file }) => file))];
+  for (const { name, notices } of judges) {
+    const test = await notices(folder, files);
+    if (test !== undefined) throw new Error(`without a mutant, too, the ${name} fail: ${test}`);
   }
 }
