@@ -103,6 +103,12 @@ describe(strikeFunctions, () => {
     await expect(struckBy('payment=killed', async () => answer)).rejects.toMatchObject({ error: 'Runtime.ExitError' });
   });
 
+  it('runs a function twice, and takes the later answer', async () => {
+    let runs = 0;
+    const struck = struckBy('payment=invoked-twice', async () => ({ ...answer, payload: `run ${++runs}` }));
+    expect(await struck).toMatchObject({ payload: 'run 2' });
+  });
+
   it('lets through what no fault is aimed at', async () => {
     expect(await struckBy('refund=throttled', async () => answer)).toEqual(answer);
     const one = createSwitchboard();
