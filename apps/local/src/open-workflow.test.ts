@@ -36,7 +36,7 @@ const once = { charges: ['charged'], shipments: ['booked'] };
 async function interrupted(journal: ExecutionJournal) {
   const order = newOrder();
   platform.switchboard.set([parseFault('shipping=throttled')]);
-  open(journal, standingClock()).place(order);
+  open(journal, standingClock(clock.now)).place(order);
   await vi.waitFor(() => expect(platform.switchboard.list()[0]?.struck).toBe(1), 20_000);
   platform.switchboard.clear();
   return order;

@@ -55,4 +55,13 @@ describe('an execution that goes on late', () => {
     await execution.result;
     expect(await redrive(journal, execution.executionArn, { clock }).result).toMatchObject({ status: 'SUCCEEDED' });
   });
+
+  // Regression: it was held to the time of its first start, and timed out at once.
+  it('keeps the time-out of its redrive when it is interrupted again', async () => {
+    const { journal, execution } = await resumedAfter(7200);
+    await execution.result;
+    redrive(journal, execution.executionArn, { clock: { ...standing, now: () => start + 10_000_000 } });
+    const [again] = resumeExecutions(journal, { clock: createVirtualClock({ start: start + 10_100_000 }) });
+    expect(await again?.result).toMatchObject({ status: 'SUCCEEDED' });
+  });
 });

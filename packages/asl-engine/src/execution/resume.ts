@@ -31,7 +31,8 @@ export function restoreRun(journal: ExecutionJournal, executionArn: string, opti
     ...seedOf(journaled),
   });
   run.startedAt = start.startedAt;
-  run.deadlineFrom = start.startedAt;
+  // A redriven execution has all of its time again.
+  run.deadlineFrom = events.findLast(({ type }) => type === 'ExecutionRedriven')?.at ?? start.startedAt;
   run.redriveCount = redriveCount;
   run.log.restore(events, events.length);
   for (const fiber of fibers) run.restored.set(fiber.path, fiber);
