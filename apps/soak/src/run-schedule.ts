@@ -82,7 +82,8 @@ class Run {
   async redriveFailed(): Promise<void> {
     const failed = this.#endings().filter(({ result }) => result.status !== 'SUCCEEDED');
     if (failed.length === 0) return;
-    this.#pending = [];
+    // Whoever stopped an execution has it redriven, and does not stop it again.
+    this.#pending = this.#pending.filter(({ what }) => what !== 'stopped');
     this.#redrives += failed.length;
     for (const { name } of failed) this.#life.workflow.redrive(name);
     await this.toTheEnd();
