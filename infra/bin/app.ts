@@ -5,7 +5,7 @@ import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
 import { stackName } from '../src/stack-name.ts';
 
 const app = new App();
-const stage = deploymentStage(app.node.tryGetContext('stage'));
+const stage = deploymentStage(app.node.tryGetContext('stage'), app.node.tryGetContext('gradual'));
 // What a deployment will set the parameters to, as JSON: see bin/deployment.ts.
 const settings = JSON.parse(app.node.tryGetContext('settings') ?? '{}');
 // The template keeps its name whatever the stage; the stack does not, so that both can stand in one account.

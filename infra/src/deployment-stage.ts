@@ -10,6 +10,8 @@ export interface DeploymentStage {
   readonly removalPolicy: RemovalPolicy;
   /** Whether CloudFormation refuses to delete the stack. */
   readonly terminationProtection: boolean;
+  /** Whether a release gets a tenth of the orders first, and goes back by itself; else it gets all of them at once. */
+  readonly gradual: boolean;
 }
 
 const deploymentStages: Readonly<Record<DeploymentStage['name'], DeploymentStage>> = {
@@ -18,23 +20,34 @@ const deploymentStages: Readonly<Record<DeploymentStage['name'], DeploymentStage
     logRetention: RetentionDays.ONE_MONTH,
     removalPolicy: RemovalPolicy.DESTROY,
     terminationProtection: false,
+    gradual: false,
   },
   prod: {
     name: 'prod',
     logRetention: RetentionDays.ONE_YEAR,
     removalPolicy: RemovalPolicy.RETAIN,
     terminationProtection: true,
+    gradual: true,
   },
 };
 
 /**
- * The stage that `--context stage=prod` names; dev unless given.
+ * The stage that `--context stage=prod` names; dev unless given. `--context gradual=false` releases all at once where
+ * the stage would not, and the other way round.
  *
  * @throws TypeError that names what was given and what there is
  */
-export function deploymentStage(name: unknown = 'dev'): DeploymentStage {
+export function deploymentStage(name: unknown = 'dev', gradual?: unknown): DeploymentStage {
   const stage = Object.values(deploymentStages).find((known) => known.name === name);
-  if (stage) return stage;
-  const known = Object.keys(deploymentStages).join(' or ');
-  throw new TypeError(`context stage: given ${JSON.stringify(name)}, expected ${known}`);
+  if (!stage) {
+    const known = Object.keys(deploymentStages).join(' or ');
+    throw new TypeError(`context stage: given ${JSON.stringify(name)}, expected ${known}`);
+  }
+  return { ...stage, gradual: yesOrNo('gradual', gradual ?? stage.gradual) };
+}
+
+function yesOrNo(context: string, given: unknown): boolean {
+  if (given === true || given === 'true') return true;
+  if (given === false || given === 'false') return false;
+  throw new TypeError(`context ${context}: given ${JSON.stringify(given)}, expected true or false`);
 }

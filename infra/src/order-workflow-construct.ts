@@ -1,16 +1,20 @@
 import type { StageFacts } from '@order-workflow/order-domain';
-import { Duration } from 'aws-cdk-lib';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Stack } from 'aws-cdk-lib';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
+import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledgements.ts';
 import { planWorkflow, type StagePlan } from './composition/plan.ts';
 import type { CompleteWorkflow } from './composition/workflow.ts';
 import { type DeploymentStage, deploymentStage } from './deployment-stage.ts';
-import { OrderDataKey } from './order-data-key.ts';
+import { letLogsUse } from './let-logs-use.ts';
 import type { LogKeeping } from './order-logs.ts';
 import { OrderStateMachine } from './order-state-machine.ts';
+import { GradualFunctions } from './release/gradual-functions.ts';
+import { GradualStateMachine } from './release/gradual-state-machine.ts';
 import { StageFunction } from './stage-function.ts';
+import { waitingQueue } from './waiting-queue.ts';
 
 export interface OrderWorkflowProps {
   readonly workflow: CompleteWorkflow;
@@ -23,17 +27,38 @@ export interface OrderWorkflowProps {
    * the environment that it was published with; the template alone does not show that a parameter has changed.
    */
   readonly settingValues?: Readonly<Record<string, string>>;
-  /** How it is kept; as `dev` unless given. */
+  /** How it is kept and released; as `dev` unless given. */
   readonly stage?: DeploymentStage;
+  /**
+   * Stages that are no longer part of the workflow. Executions that began before still call them: keep them here, with
+   * their functions and the permission to call them, until the last of those has ended.
+   */
+  readonly retired?: readonly StageFacts[];
+  /**
+   * The topic that notices go to; one of its own unless given. Import an encrypted one with its key
+   * (`Topic.fromTopicAttributes`), so that Notify Customer may use that.
+   */
+  readonly notifications?: ITopic;
+  /** Where notices wait that could not be published; a queue of its own unless given. */
+  readonly undeliveredNotices?: IQueue;
+  /**
+   * Encrypts wherever an order can rest; one of its own unless given. The policy of an imported key must let CloudWatch
+   * Logs use it, and CloudWatch and EventBridge where the workflow is watched; that of a key in the app is extended.
+   */
+  readonly dataKey?: IKey;
 }
+
+const keyPurpose = 'Order workflow: orders, notices, logs and histories';
 
 /** A workflow deployed: its functions, its state machine, the topic and the queue of undelivered notices. */
 export class OrderWorkflow extends Construct {
   readonly stateMachine: OrderStateMachine;
-  readonly notifications: Topic;
-  readonly undeliveredNotices: Queue;
+  readonly notifications: ITopic;
+  readonly undeliveredNotices: IQueue;
   /** Encrypts wherever an order can rest. */
-  readonly dataKey: OrderDataKey;
+  readonly dataKey: IKey;
+  /** The ARN to start executions at: an alias where releases are gradual. */
+  readonly placeOrdersAt: string;
   /** The function of each stage, in the order of the workflow. */
   readonly stageFunctions: ReadonlyMap<StageFacts, StageFunction>;
   /** The function that tells the customer. */
@@ -41,23 +66,29 @@ export class OrderWorkflow extends Construct {
 
   constructor(scope: Construct, id: string, props: OrderWorkflowProps) {
     super(scope, id);
-    const { workflow, settings = {}, settingValues = {}, concurrency, stage: deployment = deploymentStage() } = props;
-    const encryptionKey = new OrderDataKey(this, 'DataKey');
+    const {
+      workflow,
+      settings = {},
+      settingValues = {},
+      concurrency,
+      retired = [],
+      stage: deployment = deploymentStage(),
+    } = props;
+    const encryptionKey =
+      props.dataKey ?? new Key(this, 'DataKey', { enableKeyRotation: true, description: keyPurpose });
+    letLogsUse(encryptionKey, Stack.of(this));
     this.dataKey = encryptionKey;
     const { logRetention: retention, removalPolicy } = deployment;
     const logs: LogKeeping = { encryptionKey, retention, removalPolicy };
-    this.notifications = new Topic(this, 'Notifications', { enforceSSL: true, masterKey: encryptionKey });
-    this.undeliveredNotices = new Queue(this, 'UndeliveredNotices', {
-      encryption: QueueEncryption.KMS,
-      encryptionMasterKey: encryptionKey,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
+    this.notifications =
+      props.notifications ?? new Topic(this, 'Notifications', { enforceSSL: true, masterKey: encryptionKey });
+    this.undeliveredNotices = props.undeliveredNotices ?? waitingQueue(this, 'UndeliveredNotices', encryptionKey);
     const { notifications } = this;
     const functions = new Map<StageFacts, StageFunction>();
     const plan = planWorkflow(workflow);
     const undos = new Set(workflow.steps.map(({ undo }) => undo));
-    for (const { stage } of plan.filter((planned): planned is StagePlan => planned.kind === 'stage'))
+    const called = plan.filter((planned): planned is StagePlan => planned.kind === 'stage').map(({ stage }) => stage);
+    for (const stage of [...called, ...retired])
       functions.set(
         stage,
         new StageFunction(this, {
@@ -77,7 +108,12 @@ export class OrderWorkflow extends Construct {
       undeliveredNotices: this.undeliveredNotices,
       logs,
     });
-    acknowledge(this.undeliveredNotices, 'waitingQueues');
+    for (const stage of retired) functionOf(functions, stage).live.grantInvoke(this.stateMachine);
+    this.placeOrdersAt = this.stateMachine.stateMachineArn;
+    if (deployment.gradual) {
+      new GradualFunctions(this, 'FunctionReleases', functions.values());
+      this.placeOrdersAt = new GradualStateMachine(this, 'Release', this.stateMachine).aliasArn;
+    }
     acknowledge(this.stateMachine, 'stateMachine');
   }
 }

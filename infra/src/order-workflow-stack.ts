@@ -36,7 +36,7 @@ export class OrderWorkflowStack extends Stack {
     const { stateMachine, notifications, undeliveredNotices } = orders;
     new CfnOutput(this, 'PlaceOrdersAt', {
       description: 'The ARN to start executions at',
-      value: stateMachine.stateMachineArn,
+      value: orders.placeOrdersAt,
     });
     new CfnOutput(this, 'StateMachineArn', { value: stateMachine.stateMachineArn });
     new CfnOutput(this, 'NotificationsTopicArn', { value: notifications.topicArn });

@@ -44,9 +44,8 @@ export class StageFunction extends LambdaFunction {
     scope: Construct,
     { stage, notifications, settings, settingValues, logs, concurrency }: StageFunctionProps,
   ) {
-    const { encryptionKey } = logs;
     const logGroup = orderLogs(scope, stage.functionName, logs);
-    const role = new StageRole(scope, { stage, logGroup, notifications, settings, encryptionKey });
+    const role = new StageRole(scope, { stage, logGroup, notifications, settings });
     super(scope, stage.functionName, {
       description: `${stage.stateName}: a stage of the order workflow`,
       code: Code.fromAsset(bundleFolder(stage)),
@@ -82,10 +81,14 @@ function limitConcurrency(scope: Construct, stageFunction: StageFunction, most: 
   defaultChild.addPropertyOverride('ReservedConcurrentExecutions', limit);
 }
 
-/** The folder of the built bundle, whose asset is the function's code. */
+/**
+ * The folder of the built bundle, whose asset is the function's code. A stage of the app that uses this package is found
+ * from the folder in which that app runs.
+ */
 function bundleFolder({ bundle, stateName }: StageFacts): string {
   try {
-    return dirname(createRequire(import.meta.url).resolve(bundle));
+    const paths = [import.meta.dirname, process.cwd()];
+    return dirname(createRequire(import.meta.url).resolve(bundle, { paths }));
   } catch (cause) {
     throw new Error(`${stateName}: ${bundle} is not built. Run "pnpm build" first.`, { cause });
   }

@@ -1,6 +1,5 @@
 import type { StageFacts } from '@order-workflow/order-domain';
 import { CfnPolicy, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
@@ -12,12 +11,11 @@ export interface StageRoleProps {
   readonly notifications: ITopic;
   /** Values for the settings that manifests name; the ARN of the stage's secret is among them. */
   readonly settings: Readonly<Record<string, string>>;
-  readonly encryptionKey: IKey;
 }
 
 /** What a stage's function may do: write its own log, and what its manifest asks for. Tracing is added by the function. */
 export class StageRole extends Role {
-  constructor(scope: Construct, { stage, logGroup, notifications, settings, encryptionKey }: StageRoleProps) {
+  constructor(scope: Construct, { stage, logGroup, notifications, settings }: StageRoleProps) {
     super(scope, `${stage.functionName}Role`, {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `${stage.stateName}: a stage of the order workflow`,
@@ -25,10 +23,12 @@ export class StageRole extends Role {
     logGroup.grantWrite(this);
     if (stage.access.notifications === 'publish') {
       this.addToPolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [notifications.topicArn] }));
+      const { masterKey } = notifications;
       // https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
-      this.addToPolicy(
-        new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [encryptionKey.keyArn] }),
-      );
+      if (masterKey)
+        this.addToPolicy(
+          new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [masterKey.keyArn] }),
+        );
     }
     const { secret } = stage.access;
     const secretArn = settings[secret ?? ''];

@@ -25,6 +25,12 @@ describe('a deployment stage', () => {
     expect(stack.terminationProtection).toBe(true);
   });
 
+  it('is released gradually in prod and at once in dev, unless it is said otherwise', () => {
+    expect([deploymentStage('prod').gradual, deploymentStage('dev').gradual]).toEqual([true, false]);
+    expect([deploymentStage('prod', 'false').gradual, deploymentStage('dev', 'true').gradual]).toEqual([false, true]);
+    expect(() => deploymentStage('dev', 'yes')).toThrow('context gradual: given "yes", expected true or false');
+  });
+
   it('that does not exist is refused by name', () => {
     expect(() => deploymentStage('staging')).toThrow('context stage: given "staging", expected dev or prod');
   });

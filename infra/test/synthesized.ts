@@ -2,12 +2,17 @@ import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { definitionOf } from '../src/diagram/state-machine-definition.ts';
-import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
+import { OrderWorkflowStack, type OrderWorkflowStackProps } from '../src/order-workflow-stack.ts';
 
 const { context } = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8'));
 
 /** The template as it is deployed, with the feature flags of cdk.json. */
-export const template = Template.fromStack(new OrderWorkflowStack(new App({ context }), 'OrderWorkflow'));
+export function synthesize(props?: OrderWorkflowStackProps): Template {
+  return Template.fromStack(new OrderWorkflowStack(new App({ context }), 'OrderWorkflow', props));
+}
+
+/** As `dev`. */
+export const template = synthesize();
 
 /** The definition in it, with references left as `?`. */
 export const definition = definitionOf(template.toJSON());

@@ -32,6 +32,7 @@ const elsewhere = [
   'An order waits',
   'More orders than expected',
   'A stage fails',
+  'A release was taken back',
   'Functions are throttled',
   'Executions are throttled',
   'Messages about executions are undelivered',

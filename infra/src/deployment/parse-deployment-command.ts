@@ -40,7 +40,7 @@ function read(given: readonly string[]): DeploymentCommand {
   const context = assignments('--context', values.context);
   return {
     action,
-    stage: deploymentStage(context['stage']),
+    stage: deploymentStage(context['stage'], context['gradual']),
     context,
     parameters: assignments('--parameters', values.parameters),
     yes: values.yes,

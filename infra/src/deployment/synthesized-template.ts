@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** The parts of a template that a deployment tells about. */
 export interface SynthesizedTemplate {
-  readonly Parameters: Readonly<Record<string, { readonly Type: string; readonly Default?: string }>>;
+  readonly Parameters: Readonly<Record<string, { readonly Type: string; readonly Default?: string | number }>>;
   readonly Resources: Readonly<Record<string, { readonly Type: string }>>;
 }
 
@@ -11,11 +11,11 @@ export function readTemplate(assembly: string): SynthesizedTemplate {
   return JSON.parse(readFileSync(`${assembly}/OrderWorkflow.template.json`, 'utf8'));
 }
 
-/** The settings of a template with their defaults; what the CDK itself asks for is none. */
+/** The settings and limits of a template with their defaults; what the CDK itself looks up is none. */
 export function declaredSettings({ Parameters }: SynthesizedTemplate): Record<string, string> {
   return Object.fromEntries(
     Object.entries(Parameters)
-      .filter(([, { Type }]) => Type === 'String')
-      .map(([name, { Default = '' }]) => [name, Default]),
+      .filter(([, { Type }]) => !Type.startsWith('AWS::'))
+      .map(([name, { Default = '' }]) => [name, String(Default)]),
   );
 }

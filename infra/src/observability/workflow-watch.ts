@@ -1,14 +1,14 @@
-import { Duration, Names, Stack } from 'aws-cdk-lib';
+import { Names, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type Dashboard, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { acknowledge } from '../acknowledgements.ts';
 import type { OrderWorkflow } from '../order-workflow-construct.ts';
+import { waitingQueue } from '../waiting-queue.ts';
 import { type WatchedCondition, watchedConditions } from './alarms.ts';
 import { workflowDashboard } from './workflow-dashboard.ts';
 
@@ -29,19 +29,13 @@ export class WorkflowWatch extends Construct {
   constructor(scope: Construct, id: string, { orders, ordersAnHour }: WorkflowWatchProps) {
     super(scope, id);
     this.operations = new Topic(this, 'Operations', { enforceSSL: true, masterKey: orders.dataKey });
-    this.undeliveredEvents = new Queue(this, 'UndeliveredEvents', {
-      encryption: QueueEncryption.KMS,
-      encryptionMasterKey: orders.dataKey,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
+    this.undeliveredEvents = waitingQueue(this, 'UndeliveredEvents', orders.dataKey);
     this.#letPublish(orders);
     const watched = watchedConditions(orders, { undeliveredEvents: this.undeliveredEvents, ordersAnHour });
     const alarms = watched.map((condition) => this.#alarm(condition));
     for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(this.operations));
     this.#tellOfBadEndings(orders);
     this.dashboard = workflowDashboard(this, orders, alarms);
-    acknowledge(this.undeliveredEvents, 'waitingQueues');
   }
 
   /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html, encrypted topics */

@@ -1,0 +1,16 @@
+import { defineStage } from '@order-workflow/order-domain';
+import * as z from 'zod/mini';
+
+/** Looks at what an order is worth before it is paid for. */
+export const checkFraud = defineStage({
+  key: 'fraud',
+  stateName: 'Check Fraud',
+  functionName: 'CheckFraudFunction',
+  bundle: '@example/shop/lambda/check-fraud',
+  needs: z.object({ validation: z.object({ total: z.object({ amount: z.number() }) }) }),
+  receipt: z.object({ score: z.number() }),
+  faults: [],
+  patience: 'prompt',
+  timeoutSeconds: 5,
+  memoryMb: 128,
+});

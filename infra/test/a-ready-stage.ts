@@ -1,0 +1,7 @@
+import type { StageFacts } from '@order-workflow/order-domain';
+import { aStage } from './a-stage.ts';
+
+/** The facts of a stage whose bundle is built: it borrows that of Validate Order. */
+export function aReadyStage(key: string, facts: Partial<StageFacts> = {}): StageFacts {
+  return aStage(key, { bundle: '@order-workflow/validate/lambda/validate-order', ...facts });
+}

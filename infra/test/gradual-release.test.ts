@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { App, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { deploymentStage } from '../src/deployment-stage.ts';
+import { orderWorkflow } from '../src/order-workflow.ts';
+import { OrderWorkflow } from '../src/order-workflow-construct.ts';
+import { aReadyStage } from './a-ready-stage.ts';
+import { template as allAtOnce, synthesize } from './synthesized.ts';
+
+const template = synthesize({ stage: deploymentStage('prod') });
+const resources = template.toJSON()['Resources'] as Record<string, Record<string, unknown>>;
+
+describe('a gradual release', () => {
+  it('gives each function a tenth of the calls first, and goes back when its own alarms ring', () => {
+    const groups = Object.values(template.findResources('AWS::CodeDeploy::DeploymentGroup'));
+    expect(groups).toHaveLength(6);
+    for (const { Properties } of groups) {
+      expect(Properties).toMatchObject({
+        DeploymentConfigName: 'CodeDeployDefault.LambdaCanary10Percent10Minutes',
+        AutoRollbackConfiguration: {
+          Enabled: true,
+          Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_REQUEST', 'DEPLOYMENT_STOP_ON_ALARM'],
+        },
+        AlarmConfiguration: { Enabled: true },
+      });
+      const [defects, failures] = Properties.AlarmConfiguration.Alarms.map(
+        ({ Name }: { Name: { Ref: string } }) => Name.Ref,
+      );
+      const [of] = /^OrdersFunctionReleases\w+?Function(?=Defects)/.exec(defects) ?? [];
+      expect([defects, failures]).toEqual([
+        expect.stringMatching(`^${of}Defects`),
+        expect.stringMatching(`^${of}Failures`),
+      ]);
+    }
+  });
+
+  it('moves every alias by CodeDeploy', () => {
+    const aliases = Object.values(resources).filter(({ Type }) => Type === 'AWS::Lambda::Alias');
+    expect(aliases).toHaveLength(6);
+    for (const alias of aliases) expect(alias['UpdatePolicy']).toHaveProperty('CodeDeployLambdaAliasUpdate');
+  });
+
+  it('gives a new definition a tenth of the executions first', () => {
+    template.hasResourceProperties('AWS::StepFunctions::StateMachineVersion', {
+      StateMachineRevisionId: {
+        'Fn::GetAtt': [Match.stringLikeRegexp('^OrdersStateMachine'), 'StateMachineRevisionId'],
+      },
+    });
+    template.hasResourceProperties('AWS::StepFunctions::StateMachineAlias', {
+      Name: 'live',
+      DeploymentPreference: { Type: 'CANARY', Percentage: 10, Interval: 10, Alarms: [Match.anyValue()] },
+    });
+  });
+
+  it('says at its alarms where the runbook tells what to do', () => {
+    const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+    expect(runbook).toContain('\n## A release was taken back\n');
+    const alarms = Object.entries(template.findResources('AWS::CloudWatch::Alarm')).filter(([id]) =>
+      /^Orders/.test(id),
+    );
+    expect(alarms).toHaveLength(13);
+    for (const [, { Properties }] of alarms)
+      expect(Properties.AlarmDescription).toContain('docs/runbook.md#a-release-was-taken-back');
+  });
+
+  it('has executions started at the alias', () => {
+    template.hasOutput('PlaceOrdersAt', {
+      Value: { 'Fn::GetAtt': [Match.stringLikeRegexp('^OrdersReleaseLive'), 'Arn'] },
+    });
+  });
+
+  it('asks for no permission that a release at once does not, but CodeDeploy to move aliases', () => {
+    const policies = (of: Template) =>
+      Object.values(of.findResources('AWS::IAM::Policy')).map((one) => one['Properties']);
+    expect(policies(template)).toEqual(policies(allAtOnce));
+    const roles = Object.values(template.findResources('AWS::IAM::Role')).map(({ Properties }) => Properties);
+    const managed = roles.flatMap(({ ManagedPolicyArns = [] }) => ManagedPolicyArns);
+    expect(
+      new Set(managed.map((arn: unknown) => JSON.stringify(arn).includes('AWSCodeDeployRoleForLambdaLimited'))),
+    ).toEqual(new Set([true]));
+  });
+});
+
+describe('a release at once', () => {
+  it('needs nothing of all that', () => {
+    const types = Object.values(allAtOnce.toJSON()['Resources']).map((one) => (one as { Type: string }).Type);
+    expect(types.filter((type) => /CodeDeploy|MachineVersion|MachineAlias/.test(type))).toEqual([]);
+    allAtOnce.hasOutput('PlaceOrdersAt', { Value: { Ref: Match.stringLikeRegexp('^OrdersStateMachine') } });
+  });
+});
+
+describe('a stage that has left the workflow', () => {
+  it('keeps its function and may still be called by executions that began before', () => {
+    const retired = aReadyStage('fraud');
+    const stack = new Stack(new App(), 'Stack');
+    new OrderWorkflow(stack, 'Orders', { workflow: orderWorkflow, retired: [retired] });
+    const [role] = Object.entries(Template.fromStack(stack).findResources('AWS::IAM::Policy')).filter(([id]) =>
+      id.startsWith('OrdersStateMachineRole'),
+    );
+    const callable = JSON.stringify(role);
+    expect(callable.match(/Orders(\w+?)FunctionLive/g)).toContain('OrdersFraudFunctionLive');
+    expect(JSON.stringify(Template.fromStack(stack).findResources('AWS::StepFunctions::StateMachine'))).not.toContain(
+      'Fraud',
+    );
+  });
+});
