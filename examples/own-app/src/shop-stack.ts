@@ -23,7 +23,7 @@ export class ShopStack extends Stack {
         retentionPeriod: Duration.days(14),
       }),
     });
-    const { operations } = new WorkflowWatch(this, 'Watch', orders);
+    const { operations } = new WorkflowWatch(this, 'Watch', { orders, ordersAnHour: 1_000 });
     new CfnOutput(this, 'PlaceOrdersAt', { value: orders.placeOrdersAt });
     new CfnOutput(this, 'OperationsTopicArn', { value: operations.topicArn });
   }
