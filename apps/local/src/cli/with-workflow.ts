@@ -34,7 +34,7 @@ export async function withWorkflow<Result>(
   switchboard.set(readFaults(settings));
   const folder = settings.fresh ? undefined : dataFolder(settings.data);
   const kept = folder ? await openFolder(folder) : inMemory();
-  const clock = folderClock(kept.journal.list(), settings.fastForward ?? false);
+  const clock = folderClock(kept.journal, settings.fastForward ?? false);
   const letGo = tellInterrupt(folder && kept.journal);
   try {
     const workflow = await start(settings, folder, { clock, switchboard, journal: kept.journal });
