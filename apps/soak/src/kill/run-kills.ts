@@ -17,7 +17,13 @@ export async function runKills(options: KillsOptions): Promise<readonly BatchRun
   const batches: BatchRun[] = [];
   for (let killed = 0; killed < kills; ) {
     const orders = orderBatch(batches.length + 1, ordersPerBatch, random);
-    const batch = await runBatch({ orders, mostKills: kills - killed, random, onKill: () => onKill?.(++killed) });
+    const batch = await runBatch({
+      ...{ orders, mostKills: kills - killed, random },
+      onKill() {
+        killed++;
+        onKill?.(killed);
+      },
+    });
     batches.push(batch);
     if (batch.violations.length > 0) break;
     // Orders that end before anybody could be killed, time and again, would go on for ever.
