@@ -3,11 +3,16 @@ import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { deploymentStage } from '../src/deployment-stage.ts';
 import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
 import { stackName } from '../src/stack-name.ts';
+import { workflowType } from '../src/workflow-type.ts';
+import { yesOrNo } from '../src/yes-or-no.ts';
 
 const app = new App();
 const stage = deploymentStage(app.node.tryGetContext('stage'), app.node.tryGetContext('gradual'));
+const type = workflowType(app.node.tryGetContext('workflowType'));
+// `--context computedAlarms=false` is for emulators of AWS, which know no metric math.
+const computedAlarms = yesOrNo('computedAlarms', app.node.tryGetContext('computedAlarms') ?? true);
 // What a deployment will set the parameters to, as JSON: see bin/deployment.ts.
 const settings = JSON.parse(app.node.tryGetContext('settings') ?? '{}');
 // The template keeps its name whatever the stage; the stack does not, so that both can stand in one account.
-new OrderWorkflowStack(app, 'OrderWorkflow', { stage, settings, stackName: stackName(stage) });
+new OrderWorkflowStack(app, 'OrderWorkflow', { stage, type, computedAlarms, settings, stackName: stackName(stage) });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

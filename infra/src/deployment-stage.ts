@@ -1,5 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { yesOrNo } from './yes-or-no.ts';
 
 /** How a deployment is kept: what differs between one to try things on and one that customers depend on. */
 export interface DeploymentStage {
@@ -44,10 +45,4 @@ export function deploymentStage(name: unknown = 'dev', gradual?: unknown): Deplo
     throw new TypeError(`context stage: given ${JSON.stringify(name)}, expected ${known}`);
   }
   return { ...stage, gradual: yesOrNo('gradual', gradual ?? stage.gradual) };
-}
-
-function yesOrNo(context: string, given: unknown): boolean {
-  if (given === true || given === 'true') return true;
-  if (given === false || given === 'false') return false;
-  throw new TypeError(`context ${context}: given ${JSON.stringify(given)}, expected true or false`);
 }

@@ -1,26 +1,37 @@
 import type { StageFacts } from '@order-workflow/order-domain';
 import type { PlannedState } from './composition/plan.ts';
-import { longestWait, retryPolicies } from './retry-policies.ts';
-
-/** Seconds that a task gets beyond its function's own time-out, for a cold start and the call itself. */
-const callSeconds = 10;
+import { longestWait } from './retry-policies.ts';
+import type { TimeLimits } from './time-limits.ts';
 
 /** `TimeoutSeconds` of a stage's task: the function times out first, and says so by name. */
-export function taskTimeoutSeconds({ timeoutSeconds }: StageFacts): number {
+export function taskTimeoutSeconds({ timeoutSeconds }: StageFacts, { callSeconds }: TimeLimits): number {
   return timeoutSeconds + callSeconds;
 }
 
 /** Seconds that an execution takes at the very most: every state is entered, each time-out and each wait is used up. */
-export function longestRun(plan: readonly PlannedState[]): number {
-  return plan.reduce((seconds, planned) => seconds + longestState(planned), 0);
+export function longestRun(plan: readonly PlannedState[], limits: TimeLimits): number {
+  return plan.reduce((seconds, planned) => seconds + longestState(planned, limits), 0);
 }
 
-/** `TimeoutSeconds` of Park Notice. */
-export const parkTimeoutSeconds = 30;
+/**
+ * `TimeoutSeconds` of an execution: longer than all retries together.
+ *
+ * @throws RangeError when the type of the workflow does not give it that long
+ */
+export function executionTimeoutSeconds(plan: readonly PlannedState[], limits: TimeLimits): number {
+  const longest = longestRun(plan, limits);
+  const { executionSeconds } = limits;
+  if (executionSeconds === undefined) return (Math.ceil(longest / 3600) + 1) * 3600;
+  if (longest >= executionSeconds)
+    throw new RangeError(
+      `an execution may take ${longest} s, expected less than ${executionSeconds}: give stages less time, or use STANDARD`,
+    );
+  return executionSeconds;
+}
 
-function longestState(planned: PlannedState): number {
+function longestState(planned: PlannedState, limits: TimeLimits): number {
   if (planned.kind === 'standing') return 0;
-  const policy = retryPolicies[planned.kind === 'park' ? 'patient' : planned.stage.patience];
-  const timeout = planned.kind === 'park' ? parkTimeoutSeconds : taskTimeoutSeconds(planned.stage);
+  const policy = limits.retries[planned.kind === 'park' ? 'patient' : planned.stage.patience];
+  const timeout = planned.kind === 'park' ? limits.parkSeconds : taskTimeoutSeconds(planned.stage, limits);
   return (policy.maxAttempts + 1) * timeout + longestWait(policy);
 }

@@ -21,12 +21,15 @@ import {
 import { LambdaInvoke, SqsSendMessage } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import type { ParkPlan, PlannedState, StagePlan, StandingPlan } from './composition/plan.ts';
-import { longestRun, parkTimeoutSeconds, taskTimeoutSeconds } from './longest-run.ts';
+import { executionTimeoutSeconds, taskTimeoutSeconds } from './longest-run.ts';
 import { type LogKeeping, orderLogs } from './order-logs.ts';
-import { retryPolicies, transientErrors } from './retry-policies.ts';
+import { type RetryPolicy, transientErrors } from './retry-policies.ts';
+import { type TimeLimits, timeLimits } from './time-limits.ts';
+import type { WorkflowType } from './workflow-type.ts';
 
 export interface OrderStateMachineProps {
   readonly plan: readonly PlannedState[];
+  readonly type: WorkflowType;
   /** The function of a stage. */
   readonly functionOf: (stage: StageFacts) => IFunction;
   /** Where notices wait that could not be published. */
@@ -38,18 +41,18 @@ export interface OrderStateMachineProps {
 export class OrderStateMachine extends StateMachine {
   readonly logGroup: ILogGroup;
 
-  constructor(scope: Construct, id: string, { plan, functionOf, undeliveredNotices, logs }: OrderStateMachineProps) {
-    const states = new Map(
-      plan.map((planned) => [planned.name, stateOf(scope, planned, functionOf, undeliveredNotices)]),
-    );
+  constructor(scope: Construct, id: string, props: OrderStateMachineProps) {
+    const { plan, type, logs } = props;
+    const limits = timeLimits[type];
+    const states = new Map(plan.map((planned) => [planned.name, stateOf(scope, planned, props, limits)]));
     for (const planned of plan) connect(planned, (name) => found(states, name));
     const logGroup = orderLogs(scope, id, logs);
     super(scope, id, {
       comment: 'validate, payment, shipping, notify: an order ends charged and shipped, or with nothing held',
       definitionBody: DefinitionBody.fromChainable(found(states, plan[0]?.name)),
       queryLanguage: QueryLanguage.JSONATA,
-      stateMachineType: StateMachineType.STANDARD,
-      timeout: Duration.hours(Math.ceil(longestRun(plan) / 3600) + 1),
+      stateMachineType: StateMachineType[type],
+      timeout: Duration.seconds(executionTimeoutSeconds(plan, limits)),
       encryptionConfiguration: new CustomerManagedEncryptionConfiguration(logs.encryptionKey),
       tracingEnabled: true,
       logs: {
@@ -65,42 +68,53 @@ export class OrderStateMachine extends StateMachine {
 function stateOf(
   scope: Construct,
   planned: PlannedState,
-  functionOf: OrderStateMachineProps['functionOf'],
-  undeliveredNotices: IQueue,
+  { functionOf, undeliveredNotices }: OrderStateMachineProps,
+  limits: TimeLimits,
 ): State {
   switch (planned.kind) {
     case 'stage':
-      return stageState(scope, planned, functionOf(planned.stage));
+      return stageState(scope, planned, functionOf(planned.stage), limits);
     case 'standing':
       return Choice.jsonata(scope, planned.name);
     case 'park':
-      return parkState(scope, planned, undeliveredNotices);
+      return parkState(scope, planned, undeliveredNotices, limits);
   }
 }
 
-function stageState(scope: Construct, { stage, payload, output }: StagePlan, lambdaFunction: IFunction): LambdaInvoke {
+function stageState(
+  scope: Construct,
+  { stage, payload, output }: StagePlan,
+  lambdaFunction: IFunction,
+  limits: TimeLimits,
+): LambdaInvoke {
   const state = LambdaInvoke.jsonata(scope, stage.stateName, {
     lambdaFunction,
     payload: TaskInput.fromText(payload),
     outputs: output,
-    taskTimeout: Timeout.duration(Duration.seconds(taskTimeoutSeconds(stage))),
+    taskTimeout: Timeout.duration(Duration.seconds(taskTimeoutSeconds(stage, limits))),
     retryOnServiceExceptions: false,
   });
-  return retried(state, stage.patience, [...transientErrors, ...stage.faults.map(({ errorName }) => errorName)]);
+  const errors = [...transientErrors, ...stage.faults.map(({ errorName }) => errorName)];
+  return retried(state, limits.retries[stage.patience], errors);
 }
 
-function parkState(scope: Construct, { name, messageBody, output }: ParkPlan, queue: IQueue): SqsSendMessage {
+function parkState(
+  scope: Construct,
+  { name, messageBody, output }: ParkPlan,
+  queue: IQueue,
+  limits: TimeLimits,
+): SqsSendMessage {
   const state = SqsSendMessage.jsonata(scope, name, {
     queue,
     messageBody: TaskInput.fromText(messageBody),
     outputs: output,
-    taskTimeout: Timeout.duration(Duration.seconds(parkTimeoutSeconds)),
+    taskTimeout: Timeout.duration(Duration.seconds(limits.parkSeconds)),
   });
-  return retried(state, 'patient', ['States.ALL']);
+  return retried(state, limits.retries.patient, ['States.ALL']);
 }
 
-function retried<T extends TaskStateBase>(state: T, patience: StageFacts['patience'], errors: readonly string[]): T {
-  const { intervalSeconds, backoffRate, maxDelaySeconds, maxAttempts } = retryPolicies[patience];
+function retried<T extends TaskStateBase>(state: T, policy: RetryPolicy, errors: readonly string[]): T {
+  const { intervalSeconds, backoffRate, maxDelaySeconds, maxAttempts } = policy;
   state.addRetry({
     errors: [...errors],
     interval: Duration.seconds(intervalSeconds),

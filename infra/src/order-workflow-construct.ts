@@ -15,6 +15,7 @@ import { GradualFunctions } from './release/gradual-functions.ts';
 import { GradualStateMachine } from './release/gradual-state-machine.ts';
 import { StageFunction } from './stage-function.ts';
 import { waitingQueue } from './waiting-queue.ts';
+import type { WorkflowType } from './workflow-type.ts';
 
 export interface OrderWorkflowProps {
   readonly workflow: CompleteWorkflow;
@@ -27,6 +28,8 @@ export interface OrderWorkflowProps {
    * the environment that it was published with; the template alone does not show that a parameter has changed.
    */
   readonly settingValues?: Readonly<Record<string, string>>;
+  /** Standard unless given. Express costs a thirtieth and keeps less of the promise: see docs/decisions/0012. */
+  readonly type?: WorkflowType;
   /** How it is kept and released; as `dev` unless given. */
   readonly stage?: DeploymentStage;
   /**
@@ -72,6 +75,7 @@ export class OrderWorkflow extends Construct {
       settingValues = {},
       concurrency,
       retired = [],
+      type = 'STANDARD',
       stage: deployment = deploymentStage(),
     } = props;
     const encryptionKey =
@@ -104,6 +108,7 @@ export class OrderWorkflow extends Construct {
     this.notice = functionOf(functions, workflow.notice);
     this.stateMachine = new OrderStateMachine(this, 'StateMachine', {
       plan,
+      type,
       functionOf: (stage) => functionOf(functions, stage).live,
       undeliveredNotices: this.undeliveredNotices,
       logs,

@@ -6,10 +6,18 @@ import { WorkflowWatch } from './observability/workflow-watch.ts';
 import { orderWorkflow } from './order-workflow.ts';
 import { OrderWorkflow } from './order-workflow-construct.ts';
 import { settingParameters } from './setting-parameters.ts';
+import type { WorkflowType } from './workflow-type.ts';
 
 export interface OrderWorkflowStackProps extends StackProps {
   /** How the deployment is kept; as `dev` unless given. */
   readonly stage?: DeploymentStage;
+  /** Standard unless given. */
+  readonly type?: WorkflowType;
+  /**
+   * Whether alarms may ring at what is computed of several metrics; they do unless it is false. Only emulators of AWS need
+   * it to be.
+   */
+  readonly computedAlarms?: boolean;
   /** Values that the deployment will give to the parameters of the settings, by parameter. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -17,7 +25,7 @@ export interface OrderWorkflowStackProps extends StackProps {
 /** The order workflow as one stack. */
 export class OrderWorkflowStack extends Stack {
   constructor(scope: Construct, id: string, props: OrderWorkflowStackProps = {}) {
-    const { stage = deploymentStage(), settings = {}, ...stackProps } = props;
+    const { stage = deploymentStage(), settings = {}, type = 'STANDARD', computedAlarms = true, ...stackProps } = props;
     super(scope, id, {
       description: 'Order workflow: validate, payment, shipping, notify',
       terminationProtection: stage.terminationProtection,
@@ -30,9 +38,10 @@ export class OrderWorkflowStack extends Stack {
       settings: references,
       settingValues: values,
       concurrency,
+      type,
       stage,
     });
-    const { operations, dashboard } = new WorkflowWatch(this, 'Watch', { orders, ordersAnHour });
+    const { operations, dashboard } = new WorkflowWatch(this, 'Watch', { orders, ordersAnHour, computedAlarms });
     const { stateMachine, notifications, undeliveredNotices } = orders;
     new CfnOutput(this, 'PlaceOrdersAt', {
       description: 'The ARN to start executions at',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planWorkflow } from '../src/composition/plan.ts';
 import { longestRun } from '../src/longest-run.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
+import { timeLimits } from '../src/time-limits.ts';
 import { definition } from './synthesized.ts';
 
 interface Task {
@@ -87,7 +88,7 @@ describe('the synthesized definition', () => {
 
   it('has a time-out of its own that is longer than all retries together', () => {
     const { TimeoutSeconds } = definition as unknown as { TimeoutSeconds: number };
-    expect(TimeoutSeconds).toBeGreaterThan(longestRun(plan));
+    expect(TimeoutSeconds).toBeGreaterThan(longestRun(plan, timeLimits.STANDARD));
   });
 
   it('is small enough for Step Functions', () => {

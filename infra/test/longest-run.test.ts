@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planWorkflow } from '../src/composition/plan.ts';
 import { longestRun } from '../src/longest-run.ts';
 import { longestWait, retryPolicies } from '../src/retry-policies.ts';
+import { timeLimits } from '../src/time-limits.ts';
 import { aStage } from './a-stage.ts';
 
 describe(longestWait, () => {
@@ -22,6 +23,6 @@ describe(longestRun, () => {
     const plan = planWorkflow({ steps: [{ stage: aStage('check') }], notice: aStage('tell') });
     const prompt = 7 * 20 + 51;
     const park = 31 * 30 + longestWait(retryPolicies.patient);
-    expect(longestRun(plan)).toBe(prompt + prompt + park);
+    expect(longestRun(plan, timeLimits.STANDARD)).toBe(prompt + prompt + park);
   });
 });

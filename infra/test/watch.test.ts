@@ -6,7 +6,8 @@ import { stagesOf } from '../src/composition/workflow.ts';
 import { taskTimeoutSeconds } from '../src/longest-run.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { retryPolicies } from '../src/retry-policies.ts';
-import { template } from './synthesized.ts';
+import { timeLimits } from '../src/time-limits.ts';
+import { synthesize, template } from './synthesized.ts';
 
 interface Alarm {
   readonly Properties: {
@@ -58,6 +59,12 @@ describe('what is watched', () => {
     ]);
   });
 
+  it('leaves out what emulators cannot compute only when it is told to', () => {
+    const without = Object.values(synthesize({ computedAlarms: false }).findResources('AWS::CloudWatch::Alarm'));
+    expect(without.filter(({ Properties }) => 'Metrics' in Properties)).toEqual([]);
+    expect(without.length).toBeLessThan(alarms.length);
+  });
+
   it.each(alarms)(
     'rings %s on the operations topic, and says where the runbook tells what to do',
     (_, { Properties }) => {
@@ -89,7 +96,9 @@ describe('what is watched', () => {
     const [expression, ...ages] = alarm('OrderWaits').Metrics;
     expect(expression?.Expression).toBe('MAX([stage0, stage1, stage2, stage3, stage4, stage5])');
     expect(ages).toHaveLength(6);
-    const longestTry = Math.max(...stagesOf(orderWorkflow).map(taskTimeoutSeconds));
+    const longestTry = Math.max(
+      ...stagesOf(orderWorkflow).map((stage) => taskTimeoutSeconds(stage, timeLimits.STANDARD)),
+    );
     for (const { MetricStat } of ages) {
       expect(MetricStat).toMatchObject({ Stat: 'Maximum', Metric: { MetricName: 'waitingSeconds' } });
       expect(MetricStat?.Period).toBeGreaterThan(retryPolicies.patient.maxDelaySeconds + longestTry);

@@ -1,5 +1,11 @@
 import { Names, Stack } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type Dashboard, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Alarm,
+  ComparisonOperator,
+  type Dashboard,
+  MathExpression,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
@@ -16,6 +22,8 @@ export interface WorkflowWatchProps {
   readonly orders: OrderWorkflow;
   /** More orders than these within an hour ring an alarm. */
   readonly ordersAnHour: number;
+  /** Whether alarms may ring at what is computed of several metrics; they do unless it is false. */
+  readonly computedAlarms?: boolean;
 }
 
 /** Tells people when orders need them: alarms, and a message for each execution that ends badly, on one topic. */
@@ -26,13 +34,14 @@ export class WorkflowWatch extends Construct {
   readonly undeliveredEvents: Queue;
   readonly dashboard: Dashboard;
 
-  constructor(scope: Construct, id: string, { orders, ordersAnHour }: WorkflowWatchProps) {
+  constructor(scope: Construct, id: string, { orders, ordersAnHour, computedAlarms = true }: WorkflowWatchProps) {
     super(scope, id);
     this.operations = new Topic(this, 'Operations', { enforceSSL: true, masterKey: orders.dataKey });
     this.undeliveredEvents = waitingQueue(this, 'UndeliveredEvents', orders.dataKey);
     this.#letPublish(orders);
     const watched = watchedConditions(orders, { undeliveredEvents: this.undeliveredEvents, ordersAnHour });
-    const alarms = watched.map((condition) => this.#alarm(condition));
+    const rung = watched.filter(({ metric }) => computedAlarms || !(metric instanceof MathExpression));
+    const alarms = rung.map((condition) => this.#alarm(condition));
     for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(this.operations));
     this.#tellOfBadEndings(orders);
     this.dashboard = workflowDashboard(this, orders, alarms);

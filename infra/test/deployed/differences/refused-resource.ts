@@ -7,10 +7,10 @@ import {
 import { attempt } from './attempt.ts';
 import type { Difference } from './difference.ts';
 
-/** A stack of one resource of a type that gradual releases need. */
-export function unknownResourceType(type: string, properties: object): Difference {
+/** A resource that the emulator refuses: tried out in a stack of its own. */
+export function refusedResource(says: string, type: string, properties: object): Difference {
   return {
-    says: `AWS has ${type}, for gradual releases; those are proved by the synthesized template alone.`,
+    says,
     async probe({ cloudFormation }) {
       const StackName = 'probe';
       const TemplateBody = JSON.stringify({ Resources: { Probe: { Type: type, Properties: properties } } });
