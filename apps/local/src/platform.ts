@@ -15,6 +15,7 @@ import { strikeFunctions } from './faults/strike-function.ts';
 import { invokeFunction } from './invoke-function.ts';
 import type { ServiceEndpoints } from './lambda-host/function-environment.ts';
 import type { FunctionLog, InvocationResult } from './lambda-host/function-instance.ts';
+import type { PoolLimits } from './lambda-host/function-pool.ts';
 import { startLambdaHost } from './lambda-host/lambda-host.ts';
 import { type MessageLog, openMessageLog } from './messages/message-log.ts';
 import { type SimulatedWorld, type SimulatedWorldOptions, startSimulatedWorld } from './simulated-world.ts';
@@ -31,6 +32,8 @@ export interface PlatformOptions {
   readonly endpoints?: ServiceEndpoints;
   /** Gets what the functions write. */
   readonly log?: FunctionLog;
+  /** How many instances of a function run, and how long. */
+  readonly instances?: Partial<PoolLimits>;
   /** A payment gateway and a carrier behind HTTP; the stages' own simulated adapters stand in unless given. */
   readonly simulators?: SimulatedWorldOptions;
   /** Keeps what topics and queues take; in memory unless given. It is closed with the platform. */
@@ -76,7 +79,11 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     takeTopicFault: () => switchboard.take({ layer: 'topic', target: 'notify' }) as TopicFault | undefined,
   });
   const endpoints = { SNS: services.topicsEndpoint, SQS: services.queuesEndpoint, ...options.endpoints };
-  const host = startLambdaHost(assembly.functions, { endpoints, ...(options.log && { log: options.log }) });
+  const host = startLambdaHost(assembly.functions, {
+    ...options.instances,
+    endpoints,
+    ...(options.log && { log: options.log }),
+  });
   const send = sendMessage({
     endpoint: endpoints.SQS,
     messages,

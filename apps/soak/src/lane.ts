@@ -21,6 +21,9 @@ export interface Lane {
 /** How long a stage waits for an answer, in milliseconds: most answers come within two. */
 const answerMs = 60;
 
+/** Of one function. A function that is called twice at once needs two; more only take the machine from others. */
+const mostInstances = 2;
+
 /** Starts what was synthesized and built, unchanged. `onStrike` hears of every fault that strikes. */
 export async function startLane(onStrike: (fault: Fault, place: Place) => void): Promise<Lane> {
   let clock: Clock = realClock;
@@ -30,6 +33,7 @@ export async function startLane(onStrike: (fault: Fault, place: Place) => void):
   const platform = await startPlatform({
     messages,
     switchboard: createSwitchboard({ onStrike }),
+    instances: { maxInstances: mostInstances, growAfterMs: 300 },
     simulators: { answerMs, clock: { now: () => clock.now() + skipped } },
   });
   const { world } = platform;
