@@ -35,6 +35,19 @@ describe('a gradual release', () => {
     }
   });
 
+  it('is judged by defects and failures, not by rejections, and calls nobody', () => {
+    const [defects, failures] = ['Defects', 'Failures'].map((what) => {
+      const [alarm] = Object.entries(template.findResources('AWS::CloudWatch::Alarm')).filter(([id]) =>
+        id.startsWith(`OrdersFunctionReleasesProcessPaymentFunction${what}`),
+      );
+      return alarm?.[1]['Properties'];
+    });
+    expect(defects).toMatchObject({ MetricName: 'defects', Statistic: 'Sum', Threshold: 1, EvaluationPeriods: 1 });
+    expect(JSON.stringify(failures.Metrics)).toContain('errors - FILL(rejections, 0)');
+    expect(failures).toMatchObject({ Threshold: 5, EvaluationPeriods: 1 });
+    for (const alarm of [defects, failures]) expect(alarm).not.toHaveProperty('AlarmActions');
+  });
+
   it('moves every alias by CodeDeploy', () => {
     const aliases = Object.values(resources).filter(({ Type }) => Type === 'AWS::Lambda::Alias');
     expect(aliases).toHaveLength(6);

@@ -60,6 +60,20 @@ describe('the synthesized template', () => {
     expect(encrypted).toEqual(Array.from({ length: 12 }, () => key));
   });
 
+  it('lets CloudWatch Logs use the key for log groups of this account and region, and nothing else', () => {
+    template.hasResourceProperties('AWS::KMS::Key', {
+      KeyPolicy: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+            Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': Match.anyValue() } },
+          }),
+        ]),
+      },
+    });
+  });
+
   it('calls every function through its alias, so that a redriven execution meets the fix', () => {
     const machine = Object.values(resources).find(({ Type }) => Type === 'AWS::StepFunctions::StateMachine')!;
     const [, parts] = (machine.Properties['DefinitionString'] as { 'Fn::Join': [string, unknown[]] })['Fn::Join'];
