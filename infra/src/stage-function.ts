@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { StageFacts } from '@order-workflow/order-domain';
 import { Duration, Fn } from 'aws-cdk-lib';
 import {
@@ -82,16 +82,19 @@ function limitConcurrency(scope: Construct, stageFunction: StageFunction, most: 
 }
 
 /**
- * The folder of the built bundle, whose asset is the function's code. A stage of the app that uses this package is found
- * from the folder in which that app runs.
+ * The folder of the built bundle, whose asset is the function's code. What this package does not depend on is looked for
+ * from the folder in which the app runs: a stage may be the app's own.
  */
 function bundleFolder({ bundle, stateName }: StageFacts): string {
-  try {
-    const paths = [import.meta.dirname, process.cwd()];
-    return dirname(createRequire(import.meta.url).resolve(bundle, { paths }));
-  } catch (cause) {
-    throw new Error(`${stateName}: ${bundle} is not built. Run "pnpm build" first.`, { cause });
+  let notFound: unknown;
+  for (const from of [import.meta.filename, join(process.cwd(), 'package.json')]) {
+    try {
+      return dirname(createRequire(from).resolve(bundle));
+    } catch (error) {
+      notFound ??= error;
+    }
   }
+  throw new Error(`${stateName}: ${bundle} is not built. Run "pnpm build" first.`, { cause: notFound });
 }
 
 /** The settings that a stage reads, with the ARN of its secret. */
