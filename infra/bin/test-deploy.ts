@@ -9,36 +9,38 @@ import { repository } from '../test/deployed/proof.ts';
 import { proveDeployment } from '../test/deployed/prove-deployment.ts';
 import { runQuietly } from '../test/deployed/run-quietly.ts';
 
-const skipped = 0;
-const began = performance.now();
-const python = findPython();
-if (python === undefined) {
-  console.error('SKIPPED: the deployment is not proved. It needs Python 3.10 or later with venv; there is none here.');
-  process.exit(skipped);
-}
-const environment = {
-  ...process.env,
-  PATH: `${repository}/node_modules/.bin:${repository}/infra/node_modules/.bin:${process.env['PATH']}`,
-};
-const progress = progressOn(console.log);
-const { home } = await progress.part(`MiniStack ${emulatorVersion}`, async () => {
-  await runQuietly('turbo', ['run', 'synth', '--filter=@order-workflow/infra'], {
-    cwd: repository,
-    env: withoutAws(environment),
-  });
-  return { home: await installEmulator(`${repository}/.order-workflow/emulator`, python), seen: 'is installed' };
-});
-const emulator = await startEmulator(home, environment);
-process.once('exit', emulator.stop);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
-console.log(`MiniStack stands at ${emulator.endpoint}, for this machine alone`);
 try {
-  const env = emulatorEnvironment(emulator.endpoint, environment);
-  await proveDeployment({ progress, clients: awsClients(emulator.endpoint), env });
-  console.log(`The deployment is proved, in ${Math.round((performance.now() - began) / 1000)} s.`);
+  await main();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-} finally {
-  emulator.stop();
+}
+
+async function main(): Promise<void> {
+  const began = performance.now();
+  const python = findPython();
+  if (python === undefined) {
+    console.error(
+      'SKIPPED: the deployment is not proved. It needs Python 3.10 or later with venv; there is none here.',
+    );
+    return;
+  }
+  const bins = [`${repository}/node_modules/.bin`, `${repository}/infra/node_modules/.bin`, process.env['PATH']];
+  const environment = { ...process.env, PATH: bins.join(':') };
+  const progress = progressOn(console.log);
+  const { installed } = await progress.part(`MiniStack ${emulatorVersion}`, async () => {
+    const env = withoutAws(environment);
+    await runQuietly('turbo', ['run', 'synth', '--filter=@order-workflow/infra'], { cwd: repository, env });
+    return { installed: await installEmulator(`${repository}/.order-workflow/emulator`, python), seen: 'is installed' };
+  });
+  const emulator = await startEmulator(installed, environment);
+  console.log(`MiniStack stands at ${emulator.endpoint}, for this machine alone`);
+  try {
+    const env = emulatorEnvironment(emulator.endpoint, environment);
+    await proveDeployment({ progress, clients: awsClients(emulator.endpoint), env });
+    console.log(`The deployment is proved, in ${Math.round((performance.now() - began) / 1000)} s.`);
+  } finally {
+    emulator.stop();
+  }
 }

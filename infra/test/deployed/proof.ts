@@ -1,10 +1,10 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { DeployedStack } from '../../src/deployment/deployed-stacks.ts';
 import type { AwsClients } from './aws-clients.ts';
 import type { Progress } from './progress.ts';
 
 /** The root of the repository. */
-export const repository = fileURLToPath(new URL('../../..', import.meta.url));
+export const repository = join(import.meta.dirname, '../../..');
 
 /** What every part of the proof works with. */
 export interface Proof {

@@ -11,7 +11,7 @@ import { freePort } from './free-port.ts';
 export interface Emulator {
   /** `http://127.0.0.1:<port>` */
   readonly endpoint: string;
-  /** Ends it with everything that it started and wrote. Safe to call twice, and from an exit handler. */
+  /** Ends it with everything that it started and wrote. The end of this process does so too. */
   stop(): void;
 }
 
@@ -52,10 +52,14 @@ export async function startEmulator(python: string, environment: NodeJS.ProcessE
   child.once('exit', () => {
     ended = true;
   });
+  let stopped = false;
   const stop = () => {
+    if (stopped) return;
+    stopped = true;
     if (child.pid !== undefined) killGroup(child.pid);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
+  process.once('exit', stop);
   const until = Date.now() + startsWithinMs;
   while (!ended && Date.now() < until) {
     if (await answers(endpoint)) return { endpoint, stop };
