@@ -20,7 +20,7 @@ let carrier: Carrier;
 
 beforeEach(async () => {
   server = await startCarrier({ clock, settlesAfterMs: 1_000, departsAfterMs: 7 * day });
-  carrier = httpCarrier({ url: server.url, timeoutMs: 250 });
+  carrier = httpCarrier({ url: server.url, timeoutMs: 600 });
 });
 afterEach(() => server.close());
 

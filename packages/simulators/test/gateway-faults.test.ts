@@ -17,7 +17,7 @@ let gateway: PaymentGateway;
 
 beforeEach(async () => {
   server = await startPaymentGateway({ clock, settlesAfterMs: 1_000, keysLiveMs: 60_000 });
-  gateway = httpPaymentGateway({ url: server.url, timeoutMs: 250 });
+  gateway = httpPaymentGateway({ url: server.url, timeoutMs: 600 });
 });
 afterEach(() => server.close());
 

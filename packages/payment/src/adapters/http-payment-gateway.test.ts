@@ -29,7 +29,7 @@ describe(httpPaymentGateway, () => {
   let gateway: PaymentGateway;
   beforeEach(async () => {
     server = await startGateway();
-    gateway = httpPaymentGateway({ url: server.url, timeoutMs: 150 });
+    gateway = httpPaymentGateway({ url: server.url, timeoutMs: 600 });
   });
   afterEach(() => server.close());
 

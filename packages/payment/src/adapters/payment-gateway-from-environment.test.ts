@@ -23,11 +23,11 @@ describe(paymentGatewayFromEnvironment, () => {
   it('talks to the gateway at the address, no longer than it may', async () => {
     const server = await startGateway();
     close = server.close;
-    const environment = { PAYMENT_GATEWAY_URL: server.url, PAYMENT_GATEWAY_TIMEOUT_MS: '100' };
+    const environment = { PAYMENT_GATEWAY_URL: server.url, PAYMENT_GATEWAY_TIMEOUT_MS: '1000' };
     const gateway = paymentGatewayFromEnvironment(environment, 'charge');
     expect(await gateway.charge(charge)).toMatchObject({ chargeId: 'ch_1' });
     server.misbehave('silence-before');
-    expect(await gateway.find(charge)).toEqual({ outcome: 'unknown', detail: 'no answer within 100 ms' });
+    expect(await gateway.find(charge)).toEqual({ outcome: 'unknown', detail: 'no answer within 1000 ms' });
   });
 
   const arn = 'arn:aws:secretsmanager:us-east-1:000000000000:secret:gateway-AbCdEf';

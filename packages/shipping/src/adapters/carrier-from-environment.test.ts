@@ -23,11 +23,11 @@ describe(carrierFromEnvironment, () => {
   it('talks to the carrier at the address, no longer than it may', async () => {
     const server = await startCarrier();
     close = server.close;
-    const environment = { CARRIER_URL: server.url, CARRIER_TIMEOUT_MS: '100' };
+    const environment = { CARRIER_URL: server.url, CARRIER_TIMEOUT_MS: '1000' };
     const carrier = carrierFromEnvironment(environment, 'book');
     expect(await carrier.book(shipment)).toMatchObject({ shipmentId: 'sh_1' });
     server.misbehave('silence-before');
-    expect(await carrier.find(shipment)).toEqual({ outcome: 'unknown', detail: 'no answer within 100 ms' });
+    expect(await carrier.find(shipment)).toEqual({ outcome: 'unknown', detail: 'no answer within 1000 ms' });
   });
 
   const arn = 'arn:aws:secretsmanager:us-east-1:000000000000:secret:carrier-AbCdEf';

@@ -31,7 +31,7 @@ describe(httpCarrier, () => {
   let carrier: Carrier;
   beforeEach(async () => {
     server = await startCarrier();
-    carrier = httpCarrier({ url: server.url, timeoutMs: 150 });
+    carrier = httpCarrier({ url: server.url, timeoutMs: 600 });
   });
   afterEach(() => server.close());
 
