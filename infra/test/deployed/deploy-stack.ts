@@ -1,11 +1,12 @@
 import { cloudFormationStacks } from '../../src/deployment/cloud-formation-stacks.ts';
 import type { DeployedStack } from '../../src/deployment/deployed-stacks.ts';
+import { type DeploymentStage, deploymentStage } from '../../src/deployment-stage.ts';
+import { stackName } from '../../src/stack-name.ts';
 import { emulatorAccount, emulatorRegion } from './emulator-environment.ts';
 import { type Proof, repository } from './proof.ts';
 import { runQuietly } from './run-quietly.ts';
 
 const infra = `${repository}/infra`;
-const stackName = 'OrderWorkflow-dev';
 
 /** The one thing of the stack that is left out here: MiniStack knows no alarm on what is computed of several metrics. */
 const withoutMetricMath = ['--context', 'computedAlarms=false'];
@@ -26,8 +27,9 @@ export async function runProgram({ env }: Proof, ...args: readonly string[]): Pr
  *
  * @throws Error when it is not there, or not in the emulator's account
  */
-export async function readStack({ clients }: Proof): Promise<DeployedStack> {
-  const stack = await cloudFormationStacks(clients.cloudFormation).read(stackName);
-  if (!stack?.arn.includes(`:${emulatorAccount}:`)) throw new Error(`${stackName} is not there: ${stack?.arn}`);
+export async function readStack({ clients }: Proof, stage: DeploymentStage['name'] = 'dev'): Promise<DeployedStack> {
+  const name = stackName(deploymentStage(stage));
+  const stack = await cloudFormationStacks(clients.cloudFormation).read(name);
+  if (!stack?.arn.includes(`:${emulatorAccount}:`)) throw new Error(`${name} is not there: ${stack?.arn}`);
   return stack;
 }

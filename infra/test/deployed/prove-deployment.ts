@@ -6,6 +6,7 @@ import { output } from './proof.ts';
 import { proveNotices } from './prove-notices.ts';
 import { proveOrders } from './prove-orders.ts';
 import { proveParking } from './prove-parking.ts';
+import { proveProd } from './prove-prod.ts';
 import { proveSetting } from './prove-setting.ts';
 import { subscribeQueue } from './subscribe-queue.ts';
 import { whatIsLeft } from './what-is-left.ts';
@@ -33,6 +34,7 @@ export async function proveDeployment(proof: Proof): Promise<void> {
     deepStrictEqual(await whatIsLeft(clients), []);
     return { seen: 'no stack, function, state machine, topic or queue is left' };
   });
+  await progress.part('keeps prod', () => proveProd(proof));
 }
 
 async function provePromises(proof: DeployedProof): Promise<void> {

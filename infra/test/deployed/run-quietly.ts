@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /** A program did not succeed. The message ends with what it last wrote. */
-class CommandFailed extends Error {
+export class CommandFailed extends Error {
   override readonly name = 'CommandFailed';
 }
 

@@ -1,0 +1,25 @@
+import { deepStrictEqual } from 'node:assert/strict';
+import { UpdateTerminationProtectionCommand } from '@aws-sdk/client-cloudformation';
+import { readStack, runProgram } from './deploy-stack.ts';
+import type { Proof } from './proof.ts';
+import { CommandFailed } from './run-quietly.ts';
+import { whatIsLeft } from './what-is-left.ts';
+
+const prod = ['--context', 'stage=prod'];
+
+/** `prod` is protected; and when its protection was taken away and its stack is gone, all that it held still stands. */
+export async function proveProd(proof: Proof) {
+  const { clients } = proof;
+  // The emulator has nothing for gradual releases.
+  await runProgram(proof, 'deploy', '--yes', ...prod, '--context', 'gradual=false');
+  const refusal = await runProgram(proof, 'destroy', '--yes', ...prod).catch((error: unknown) => error);
+  if (!(refusal instanceof CommandFailed)) throw new Error('a protected stack was destroyed');
+
+  const { arn } = await readStack(proof, 'prod');
+  const unprotect = { StackName: arn, EnableTerminationProtection: false };
+  const before = (await whatIsLeft(clients)).filter((left) => !left.startsWith('stack'));
+  await clients.cloudFormation.send(new UpdateTerminationProtectionCommand(unprotect));
+  await runProgram(proof, 'destroy', '--yes', ...prod);
+  deepStrictEqual(await whatIsLeft(clients), before);
+  return { seen: `protected; without its stack all ${before.length} resources still stand` };
+}
