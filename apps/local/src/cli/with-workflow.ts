@@ -38,6 +38,7 @@ export async function withWorkflow<Result>(
   const letGo = tellInterrupt(folder && kept.journal);
   try {
     const workflow = await start(settings, folder, { clock, switchboard, journal: kept.journal });
+    if (settings.verbose) tellAddresses(workflow);
     try {
       const others = followResumed(workflow.resumed, process.stderr);
       const result = await run(workflow, clock);
@@ -104,6 +105,13 @@ async function openFolder(folder: DataFolder): Promise<Kept> {
   } catch (problem) {
     throw describeProblem(folder, problem);
   }
+}
+
+/** Where the ledgers can be read and faults switched while the command runs. */
+function tellAddresses({ world }: Workflow): void {
+  if (!world) return;
+  const [gateway, carrier] = [world.gateway.url, world.carrier.url];
+  process.stderr.write(`Payment gateway at ${gateway}, carrier at ${carrier}: each has /_ledger and /_faults\n`);
 }
 
 function writeStrikes(switchboard: Switchboard, { faultsFromSeed }: WorkflowSettings): void {
