@@ -9,14 +9,14 @@ export const mutantsOfPatience: readonly Mutant[] = [
     name: 'a task has no time-out',
     breaks: 'fails only where a person must act',
     file: machine,
-    text: '    taskTimeout: Timeout.duration(Duration.seconds(taskTimeoutSeconds(stage))),\n',
+    text: '    taskTimeout: Timeout.duration(Duration.seconds(taskTimeoutSeconds(stage, limits))),\n',
     becomes: '',
   },
   {
     name: 'the execution times out while an undo is still tried',
     breaks: 'fails only where a person must act',
     file: machine,
-    text: 'timeout: Duration.hours(Math.ceil(longestRun(plan) / 3600) + 1),',
+    text: 'timeout: Duration.seconds(executionTimeoutSeconds(plan, limits)),',
     becomes: 'timeout: Duration.minutes(10),',
   },
   {
