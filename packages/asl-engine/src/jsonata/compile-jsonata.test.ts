@@ -69,7 +69,10 @@ const expressions = fc.letrec<{ any: string }>((tie) => ({
   ),
 })).any;
 
-const json = fc.jsonValue({ maxDepth: 3, noUnicodeString: true } as fc.JsonSharedConstraints) as fc.Arbitrary<Json>;
+// As one execution hands it to the next state: written as JSON, a negative zero is a zero.
+const json = fc
+  .jsonValue({ maxDepth: 3, noUnicodeString: true } as fc.JsonSharedConstraints)
+  .map((value): Json => JSON.parse(JSON.stringify(value)));
 const input = fc.oneof(
   json,
   fc.record({ a: json, list: fc.array(json, { maxLength: 3 }), 'a b': json }, { requiredKeys: [] }),
