@@ -1,6 +1,7 @@
 import { type FaultKind, faults, possibleFaults } from '@order-workflow/simulators';
 import { aimedFaults } from '../fault-table/aimed-fault.ts';
 import { exitCodes } from './exit-codes.ts';
+import { jsonText } from './json-text.ts';
 import { paintFor } from './show/paint.ts';
 import { renderFaults } from './show/render-faults.ts';
 import { writeOut } from './write-out.ts';
@@ -19,7 +20,7 @@ export interface ListedFault {
 export async function faultsCommand({ json }: { readonly json?: true }): Promise<number> {
   const listed = faults.map(describe);
   const text = json
-    ? JSON.stringify(listed, null, process.stdout.isTTY ? 2 : 0)
+    ? jsonText(listed)
     : renderFaults(listed, paintFor(process.stdout), Math.min(process.stdout.columns || 80, 100)).join('\n');
   await writeOut(process.stdout, `${text}\n`);
   return exitCodes.succeeded;

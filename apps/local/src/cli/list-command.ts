@@ -2,6 +2,7 @@ import { type ExecutionJournal, type ExecutionSummary, readExecution } from '@or
 import { outcomeOf } from './execution-report.ts';
 import type { ExecutionStatus } from './execution-statuses.ts';
 import { exitCodes } from './exit-codes.ts';
+import { jsonText } from './json-text.ts';
 import { readRecords } from './read-records.ts';
 import { paintFor } from './show/paint.ts';
 import { renderList } from './show/render-list.ts';
@@ -38,9 +39,7 @@ export async function listCommand({ status, limit, json, data }: ListCommandOpti
       .slice(-limit)
       .map((summary) => describe(journal, summary)),
   );
-  const text = json
-    ? JSON.stringify(listed ?? [], null, process.stdout.isTTY ? 2 : 0)
-    : renderList(listed ?? [], paintFor(process.stdout)).join('\n');
+  const text = json ? jsonText(listed ?? []) : renderList(listed ?? [], paintFor(process.stdout)).join('\n');
   if (text !== '') await writeOut(process.stdout, `${text}\n`);
   return exitCodes.succeeded;
 }

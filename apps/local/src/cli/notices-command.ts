@@ -1,6 +1,7 @@
 import { describeParked, type ParkedNotice } from '../messages/parked-notice.ts';
 import { type ReplayedNotice, replayNotices } from '../messages/replay-notices.ts';
 import { exitCodes } from './exit-codes.ts';
+import { jsonText } from './json-text.ts';
 import { readRecords } from './read-records.ts';
 import { paintFor } from './show/paint.ts';
 import { renderParked, renderReplayed } from './show/render-parked.ts';
@@ -33,6 +34,6 @@ async function print(
   notices: readonly (ParkedNotice | ReplayedNotice)[],
   lines: readonly string[],
 ): Promise<void> {
-  const text = json ? JSON.stringify(notices, null, process.stdout.isTTY ? 2 : 0) : lines.join('\n');
+  const text = json ? jsonText(notices) : lines.join('\n');
   await writeOut(process.stdout, `${text}\n`);
 }

@@ -1,5 +1,6 @@
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { readOrders } from './input/read-orders.ts';
+import { jsonText } from './json-text.ts';
 import { placeMany } from './place-many.ts';
 import { placeReported } from './place-reported.ts';
 import { placeShown } from './place-shown.ts';
@@ -31,7 +32,7 @@ export async function placeCommand(inputs: readonly string[], options: PlaceComm
   return withWorkflow(options, async (workflow, clock) => {
     if (!options.json) return placeShown(workflow, only.order, clock, options);
     const report = await placeReported(workflow, only, clock);
-    await writeOut(process.stdout, `${JSON.stringify(report, null, process.stdout.isTTY ? 2 : 0)}\n`);
+    await writeOut(process.stdout, `${jsonText(report)}\n`);
     return exitCodeOf({ status: report.status ?? 'FAILED' });
   });
 }

@@ -2,6 +2,7 @@ import { ExecutionNotRedrivable, readExecution } from '@order-workflow/asl-engin
 import { reportExecution } from './execution-report.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { findExecution } from './find-execution.ts';
+import { jsonText } from './json-text.ts';
 import { showExecution } from './show/show-execution.ts';
 import { withWorkflow } from './with-workflow.ts';
 import type { WorkflowSettings } from './workflow-settings.ts';
@@ -40,7 +41,7 @@ export async function redriveCommand(id: string, options: RedriveCommandOptions)
       const { execution } = workflow.redrive(name);
       const result = await execution.result;
       const report = reportExecution(executionArn, result, execution.history());
-      await writeOut(process.stdout, `${JSON.stringify(report, null, process.stdout.isTTY ? 2 : 0)}\n`);
+      await writeOut(process.stdout, `${jsonText(report)}\n`);
       return exitCodeOf(result);
     } catch (problem) {
       if (!(problem instanceof ExecutionNotRedrivable)) throw problem;

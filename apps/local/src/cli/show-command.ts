@@ -3,6 +3,7 @@ import { readMachineFacts } from '../read-machine-facts.ts';
 import { reportExecution, reportRunning } from './execution-report.ts';
 import { exitCodes } from './exit-codes.ts';
 import { findExecution } from './find-execution.ts';
+import { jsonText } from './json-text.ts';
 import { readRecords } from './read-records.ts';
 import { paintFor } from './show/paint.ts';
 import { renderEnding } from './show/render-ending.ts';
@@ -35,7 +36,7 @@ export async function showCommand(id: string, { json, data }: ShowCommandOptions
     const events = recorded.history();
     if (json) {
       const report = result ? reportExecution(executionArn, result, events) : reportRunning(executionArn, events);
-      return JSON.stringify(report, null, process.stdout.isTTY ? 2 : 0);
+      return jsonText(report);
     }
     const paint = paintFor(process.stdout);
     const width = Math.min(process.stdout.columns || 80, 100);

@@ -8,8 +8,9 @@ export interface CustomerInbox {
 
 /** Reads what is published from now on, as a subscriber does that drops a notice it has had. */
 export function openCustomerInbox(log: MessageLog): CustomerInbox {
-  const had = new Set(log.published().map(({ attributes }) => attributes['notificationId']));
-  let read = log.published().length;
+  const before = log.published();
+  const had = new Set(before.map(({ attributes }) => attributes['notificationId']));
+  let read = before.length;
   return {
     take() {
       const arrived = log.published().slice(read);
