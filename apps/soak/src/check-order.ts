@@ -72,6 +72,16 @@ export function checkLedgers(
   return Object.entries(promises).flatMap(([promise, kept]) => (kept ? [] : [`${orderId}: not kept: ${promise}`]));
 }
 
+/** Money that belongs to none of these orders: there must be none. */
+export function checkForeignCharges(
+  { ledger }: Pick<SimulatedWorld['gateway'], 'ledger'>,
+  orders: readonly Pick<EndedOrder, 'order'>[],
+): readonly string[] {
+  const own = new Set(orders.map(({ order }) => `order-${order.orderId}-charge`));
+  const foreign = ledger.charges().filter(({ key }) => !own.has(key));
+  return foreign.map(({ key }) => `a charge under a foreign key: ${key}`);
+}
+
 /** Effects have a name, calls have none. */
 interface JournalEntry {
   readonly key: string;

@@ -2,7 +2,7 @@ import { createMemoryJournal, type ExecutionResult, type HistoryEvent } from '@o
 import { ExecutionAlreadyExists, type PlacedOrder, replayNotices } from '@order-workflow/local';
 import type { Order } from '@order-workflow/order-domain';
 import { parseFault } from '@order-workflow/simulators';
-import { checkEnding, checkLedgers, type EndedOrder } from './check-order.ts';
+import { checkEnding, checkForeignCharges, checkLedgers, type EndedOrder } from './check-order.ts';
 import type { Lane } from './lane.ts';
 import { beginLife, ended, type Life } from './life.ts';
 import { orderOf } from './order-case.ts';
@@ -102,9 +102,7 @@ class Run {
         this.#violations.push(`${order.orderId}: ${result.status} (${result.error}) although everything was repaired`);
       this.#violations.push(...checkLedgers(ending, world, messages));
     }
-    const charges = world.gateway.ledger.charges();
-    const keys = new Set(this.#orders.map(({ order }) => `order-${order.orderId}-charge`));
-    for (const { key } of charges) if (!keys.has(key)) this.#violations.push(`a charge under a foreign key: ${key}`);
+    this.#violations.push(...checkForeignCharges(world.gateway, this.#orders));
     if (platform.messages.parked().length > 0) this.#violations.push('a notice still waits');
     return {
       violations: this.#violations,

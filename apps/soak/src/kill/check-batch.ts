@@ -1,6 +1,6 @@
 import { type DataFolder, openMessageLog } from '@order-workflow/local';
 import { startCarrier, startPaymentGateway } from '@order-workflow/simulators';
-import { checkEnding, checkLedgers, type EndedOrder } from '../check-order.ts';
+import { checkEnding, checkForeignCharges, checkLedgers, type EndedOrder } from '../check-order.ts';
 import type { PlannedOrder } from './order-batch.ts';
 import { type LeftExecution, readExecutions } from './read-executions.ts';
 
@@ -37,11 +37,9 @@ export async function checkBooks(folder: DataFolder, ended: readonly EndedOrder[
   const carrier = await startCarrier(settings);
   const messages = openMessageLog(folder.messagesFile);
   try {
-    const own = new Set(ended.map(({ order }) => `order-${order.orderId}-charge`));
-    const foreign = gateway.ledger.charges().filter(({ key }) => !own.has(key));
     return [
       ...ended.flatMap((one) => checkLedgers(one, { gateway, carrier }, messages)),
-      ...foreign.map(({ key }) => `a charge under a foreign key: ${key}`),
+      ...checkForeignCharges(gateway, ended),
       ...messages.parked().map(({ messageId }) => `a notice still waits: ${messageId}`),
     ];
   } finally {
