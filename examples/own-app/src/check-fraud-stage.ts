@@ -1,4 +1,4 @@
-import { defineStage } from '@order-workflow/order-domain';
+import { contractSchema, defineStage } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 
 /** Looks at what an order is worth before it is paid for. */
@@ -7,7 +7,10 @@ export const checkFraud = defineStage({
   stateName: 'Check Fraud',
   functionName: 'CheckFraudFunction',
   bundle: '@example/shop/lambda/check-fraud',
-  needs: z.object({ validation: z.object({ total: z.object({ amount: z.number() }) }) }),
+  needs: z.object({
+    contract: contractSchema,
+    validation: z.object({ total: z.object({ amount: z.number() }) }),
+  }),
   receipt: z.object({ score: z.number() }),
   faults: [],
   patience: 'prompt',

@@ -1,4 +1,4 @@
-import type { Outcome } from '@order-workflow/order-domain';
+import { type Outcome, writtenContract } from '@order-workflow/order-domain';
 
 /**
  * The JSONata by which states write the record: each adds its own key and leaves the others as they are.
@@ -24,7 +24,7 @@ export const whateverWasSent = jsonata(
 
 /** The first state turns what was sent into a record. */
 export function openRecord(key: string): string {
-  return jsonata(`{"order": $states.input, ${member(key, '$states.result.Payload')}}`);
+  return jsonata(`{${contract}, "order": $states.input, ${member(key, '$states.result.Payload')}}`);
 }
 
 /** A stage adds its receipt and, where the order's outcome is decided by it, the outcome. */
@@ -43,7 +43,7 @@ export function noteFailure(key: string, outcome: Outcome): string {
  */
 export function noteRejectedInput(key: string, outcome: Outcome): string {
   const order = '"order": $length($string($states.input)) > 65536 ? null : $states.input';
-  return jsonata(`{${[order, failureOf(key), decided(outcome)].join(', ')}}`);
+  return jsonata(`{${[contract, order, failureOf(key), decided(outcome)].join(', ')}}`);
 }
 
 /** What turned out to stand after all takes the place of the receipt that never came. */
@@ -70,6 +70,7 @@ export function noteParked(key: string): string {
 /** The record as text, for a message's body. */
 export const recordAsText = jsonata('$string($states.input)');
 
+const contract = `"contract": ${writtenContract}`;
 const errorOutput = '"error": $states.errorOutput.Error, "cause": $states.errorOutput.Cause';
 
 function failureOf(key: string): string {

@@ -1,4 +1,4 @@
-import type { FailureNote, Order, Outcome, Stage, StageFacts } from '@order-workflow/order-domain';
+import type { Contract, FailureNote, Order, Outcome, Stage, StageFacts } from '@order-workflow/order-domain';
 
 /** A stage and, if it changes the world, what undoes it. */
 export interface Step {
@@ -24,14 +24,19 @@ type With<State, Key extends string, Receipt> = State & { readonly [K in Key]: R
 type Undoable<State, Key extends string, Receipt> = State & { readonly [K in Key]?: Receipt };
 
 /** What the notice can count on: the outcome. Everything else depends on how far the order came. */
-type Told<State> = { readonly outcome: Outcome; readonly order: unknown; readonly failure?: FailureNote } & {
-  readonly [K in Exclude<keyof State, 'order'>]?: State[K];
+type Told<State> = {
+  readonly contract: Contract;
+  readonly outcome: Outcome;
+  readonly order: unknown;
+  readonly failure?: FailureNote;
+} & {
+  readonly [K in Exclude<keyof State, 'contract' | 'order'>]?: State[K];
 };
 
 /** Starts a workflow with the stage that reads whatever was sent as an order. */
 export function receive<Key extends string, Receipt>(
   stage: Stage<Key, unknown, Receipt>,
-): Workflow<With<{ readonly order: Order }, Key, Receipt>, unknown> {
+): Workflow<With<{ readonly contract: Contract; readonly order: Order }, Key, Receipt>, unknown> {
   return new Workflow([{ stage }]);
 }
 

@@ -1,7 +1,10 @@
+import { writtenContract } from '@order-workflow/order-domain';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { notifyCustomer as manifest } from './notify-customer-stage.ts';
 import { aToldRecord, shipment, validation } from './testing/a-told-record.ts';
+
+const contract = writtenContract;
 
 describe('the manifest of Notify Customer', () => {
   it('says what the infrastructure derives from it', () => {
@@ -29,9 +32,9 @@ describe('the manifest of Notify Customer', () => {
 
   it('needs an outcome, and takes whatever the order is', () => {
     for (const order of [undefined, null, 'text', []])
-      expect(manifest.accepts({ outcome: 'rejected', order })).toBe(true);
-    expect(manifest.needs.safeParse({ order: {} }).success).toBe(false);
-    expect(manifest.needs.safeParse({ outcome: 'lost', order: {} }).success).toBe(false);
+      expect(manifest.accepts({ contract, outcome: 'rejected', order })).toBe(true);
+    for (const record of [{ contract }, { contract, outcome: 'lost' }, { contract: 0, outcome: 'rejected' }])
+      expect(manifest.needs.safeParse({ ...record, order: {} }).success).toBe(false);
   });
 });
 
@@ -57,13 +60,15 @@ describe('the handler of NotifyCustomerFunction', () => {
 
   it('publishes to the topic of its environment, leaves a receipt, and says what it cannot read', async () => {
     const { handler } = await import('./lambda/notify-customer.ts');
-    expect(await handler(aToldRecord('fulfilled', { validation, shipment }))).toEqual({
+    expect(await handler({ contract, ...aToldRecord('fulfilled', { validation, shipment }) })).toEqual({
       status: 'published',
       notificationId: 'order-12345-notice-fulfilled',
       messageId: expect.stringMatching(/./),
     });
-    await expect(handler({ order: {} })).rejects.toMatchObject({ name: 'StageContractBroken' });
+    await expect(handler({ contract, order: {} })).rejects.toMatchObject({ name: 'StageContractBroken' });
     sns.deleteTopic('notices');
-    await expect(handler(aToldRecord('fulfilled'))).rejects.toMatchObject({ name: expect.stringMatching(/NotFound/) });
+    await expect(handler({ contract, ...aToldRecord('fulfilled') })).rejects.toMatchObject({
+      name: expect.stringMatching(/NotFound/),
+    });
   });
 });

@@ -1,4 +1,5 @@
-import { defineStage } from '@order-workflow/order-domain';
+import { contractSchema, defineStage } from '@order-workflow/order-domain';
+import * as z from 'zod/mini';
 import { NotificationsUnavailable } from './notification-failures.ts';
 import { notificationReceiptSchema } from './notification-receipt.ts';
 import { toldRecordSchema } from './told-record.ts';
@@ -9,7 +10,7 @@ export const notifyCustomer = defineStage({
   stateName: 'Notify Customer',
   functionName: 'NotifyCustomerFunction',
   bundle: '@order-workflow/notify/lambda/notify-customer',
-  needs: toldRecordSchema,
+  needs: z.object({ contract: contractSchema, ...toldRecordSchema.shape }),
   receipt: notificationReceiptSchema,
   faults: [NotificationsUnavailable],
   patience: 'prompt',

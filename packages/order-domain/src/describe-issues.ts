@@ -40,7 +40,7 @@ function expectation(issue: Issue): string {
     case 'too_big':
       return `at most ${counted(issue.maximum, issue.origin)}`;
     case 'invalid_value':
-      return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+      return `${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
     default:
       return issue.message;
   }

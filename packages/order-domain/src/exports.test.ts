@@ -7,6 +7,7 @@ it('exports these names: a change here is a change of the contract and asks for 
       "NoticedDefect",
       "Rejection",
       "StageContractBroken",
+      "contractSchema",
       "createStageHandler",
       "currencies",
       "currencyExponent",
@@ -48,6 +49,7 @@ it('exports these names: a change here is a change of the contract and asks for 
       "timesMoney",
       "toJsonSchema",
       "violationText",
+      "writtenContract",
     ]
   `);
   expect(Object.keys(await import('./adapters/index.ts')).sort()).toMatchInlineSnapshot(`

@@ -1,4 +1,5 @@
 export type { Clock } from './clock.ts';
+export { type Contract, contractSchema, writtenContract } from './contract.ts';
 export { type Currency, currencies, currencyExponent, currencySchema } from './currency.ts';
 export { type Decision, fail, leave } from './decision.ts';
 export { describeGiven } from './describe-given.ts';

@@ -1,3 +1,4 @@
+import type { Contract } from './contract.ts';
 import type { FailureNote } from './failure-note.ts';
 import type { Order } from './order.ts';
 import type { Outcome } from './outcome.ts';
@@ -7,6 +8,8 @@ import type { Outcome } from './outcome.ts';
  * the part that the workflow itself writes; receipts join it by the composition's types.
  */
 export interface OrderRecord {
+  /** What the keys mean; see `writtenContract`. */
+  readonly contract: Contract;
   readonly order: Order;
   /** Set where it is decided, present in every final output. */
   readonly outcome?: Outcome;

@@ -1,4 +1,4 @@
-import { defineStage } from '@order-workflow/order-domain';
+import { contractSchema, defineStage } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 import { payableOrder } from './payable-order.ts';
 import {
@@ -15,7 +15,7 @@ export const processPayment = defineStage({
   stateName: 'Process Payment',
   functionName: 'ProcessPaymentFunction',
   bundle: '@order-workflow/payment/lambda/process-payment',
-  needs: z.object(payableOrder),
+  needs: z.object({ contract: contractSchema, ...payableOrder }),
   receipt: paymentReceiptSchema,
   rejections: [PaymentDeclined],
   rejectedAs: 'declined',

@@ -1,4 +1,4 @@
-import { defineStage, executionSchema } from '@order-workflow/order-domain';
+import { contractSchema, defineStage, executionSchema } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 import { payableOrder } from './payable-order.ts';
 import { PaymentGatewayUnavailable, PaymentOutcomeUnknown, RefundUnsettled } from './payment-failures.ts';
@@ -12,6 +12,7 @@ export const refundPayment = defineStage({
   functionName: 'RefundPaymentFunction',
   bundle: '@order-workflow/payment/lambda/refund-payment',
   needs: z.object({
+    contract: contractSchema,
     ...payableOrder,
     payment: z.optional(paymentReceiptSchema),
     execution: z.optional(executionSchema),

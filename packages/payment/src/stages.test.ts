@@ -1,3 +1,4 @@
+import { writtenContract } from '@order-workflow/order-domain';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
 import { paid } from '../test/a-payable-order.ts';
@@ -6,6 +7,7 @@ import { handler as refund } from './lambda/refund-payment.ts';
 import { processPayment } from './process-payment-stage.ts';
 import { refundPayment } from './refund-payment-stage.ts';
 
+const contract = writtenContract;
 const validation = { total: { amount: 3_998, currency: 'EUR' } };
 
 function facts(manifest: typeof processPayment | typeof refundPayment) {
@@ -74,7 +76,7 @@ describe('the manifests', () => {
 
   it('read on when other teams add to the record', () => {
     const order = { ...anOrder().build(), giftWrap: true };
-    const record = { order, validation: { ...validation, taxes: [] }, fraudCheck: { score: 1 } };
+    const record = { contract, order, validation: { ...validation, taxes: [] }, fraudCheck: { score: 1 } };
     expect(processPayment.accepts(record)).toBe(true);
     const payment = { ...paid, fee: 1 };
     expect(refundPayment.accepts({ ...record, payment })).toBe(true);
@@ -84,7 +86,7 @@ describe('the manifests', () => {
 describe('the handler of ProcessPaymentFunction', () => {
   it('leaves the receipt of the charge and nothing that says who the customer is', async () => {
     const order = anOrder().with({ paymentToken: 'tok_secret', customerName: 'Ada' }).build();
-    const receipt = await process({ order, validation });
+    const receipt = await process({ contract, order, validation });
     expect(receipt).toEqual({
       chargeId: 'sim-order-12345-charge',
       amount: validation.total,
@@ -98,14 +100,14 @@ describe('the handler of ProcessPaymentFunction', () => {
     const order = anOrder()
       .with({ orderId: 'declined', ...token })
       .build();
-    await expect(process({ order, validation })).rejects.toMatchObject({
+    await expect(process({ contract, order, validation })).rejects.toMatchObject({
       name: 'PaymentDeclined',
       message: 'The card was declined: it has expired.',
     });
   });
 
   it('says what is missing when it comes before Validate Order', async () => {
-    await expect(process({ order: anOrder().build() })).rejects.toMatchObject({
+    await expect(process({ contract, order: anOrder().build() })).rejects.toMatchObject({
       name: 'StageContractBroken',
       message: expect.stringContaining('validation'),
     });
@@ -113,12 +115,20 @@ describe('the handler of ProcessPaymentFunction', () => {
 });
 
 describe('the handler of RefundPaymentFunction', () => {
+  it('refuses a record of a contract that it does not know', async () => {
+    const record = { contract: 0, order: anOrder().build(), validation };
+    await expect(refund(record)).rejects.toMatchObject({
+      name: 'StageContractBroken',
+      message: 'Refund Payment cannot read the record: contract: given 0, expected 1',
+    });
+  });
+
   it('gives back what Process Payment charged, with or without its receipt', async () => {
     const order = anOrder().build();
-    const payment = await process({ order, validation });
+    const payment = await process({ contract, order, validation });
     for (const record of [
-      { order, validation, payment },
-      { order, validation },
+      { contract, order, validation, payment },
+      { contract, order, validation },
     ])
       expect(await refund(record)).toMatchObject({ status: 'refunded', amount: validation.total });
   });

@@ -1,4 +1,4 @@
-import { defineStage, executionSchema } from '@order-workflow/order-domain';
+import { contractSchema, defineStage, executionSchema } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 import { cancellationReceiptSchema } from './cancellation-receipt.ts';
 import { shipmentReceiptSchema } from './shipment-receipt.ts';
@@ -12,6 +12,7 @@ export const cancelShipment = defineStage({
   functionName: 'CancelShipmentFunction',
   bundle: '@order-workflow/shipping/lambda/cancel-shipment',
   needs: z.object({
+    contract: contractSchema,
     ...shippableOrder,
     shipment: z.optional(shipmentReceiptSchema),
     execution: z.optional(executionSchema),

@@ -1,4 +1,4 @@
-import { defineStage } from '@order-workflow/order-domain';
+import { contractSchema, defineStage } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 import { shipmentReceiptSchema } from './shipment-receipt.ts';
 import { shippableOrder } from './shippable-order.ts';
@@ -11,6 +11,7 @@ export const shipOrder = defineStage({
   functionName: 'ShipOrderFunction',
   bundle: '@order-workflow/shipping/lambda/ship-order',
   needs: z.object({
+    contract: contractSchema,
     ...shippableOrder,
     /** Not used: nothing is sent before it is paid. */
     payment: z.object({ chargeId: z.string() }),

@@ -1,3 +1,4 @@
+import { writtenContract } from '@order-workflow/order-domain';
 import { anAddress, anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
 import { shipped } from '../test/a-shippable-order.ts';
@@ -6,6 +7,7 @@ import { handler as cancel } from './lambda/cancel-shipment.ts';
 import { handler as ship } from './lambda/ship-order.ts';
 import { shipOrder } from './ship-order-stage.ts';
 
+const contract = writtenContract;
 const validation = { lines: [{ sku: 'SKU001', quantity: 2 }], weight: 1_200 };
 const payment = { chargeId: 'ch_1' };
 
@@ -75,7 +77,13 @@ describe('the manifests', () => {
   it('read on when other teams add to the record', () => {
     const address = { ...anAddress, doorCode: '12' };
     const order = { ...anOrder().build(), giftWrap: true, shippingAddress: address };
-    const record = { order, validation: { ...validation, taxes: [] }, payment: { ...payment, fee: 1 }, fraudCheck: {} };
+    const record = {
+      contract,
+      order,
+      validation: { ...validation, taxes: [] },
+      payment: { ...payment, fee: 1 },
+      fraudCheck: {},
+    };
     expect(shipOrder.accepts(record)).toBe(true);
     const shipment = { ...shipped, insurance: true };
     expect(cancelShipment.accepts({ ...record, shipment })).toBe(true);
@@ -85,7 +93,7 @@ describe('the manifests', () => {
 describe('the handler of ShipOrderFunction', () => {
   it('leaves the receipt of the shipment and nothing that says who the customer is', async () => {
     const order = anOrder().with({ customerName: 'Ada' }).sentTo().build();
-    expect(await ship({ order, validation, payment })).toEqual({
+    expect(await ship({ contract, order, validation, payment })).toEqual({
       shipmentId: 'sim-order-12345-ship',
       trackingNumber: expect.stringMatching(/^SIM\d{20}$/),
       carrier: 'Simulated Parcel',
@@ -97,14 +105,14 @@ describe('the handler of ShipOrderFunction', () => {
 
   it('throws ShipmentRefused with a sentence for the customer', async () => {
     const order = anOrder().with({ orderId: 'refused' }).sentTo({ postalCode: 'SIM-REFUSED' }).build();
-    await expect(ship({ order, validation, payment })).rejects.toMatchObject({
+    await expect(ship({ contract, order, validation, payment })).rejects.toMatchObject({
       name: 'ShipmentRefused',
       message: 'The carrier does not take the parcel: the destination is not served.',
     });
   });
 
   it('ships nothing that is not paid', async () => {
-    await expect(ship({ order: anOrder().build(), validation })).rejects.toMatchObject({
+    await expect(ship({ contract, order: anOrder().build(), validation })).rejects.toMatchObject({
       name: 'StageContractBroken',
       message: expect.stringContaining('payment'),
     });
@@ -114,17 +122,17 @@ describe('the handler of ShipOrderFunction', () => {
 describe('the handler of CancelShipmentFunction', () => {
   it('cancels what Ship Order booked, with or without its receipt', async () => {
     const order = anOrder().sentTo().build();
-    const shipment = await ship({ order: { ...order, customerName: 'Ada' }, validation, payment });
+    const shipment = await ship({ contract, order: { ...order, customerName: 'Ada' }, validation, payment });
     for (const record of [
-      { order, validation, shipment },
-      { order, validation },
+      { contract, order, validation, shipment },
+      { contract, order, validation },
     ])
       expect(await cancel(record)).toMatchObject({ status: 'cancelled', shipmentId: shipment.shipmentId });
   });
 
   it('says what stands when the parcel is on its way', async () => {
     const order = anOrder().with({ orderId: 'departed' }).sentTo({ postalCode: 'SIM-DEPARTED' }).build();
-    const receipt = await cancel({ order, validation });
+    const receipt = await cancel({ contract, order, validation });
     expect(receipt).toMatchObject({ status: 'on-its-way', standing: { shipmentId: 'sim-order-departed-ship' } });
   });
 });

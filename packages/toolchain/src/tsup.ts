@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
+import { bundleFiles } from './bundle-files.ts';
 import { leanAwsCredentials } from './lean-aws-credentials.ts';
 import { leanNodeHttp } from './lean-node-http.ts';
 
@@ -61,7 +62,7 @@ export function packageBuild({ entry, lambdas = [], lambdaBudgetBytes = 60_000 }
 function weigh(name: string, outDir: string, budget: number): void {
   const sizeOf = (file: string) => statSync(`${outDir}/${file}`).size;
   const sum = (files: readonly string[]) => files.reduce((bytes, file) => bytes + sizeOf(file), 0);
-  const atStart = loadedAtStart(outDir);
+  const atStart = bundleFiles(outDir, (_, how) => how === 'at-start');
   const late = readdirSync(outDir).filter((file) => file.endsWith('.mjs') && !atStart.has(file));
   const size = sum([...atStart]);
   const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`;
@@ -71,17 +72,4 @@ function weigh(name: string, outDir: string, budget: number): void {
     console.error(`${name} is larger than its budget: see what it imports, or raise lambdaBudgetBytes with a reason.`);
     process.exit(1);
   }
-}
-
-/** The bundle and the files that it imports at once; those that it imports late are not among them. */
-function loadedAtStart(outDir: string): ReadonlySet<string> {
-  const loaded = new Set<string>();
-  const load = (file: string) => {
-    if (loaded.has(file)) return;
-    loaded.add(file);
-    const code = readFileSync(`${outDir}/${file}`, 'utf8');
-    for (const [, imported = ''] of code.matchAll(/(?:\bfrom|\bimport)\s*"\.\/([^"]+\.mjs)"/g)) load(imported);
-  };
-  load('index.mjs');
-  return loaded;
 }

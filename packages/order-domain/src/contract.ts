@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+
+/** The contracts of the records that stages of this release read. Any other is refused before anything is done. */
+export const contractSchema = z.literal([1]);
+
+export type Contract = z.infer<typeof contractSchema>;
+
+/**
+ * The contract that a new record is of: what its keys mean. Executions outlive a release, so records of the one before
+ * come to stages of this one, and the other way round while a release goes out gradually or is taken back. What a stage
+ * merely *adds* needs no new contract. A change of meaning does, in two releases: the first also reads the new contract,
+ * the second writes it (docs/decisions/0014-a-record-says-its-contract.md).
+ */
+export const writtenContract: Contract = 1;
