@@ -104,7 +104,7 @@ describe('a workflow that cannot be composed', () => {
     [
       'a key that the workflow writes itself',
       [{ stage: aStage('outcome') }],
-      'Outcome It: key is "outcome", expected a camelCase name other than order, outcome, failure',
+      'Outcome It: key is "outcome", expected a camelCase name other than contract, order, outcome, failure',
     ],
     ['a key that is no name', [{ stage: aStage('a-b') }], 'key is "a-b", expected a camelCase name'],
     [

@@ -26,4 +26,18 @@ describe('an execution’s input that is no order at all', () => {
     expect(fate.messages).toHaveLength(1);
     expect(fate.message?.text).toContain(why);
   });
+
+  it.each([['x'], ['\u{1f984}']])(
+    'is rejected for its size, however much of it Step Functions takes: %s',
+    async (filling) => {
+      const orderId = `large-${Buffer.byteLength(filling)}`;
+      const room = 262_144 - JSON.stringify({ orderId, filling: '' }).length;
+      const input = { orderId, filling: filling.repeat(Math.floor(room / Buffer.byteLength(filling))) };
+      expect(Buffer.byteLength(JSON.stringify(input))).toBeGreaterThan(262_100);
+      const fate = await fateOf(workflow, input);
+      expect(fate).toMatchObject({ status: 'SUCCEEDED', outcome: 'rejected' });
+      expect(fate.record.order).toEqual({ oversize: [...JSON.stringify(input)].length });
+      expect(fate.message?.text).toContain('characters, expected at most 32768');
+    },
+  );
 });

@@ -1,5 +1,7 @@
+import { createMemoryJournal, createVirtualClock } from '@order-workflow/asl-engine';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openWorkflow } from '../src/open-workflow.ts';
 import { startWorkflow, type Workflow } from '../src/start-workflow.ts';
 import { brokenFunctions } from './broken-functions.ts';
 import { definitionEdges, edgesBetween } from './definition-edges.ts';
@@ -292,6 +294,29 @@ describe('the execution', () => {
     workflow.services.inbox.take();
     expect(placed.executionArn).toMatch(/^arn:aws:states:us-east-1:000000000000:execution:[\w-]+:order-A-1$/);
     expect(placed.executionArn).toContain(workflow.assembly.stateMachine.name);
+  });
+});
+
+describe('a task', () => {
+  it('is told which execution and which attempt it is, also when it is tried again or redriven', async () => {
+    const told: unknown[] = [];
+    const watched = openWorkflow(workflow, {
+      journal: createMemoryJournal(),
+      clock: createVirtualClock(),
+      aroundInvocation: (proceed) => (invocation) => {
+        if (invocation.functionName.includes('ValidateOrder')) told.push(invocation.payload);
+        return functions.around(proceed)(invocation);
+      },
+    });
+    functions.break('ValidateOrder', 'Lambda.TooManyRequestsException', 8);
+    const { name, execution } = watched.place(orderWith({ orderId: 'A-2' }));
+    const { startDate, status } = await execution.result;
+    expect(status).toBe('FAILED');
+    expect(await watched.redrive(name).execution.result).toMatchObject({ status: 'SUCCEEDED' });
+    workflow.services.inbox.take();
+    const attempts = [1, 2, 3, 4, 5, 6, 7, 1, 2];
+    const startedAt = startDate.toISOString();
+    expect(told).toMatchObject(attempts.map((attempt) => ({ execution: { name, startedAt, attempt } })));
   });
 });
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { writtenContract } from '@order-workflow/order-domain';
 import { build } from 'esbuild';
 import { startFauxqs } from 'fauxqs';
 
@@ -72,21 +73,24 @@ async function startOnce(args: readonly string[], env: NodeJS.ProcessEnv): Promi
 async function subjectsOf(folder: string): Promise<Readonly<Record<string, Subject>>> {
   const naive = join(folder, 'naive-notify.cjs');
   await build({ entryPoints: [here('naive-notify.ts')], outfile: naive, bundle: true, platform: 'node' });
-  const order = {
-    orderId: '12345',
-    customerEmail: 'test@example.com',
-    items: [{ sku: 'SKU001', quantity: 2 }],
-    paymentMethod: 'CreditCard',
+  const opened = {
+    contract: writtenContract,
+    order: {
+      orderId: '12345',
+      customerEmail: 'test@example.com',
+      items: [{ sku: 'SKU001', quantity: 2 }],
+      paymentMethod: 'CreditCard',
+    },
   };
   const validate = bundleOf('validate/lambda/validate-order');
   const payment = bundleOf('payment/lambda/process-payment');
   const shipping = bundleOf('shipping/lambda/ship-order');
-  const validated = { order, validation: await answerOf(validate, order) };
+  const validated = { ...opened, validation: await answerOf(validate, opened) };
   const paid = { ...validated, payment: await answerOf(payment, validated) };
   const shipped = { ...paid, shipment: await answerOf(shipping, paid), outcome: 'fulfilled' };
   return {
     [emptyHandler]: { bundle: here('empty-handler.mjs'), event: {} },
-    'Validate Order': { bundle: validate, event: order },
+    'Validate Order': { bundle: validate, event: opened },
     'Process Payment': { bundle: payment, event: validated },
     'Refund Payment': { bundle: bundleOf('payment/lambda/refund-payment'), event: paid },
     'Ship Order': { bundle: shipping, event: paid },

@@ -19,7 +19,7 @@ export function assertComposable(workflow: CompleteWorkflow): void {
   }
 }
 
-const reservedKeys: ReadonlySet<string> = new Set(['order', 'outcome', 'failure', 'execution']);
+const reservedKeys: ReadonlySet<string> = new Set(['contract', 'order', 'outcome', 'failure', 'execution']);
 
 function assertStage({ key, stateName, rejections, rejectedAs }: StageFacts): void {
   if (!/^[a-z][A-Za-z0-9]*$/.test(key) || reservedKeys.has(key))

@@ -4,15 +4,14 @@ import {
   addReceipt,
   noteFailure,
   noteParked,
-  noteRejectedInput,
   noteUndelivered,
-  openRecord,
+  openedRecordAndExecution,
+  openWithFailure,
+  openWithReceipt,
   recordAndExecution,
   recordAsText,
   stands,
   takeStanding,
-  whateverWasSent,
-  wholeRecord,
 } from './record-expressions.ts';
 import type { CompleteWorkflow, Step } from './workflow.ts';
 
@@ -72,15 +71,15 @@ function planStage({ steps, notice }: CompleteWorkflow, index: number): StagePla
   const { stage, undo } = stepAt(steps, index);
   const first = index === 0;
   const undoBefore = nearestUndo(steps, index - 1) ?? notice;
-  const note = first ? noteRejectedInput : noteFailure;
+  const note = first ? openWithFailure : noteFailure;
   const rejected = stage.rejections.map(({ errorName }) => errorName);
   const undoOfFailure = undo ?? nearestUndo(steps, index - 1);
   return {
     kind: 'stage',
     name: stage.stateName,
     stage,
-    payload: first ? whateverWasSent : wholeRecord,
-    output: first ? openRecord(stage.key) : addReceipt(stage.key, outcomeAfter(steps, index)),
+    payload: first ? openedRecordAndExecution : recordAndExecution,
+    output: first ? openWithReceipt(stage.key) : addReceipt(stage.key, outcomeAfter(steps, index)),
     next: (steps[index + 1]?.stage ?? notice).stateName,
     catches: [
       ...(rejected.length > 0 && stage.rejectedAs
@@ -125,7 +124,7 @@ function planNotice(notice: StageFacts): StagePlan {
     kind: 'stage',
     name: notice.stateName,
     stage: notice,
-    payload: wholeRecord,
+    payload: recordAndExecution,
     output: addReceipt(notice.key),
     catches: [{ errors: ['States.ALL'], output: noteUndelivered(notice.key), next: parkName }],
   };

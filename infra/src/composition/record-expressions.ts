@@ -1,30 +1,19 @@
-import { type Outcome, writtenContract } from '@order-workflow/order-domain';
+import { type Outcome, orderLimits, writtenContract } from '@order-workflow/order-domain';
 
 /**
  * The JSONata by which states write the record: each adds its own key and leaves the others as they are.
  * https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
 
-/** What a stage's function gets: the whole record. */
-export const wholeRecord = jsonata('$states.input');
+/** What a stage's function gets: the whole record, and of the execution what it may know. */
+export const recordAndExecution = addToRecord(execution());
 
-/** What an undo's function gets: the record, and of the execution what it needs to know its own effects by. */
-export const recordAndExecution = addToRecord(
-  member('execution', '{"startedAt": $states.context.Execution.StartTime}'),
-);
+/** What the first stage's function gets: the same, of a record that is only opened. */
+export const openedRecordAndExecution = openRecord(execution());
 
-/**
- * What the first stage's function gets: whatever was sent. A text as `Payload` is sent as it stands and must be JSON
- * itself, and other values that are no objects may be refused, so they go as their JSON text: `"order"` with its quotes.
- * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
- */
-export const whateverWasSent = jsonata(
-  `$type($states.input) = "object" ? $states.input : ${inner('$string({"": $states.input})', '{"":', '}')}`,
-);
-
-/** The first state turns what was sent into a record. */
-export function openRecord(key: string): string {
-  return jsonata(`{${contract}, "order": $states.input, ${member(key, '$states.result.Payload')}}`);
+/** The first stage's receipt opens the record. */
+export function openWithReceipt(key: string): string {
+  return openRecord(member(key, '$states.result.Payload'));
 }
 
 /** A stage adds its receipt and, where the order's outcome is decided by it, the outcome. */
@@ -37,13 +26,9 @@ export function noteFailure(key: string, outcome: Outcome): string {
   return addToRecord(failureOf(key), decided(outcome));
 }
 
-/**
- * What the first stage rejected is no order: it is carried for the notice unless it is larger than any order can be, so
- * that the record stays under the 262,144 bytes of a state's output. The execution's input keeps it in any case.
- */
-export function noteRejectedInput(key: string, outcome: Outcome): string {
-  const order = '"order": $length($string($states.input)) > 65536 ? null : $states.input';
-  return jsonata(`{${[contract, order, failureOf(key), decided(outcome)].join(', ')}}`);
+/** What the first stage rejected is carried for the notice. */
+export function openWithFailure(key: string, outcome: Outcome): string {
+  return openRecord(failureOf(key), decided(outcome));
 }
 
 /** What turned out to stand after all takes the place of the receipt that never came. */
@@ -70,8 +55,17 @@ export function noteParked(key: string): string {
 /** The record as text, for a message's body. */
 export const recordAsText = jsonata('$string($states.input)');
 
-const contract = `"contract": ${writtenContract}`;
 const errorOutput = '"error": $states.errorOutput.Error, "cause": $states.errorOutput.Cause';
+
+/** The name and start of the execution, and which attempt of the task this is: 1 at first. */
+function execution(): string {
+  const { name, startedAt, attempt } = {
+    name: '$states.context.Execution.Name',
+    startedAt: '$states.context.Execution.StartTime',
+    attempt: '$states.context.State.RetryCount + 1',
+  };
+  return member('execution', `{"name": ${name}, "startedAt": ${startedAt}, "attempt": ${attempt}}`);
+}
 
 function failureOf(key: string): string {
   return `"failure": {"stage": "${key}", ${errorOutput}}`;
@@ -89,13 +83,19 @@ function member(key: string, value: string): string {
   return `"${key}": ${value}`;
 }
 
-function addToRecord(...members: readonly (string | undefined)[]): string {
-  return jsonata(`$merge([$states.input, {${members.filter(Boolean).join(', ')}}])`);
+/**
+ * A record of this release's contract, with what was sent as the order. What is larger than any order is replaced by its
+ * size, so that what comes to it fits into the 262,144 bytes of a state; the execution's input keeps it.
+ */
+function openRecord(...members: readonly (string | undefined)[]): string {
+  const characters = '$length($string($states.input))';
+  const order = `${characters} > ${orderLimits.characters} ? {"oversize": ${characters}} : $states.input`;
+  const opened = [member('contract', String(writtenContract)), member('order', order), ...members];
+  return jsonata(`{${opened.filter(Boolean).join(', ')}}`);
 }
 
-/** A text without what is around it. */
-function inner(text: string, { length: before }: string, { length: after }: string): string {
-  return `$substring(${text}, ${before}, $length(${text}) - ${before + after})`;
+function addToRecord(...members: readonly (string | undefined)[]): string {
+  return jsonata(`$merge([$states.input, {${members.filter(Boolean).join(', ')}}])`);
 }
 
 function jsonata(expression: string): string {

@@ -33,9 +33,15 @@ type Told<State> = {
   readonly [K in Exclude<keyof State, 'contract' | 'order'>]?: State[K];
 };
 
+/** The record as the first stage finds it: whatever was sent stands as the order. */
+interface Opened {
+  readonly contract: Contract;
+  readonly order: unknown;
+}
+
 /** Starts a workflow with the stage that reads whatever was sent as an order. */
 export function receive<Key extends string, Receipt>(
-  stage: Stage<Key, unknown, Receipt>,
+  stage: Stage<Key, Opened, Receipt>,
 ): Workflow<With<{ readonly contract: Contract; readonly order: Order }, Key, Receipt>, unknown> {
   return new Workflow([{ stage }]);
 }

@@ -35,6 +35,7 @@ it('exports these names: a change here is a change of the contract and asks for 
       "orderSchema",
       "outcomeSchema",
       "outcomes",
+      "oversizeSchema",
       "paymentMethods",
       "personalFields",
       "pricedLineSchema",

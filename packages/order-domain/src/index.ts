@@ -19,6 +19,7 @@ export {
   orderLimits,
   orderLineSchema,
   orderSchema,
+  oversizeSchema,
   type PaymentMethod,
   paymentMethods,
   personalFields,

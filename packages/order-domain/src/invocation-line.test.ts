@@ -15,7 +15,7 @@ function lineOf(given: Partial<EndedInvocation> = {}) {
     functionName: 'F',
     requestId: 'r',
     traceHeader: undefined,
-    record: { order, validation: { validatedAt }, outcome: 'fulfilled' },
+    record: { order, execution: { name: 'order-A-1', attempt: 2 }, validation: { validatedAt }, outcome: 'fulfilled' },
     ending: receipt,
     coldStart: false,
     startedAt,
@@ -32,28 +32,31 @@ function measured(given: Partial<EndedInvocation>): Record<string, string[]> {
 }
 
 describe(invocationLine, () => {
-  it('takes of the record the id, the outcome and the age of the order', () => {
+  it('takes of the record the id, the outcome and the age of the order, and which execution and attempt it is', () => {
     expect(lineOf()).toMatchObject({
       orderId: 'A-1',
       executionName: 'order-A-1',
+      attempt: 2,
       orderOutcome: 'fulfilled',
       orderAgeSeconds: 90,
     });
   });
 
-  it('finds the id in an order that is no record yet', () => {
-    expect(lineOf({ record: order })).toMatchObject({ orderId: 'A-1', orderAgeSeconds: undefined });
-  });
-
   it.each([
-    [{ orderId: 'jane@example.com' }],
+    [{ order: { orderId: 'jane@example.com' }, execution: { name: 'jane@example.com', attempt: 'jane' } }],
+    [{ execution: { name: 'order of jane', attempt: 0.5 } }],
     [{ order: { orderId: 'jane@example.com' }, outcome: 'jane', validation: { validatedAt: 'jane' } }],
     [[{ orderId: 'jane@example.com' }]],
     ['jane@example.com'],
     [null],
   ])('takes nothing that is not what it should be: %j', (record) => {
     const line = lineOf({ record });
-    expect(line).toMatchObject({ orderId: undefined, executionName: undefined, orderOutcome: undefined });
+    expect(line).toMatchObject({
+      orderId: undefined,
+      executionName: undefined,
+      attempt: undefined,
+      orderOutcome: undefined,
+    });
     expect(JSON.stringify(line)).not.toContain('jane');
   });
 
@@ -62,6 +65,7 @@ describe(invocationLine, () => {
       Object.keys(JSON.parse(JSON.stringify(lineOf({ ending: fault, traceHeader: 'Root=1-a-b' })))).sort(),
     ).toEqual([
       '_aws',
+      'attempt',
       'coldStart',
       'defects',
       'detail',

@@ -1,7 +1,7 @@
+import * as z from 'zod/mini';
 import type { Ending } from './ending.ts';
 import { instantSchema } from './instant.ts';
 import { invocationMetrics } from './invocation-metrics.ts';
-import { executionName } from './operation-key.ts';
 import { orderIdSchema } from './order.ts';
 import { outcomeSchema } from './outcome.ts';
 
@@ -11,7 +11,7 @@ export interface EndedInvocation {
   readonly functionName: string;
   readonly requestId: string | undefined;
   readonly traceHeader: string | undefined;
-  /** The record as it came; the order itself at the first stage. */
+  /** The record as it came, and beside it what is known of the execution. */
   readonly record: unknown;
   readonly ending: Ending;
   readonly coldStart: boolean;
@@ -19,17 +19,20 @@ export interface EndedInvocation {
   readonly endedAt: number;
 }
 
+/** Executions may be named by whom they are for; such a name does not get in. */
+const executionNameSchema = z.string().check(z.regex(/^[\w-]{1,80}$/));
+const attemptSchema = z.int().check(z.positive());
+
 const levels = { receipt: 'INFO', rejection: 'INFO', fault: 'WARN', defect: 'ERROR' } as const;
 
 /**
  * The one line that an invocation leaves in the log. Its fields are listed here and nowhere else; of the record it takes
- * the order's id, outcome and age, each only in the form that the schemas give it, so that no personal data gets in.
+ * the order's id, outcome and age and the execution's name, each only in the form that the schemas give it, so that no personal data gets in.
  * `timestamp`, `level` and `requestId` are named as Lambda names them in its own JSON lines
  * (https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html).
  */
 export function invocationLine(invocation: EndedInvocation) {
   const { state, functionName, requestId, traceHeader, record, ending, coldStart, startedAt, endedAt } = invocation;
-  const orderId = read(orderIdSchema, record, 'order', 'orderId') ?? read(orderIdSchema, record, 'orderId');
   const validatedAt = read(instantSchema, record, 'validation', 'validatedAt');
   const fields = {
     timestamp: new Date(endedAt).toISOString(),
@@ -38,8 +41,10 @@ export function invocationLine(invocation: EndedInvocation) {
     traceId: /Root=([0-9a-f-]{1,64})/.exec(traceHeader ?? '')?.[1],
     functionName,
     state,
-    orderId,
-    executionName: orderId && executionName(orderId),
+    orderId: read(orderIdSchema, record, 'order', 'orderId'),
+    executionName: read(executionNameSchema, record, 'execution', 'name'),
+    /** Of the task; a redrive begins at 1 again. */
+    attempt: read(attemptSchema, record, 'execution', 'attempt'),
     orderOutcome: read(outcomeSchema, record, 'outcome'),
     /** Since the order was found valid. */
     orderAgeSeconds: validatedAt === undefined ? undefined : secondsBetween(Date.parse(validatedAt), startedAt),

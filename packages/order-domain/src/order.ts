@@ -6,8 +6,11 @@ import { safeText } from './safe-text.ts';
 export const orderLimits = {
   lines: 100,
   quantity: 9_999,
-  /** Bytes of the whole order as JSON in UTF-8. Step Functions itself takes 262,144 and each receipt needs some. */
-  bytes: 200 * 1024,
+  /**
+   * Characters of the whole order as JSON without spaces: three times what all of its fields can take. In UTF-8 they are
+   * 131,072 bytes at most; Step Functions takes 262,144, of which each receipt needs some.
+   */
+  characters: 32_768,
 } as const;
 
 export const paymentMethods = ['CreditCard', 'DebitCard', 'PayPal', 'BankTransfer'] as const;
@@ -34,6 +37,9 @@ export const shippingAddressSchema = z.strictObject({
   /** ISO 3166-1 alpha-2. */
   country: z.string().check(z.regex(/^[A-Z]{2}$/, 'two capital letters (ISO 3166-1)')),
 });
+
+/** What the record holds in place of an input that is larger than any order: how many characters it has. */
+export const oversizeSchema = z.strictObject({ oversize: z.int() });
 
 /** The order as a customer places it, and the input of an execution. It names no price: prices come from the catalog. */
 export const orderSchema = z.strictObject({

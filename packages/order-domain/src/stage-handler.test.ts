@@ -133,7 +133,8 @@ describe('what an invocation writes', () => {
   it('is one line, with what the invocation was and how it ended', async () => {
     const { given, lines } = surroundings();
     const handler = createStageHandler(wrapGift, () => leave({ paper: 'red', metres: 1 }), given);
-    await handler({ order }, { awsRequestId: 'r-1' });
+    const execution = { name: `order-${order.orderId}`, attempt: 2 };
+    await handler({ order, execution }, { awsRequestId: 'r-1' });
     await handler({ order }, { awsRequestId: 'r-2' });
     expect(lines()).toMatchObject([
       {
@@ -144,7 +145,8 @@ describe('what an invocation writes', () => {
         functionName: 'WrapGiftFunction',
         state: 'Wrap Gift',
         orderId: order.orderId,
-        executionName: `order-${order.orderId}`,
+        executionName: execution.name,
+        attempt: 2,
         outcome: 'receipt',
         result: 'receipt',
         coldStart: true,

@@ -12,29 +12,14 @@ function nested(depth: number): unknown {
   return JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
 }
 
-/** An order of exactly so many bytes as JSON: it is padded with an unknown key. */
-function ofBytes(bytes: number, padding = 'x'): unknown {
-  const order = { ...anOrder().build(), padding: '' };
-  const left = bytes - JSON.stringify(order).length;
-  const size = new TextEncoder().encode(padding).length;
-  return { ...order, padding: padding.repeat(Math.floor(left / size)) + 'x'.repeat(left % size) };
-}
-
 describe(readOrder, () => {
   it('reads a valid order as it stands', () => {
     const order = anOrder().sentTo().build();
     expect(readOrder(order)).toEqual({ valid: true, order });
   });
 
-  it('takes an order of 200 KiB for its contents, and one byte more for its size alone', () => {
-    expect(complaints(ofBytes(204_800))).toEqual(['order: unknown key "padding"']);
-    expect(complaints(ofBytes(204_801))).toEqual(['order: given 204801 bytes, expected at most 204800']);
-    expect(complaints(ofBytes(307_200))).toEqual(['order: given 307200 bytes, expected at most 204800']);
-  });
-
-  it('counts bytes of UTF-8, not characters', () => {
-    expect(complaints(ofBytes(204_800, '🎁'))).toEqual(['order: unknown key "padding"']);
-    expect(complaints(ofBytes(204_801, '🎁'))).toEqual(['order: given 204801 bytes, expected at most 204800']);
+  it('says how large an input is that was too large to be handed over', () => {
+    expect(complaints({ oversize: 70_000 })).toEqual(['order: given 70000 characters, expected at most 32768']);
   });
 
   it.each([

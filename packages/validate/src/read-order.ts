@@ -1,4 +1,11 @@
-import { describeIssues, type Order, orderLimits, orderSchema, type Violation } from '@order-workflow/order-domain';
+import {
+  describeIssues,
+  type Order,
+  orderLimits,
+  orderSchema,
+  oversizeSchema,
+  type Violation,
+} from '@order-workflow/order-domain';
 
 /** Violations that are looked for in a single order before reading stops. */
 const mostViolations = 200;
@@ -9,26 +16,26 @@ export type ReadOrder =
 
 /** Reads an order strictly; whatever is not an order is answered with all that is wrong with its form. */
 export function readOrder(input: unknown): ReadOrder {
-  const oversize = tooLarge(input);
-  if (oversize) return { valid: false, violations: [oversize] };
+  const problem = unreadable(input);
+  if (problem !== undefined) return { valid: false, violations: [{ field: 'order', problem }] };
   const parsed = orderSchema.safeParse(input);
   if (parsed.success) return { valid: true, order: parsed.data };
   return { valid: false, violations: describeIssues(parsed.error.issues.slice(0, mostViolations), input) };
 }
 
-function tooLarge(input: unknown): Violation | undefined {
-  const bytes = bytesOf(input);
-  if (bytes === undefined) return { field: 'order', problem: 'nested too deeply to be an order' };
-  if (bytes <= orderLimits.bytes) return undefined;
-  return { field: 'order', problem: `given ${bytes} bytes, expected at most ${orderLimits.bytes}` };
+/** What is wrong with an input before it is looked into. */
+function unreadable(input: unknown): string | undefined {
+  const { success, data } = oversizeSchema.safeParse(input);
+  if (success) return `given ${data.oversize} characters, expected at most ${orderLimits.characters}`;
+  return canBeWritten(input) ? undefined : 'nested too deeply to be an order';
 }
 
-/** Bytes of a value as JSON; undefined when it is nested so deeply that it cannot be written. */
-function bytesOf(value: unknown): number | undefined {
+function canBeWritten(value: unknown): boolean {
   try {
-    return new TextEncoder().encode(JSON.stringify(value) ?? '').length;
+    JSON.stringify(value);
+    return true;
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (error instanceof RangeError) return false;
     throw error;
   }
 }

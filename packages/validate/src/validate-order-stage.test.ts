@@ -1,7 +1,10 @@
+import { writtenContract } from '@order-workflow/order-domain';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
 import { handler } from './lambda/validate-order.ts';
 import { validateOrder as manifest } from './validate-order-stage.ts';
+
+const contract = writtenContract;
 
 describe('the manifest of Validate Order', () => {
   it('says what the infrastructure derives from it', () => {
@@ -32,23 +35,26 @@ describe('the manifest of Validate Order', () => {
     `);
   });
 
-  it('takes whatever was sent', () => {
-    for (const input of [undefined, null, {}, 'text', anOrder().build()]) expect(manifest.accepts(input)).toBe(true);
+  it('takes as order whatever was sent', () => {
+    for (const order of [undefined, null, {}, 'text', anOrder().build()])
+      expect(manifest.accepts({ contract, order })).toBe(true);
   });
 
   it('promises the receipt that its handler leaves', async () => {
-    const receipt = await handler(anOrder().build());
+    const receipt = await handler({ contract, order: anOrder().build() });
     expect(manifest.receipt.safeParse(receipt).data).toEqual(receipt);
   });
 });
 
 describe('the handler of ValidateOrderFunction', () => {
   it('leaves the receipt of a valid order', async () => {
-    expect(await handler(anOrder().build())).toMatchObject({ total: { amount: 3998, currency: 'EUR' } });
+    expect(await handler({ contract, order: anOrder().build() })).toMatchObject({
+      total: { amount: 3998, currency: 'EUR' },
+    });
   });
 
   it('throws OrderRejected by name, a reason a line', async () => {
-    await expect(handler(anOrder().with({ items: [] }).build())).rejects.toMatchObject({
+    await expect(handler({ contract, order: anOrder().with({ items: [] }).build() })).rejects.toMatchObject({
       name: 'OrderRejected',
       message: 'items: given a list of 0, expected at least 1 entry',
     });

@@ -1,15 +1,15 @@
-import { defineStage } from '@order-workflow/order-domain';
+import { contractSchema, defineStage } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 import { CatalogUnavailable, OrderRejected } from './validation-failures.ts';
 import { validationReceiptSchema } from './validation-receipt.ts';
 
-/** Manifest of Validate Order. It takes whatever was sent: to say what is wrong with it is its work. */
+/** Manifest of Validate Order. It takes as order whatever was sent: to say what is wrong with it is its work. */
 export const validateOrder = defineStage({
   key: 'validation',
   stateName: 'Validate Order',
   functionName: 'ValidateOrderFunction',
   bundle: '@order-workflow/validate/lambda/validate-order',
-  needs: z.unknown(),
+  needs: z.object({ contract: contractSchema, order: z.unknown() }),
   receipt: validationReceiptSchema,
   rejections: [OrderRejected],
   rejectedAs: 'rejected',

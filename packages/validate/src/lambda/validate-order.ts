@@ -5,4 +5,4 @@ import { validateOrder as manifest } from '../validate-order-stage.ts';
 
 const catalog = jsonProductCatalog();
 
-export const handler = createStageHandler(manifest, (input) => validateOrder(input, { catalog, clock: Date }));
+export const handler = createStageHandler(manifest, ({ order }) => validateOrder(order, { catalog, clock: Date }));
