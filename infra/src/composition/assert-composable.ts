@@ -1,4 +1,4 @@
-import type { StageFacts } from '@order-workflow/order-domain';
+import { type StageFacts, workflowKeys } from '@order-workflow/order-domain';
 import { type CompleteWorkflow, stagesOf } from './workflow.ts';
 
 /**
@@ -19,7 +19,7 @@ export function assertComposable(workflow: CompleteWorkflow): void {
   }
 }
 
-const reservedKeys: ReadonlySet<string> = new Set(['contract', 'order', 'outcome', 'failure', 'execution']);
+const reservedKeys: ReadonlySet<string> = new Set([...workflowKeys, 'execution']);
 
 function assertStage({ key, stateName, rejections, rejectedAs }: StageFacts): void {
   if (!/^[a-z][A-Za-z0-9]*$/.test(key) || reservedKeys.has(key))

@@ -50,6 +50,7 @@ it('exports these names: a change here is a change of the contract and asks for 
       "timesMoney",
       "toJsonSchema",
       "violationText",
+      "workflowKeys",
       "writtenContract",
     ]
   `);

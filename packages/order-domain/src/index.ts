@@ -29,7 +29,7 @@ export {
 } from './order.ts';
 export { type Outcome, outcomeSchema, outcomes } from './outcome.ts';
 export { type PricedLine, pricedLineSchema } from './priced-line.ts';
-export type { OrderRecord } from './record.ts';
+export { type OrderRecord, workflowKeys } from './record.ts';
 export { isReadable, safeText } from './safe-text.ts';
 export {
   Fault,

@@ -16,3 +16,6 @@ export interface OrderRecord {
   /** Present when a stage failed and the order went another way. */
   readonly failure?: FailureNote;
 }
+
+/** The keys of the record that are no stage's. */
+export const workflowKeys = ['contract', 'order', 'outcome', 'failure'] as const satisfies (keyof OrderRecord)[];

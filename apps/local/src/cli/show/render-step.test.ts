@@ -11,6 +11,11 @@ const step = (fields: Partial<Step>): Step => ({ ...waitingStep('Process Payment
 const render = (fields: Partial<Step>) => renderStep(step(fields), plain, 80).join('\n');
 
 describe(renderStep, () => {
+  it('says nothing of what the workflow itself wrote', () => {
+    const left = { contract: 1, order: {}, validation: { lines: [], total: money }, outcome: 'fulfilled' };
+    expect(render({ status: 'done', left })).toBe('  ● Process Payment              39.98 EUR');
+  });
+
   it.each<[string, Record<string, unknown>, string]>([
     ['validation', { lines: [{ quantity: 2, title: 'Cup' }], total: money }, '2 × Cup · 39.98 EUR'],
     [

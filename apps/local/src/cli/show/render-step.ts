@@ -1,3 +1,4 @@
+import { workflowKeys } from '@order-workflow/order-domain';
 import { formatDuration } from './format-duration.ts';
 import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
@@ -10,8 +11,8 @@ const nameWidth = 17;
 const timeWidth = 10;
 const margin = 4 + nameWidth + timeWidth + 2;
 
-/** Keys that the workflow itself writes beside the receipts: shown elsewhere. */
-const workflowKeys = new Set(['order', 'outcome', 'failure']);
+/** Shown elsewhere, or not at all. */
+const noReceipts: ReadonlySet<string> = new Set(workflowKeys);
 
 /** How a step is drawn. `spinner` stands for a step that is under way. */
 export function renderStep(step: Step, paint: Paint, width: number, spinner = '◌'): readonly string[] {
@@ -62,7 +63,7 @@ function whatItSays(step: Step): string {
     case 'failed':
       return last ? describeFailure(last) + afterTries(step.failures.length) : '';
     case 'done': {
-      const receipts = Object.entries(step.left).filter(([key]) => !workflowKeys.has(key));
+      const receipts = Object.entries(step.left).filter(([key]) => !noReceipts.has(key));
       const parts = receipts.flatMap(([key, receipt]) => summarizeReceipt(key, receipt));
       return parts.join(' · ') + (step.failures.length > 0 ? ` (${tries(step.failures.length + 1)})` : '');
     }
