@@ -1,13 +1,13 @@
 import { describeGiven } from '@order-workflow/order-domain';
 import { isJsonObject } from './assembly/json-object.ts';
 
-/** Another order was placed under this execution's name before (StartExecution, `ExecutionAlreadyExists`). */
+/** An execution of this name began before and is not to begin again (StartExecution, `ExecutionAlreadyExists`). */
 export class ExecutionAlreadyExists extends Error {
   override readonly name = 'ExecutionAlreadyExists';
   readonly executionName: string;
 
-  constructor(executionName: string, difference: string) {
-    super(`${executionName}: an order of this id was placed before with other content: ${difference}`);
+  constructor(executionName: string, why: string) {
+    super(`${executionName}: ${why}`);
     this.executionName = executionName;
   }
 }

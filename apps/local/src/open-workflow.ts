@@ -1,13 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import {
   type Clock,
   type Execution,
   type ExecutionJournal,
   type ExecutionResult,
+  type ExecutionStanding,
   execute,
   type HistoryEvent,
   type HostOptions,
   type InvokeLambda,
-  type RecordedExecution,
   readExecution,
   realClock,
   redrive,
@@ -44,6 +45,12 @@ export interface PlaceOptions {
   readonly onEvent?: (event: HistoryEvent) => void;
 }
 
+/** What StartExecution answers. */
+export interface StartedExecution {
+  readonly executionArn: string;
+  readonly startDate: Date;
+}
+
 /** The executions of the workflow on a platform. */
 export interface OrderExecutions {
   /** What the journal had as running: it goes on from where it stood. */
@@ -56,13 +63,20 @@ export interface OrderExecutions {
    */
   place(order: unknown, options?: PlaceOptions): PlacedOrder;
   /**
+   * Starts an execution as StartExecution does: the same input again under the same name is the same execution while that
+   * runs. Without a name it gets a UUID. Its name is free again 90 days after its end.
+   *
+   * @throws ExecutionAlreadyExists when the name is taken by an execution that has ended, or has another input
+   */
+  start(input: unknown, name?: string): StartedExecution;
+  /**
    * Runs a failed execution again from the state at which it stands.
    *
    * @throws ExecutionNotRedrivable when it has not failed, or too long ago
    */
   redrive(name: string, options?: PlaceOptions): PlacedOrder;
   /** Stops an execution that runs here, as StopExecution does; nothing happens to any other. */
-  stop(name: string): void;
+  stop(name: string, reason?: { readonly error?: string; readonly cause?: string }): void;
 }
 
 /** A name is free again so long after its execution ended (StartExecution, "name"). */
@@ -90,13 +104,30 @@ export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): 
 
   function earlier(name: string, order: unknown, clock: Clock): PlacedOrder | undefined {
     const recorded = readExecution(journal, arnOf(name));
-    if (!recorded || hasFreedItsName(recorded, clock)) return undefined;
+    if (!recorded || hasFreedItsName(recorded.result?.stopDate.getTime(), clock)) return undefined;
     const difference = describeDifference(recorded.start.input, order);
-    if (difference !== undefined) throw new ExecutionAlreadyExists(name, difference);
+    if (difference !== undefined)
+      throw new ExecutionAlreadyExists(name, `an order of this id was placed before with other content: ${difference}`);
     const running = live.get(name);
     if (running) return { ...running, placedBefore: true };
     const result = Promise.resolve(recorded.result as ExecutionResult);
     return { name, executionArn: arnOf(name), placedBefore: true, execution: { result, history: recorded.history } };
+  }
+
+  function begin(input: unknown, name: string, told: PlaceOptions & { readonly clock: Clock }): PlacedOrder {
+    const { arn: stateMachineArn, type, roleArn } = stateMachine;
+    const about = { name, stateMachineArn, type, roleArn, ...(seed !== undefined && { seed }) };
+    return keep(execute(platform.definition, { ...host, ...told, ...about, input, journal }), false);
+  }
+
+  /** The execution that already runs under a name. */
+  function underWay(name: string, input: unknown): ExecutionStanding | undefined {
+    const before = journal.describe(arnOf(name));
+    if (!before || hasFreedItsName(before.end?.stoppedAt, ownClock)) return undefined;
+    if (before.end) throw new ExecutionAlreadyExists(name, 'an execution of this name has ended');
+    const difference = describeDifference(before.start.input, input);
+    if (difference === undefined) return before;
+    throw new ExecutionAlreadyExists(name, `an execution of this name runs with another input: ${difference}`);
   }
 
   return {
@@ -105,18 +136,21 @@ export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): 
       const name = nameExecution(order);
       const before = earlier(name, order, clock);
       if (before) return before;
-      const { arn: stateMachineArn, type } = stateMachine;
-      const told = { ...(onEvent && { onEvent }), ...(seed !== undefined && { seed }) };
-      const given = { ...host, ...told, input: order, name, stateMachineArn, type, clock, journal };
-      return keep(execute(platform.definition, given), false);
+      return begin(order, name, { clock, ...(onEvent && { onEvent }) });
     },
-    stop: (name) => live.get(name)?.execution.stop(),
+    start(input, name = randomUUID()) {
+      const before = underWay(name, input);
+      if (!before) begin(input, name, { clock: ownClock });
+      const { start } = before ?? (journal.describe(arnOf(name)) as ExecutionStanding);
+      return { executionArn: start.executionArn, startDate: new Date(start.startedAt) };
+    },
+    stop: (name, reason) => live.get(name)?.execution.stop(reason),
     redrive(name, { clock = ownClock, onEvent } = {}) {
       return keep(redrive(journal, arnOf(name), { ...host, clock, ...(onEvent && { onEvent }) }), true);
     },
   };
 }
 
-function hasFreedItsName({ result }: RecordedExecution, clock: Clock): boolean {
-  return result !== undefined && clock.now() - result.stopDate.getTime() > nameKeptMs;
+function hasFreedItsName(stoppedAt: number | undefined, clock: Clock): boolean {
+  return stoppedAt !== undefined && clock.now() - stoppedAt > nameKeptMs;
 }

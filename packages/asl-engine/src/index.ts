@@ -9,18 +9,23 @@ export { execute } from './execution/execute.ts';
 export type { Execution } from './execution/execution.ts';
 export type { ExecutionOptions, ExecutionResult } from './execution/execution-options.ts';
 export { type RecordedExecution, readExecution } from './execution/read-execution.ts';
-export { ExecutionNotRedrivable, redrive } from './execution/redrive.ts';
+export { readHistory } from './execution/read-history.ts';
+export { ExecutionNotRedrivable, redrive, whyNotRedrivable } from './execution/redrive.ts';
 export { type HostOptions, resumeExecutions } from './execution/resume.ts';
 export { TaskFailure } from './failure/task-failure.ts';
 export type { HistoryEvent } from './history/history-event.ts';
 export type {
+  EventQuery,
   ExecutionEnd,
   ExecutionJournal,
+  ExecutionQuery,
+  ExecutionStanding,
   ExecutionStart,
   ExecutionSummary,
   FiberSnapshot,
   JournalEntry,
   JournaledExecution,
+  ListedExecution,
 } from './journal/execution-journal.ts';
 export { JournalUnreadable } from './journal/journal-unreadable.ts';
 export { createMemoryJournal } from './journal/memory-journal.ts';

@@ -18,8 +18,10 @@ export interface StateMachine {
   readonly name: string;
   readonly arn: string;
   readonly type: 'STANDARD' | 'EXPRESS';
+  readonly roleArn: string;
   /** The definition in Amazon States Language, with every reference resolved. */
   readonly definition: string;
+  readonly synthesizedAt: Date;
 }
 
 export interface Topic {

@@ -25,7 +25,9 @@ export function readAssembly(directory: string, parameters: Readonly<Record<stri
       name: machine.name,
       arn: machine.attribute('Arn'),
       type: machine.property('StateMachineType') === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
+      roleArn: String(machine.property('RoleArn')),
       definition: definitionOf(machine),
+      synthesizedAt: stack.synthesizedAt,
     },
     functions: ofType('AWS::Lambda::Function')
       .filter(runsOnNode)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssemblyUnreadable } from './assembly-unreadable.ts';
 import type { Template } from './template.ts';
@@ -9,6 +9,7 @@ export interface SynthesizedStack {
   readonly template: Template;
   /** Folder of a file asset by its hash. */
   readonly assetPaths: ReadonlyMap<string, string>;
+  readonly synthesizedAt: Date;
 }
 
 interface Manifest {
@@ -43,7 +44,8 @@ export function readSynthesizedStack(directory: string): SynthesizedStack {
   if (!stack) throw new AssemblyUnreadable(`${directory}: no stack holds a state machine`);
   if (another)
     throw new AssemblyUnreadable(`${directory}: ${stack.name} and ${another.name} both hold a state machine`);
-  return { ...stack, assetPaths: readAssetPaths(directory, stack.name) };
+  const { mtime: synthesizedAt } = statSync(manifestPath);
+  return { ...stack, assetPaths: readAssetPaths(directory, stack.name), synthesizedAt };
 }
 
 function isStateMachine({ Type }: Template['Resources'][string]): boolean {

@@ -10,11 +10,13 @@ import type { NoticesCommandOptions } from './notices-command.ts';
 import type { PlaceCommandOptions } from './place-command.ts';
 import { FaultUnknown } from './read-faults.ts';
 import type { RedriveCommandOptions } from './redrive-command.ts';
+import type { ServeCommandOptions } from './serve-command.ts';
 import type { ShowCommandOptions } from './show-command.ts';
 import type { WorkflowSettings } from './workflow-settings.ts';
 
 const defaultConcurrency = 8;
 const defaultListed = 50;
+const defaultPort = 8083;
 
 /**
  * Runs the command line; gives the exit code. What a user can put right is told without a stack trace. The engine and
@@ -71,6 +73,15 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
     .action(async (id: string, options: RedriveCommandOptions) => {
       const { redriveCommand } = await import('./redrive-command.ts');
       exitCode = await redriveCommand(id, options);
+    });
+
+  struck(kept(program.command('serve').description("serve AWS Step Functions' API over the workflow, on this machine")))
+    .option('--port <port>', 'on 127.0.0.1; 0: any that is free', portNumber, defaultPort)
+    .option('--verbose', 'show the logs of the functions')
+    .option('--json', 'print where it listens as one JSON document')
+    .action(async (options: ServeCommandOptions) => {
+      const { serveCommand } = await import('./serve-command.ts');
+      exitCode = await serveCommand(options);
     });
 
   struck(kept(program.command('notices').description('list the notices that wait because they could not be published')))
@@ -144,6 +155,12 @@ function positiveInteger(text: string): number {
   const number = Number(text);
   if (Number.isSafeInteger(number) && number > 0) return number;
   throw new InvalidArgumentError('Expected a whole number above zero.');
+}
+
+function portNumber(text: string): number {
+  const number = Number(text);
+  if (/^\d{1,5}$/.test(text) && number < 65_536) return number;
+  throw new InvalidArgumentError('Expected a port, 0 to 65535.');
 }
 
 function wholeNumber(text: string): number {

@@ -12,7 +12,9 @@ export function tellInterrupt(journal: Pick<ExecutionJournal, 'running'> | undef
     const running = journal?.running().length ?? 0;
     const which = running === 1 ? 'The execution under way goes' : `${running} executions under way go`;
     process.stderr.write(
-      running === 0 ? '\nInterrupted.\n' : `\nInterrupted. ${which} on with the next pnpm order place or redrive.\n`,
+      running === 0
+        ? '\nInterrupted.\n'
+        : `\nInterrupted. ${which} on with the next pnpm order place, redrive or serve.\n`,
     );
     process.exit(interrupted[signal]);
   };

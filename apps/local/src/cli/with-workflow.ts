@@ -29,13 +29,14 @@ const shortAnswerMs = 300;
 export async function withWorkflow<Result>(
   settings: WorkflowSettings,
   run: (workflow: Workflow, clock: Clock) => Promise<Result>,
+  onInterrupt: typeof tellInterrupt = tellInterrupt,
 ): Promise<Result> {
   const switchboard = createSwitchboard();
   switchboard.set(readFaults(settings));
   const folder = settings.fresh ? undefined : dataFolder(settings.data);
   const kept = folder ? await openFolder(folder) : inMemory();
   const clock = folderClock(kept.journal, settings.fastForward ?? false);
-  const letGo = tellInterrupt(folder && kept.journal);
+  const letGo = onInterrupt(folder && kept.journal);
   try {
     const workflow = await start(settings, folder, { clock, switchboard, journal: kept.journal });
     if (settings.verbose) tellAddresses(workflow);

@@ -1,4 +1,5 @@
-import type { ExecutionJournal, FiberSnapshot } from '../journal/execution-journal.ts';
+import { realClock } from '../clock/real-clock.ts';
+import type { ExecutionJournal, ExecutionStanding, FiberSnapshot } from '../journal/execution-journal.ts';
 import type { Execution } from './execution.ts';
 import type { HostOptions } from './resume.ts';
 import { restoreRun } from './resume.ts';
@@ -13,6 +14,18 @@ export class ExecutionNotRedrivable extends Error {
 /** How long after its end an execution can be redriven: 14 days (Developer Guide, "Redriving executions"). */
 const redriveWindow = 14 * 24 * 3600 * 1000;
 
+/** Why an execution cannot be redriven at an instant in epoch milliseconds; undefined when it can. */
+export function whyNotRedrivable(
+  { start, end }: Pick<ExecutionStanding, 'start' | 'end'>,
+  now: number,
+): string | undefined {
+  if (!end) return 'The execution is still running.';
+  if (end.status === 'SUCCEEDED') return 'The execution has succeeded.';
+  if (start.type === 'EXPRESS') return 'EXPRESS executions cannot be redriven.';
+  if (now - end.stoppedAt > redriveWindow) return 'The execution ended more than 14 days ago.';
+  return undefined;
+}
+
 /**
  * Runs an execution again from the states that failed, were aborted or timed out; what had succeeded is kept, and retries count from
  * zero. Only STANDARD executions that ended otherwise than well, at most 14 days ago. Throws ExecutionNotRedrivable.
@@ -20,13 +33,11 @@ const redriveWindow = 14 * 24 * 3600 * 1000;
 export function redrive(journal: ExecutionJournal, executionArn: string, options: HostOptions = {}): Execution {
   const journaled = journal.read(executionArn);
   if (!journaled) throw new ExecutionNotRedrivable(`The journal does not know the execution ${executionArn}.`);
-  const { start, end, fibers, redriveCount } = journaled;
-  if (!end) throw new ExecutionNotRedrivable('The execution is still running.');
-  if (end.status === 'SUCCEEDED') throw new ExecutionNotRedrivable('The execution has succeeded.');
-  if (start.type === 'EXPRESS') throw new ExecutionNotRedrivable('EXPRESS executions cannot be redriven.');
+  const { clock = realClock } = options;
+  const reason = whyNotRedrivable(journaled, clock.now());
+  if (reason !== undefined) throw new ExecutionNotRedrivable(reason);
+  const { fibers, redriveCount } = journaled;
   const run = restoreRun(journal, executionArn, options);
-  if (run.clock.now() - end.stoppedAt > redriveWindow)
-    throw new ExecutionNotRedrivable('The execution ended more than 14 days ago.');
   run.redriveCount = redriveCount + 1;
   run.deadlineFrom = run.clock.now();
   beginAnew(run, fibers);

@@ -74,10 +74,53 @@ export interface ExecutionSummary extends Pick<ExecutionStart, 'executionArn' | 
   readonly redriveCount: number;
 }
 
+/** How an execution stands, without its history. */
+export interface ExecutionStanding extends Omit<JournaledExecution, 'events' | 'fibers'> {
+  /** When it was redriven last; undefined when it never was. */
+  readonly redrivenAt: number | undefined;
+}
+
+/** An execution in a page of a list. */
+export interface ListedExecution extends ExecutionSummary {
+  readonly stateMachineArn: string;
+  /** When it was redriven last; undefined when it never was. */
+  readonly redrivenAt: number | undefined;
+  /** Its place in the order in which executions began: greater for a later one. */
+  readonly position: number;
+}
+
+/** Which executions a page shows. */
+export interface ExecutionQuery {
+  /** At most so many. */
+  readonly limit: number;
+  /** Only executions that began before the one at this position. */
+  readonly before?: number;
+  readonly stateMachineArn?: string;
+  readonly status?: ExecutionEnd['status'] | 'RUNNING';
+  /** Only executions that have been redriven, or that never were. */
+  readonly redriven?: boolean;
+}
+
+/** Which events of a history a page shows. */
+export interface EventQuery {
+  /** At most so many. */
+  readonly limit: number;
+  /** Only events after the one of this id or, in reverse, before it. */
+  readonly after?: number;
+  /** The latest first. */
+  readonly reverse?: boolean;
+}
+
 /** Where executions are written down so that they survive the end of the process. Calls are synchronous and durable on return. */
 export interface ExecutionJournal {
   append(entry: JournalEntry): void;
   read(executionArn: string): JournaledExecution | undefined;
+  /** How an execution stands; its history is not read. */
+  describe(executionArn: string): ExecutionStanding | undefined;
+  /** A page of executions, the latest first. No more is read than it shows. */
+  page(query: ExecutionQuery): ListedExecution[];
+  /** A page of an execution's history; empty when the execution is unknown. */
+  events(executionArn: string, query: EventQuery): EventRecord[];
   /** The ARNs of executions that have begun and not ended, in the order they began. */
   running(): string[];
   /** Every execution, in the order they began. */

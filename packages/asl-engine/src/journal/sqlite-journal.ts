@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { EventRecord } from '../history/event-record.ts';
 import type { ExecutionJournal, FiberSnapshot, JournalEntry } from './execution-journal.ts';
 import { JournalUnreadable } from './journal-unreadable.ts';
+import { pageReader, redrivenAt } from './sqlite-page.ts';
 
 /** A journal in a file. */
 export interface SqliteJournal extends ExecutionJournal {
@@ -22,6 +23,11 @@ const tables = `
   PRAGMA user_version = ${version};
 `;
 
+// Apart from the tables, so that a file without them gets them. What began last is found without reading all.
+const indexes = `
+  CREATE INDEX IF NOT EXISTS execution_position ON execution (position);
+`;
+
 /**
  * Opens (or creates) a journal in a SQLite file. What has been appended survives the end of the process at any point, `kill -9`
  * included. Throws JournalUnreadable for a damaged file, a newer one and one that is no journal; the file is then left as it was.
@@ -34,6 +40,7 @@ export function openSqliteJournal(file: string): SqliteJournal {
     if (isNew) database.exec(`BEGIN; ${tables} COMMIT;`);
     else checkContent(database, file);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+    database.exec(indexes);
   } catch (problem) {
     database.close();
     throw problem instanceof JournalUnreadable
@@ -92,6 +99,11 @@ function journalOf(database: DatabaseSync): SqliteJournal {
      FROM execution ORDER BY position`,
   );
 
+  const standing = database.prepare(`SELECT start, end, redrives, ${redrivenAt} FROM execution WHERE arn = ?`);
+  const readPage = pageReader(database);
+  const eventsUp = database.prepare('SELECT record FROM event WHERE arn = ? AND id > ? ORDER BY id LIMIT ?');
+  const eventsDown = database.prepare('SELECT record FROM event WHERE arn = ? AND id < ? ORDER BY id DESC LIMIT ?');
+
   const write = ({ executionArn, start, events, fibers, forgotten, end, redriveCount }: JournalEntry) => {
     if (start) {
       for (const statement of forgetAll) statement.run(executionArn);
@@ -124,6 +136,21 @@ function journalOf(database: DatabaseSync): SqliteJournal {
         events: readEvents.all(executionArn).map(({ record }): EventRecord => JSON.parse(String(record))),
         fibers: readFibers.all(executionArn).map(({ snapshot }): FiberSnapshot => JSON.parse(String(snapshot))),
       };
+    },
+    describe(executionArn) {
+      const row = standing.get(executionArn);
+      if (!row) return undefined;
+      return {
+        start: JSON.parse(String(row['start'])),
+        end: row['end'] === null ? undefined : JSON.parse(String(row['end'])),
+        redriveCount: Number(row['redrives']),
+        redrivenAt: row['redrivenAt'] === null ? undefined : Number(row['redrivenAt']),
+      };
+    },
+    page: readPage,
+    events(executionArn, { limit, reverse = false, after = reverse ? Number.MAX_SAFE_INTEGER : 0 }) {
+      const rows = (reverse ? eventsDown : eventsUp).all(executionArn, after, limit);
+      return rows.map(({ record }): EventRecord => JSON.parse(String(record)));
     },
     list: () =>
       readList.all().map(({ arn, name, startedAt, redrives, end }) => ({

@@ -1,0 +1,49 @@
+import { isJsonObject } from '../assembly/json-object.ts';
+import { allOperations } from './all-operations.ts';
+import { ApiError } from './api-error.ts';
+import type { Operation } from './operation.ts';
+import type { Served } from './served.ts';
+
+const prefix = 'AWSStepFunctions.';
+const operations: ReadonlyMap<string, Operation> = new Map(allOperations.map((one) => [one.name, one]));
+
+/** A call as it came over the wire (AWS JSON 1.0). */
+export interface Call {
+  /** The header `X-Amz-Target`. */
+  readonly target: string | undefined;
+  readonly contentType: string | undefined;
+  readonly body: Uint8Array;
+}
+
+/**
+ * Answers a call of the API.
+ *
+ * @throws ApiError
+ */
+export function answerCall({ target, contentType, body }: Call, served: Served): object {
+  const operation = operationOf(target);
+  // A page of another origin may not send this type without asking first.
+  if (!/^application\/x-amz-json-1\.0\s*(;|$)/i.test(contentType ?? ''))
+    throw new ApiError('SerializationException', 'Content-Type: expected application/x-amz-json-1.0');
+  return operation.answer(parse(body), served);
+}
+
+function operationOf(target: string | undefined): Operation {
+  if (!target?.startsWith(prefix))
+    throw new ApiError('UnknownOperationException', `X-Amz-Target: expected ${prefix}StartExecution or the like`);
+  const operation = operations.get(target.slice(prefix.length));
+  if (operation) return operation;
+  const known = [...operations.keys()].join(', ');
+  throw new ApiError('UnsupportedOperationException', `This machine does not answer that. It answers ${known}`);
+}
+
+function parse(body: Uint8Array): unknown {
+  let request: unknown;
+  try {
+    request = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    throw new ApiError('SerializationException', 'The body is not JSON in UTF-8');
+  }
+  if (!isJsonObject(request)) throw new ApiError('SerializationException', 'The body is not a JSON object');
+  return request;
+}

@@ -1,0 +1,20 @@
+import type { ExecutionStanding } from '@order-workflow/asl-engine';
+import { ApiError } from './api-error.ts';
+import type { Served } from './served.ts';
+
+const shape = /^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:execution:[^:]{1,80}:[^:]{1,80}$/;
+
+/**
+ * How the execution stands that an ARN names.
+ *
+ * @throws ApiError InvalidArn, ExecutionDoesNotExist
+ */
+export function executionOf({ workflow }: Served, arn: string): ExecutionStanding {
+  if (!shape.test(arn)) {
+    const example = `${workflow.assembly.stateMachine.arn.replace(':stateMachine:', ':execution:')}:order-12345`;
+    throw new ApiError('InvalidArn', `executionArn: expected the ARN of an execution, as ${example}`);
+  }
+  const standing = workflow.journal.describe(arn);
+  if (!standing) throw new ApiError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+  return standing;
+}
