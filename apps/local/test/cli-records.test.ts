@@ -99,7 +99,7 @@ describe('order list and order show', { timeout }, () => {
   it('do not redrive what has succeeded', async () => {
     const { exitCode, stderr } = await world.order(['redrive', 'good']);
     expect(exitCode).toBe(1);
-    expect(stderr).toBe('ExecutionNotRedrivable: order-good: The execution has succeeded.\n');
+    expect(stderr).toBe('ExecutionNotRedrivable: order-good: Execution is SUCCEEDED and cannot be redriven\n');
   });
 
   it('redrive what has failed, and show what came of it', async () => {

@@ -2,15 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   createMemoryJournal,
   createVirtualClock,
-  ExecutionNotRedrivable,
   execute,
   type HistoryEvent,
   parseDefinition,
   readExecution,
   realClock,
-  redrive,
   resumeExecutions,
-  TaskFailure,
 } from '../src/index.ts';
 import { functionArn, runMachine } from './run-machine.ts';
 
@@ -173,102 +170,6 @@ describe('an execution', () => {
     );
     input.list.push(2);
     expect((await execution.result).output).toEqual({ list: [1] });
-  });
-});
-
-describe(redrive, () => {
-  const failing = (journal = createMemoryJournal()) => {
-    const clock = createVirtualClock({ start: 0 });
-    const calls: string[] = [];
-    const state = { isWell: false };
-    const host = {
-      clock,
-      invokeLambda: ({ stateName, retryCount }: { stateName: string; retryCount: number }) => {
-        calls.push(`${stateName}${retryCount}`);
-        if (stateName === 'B' && !state.isWell) throw new TaskFailure('Odd');
-        return { payload: stateName };
-      },
-    };
-    return { journal, clock, calls, state, host };
-  };
-
-  it('goes on at the state that failed, with its input and its retries anew', async () => {
-    const { journal, calls, state, host, clock } = failing();
-    const execution = execute(twoTasks, { ...host, journal, input: { in: 1 } });
-    expect((await execution.result).status).toBe('FAILED');
-    state.isWell = true;
-    await clock.sleep(3_600_000);
-    const again = redrive(journal, execution.executionArn, host);
-    expect(await again.result).toMatchObject({
-      status: 'SUCCEEDED',
-      output: { in: 1, a: 'A', b: 'B' },
-      startDate: new Date(0),
-    });
-    expect(calls).toEqual(['A0', 'B0', 'B1', 'B0']);
-    const types = again.history().map(({ type }) => type);
-    expect(types.slice(types.indexOf('ExecutionFailed'))).toEqual([
-      'ExecutionFailed',
-      'ExecutionRedriven',
-      'LambdaFunctionScheduled',
-      'LambdaFunctionStarted',
-      'LambdaFunctionSucceeded',
-      'TaskStateExited',
-      'ExecutionSucceeded',
-    ]);
-    expect(again.history().find(({ type }) => type === 'ExecutionRedriven')).toMatchObject({
-      executionRedrivenEventDetails: { redriveCount: 1 },
-    });
-  });
-
-  it('is refused where AWS refuses it', async () => {
-    const { journal, state, host, clock } = failing();
-    const failed = execute(twoTasks, { ...host, journal });
-    expect(() => redrive(journal, failed.executionArn, host)).toThrow('still running');
-    await failed.result;
-    state.isWell = true;
-    const well = execute(twoTasks, { ...host, journal });
-    const express = execute(twoTasks, {
-      ...host,
-      journal,
-      type: 'EXPRESS',
-      invokeLambda: () => Promise.reject(new Error('no')),
-    });
-    await Promise.all([well.result, express.result]);
-    expect(() => redrive(journal, well.executionArn, host)).toThrow('has succeeded');
-    expect(() => redrive(journal, express.executionArn, host)).toThrow('EXPRESS');
-    expect(() => redrive(journal, 'arn:unknown', host)).toThrow(ExecutionNotRedrivable);
-    await clock.sleep(15 * 86_400_000);
-    expect(() => redrive(journal, failed.executionArn, host)).toThrow('14 days');
-  });
-
-  it('runs again only the iterations that did not succeed', async () => {
-    const { journal, host } = failing();
-    const definition = parseDefinition({
-      StartAt: 'M',
-      States: {
-        M: {
-          Type: 'Map',
-          MaxConcurrency: 1,
-          ItemProcessor: { StartAt: 'I', States: { I: { Type: 'Task', Resource: functionArn('i'), End: true } } },
-          End: true,
-        },
-      },
-    });
-    const seen: unknown[] = [];
-    let limit = 2;
-    const picky = {
-      ...host,
-      invokeLambda: ({ payload }: { payload: unknown }) => {
-        seen.push(payload);
-        if ((payload as number) > limit) throw new TaskFailure('TooBig');
-        return { payload };
-      },
-    };
-    const execution = execute(definition, { ...picky, journal, input: [1, 2, 3, 4] });
-    expect((await execution.result).error).toBe('TooBig');
-    limit = 9;
-    expect((await redrive(journal, execution.executionArn, picky).result).output).toEqual([1, 2, 3, 4]);
-    expect(seen).toEqual([1, 2, 3, 3, 4]);
   });
 });
 

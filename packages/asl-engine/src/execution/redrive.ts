@@ -11,30 +11,40 @@ export class ExecutionNotRedrivable extends Error {
   override readonly name = 'ExecutionNotRedrivable';
 }
 
-/** How long after its end an execution can be redriven: 14 days (Developer Guide, "Redriving executions"). */
-const redriveWindow = 14 * 24 * 3600 * 1000;
+const day = 24 * 3600 * 1000;
+/** How long after its end an execution can be redriven (Developer Guide, "Redriving executions"). */
+const redriveWindow = 14 * day;
+/** How long after its start an execution can be open. */
+const longestOpen = 365 * day;
+/** A longer history has no room for ExecutionRedriven and one event more. */
+const mostEvents = 24_998;
 
-/** Why an execution cannot be redriven at an instant in epoch milliseconds; undefined when it can. */
+/**
+ * Why an execution cannot be redriven at an instant in epoch milliseconds, in AWS's words (DescribeExecution,
+ * "redriveStatusReason"); undefined when it can.
+ */
 export function whyNotRedrivable(
-  { start, end }: Pick<ExecutionStanding, 'start' | 'end'>,
+  { start, end, eventCount }: Pick<ExecutionStanding, 'start' | 'end' | 'eventCount'>,
   now: number,
 ): string | undefined {
-  if (!end) return 'The execution is still running.';
-  if (end.status === 'SUCCEEDED') return 'The execution has succeeded.';
-  if (start.type === 'EXPRESS') return 'EXPRESS executions cannot be redriven.';
-  if (now - end.stoppedAt > redriveWindow) return 'The execution ended more than 14 days ago.';
+  if (!end) return 'Execution is RUNNING and cannot be redriven';
+  if (end.status === 'SUCCEEDED') return 'Execution is SUCCEEDED and cannot be redriven';
+  if (start.type === 'EXPRESS') return 'Execution is of type EXPRESS and cannot be redriven';
+  if (eventCount > mostEvents) return 'Execution history event limit exceeded';
+  if (now - start.startedAt > longestOpen) return 'Execution has exceeded the max execution time';
+  if (now - end.stoppedAt > redriveWindow) return 'Execution redrivable period exceeded';
   return undefined;
 }
 
 /**
  * Runs an execution again from the states that failed, were aborted or timed out; what had succeeded is kept, and retries count from
- * zero. Only STANDARD executions that ended otherwise than well, at most 14 days ago. Throws ExecutionNotRedrivable.
+ * zero. Throws ExecutionNotRedrivable where `whyNotRedrivable` says why.
  */
 export function redrive(journal: ExecutionJournal, executionArn: string, options: HostOptions = {}): Execution {
   const journaled = journal.read(executionArn);
   if (!journaled) throw new ExecutionNotRedrivable(`The journal does not know the execution ${executionArn}.`);
   const { clock = realClock } = options;
-  const reason = whyNotRedrivable(journaled, clock.now());
+  const reason = whyNotRedrivable({ ...journaled, eventCount: journaled.events.length }, clock.now());
   if (reason !== undefined) throw new ExecutionNotRedrivable(reason);
   const { fibers, redriveCount } = journaled;
   const run = restoreRun(journal, executionArn, options);

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { EventRecord } from '../history/event-record.ts';
-import type { ExecutionJournal, ExecutionStart, FiberSnapshot, JournalEntry } from './execution-journal.ts';
+import type {
+  EventQuery,
+  ExecutionJournal,
+  ExecutionQuery,
+  ExecutionStart,
+  FiberSnapshot,
+  JournalEntry,
+} from './execution-journal.ts';
 
 const start = (name: string): ExecutionStart => ({
   ...{
@@ -49,6 +56,11 @@ export function executionJournalContract(name: string, create: () => ExecutionJo
     it('knows nothing at first', () => {
       const journal = create();
       expect([journal.running(), journal.read('arn:a')]).toEqual([[], undefined]);
+      expect([journal.describe('arn:a'), journal.page({ limit: 5 }), journal.events('arn:a', { limit: 5 })]).toEqual([
+        undefined,
+        [],
+        [],
+      ]);
     });
 
     it('gives back what was appended', () => {
@@ -99,6 +111,101 @@ export function executionJournalContract(name: string, create: () => ExecutionJo
         { ...both, executionArn: 'arn:b', name: 'b', end: undefined, redriveCount: 0 },
         { ...both, executionArn: 'arn:a', name: 'a', end: { status: 'SUCCEEDED', stoppedAt: 9 }, redriveCount: 2 },
       ]);
+    });
+
+    it('describes an execution with its output, but without its history', () => {
+      const journal = create();
+      journal.append(entry('a', { start: start('a'), events: [event(1), event(2)] }));
+      const begun = { start: JSON.parse(JSON.stringify(start('a'))), eventCount: 2, redriveCount: 0 };
+      const described = () => JSON.parse(JSON.stringify(journal.describe('arn:a')));
+      expect(described()).toEqual(begun);
+      const end = { status: 'FAILED', error: 'E', cause: 'C', output: ['o'], stoppedAt: 9 } as const;
+      journal.append(entry('a', { end }));
+      expect(described()).toEqual({ ...begun, end });
+      for (const [redriveCount, at] of [
+        [1, 20],
+        [2, 30],
+      ] as const)
+        journal.append(
+          entry('a', { redriveCount, events: [{ ...event(2 + redriveCount), type: 'ExecutionRedriven', at }] }),
+        );
+      expect(described()).toEqual({ ...begun, eventCount: 4, redriveCount: 2, redrivenAt: 30 });
+    });
+
+    describe('page', () => {
+      function filled() {
+        const journal = create();
+        for (const one of ['a', 'b', 'c', 'd', 'e']) journal.append(entry(one, { start: start(one) }));
+        journal.append(entry('f', { start: { ...start('f'), stateMachineArn: 'arn:other' } }));
+        const ended = { status: 'SUCCEEDED', output: { big: true }, stoppedAt: 9 } as const;
+        journal.append(entry('b', { end: ended }));
+        journal.append(entry('d', { end: { status: 'FAILED', error: 'E', stoppedAt: 9 } }));
+        journal.append(entry('d', { redriveCount: 1, events: [{ ...event(1), type: 'ExecutionRedriven', at: 10 }] }));
+        journal.append(entry('d', { redriveCount: 1, end: { status: 'FAILED', error: 'F', stoppedAt: 11 } }));
+        return journal;
+      }
+      const names = (journal: ExecutionJournal, query: Partial<ExecutionQuery>) =>
+        journal.page({ limit: 10, ...query }).map(({ name }) => name);
+
+      it('shows the latest first, with how each stands', () => {
+        const position = expect.any(Number);
+        const all = { startedAt: 5, stateMachineArn: 'arn:m', position };
+        expect(filled().page({ limit: 4 })).toEqual([
+          {
+            ...{ ...all, stateMachineArn: 'arn:other', executionArn: 'arn:f', name: 'f' },
+            ...{ end: undefined, redriveCount: 0, redrivenAt: undefined },
+          },
+          { ...all, executionArn: 'arn:e', name: 'e', end: undefined, redriveCount: 0, redrivenAt: undefined },
+          {
+            ...{ ...all, executionArn: 'arn:d', name: 'd', redriveCount: 1, redrivenAt: 10 },
+            end: { status: 'FAILED', error: 'F', stoppedAt: 11 },
+          },
+          { ...all, executionArn: 'arn:c', name: 'c', end: undefined, redriveCount: 0, redrivenAt: undefined },
+        ]);
+      });
+
+      it('goes on before a position, whatever begins meanwhile, to the end', () => {
+        const journal = filled();
+        const before = journal.page({ limit: 2 }).at(-1)?.position ?? expect.fail('no page');
+        journal.append(entry('g', { start: start('g') }));
+        expect(names(journal, { limit: 3, before })).toEqual(['d', 'c', 'b']);
+        const last = journal.page({ limit: 3, before }).at(-1)?.position ?? expect.fail('no page');
+        expect(names(journal, { limit: 3, before: last })).toEqual(['a']);
+      });
+
+      it.each<[string, Partial<ExecutionQuery>, string[]]>([
+        ['of a state machine', { stateMachineArn: 'arn:other' }, ['f']],
+        ['that run', { status: 'RUNNING', stateMachineArn: 'arn:m' }, ['e', 'c', 'a']],
+        ['that have ended so', { status: 'FAILED' }, ['d']],
+        ['that have ended otherwise', { status: 'ABORTED' }, []],
+        ['that were redriven', { redriven: true }, ['d']],
+        ['that never were', { redriven: false, limit: 2 }, ['f', 'e']],
+        ['that fit all of it', { status: 'SUCCEEDED', redriven: false, stateMachineArn: 'arn:m' }, ['b']],
+      ])('shows those %s', (_, query, expected) => {
+        expect(names(filled(), query)).toEqual(expected);
+      });
+
+      it('shows one that begins anew under its old name as the latest, and once', () => {
+        const journal = filled();
+        journal.append(entry('b', { start: start('b') }));
+        expect(names(journal, {})).toEqual(['b', 'f', 'e', 'd', 'c', 'a']);
+        expect(journal.list().map(({ name }) => name)).toEqual(['a', 'c', 'd', 'e', 'f', 'b']);
+      });
+    });
+
+    it.each<[string, EventQuery, number[]]>([
+      ['from the first', { limit: 2 }, [1, 2]],
+      ['after one', { limit: 2, after: 2 }, [3, 4]],
+      ['to the last', { limit: 9, after: 3 }, [4, 5]],
+      ['the latest first', { limit: 2, reverse: true }, [5, 4]],
+      ['before one', { limit: 9, after: 3, reverse: true }, [2, 1]],
+    ])('pages through a history %s', (_, query, ids) => {
+      const journal = create();
+      journal.append(entry('a', { start: start('a'), events: [1, 2, 3, 4, 5].map(event) }));
+      journal.append(entry('b', { start: start('b'), events: [event(1)] }));
+      const found = journal.events('arn:a', query);
+      expect(found.map(({ id }) => id)).toEqual(ids);
+      expect(JSON.parse(JSON.stringify(found[0]))).toEqual(JSON.parse(JSON.stringify(event(ids[0] ?? 0))));
     });
   });
 }

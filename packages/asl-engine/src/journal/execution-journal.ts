@@ -76,6 +76,7 @@ export interface ExecutionSummary extends Pick<ExecutionStart, 'executionArn' | 
 
 /** How an execution stands, without its history. */
 export interface ExecutionStanding extends Omit<JournaledExecution, 'events' | 'fibers'> {
+  readonly eventCount: number;
   /** When it was redriven last; undefined when it never was. */
   readonly redrivenAt: number | undefined;
 }

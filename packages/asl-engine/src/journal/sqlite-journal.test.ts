@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { executionJournalContract } from './execution-journal.contract.ts';
 import { JournalUnreadable } from './journal-unreadable.ts';
 import { openSqliteJournal } from './sqlite-journal.ts';
+import { pageReader } from './sqlite-page.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'journal-'));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -57,6 +58,26 @@ describe(openSqliteJournal, () => {
     expect(() => openSqliteJournal(file)).toThrow(JournalUnreadable);
     expect(() => openSqliteJournal(file)).toThrow(message);
     expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it.each([
+    [{ limit: 5 }, 'execution_position'],
+    [{ limit: 5, status: 'FAILED' }, 'execution_status'],
+    [{ limit: 5, status: 'RUNNING', before: 7 }, 'execution_status'],
+    [{ limit: 5, redriven: true }, 'execution_redriven'],
+  ] as const)('finds a page by an index, in files of before too: %j', (query, index) => {
+    const file = filledFile();
+    const database = new DatabaseSync(file);
+    for (const name of ['position', 'status', 'redriven']) database.exec(`DROP INDEX execution_${name}`);
+    openSqliteJournal(file).close();
+    const statements: string[] = [];
+    const noting = { prepare: (sql: string) => statements.push(sql) && database.prepare(sql) };
+    pageReader(noting as unknown as DatabaseSync)(query);
+    const values = [query.limit, ...('status' in query ? [query.status] : []), ...('before' in query ? [1] : [])];
+    const plan = database.prepare(`EXPLAIN QUERY PLAN ${statements[0]}`).all(...values);
+    expect(plan.map(({ detail }) => detail)).toContainEqual(expect.stringMatching(`execution USING INDEX ${index}`));
+    expect(JSON.stringify(plan)).not.toContain('TEMP B-TREE');
+    database.close();
   });
 
   it('writes an entry whole or not at all', () => {

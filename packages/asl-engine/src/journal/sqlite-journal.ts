@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { EventRecord } from '../history/event-record.ts';
 import type { ExecutionJournal, FiberSnapshot, JournalEntry } from './execution-journal.ts';
 import { JournalUnreadable } from './journal-unreadable.ts';
-import { pageReader, redrivenAt } from './sqlite-page.ts';
+import { pageIndexes, pageReader, redrivenAt } from './sqlite-page.ts';
 
 /** A journal in a file. */
 export interface SqliteJournal extends ExecutionJournal {
@@ -23,11 +23,6 @@ const tables = `
   PRAGMA user_version = ${version};
 `;
 
-// Apart from the tables, so that a file without them gets them. What began last is found without reading all.
-const indexes = `
-  CREATE INDEX IF NOT EXISTS execution_position ON execution (position);
-`;
-
 /**
  * Opens (or creates) a journal in a SQLite file. What has been appended survives the end of the process at any point, `kill -9`
  * included. Throws JournalUnreadable for a damaged file, a newer one and one that is no journal; the file is then left as it was.
@@ -40,7 +35,7 @@ export function openSqliteJournal(file: string): SqliteJournal {
     if (isNew) database.exec(`BEGIN; ${tables} COMMIT;`);
     else checkContent(database, file);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-    database.exec(indexes);
+    database.exec(pageIndexes);
   } catch (problem) {
     database.close();
     throw problem instanceof JournalUnreadable
@@ -87,7 +82,10 @@ function journalOf(database: DatabaseSync): SqliteJournal {
   const forgetBelow = database.prepare(
     "DELETE FROM fiber WHERE arn = ? AND path != '' AND (? = '' OR substr(path, 1, ?) = ?)",
   );
-  const setEnd = database.prepare('UPDATE execution SET end = ?, redrives = ? WHERE arn = ?');
+  // Where nothing changes nothing is written: the row holds the definition, and is long.
+  const setEnd = database.prepare(
+    'UPDATE execution SET end = ?1, redrives = ?2 WHERE arn = ?3 AND (end IS NOT ?1 OR redrives != ?2)',
+  );
   const readExecution = database.prepare('SELECT * FROM execution WHERE arn = ?');
   const readEvents = database.prepare('SELECT record FROM event WHERE arn = ? ORDER BY id');
   const readFibers = database.prepare('SELECT snapshot FROM fiber WHERE arn = ? ORDER BY path');
@@ -99,7 +97,10 @@ function journalOf(database: DatabaseSync): SqliteJournal {
      FROM execution ORDER BY position`,
   );
 
-  const standing = database.prepare(`SELECT start, end, redrives, ${redrivenAt} FROM execution WHERE arn = ?`);
+  const standing = database.prepare(
+    `SELECT start, end, redrives, ${redrivenAt}, (SELECT max(id) FROM event WHERE event.arn = execution.arn) AS events
+     FROM execution WHERE arn = ?`,
+  );
   const readPage = pageReader(database);
   const eventsUp = database.prepare('SELECT record FROM event WHERE arn = ? AND id > ? ORDER BY id LIMIT ?');
   const eventsDown = database.prepare('SELECT record FROM event WHERE arn = ? AND id < ? ORDER BY id DESC LIMIT ?');
@@ -144,6 +145,7 @@ function journalOf(database: DatabaseSync): SqliteJournal {
         start: JSON.parse(String(row['start'])),
         end: row['end'] === null ? undefined : JSON.parse(String(row['end'])),
         redriveCount: Number(row['redrives']),
+        eventCount: Number(row['events']),
         redrivenAt: row['redrivenAt'] === null ? undefined : Number(row['redrivenAt']),
       };
     },

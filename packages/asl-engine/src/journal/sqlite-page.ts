@@ -1,6 +1,16 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { ExecutionJournal, ExecutionQuery } from './execution-journal.ts';
 
+const status = "ifnull(end ->> 'status', 'RUNNING')";
+const everRedriven = 'redrives > 0';
+
+/** So that a page is found without reading all executions. Apart from the tables: a file without them gets them. */
+export const pageIndexes = `
+  CREATE INDEX IF NOT EXISTS execution_position ON execution (position);
+  CREATE INDEX IF NOT EXISTS execution_status ON execution (${status}, position);
+  CREATE INDEX IF NOT EXISTS execution_redriven ON execution (position) WHERE ${everRedriven};
+`;
+
 /** When the execution of a row was redriven last; the events are asked only of one that was. */
 export const redrivenAt = `CASE WHEN redrives > 0 THEN
   (SELECT max(record ->> 'at') FROM event WHERE event.arn = execution.arn AND record ->> 'type' = 'ExecutionRedriven')
@@ -17,7 +27,7 @@ export function pageReader(database: DatabaseSync): ExecutionJournal['page'] {
     const where = terms.length === 0 ? '' : `WHERE ${terms.map(([term]) => term).join(' AND ')}`;
     const rows = database
       .prepare(`SELECT ${columns} FROM execution ${where} ORDER BY position DESC LIMIT ?`)
-      .all(...terms.map(([, value]) => value), query.limit);
+      .all(...terms.flatMap(([, ...values]) => values), query.limit);
     return rows.map((row) => ({
       ...{ position: Number(row['position']), executionArn: String(row['arn']), name: String(row['name']) },
       ...{ stateMachineArn: String(row['machine']), startedAt: Number(row['startedAt']) },
@@ -28,11 +38,13 @@ export function pageReader(database: DatabaseSync): ExecutionJournal['page'] {
   };
 }
 
-function termsOf({ before, stateMachineArn, status, redriven }: ExecutionQuery): readonly [string, SQLInputValue][] {
-  const terms: [string, SQLInputValue][] = [];
+/** What stands in WHERE, each term with its value. */
+function termsOf(query: ExecutionQuery): readonly (readonly [string, ...SQLInputValue[]])[] {
+  const { before, stateMachineArn, redriven } = query;
+  const terms: [string, ...SQLInputValue[]][] = [];
   if (before !== undefined) terms.push(['position < ?', before]);
   if (stateMachineArn !== undefined) terms.push(["start ->> 'stateMachineArn' = ?", stateMachineArn]);
-  if (status !== undefined) terms.push(["ifnull(end ->> 'status', 'RUNNING') = ?", status]);
-  if (redriven !== undefined) terms.push(['(redrives > 0) = ?', Number(redriven)]);
+  if (query.status !== undefined) terms.push([`${status} = ?`, query.status]);
+  if (redriven !== undefined) terms.push([redriven ? everRedriven : `NOT ${everRedriven}`]);
   return terms;
 }
