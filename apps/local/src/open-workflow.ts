@@ -4,7 +4,6 @@ import {
   type Execution,
   type ExecutionJournal,
   type ExecutionResult,
-  type ExecutionStanding,
   execute,
   type HistoryEvent,
   type HostOptions,
@@ -55,6 +54,8 @@ export interface StartedExecution {
 export interface OrderExecutions {
   /** What the journal had as running: it goes on from where it stood. */
   readonly resumed: readonly PlacedOrder[];
+  /** How many executions run here now. */
+  underWay(): number;
   /**
    * Starts the execution of an order, which may be any JSON value: to say what is wrong with it is the workflow's work.
    * The same order again gives the execution that it already has, running or ended.
@@ -66,9 +67,10 @@ export interface OrderExecutions {
    * Starts an execution as StartExecution does: the same input again under the same name is the same execution while that
    * runs. Without a name it gets a UUID. Its name is free again 90 days after its end.
    *
+   * @param beforeBegin called before a new execution begins; what it throws keeps it from beginning
    * @throws ExecutionAlreadyExists when the name is taken by an execution that has ended, or has another input
    */
-  start(input: unknown, name?: string): StartedExecution;
+  start(input: unknown, name?: string, beforeBegin?: () => void): StartedExecution;
   /**
    * Runs a failed execution again from the state at which it stands.
    *
@@ -77,6 +79,10 @@ export interface OrderExecutions {
   redrive(name: string, options?: PlaceOptions): PlacedOrder;
   /** Stops an execution that runs here, as StopExecution does; nothing happens to any other. */
   stop(name: string, reason?: { readonly error?: string; readonly cause?: string }): void;
+}
+
+interface LiveOrder extends PlacedOrder {
+  readonly execution: Execution;
 }
 
 /** A name is free again so long after its execution ended (StartExecution, "name"). */
@@ -92,13 +98,13 @@ export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): 
     invokeLambda: options.aroundInvocation?.(platform.invokeLambda) ?? platform.invokeLambda,
     integrations: platform.integrations,
   };
-  const live = new Map<string, PlacedOrder & { readonly execution: Execution }>();
+  const live = new Map<string, LiveOrder>();
 
-  function keep(execution: Execution, placedBefore: boolean): PlacedOrder {
+  function keep(execution: Execution, placedBefore: boolean): LiveOrder {
     const { name, executionArn } = execution;
     const placed = { name, executionArn, execution, placedBefore };
-    live.set(name, placed);
-    void execution.result.then(() => live.delete(name));
+    live.set(executionArn, placed);
+    void execution.result.then(() => live.delete(executionArn));
     return placed;
   }
 
@@ -108,43 +114,46 @@ export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): 
     const difference = describeDifference(recorded.start.input, order);
     if (difference !== undefined)
       throw new ExecutionAlreadyExists(name, `an order of this id was placed before with other content: ${difference}`);
-    const running = live.get(name);
+    const running = live.get(arnOf(name));
     if (running) return { ...running, placedBefore: true };
     const result = Promise.resolve(recorded.result as ExecutionResult);
     return { name, executionArn: arnOf(name), placedBefore: true, execution: { result, history: recorded.history } };
   }
 
-  function begin(input: unknown, name: string, told: PlaceOptions & { readonly clock: Clock }): PlacedOrder {
+  function begin(input: unknown, name: string, told: PlaceOptions & { readonly clock: Clock }): LiveOrder {
     const { arn: stateMachineArn, type, roleArn } = stateMachine;
     const about = { name, stateMachineArn, type, roleArn, ...(seed !== undefined && { seed }) };
     return keep(execute(platform.definition, { ...host, ...told, ...about, input, journal }), false);
   }
 
   /** The execution that already runs under a name. */
-  function underWay(name: string, input: unknown): ExecutionStanding | undefined {
+  function underWay(name: string, input: unknown): StartedExecution | undefined {
     const before = journal.describe(arnOf(name));
     if (!before || hasFreedItsName(before.end?.stoppedAt, ownClock)) return undefined;
     if (before.end) throw new ExecutionAlreadyExists(name, 'an execution of this name has ended');
     const difference = describeDifference(before.start.input, input);
-    if (difference === undefined) return before;
+    const { executionArn, startedAt } = before.start;
+    if (difference === undefined) return { executionArn, startDate: new Date(startedAt) };
     throw new ExecutionAlreadyExists(name, `an execution of this name runs with another input: ${difference}`);
   }
 
   return {
     resumed: resumeExecutions(journal, host).map((execution) => keep(execution, true)),
+    underWay: () => live.size,
     place(order, { clock = ownClock, onEvent } = {}) {
       const name = nameExecution(order);
       const before = earlier(name, order, clock);
       if (before) return before;
       return begin(order, name, { clock, ...(onEvent && { onEvent }) });
     },
-    start(input, name = randomUUID()) {
+    start(input, name = randomUUID(), beforeBegin) {
       const before = underWay(name, input);
-      if (!before) begin(input, name, { clock: ownClock });
-      const { start } = before ?? (journal.describe(arnOf(name)) as ExecutionStanding);
-      return { executionArn: start.executionArn, startDate: new Date(start.startedAt) };
+      if (before) return before;
+      beforeBegin?.();
+      const { executionArn, execution } = begin(input, name, { clock: ownClock });
+      return { executionArn, startDate: execution.startDate };
     },
-    stop: (name, reason) => live.get(name)?.execution.stop(reason),
+    stop: (name, reason) => live.get(arnOf(name))?.execution.stop(reason),
     redrive(name, { clock = ownClock, onEvent } = {}) {
       return keep(redrive(journal, arnOf(name), { ...host, clock, ...(onEvent && { onEvent }) }), true);
     },

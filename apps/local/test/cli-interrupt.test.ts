@@ -28,7 +28,7 @@ describe('a command that is interrupted', { timeout }, () => {
     expect(await command.ended).toMatchObject({
       exitCode,
       written: expect.stringContaining(
-        'Interrupted. The execution under way goes on with the next pnpm order place or redrive.\n',
+        'Interrupted. The execution under way goes on with the next pnpm order place, redrive or serve.\n',
       ),
     });
     expect((await world.order(['list'])).stdout).toMatch(/◐ RUNNING +order-12345 .* at Ship Order\n/);

@@ -55,6 +55,7 @@ describe(redrive, () => {
     state.isWell = true;
     await clock.sleep(3_600_000);
     const again = redrive(journal, execution.executionArn, host);
+    expect([execution.startDate, again.startDate]).toEqual([new Date(0), new Date(0)]);
     expect(await again.result).toMatchObject({
       status: 'SUCCEEDED',
       output: { in: 1, a: 'A', b: 'B' },

@@ -31,10 +31,12 @@ export function answerCall({ target, contentType, body }: Call, served: Served):
 function operationOf(target: string | undefined): Operation {
   if (!target?.startsWith(prefix))
     throw new ApiError('UnknownOperationException', `X-Amz-Target: expected ${prefix}StartExecution or the like`);
-  const operation = operations.get(target.slice(prefix.length));
+  const name = target.slice(prefix.length);
+  const operation = operations.get(name);
   if (operation) return operation;
+  const asked = /^[A-Za-z]{1,60}$/.test(name) ? name : 'This operation';
   const known = [...operations.keys()].join(', ');
-  throw new ApiError('UnsupportedOperationException', `This machine does not answer that. It answers ${known}`);
+  throw new ApiError('UnsupportedOperationException', `${asked} is not answered on this machine, only ${known}`);
 }
 
 function parse(body: Uint8Array): unknown {

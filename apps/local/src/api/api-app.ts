@@ -4,34 +4,66 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { answerCall } from './answer-call.ts';
 import { ApiError } from './api-error.ts';
+import { consoleFiles } from './console-files.ts';
 import { protocolJson } from './protocol-json.ts';
+import { recentRedrives } from './recent-redrives.ts';
 import { refuseStrangers } from './refuse-strangers.ts';
 import type { Served } from './served.ts';
 
 const mostBytes = 1024 * 1024;
 
 const note = `This is the API of AWS Step Functions, on this machine, over the order workflow.
-aws stepfunctions list-state-machines --endpoint-url http://<this address>
-Credentials mean nothing here, but the CLI and the SDKs want some: any will do.
+
+  aws stepfunctions list-state-machines --endpoint-url http://<this address>
+
+The CLI and the SDKs want credentials and a region: any will do, they mean nothing here.
 `;
 
-/** AWS Step Functions' API (AWS JSON 1.0, all of it `POST /`) over what is served. */
-export function apiApp(served: Served): Hono {
+/** A page from here loads nothing from elsewhere and calls nobody else, runs no inline script, and is in no frame. */
+const pagePolicy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+export interface ApiAppOptions extends Omit<Served, 'redrives'> {
+  /** Folder of the web console's built files; where it holds none, a note on how to call the API stands in. */
+  readonly consoleFolder?: string;
+}
+
+/**
+ * AWS Step Functions' API (AWS JSON 1.0, all of it `POST /`) over a workflow, and the web console at `GET /`. Signatures
+ * are not looked at.
+ */
+export function apiApp({ consoleFolder, ...given }: ApiAppOptions): Hono {
+  const served = { ...given, redrives: recentRedrives(given.clock) };
   const app = new Hono();
-  app.use(secureHeaders({ strictTransportSecurity: false, contentSecurityPolicy: { defaultSrc: ["'none'"] } }));
+  // No HTTPS is asked for: this is loopback.
+  app.use(secureHeaders({ strictTransportSecurity: false, contentSecurityPolicy: pagePolicy }));
   app.use(refuseStrangers);
   app.use(bodyLimit({ maxSize: mostBytes, onError: () => respond(413, tooLong) }));
-  app.get('/', (context) => context.text(note));
   app.post('/', async (context) => {
     const { 'x-amz-target': target, 'content-type': contentType } = context.req.header();
     const body = new Uint8Array(await context.req.arrayBuffer());
     return respond(200, answerCall({ target, contentType, body }, served));
   });
+  const files = consoleFolder === undefined ? undefined : consoleFiles(consoleFolder);
+  if (files) app.route('/', files);
+  else app.get('/', (context) => context.text(note));
   app.notFound(() => respond(404, { __type: 'ResourceNotFoundException', message: 'There is nothing at this path' }));
   app.onError((problem) => {
     if (problem instanceof ApiError) return respond(400, { __type: problem.name, message: problem.message });
     console.error(problem);
-    return respond(500, { __type: 'InternalServerError', message: 'Something is wrong here: its log says what' });
+    return respond(500, {
+      __type: 'InternalServerError',
+      message: 'A defect of this server: it has written down which',
+    });
   });
   return app;
 }

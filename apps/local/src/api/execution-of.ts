@@ -5,16 +5,15 @@ import type { Served } from './served.ts';
 const shape = /^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:execution:[^:]{1,80}:[^:]{1,80}$/;
 
 /**
- * How the execution stands that an ARN names.
+ * How the execution stands that an ARN names: one of the state machine here.
  *
  * @throws ApiError InvalidArn, ExecutionDoesNotExist
  */
 export function executionOf({ workflow }: Served, arn: string): ExecutionStanding {
-  if (!shape.test(arn)) {
-    const example = `${workflow.assembly.stateMachine.arn.replace(':stateMachine:', ':execution:')}:order-12345`;
-    throw new ApiError('InvalidArn', `executionArn: expected the ARN of an execution, as ${example}`);
-  }
-  const standing = workflow.journal.describe(arn);
+  const own = workflow.assembly.stateMachine.arn.replace(':stateMachine:', ':execution:');
+  if (!shape.test(arn))
+    throw new ApiError('InvalidArn', `executionArn: expected the ARN of an execution, as ${own}:order-12345`);
+  const standing = arn.startsWith(`${own}:`) ? workflow.journal.describe(arn) : undefined;
   if (!standing) throw new ApiError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
   return standing;
 }

@@ -1,11 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-
-/** Something else listens on the port that was asked for. */
-export class PortTaken extends Error {
-  override readonly name = 'PortTaken';
-}
+import { PortUnusable } from './port-unusable.ts';
 
 /** A port of loopback that is ours, before there is anything behind it. */
 export interface Door {
@@ -19,16 +15,14 @@ export interface Door {
 /**
  * Takes a port of the loopback address; 0 lets the system choose.
  *
- * @throws PortTaken
+ * @throws PortUnusable
  */
 export async function openDoor(port: number): Promise<Door> {
   let answer: (request: Request) => Response | Promise<Response> = () =>
     new Response('Not ready yet: try again in a second.\n', { status: 503, headers: { 'retry-after': '1' } });
   const server = createAdaptorServer({ fetch: (request) => answer(request) }) as Server;
   await new Promise<void>((ready, failed) => {
-    server.once('error', (problem: NodeJS.ErrnoException) =>
-      failed(problem.code === 'EADDRINUSE' ? taken(port) : problem),
-    );
+    server.once('error', (problem: NodeJS.ErrnoException) => failed(describe(problem, port)));
     server.listen(port, '127.0.0.1', ready);
   });
   return {
@@ -44,6 +38,13 @@ export async function openDoor(port: number): Promise<Door> {
   };
 }
 
-function taken(port: number): PortTaken {
-  return new PortTaken(`Port ${port} is taken by another program: choose another with --port, or --port 0 for any`);
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program listens there',
+  EACCES: 'this user may not listen there',
+};
+
+function describe(problem: NodeJS.ErrnoException, port: number): Error {
+  const reason = reasons[problem.code ?? ''];
+  if (reason === undefined) return problem;
+  return new PortUnusable(`Port ${port} cannot be used: ${reason}. Choose another with --port; 0 is any that is free`);
 }

@@ -1,8 +1,10 @@
 import type { Clock } from '@order-workflow/asl-engine';
 import type { Workflow } from '../start-workflow.ts';
+import type { RecentRedrives } from './recent-redrives.ts';
 
 /** What the operations work on. */
 export interface Served {
-  readonly workflow: Pick<Workflow, 'assembly' | 'definition' | 'journal' | 'start' | 'stop' | 'redrive'>;
+  readonly workflow: Pick<Workflow, 'assembly' | 'definition' | 'journal' | 'start' | 'stop' | 'redrive' | 'underWay'>;
   readonly clock: Pick<Clock, 'now'>;
+  readonly redrives: RecentRedrives;
 }

@@ -1,5 +1,6 @@
 import { JournalUnreadable } from '@order-workflow/asl-engine';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { PortUnusable } from '../api/port-unusable.ts';
 import { AssemblyUnreadable } from '../assembly/assembly-unreadable.ts';
 import { DataFolderUnusable } from '../data-folder/data-folder-unusable.ts';
 import { executionStatuses } from './execution-statuses.ts';
@@ -81,7 +82,7 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
     .option('--json', 'print where it listens as one JSON document')
     .action(async (options: ServeCommandOptions) => {
       const { serveCommand } = await import('./serve-command.ts');
-      exitCode = await serveCommand(options);
+      await serveCommand(options);
     });
 
   struck(kept(program.command('notices').description('list the notices that wait because they could not be published')))
@@ -135,14 +136,16 @@ function struck(command: Command): Command {
     .option('--faults-from-seed <number>', 'let random things go wrong, the same for the same number', wholeNumber);
 }
 
+/** Why the workflow cannot run here. */
+const cannotRun = [AssemblyUnreadable, JournalUnreadable, DataFolderUnusable, PortUnusable];
+
 /** What can be put right by whoever runs the command. */
 function explain(error: unknown): number {
   const told = (exitCode: number, { message }: Error) => {
     process.stderr.write(`${message}\n`);
     return exitCode;
   };
-  if (error instanceof AssemblyUnreadable || error instanceof JournalUnreadable || error instanceof DataFolderUnusable)
-    return told(exitCodes.cannotRun, error);
+  if (cannotRun.some((kind) => error instanceof kind)) return told(exitCodes.cannotRun, error as Error);
   if (error instanceof FaultUnknown || error instanceof ExecutionDoesNotExist) return told(exitCodes.unreadable, error);
   throw error;
 }

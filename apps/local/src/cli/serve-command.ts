@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { apiApp } from '../api/api-app.ts';
-import { type Door, openDoor, PortTaken } from '../api/open-door.ts';
+import { openDoor } from '../api/open-door.ts';
 import type { Workflow } from '../start-workflow.ts';
-import { exitCodes } from './exit-codes.ts';
 import { jsonText } from './json-text.ts';
+import { stopped } from './tell-interrupt.ts';
 import { withWorkflow } from './with-workflow.ts';
 import type { WorkflowSettings } from './workflow-settings.ts';
 import { writeOut } from './write-out.ts';
@@ -13,32 +14,45 @@ export interface ServeCommandOptions extends Omit<WorkflowSettings, 'fresh' | 'f
   readonly json?: true;
 }
 
+const consoleFolder = fileURLToPath(new URL('../../../console/dist/', import.meta.url));
+const sample = fileURLToPath(new URL('../../../../examples/orders/sample.json', import.meta.url));
+const untilSignal = new Promise<never>(() => undefined);
+
 /**
- * `order serve`: answers AWS Step Functions' API until it is interrupted. The port is taken before anything is started, so
- * that no execution is disturbed when there is none. Gives the exit code.
+ * `order serve`: answers AWS Step Functions' API until it is interrupted, which ends the process. The port is taken before
+ * anything is started, so that no execution is disturbed when there is none.
+ *
+ * @throws PortUnusable
  */
-export async function serveCommand(options: ServeCommandOptions): Promise<number> {
-  let door: Door;
+export async function serveCommand(options: ServeCommandOptions): Promise<never> {
+  const door = await openDoor(options.port);
   try {
-    door = await openDoor(options.port);
-  } catch (problem) {
-    if (!(problem instanceof PortTaken)) throw problem;
-    process.stderr.write(`${problem.message}\n`);
-    return exitCodes.cannotRun;
+    return await withWorkflow(
+      options,
+      async (workflow, clock) => {
+        door.open(apiApp({ workflow, clock, consoleFolder }).fetch);
+        await tellWhere(door.url, workflow, options);
+        return untilSignal;
+      },
+      stopped,
+    );
+  } finally {
+    await door.close();
   }
-  return withWorkflow(options, async (workflow, clock) => {
-    door.open(apiApp({ workflow, clock }).fetch);
-    await tellWhere(door.url, workflow, options);
-    await new Promise(() => undefined);
-    return exitCodes.succeeded;
-  });
 }
 
 async function tellWhere(endpoint: string, workflow: Workflow, { json }: ServeCommandOptions): Promise<void> {
   const { arn: stateMachineArn } = workflow.assembly.stateMachine;
   const text = json
     ? jsonText({ endpoint, stateMachineArn })
-    : `  AWS Step Functions' API at ${endpoint}\n  State machine ${stateMachineArn}\n\n` +
-      `  aws stepfunctions start-execution --endpoint-url ${endpoint} --name order-12345 --state-machine-arn ${stateMachineArn} --input file://examples/orders/sample.json\n`;
+    : `
+  AWS Step Functions' API of ${stateMachineArn}
+  at ${endpoint} until Ctrl-C.
+
+  aws stepfunctions start-execution --endpoint-url ${endpoint} --name order-12345 --state-machine-arn ${stateMachineArn} --input file://${sample}
+
+  Credentials and region mean nothing here, but the CLI wants some:
+  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=us-east-1
+`;
   await writeOut(process.stdout, `${text}\n`);
 }

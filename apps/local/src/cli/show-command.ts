@@ -20,7 +20,7 @@ export interface ShowCommandOptions {
 }
 
 /** Of an execution that no command works on. */
-const goesOn = 'If its command was interrupted: it goes on with the next pnpm order place or redrive.';
+const goesOn = 'If its command was interrupted: it goes on with the next pnpm order place, redrive or serve.';
 
 /**
  * `order show <id>`: an order's way through the workflow as it is kept. Gives the exit code.

@@ -10,7 +10,7 @@ import { openMessageLog } from '../messages/message-log.ts';
 import { startWorkflow, type Workflow, type WorkflowOptions } from '../start-workflow.ts';
 import { followResumed } from './follow-resumed.ts';
 import { readFaults } from './read-faults.ts';
-import { tellInterrupt } from './tell-interrupt.ts';
+import { type Interrupt, interrupted, tellInterrupt } from './tell-interrupt.ts';
 import { tellWaiting } from './tell-waiting.ts';
 import type { WorkflowSettings } from './workflow-settings.ts';
 import { writeFunctionLog } from './write-function-log.ts';
@@ -29,14 +29,14 @@ const shortAnswerMs = 300;
 export async function withWorkflow<Result>(
   settings: WorkflowSettings,
   run: (workflow: Workflow, clock: Clock) => Promise<Result>,
-  onInterrupt: typeof tellInterrupt = tellInterrupt,
+  interrupt: Interrupt = interrupted,
 ): Promise<Result> {
   const switchboard = createSwitchboard();
   switchboard.set(readFaults(settings));
   const folder = settings.fresh ? undefined : dataFolder(settings.data);
   const kept = folder ? await openFolder(folder) : inMemory();
   const clock = folderClock(kept.journal, settings.fastForward ?? false);
-  const letGo = onInterrupt(folder && kept.journal);
+  const letGo = tellInterrupt(interrupt, folder && kept.journal);
   try {
     const workflow = await start(settings, folder, { clock, switchboard, journal: kept.journal });
     if (settings.verbose) tellAddresses(workflow);

@@ -5,6 +5,8 @@ import type { ExecutionResult } from './execution-options.ts';
 export interface Execution {
   readonly executionArn: string;
   readonly name: string;
+  /** When it was started; a redrive does not change it. */
+  readonly startDate: Date;
   /** How it ended. Never rejects. */
   readonly result: Promise<ExecutionResult>;
   /** The events as they happen, complete from the first one; any number of readers may iterate. */

@@ -82,6 +82,7 @@ function handleOf(run: Run, result: Promise<ExecutionResult>): Execution {
   return {
     executionArn: run.executionArn,
     name: run.name,
+    startDate: new Date(run.startedAt),
     result,
     events: { [Symbol.asyncIterator]: () => run.log.follow() },
     history: () => run.log.history(),

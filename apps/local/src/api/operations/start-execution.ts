@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ExecutionAlreadyExists } from '../../execution-already-exists.ts';
 import { ApiError } from '../api-error.ts';
 import { checkExecutionName } from '../check-execution-name.ts';
+import { checkRoom } from '../check-room.ts';
 import { defineOperation } from '../operation.ts';
 import { parseExecutionInput } from '../parse-execution-input.ts';
 import { arnField } from '../request-fields.ts';
@@ -18,8 +19,9 @@ const request = z.strictObject({
 export const startExecution = defineOperation('StartExecution', request, ({ stateMachineArn, name, input }, served) => {
   stateMachineOf(served, stateMachineArn);
   if (name !== undefined) checkExecutionName(name);
+  const value = parseExecutionInput(input ?? '{}');
   try {
-    return served.workflow.start(parseExecutionInput(input ?? '{}'), name);
+    return served.workflow.start(value, name, () => checkRoom(served));
   } catch (problem) {
     if (!(problem instanceof ExecutionAlreadyExists)) throw problem;
     throw new ApiError(problem.name, problem.message);

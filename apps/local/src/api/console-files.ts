@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+
+/** The web console's built files: a folder with `index.html`. Undefined when nothing is built there. */
+export function consoleFiles(folder: string): Hono | undefined {
+  if (!existsSync(join(folder, 'index.html'))) return undefined;
+  const app = new Hono();
+  app.use(async (context, next) => {
+    await next();
+    // Names of assets hold a hash of what is in them; the page itself is another one after the next build.
+    const lasting = context.req.path.startsWith('/assets/') && context.res.ok;
+    context.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+  });
+  app.get('*', serveStatic({ root: folder }));
+  return app;
+}

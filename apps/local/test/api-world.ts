@@ -1,0 +1,51 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { type Clock, createMemoryJournal, createVirtualClock, type ExecutionJournal } from '@order-workflow/asl-engine';
+import { onTestFinished } from 'vitest';
+import { type ApiAppOptions, apiApp } from '../src/api/api-app.ts';
+import { openDoor } from '../src/api/open-door.ts';
+import { type OrderExecutions, openWorkflow } from '../src/open-workflow.ts';
+import type { Platform } from '../src/platform.ts';
+
+/** The API over a workflow, on a port of this test's own, and the official client that talks to it. */
+export interface ApiWorld {
+  readonly url: string;
+  readonly client: SFNClient;
+  readonly workflow: OrderExecutions;
+  readonly journal: ExecutionJournal;
+  readonly stateMachineArn: string;
+  executionArn(name: string): string;
+}
+
+export interface ApiWorldOptions {
+  readonly journal?: ExecutionJournal;
+  /** A virtual one unless given, so that waits pass at once. */
+  readonly clock?: Clock;
+  readonly consoleFolder?: string;
+}
+
+/** An official client that shows every error at once: it does not try again. */
+export function sfnClient(endpoint: string): SFNClient {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  return new SFNClient({ endpoint, region: 'us-east-1', credentials, maxAttempts: 1 });
+}
+
+/** Serves the API over a platform until the test ends. */
+export async function apiWorld(platform: Platform, options: ApiWorldOptions = {}): Promise<ApiWorld> {
+  const { journal = createMemoryJournal(), clock = createVirtualClock({ start: Date.now() }), consoleFolder } = options;
+  const workflow = openWorkflow(platform, { journal, clock });
+  const given: ApiAppOptions = {
+    workflow: { ...platform, ...workflow, journal },
+    clock,
+    ...(consoleFolder !== undefined && { consoleFolder }),
+  };
+  const door = await openDoor(0);
+  door.open(apiApp(given).fetch);
+  const client = sfnClient(door.url);
+  onTestFinished(async () => {
+    client.destroy();
+    await door.close();
+  });
+  const { arn: stateMachineArn } = platform.assembly.stateMachine;
+  const executionArn = (name: string) => `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+  return { url: door.url, client, workflow, journal, stateMachineArn, executionArn };
+}
