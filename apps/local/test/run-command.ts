@@ -34,6 +34,8 @@ export function startOrder(args: readonly string[], folder: string) {
   return {
     kill: (signal: NodeJS.Signals) => child.kill(signal),
     ended,
+    /** All that it has written up to now, on either stream. */
+    written: () => written,
     /** Resolves once this has been written, on either stream. */
     async wrote(expected: string): Promise<void> {
       while (!written.includes(expected)) {

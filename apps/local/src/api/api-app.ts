@@ -47,7 +47,7 @@ export function apiApp({ consoleFolder, ...given }: ApiAppOptions): Hono {
   // No HTTPS is asked for: this is loopback.
   app.use(secureHeaders({ strictTransportSecurity: false, contentSecurityPolicy: pagePolicy }));
   app.use(refuseStrangers);
-  app.use(bodyLimit({ maxSize: mostBytes, onError: () => respond(413, tooLong) }));
+  app.use(bodyLimit({ maxSize: mostBytes, onError: () => respond(413, tooLong, closing) }));
   app.post('/', async (context) => {
     const { 'x-amz-target': target, 'content-type': contentType } = context.req.header();
     const body = new Uint8Array(await context.req.arrayBuffer());
@@ -68,9 +68,11 @@ export function apiApp({ consoleFolder, ...given }: ApiAppOptions): Hono {
   return app;
 }
 
+/** What was not read of the body would be taken for the next request. */
+const closing = { connection: 'close' };
 const tooLong = { __type: 'SerializationException', message: `The body is longer than ${mostBytes} bytes` };
 
-function respond(status: number, body: object): Response {
-  const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': randomUUID() };
+function respond(status: number, body: object, more: Readonly<Record<string, string>> = {}): Response {
+  const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': randomUUID(), ...more };
   return new Response(protocolJson(body), { status, headers });
 }

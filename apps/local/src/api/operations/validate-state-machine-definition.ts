@@ -54,7 +54,7 @@ function show({ severity, state, field, message }: Diagnostic): ApiDiagnostic {
   return {
     severity,
     code: 'SCHEMA_VALIDATION_FAILED',
-    message: field === '' ? message : `${field} ${message}`,
+    message: field === '' ? message : `${field}: ${message}`,
     ...(path.length > 0 && { location: `/${path.join('/')}` }),
   };
 }
