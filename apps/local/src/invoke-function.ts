@@ -4,8 +4,8 @@ import type { LambdaHost } from './lambda-host/lambda-host.ts';
 
 /** Lets the engine's `lambda:invoke` run a function of the host, and fail as it does on AWS. */
 export function invokeFunction(host: LambdaHost): Invoke {
-  return async ({ functionName, payload }, kill) => {
-    const result = await host.invoke(functionName, payload, kill);
+  return async ({ functionName, payload, executionArn }, kill) => {
+    const result = await host.invoke(functionName, payload, { kill, executionArn });
     if (!result) {
       throw new TaskFailure(
         'Lambda.ResourceNotFoundException',

@@ -2,6 +2,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { type Clock, createMemoryJournal, createVirtualClock, type ExecutionJournal } from '@order-workflow/asl-engine';
 import { onTestFinished } from 'vitest';
 import { type ApiAppOptions, apiApp } from '../src/api/api-app.ts';
+import { type FunctionLogBook, functionLogBook } from '../src/api/local/function-log-book.ts';
 import { openDoor } from '../src/api/open-door.ts';
 import { type OrderExecutions, openWorkflow } from '../src/open-workflow.ts';
 import type { Platform } from '../src/platform.ts';
@@ -21,6 +22,7 @@ export interface ApiWorldOptions {
   /** A virtual one unless given, so that waits pass at once. */
   readonly clock?: Clock;
   readonly consoleFolder?: string;
+  readonly logs?: FunctionLogBook;
 }
 
 /** An official client that shows every error at once: it does not try again. */
@@ -36,6 +38,7 @@ export async function apiWorld(platform: Platform, options: ApiWorldOptions = {}
   const given: ApiAppOptions = {
     workflow: { ...platform, ...workflow, journal },
     clock,
+    logs: options.logs ?? functionLogBook(),
     ...(consoleFolder !== undefined && { consoleFolder }),
   };
   const door = await openDoor(0);

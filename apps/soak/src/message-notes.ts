@@ -11,6 +11,7 @@ export function createMessageNotes(): MessageNotes {
   return {
     publish: (message) => void published.push(message),
     published: (id) => published.filter(({ attributes }) => id === undefined || attributes['notificationId'] === id),
+    latest: (limit) => published.toReversed().slice(0, limit),
     park: (message) => void parked.set(message.messageId, message),
     parked: () => [...parked.values()],
     remove: (messageId) => void parked.delete(messageId),

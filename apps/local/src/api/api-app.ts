@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { answerCall } from './answer-call.ts';
 import { ApiError } from './api-error.ts';
 import { consoleFiles } from './console-files.ts';
+import { localApp } from './local/local-app.ts';
 import { protocolJson } from './protocol-json.ts';
 import { recentRedrives } from './recent-redrives.ts';
 import { refuseStrangers } from './refuse-strangers.ts';
@@ -39,7 +40,7 @@ export interface ApiAppOptions extends Omit<Served, 'redrives'> {
 
 /**
  * AWS Step Functions' API (AWS JSON 1.0, all of it `POST /`) over a workflow, and the web console at `GET /`. Signatures
- * are not looked at.
+ * are not looked at. `/_local` has what AWS gives elsewhere.
  */
 export function apiApp({ consoleFolder, ...given }: ApiAppOptions): Hono {
   const served = { ...given, redrives: recentRedrives(given.clock) };
@@ -53,6 +54,7 @@ export function apiApp({ consoleFolder, ...given }: ApiAppOptions): Hono {
     const body = new Uint8Array(await context.req.arrayBuffer());
     return respond(200, answerCall({ target, contentType, body }, served));
   });
+  app.route('/_local', localApp(served));
   const files = consoleFolder === undefined ? undefined : consoleFiles(consoleFolder);
   if (files) app.route('/', files);
   else app.get('/', (context) => context.text(note));

@@ -1,10 +1,15 @@
 import type { Clock } from '@order-workflow/asl-engine';
 import type { Workflow } from '../start-workflow.ts';
+import type { FunctionLogBook } from './local/function-log-book.ts';
 import type { RecentRedrives } from './recent-redrives.ts';
 
 /** What the operations work on. */
 export interface Served {
-  readonly workflow: Pick<Workflow, 'assembly' | 'definition' | 'journal' | 'start' | 'stop' | 'redrive' | 'underWay'>;
+  readonly workflow: Pick<
+    Workflow,
+    'assembly' | 'definition' | 'journal' | 'start' | 'stop' | 'redrive' | 'underWay' | 'messages' | 'switchboard'
+  >;
   readonly clock: Pick<Clock, 'now'>;
   readonly redrives: RecentRedrives;
+  readonly logs: FunctionLogBook;
 }

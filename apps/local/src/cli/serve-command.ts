@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { apiApp } from '../api/api-app.ts';
+import { functionLogBook } from '../api/local/function-log-book.ts';
 import { openDoor } from '../api/open-door.ts';
 import type { Workflow } from '../start-workflow.ts';
 import { jsonText } from './json-text.ts';
@@ -26,15 +27,16 @@ const untilSignal = new Promise<never>(() => undefined);
  */
 export async function serveCommand(options: ServeCommandOptions): Promise<never> {
   const door = await openDoor(options.port);
+  const logs = functionLogBook();
   try {
     return await withWorkflow(
       options,
       async (workflow, clock) => {
-        door.open(apiApp({ workflow, clock, consoleFolder }).fetch);
+        door.open(apiApp({ workflow, clock, logs, consoleFolder }).fetch);
         await tellWhere(door.url, workflow, options);
         return untilSignal;
       },
-      stopped,
+      { interrupt: stopped, log: logs.write },
     );
   } finally {
     await door.close();

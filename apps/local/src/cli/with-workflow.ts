@@ -6,6 +6,7 @@ import { describeProblem } from '../data-folder/data-folder-unusable.ts';
 import { folderClock } from '../data-folder/folder-clock.ts';
 import { lockFolder } from '../data-folder/lock-folder.ts';
 import { worldClock } from '../data-folder/world-clock.ts';
+import type { FunctionLog } from '../lambda-host/function-instance.ts';
 import { openMessageLog } from '../messages/message-log.ts';
 import { startWorkflow, type Workflow, type WorkflowOptions } from '../start-workflow.ts';
 import { followResumed } from './follow-resumed.ts';
@@ -14,6 +15,14 @@ import { type Interrupt, interrupted, tellInterrupt } from './tell-interrupt.ts'
 import { tellWaiting } from './tell-waiting.ts';
 import type { WorkflowSettings } from './workflow-settings.ts';
 import { writeFunctionLog } from './write-function-log.ts';
+
+/** How a command runs the workflow, apart from what its user asks for. */
+export interface WorkflowManner {
+  /** What a signal means to it. */
+  readonly interrupt?: Interrupt;
+  /** Gets what the functions write, whether or not it is shown. */
+  readonly log?: FunctionLog;
+}
 
 /** Milliseconds that a stage waits for the gateway or the carrier while waits are to pass at once. */
 const shortAnswerMs = 300;
@@ -29,7 +38,7 @@ const shortAnswerMs = 300;
 export async function withWorkflow<Result>(
   settings: WorkflowSettings,
   run: (workflow: Workflow, clock: Clock) => Promise<Result>,
-  interrupt: Interrupt = interrupted,
+  { interrupt = interrupted, log }: WorkflowManner = {},
 ): Promise<Result> {
   const switchboard = createSwitchboard();
   switchboard.set(readFaults(settings));
@@ -38,7 +47,7 @@ export async function withWorkflow<Result>(
   const clock = folderClock(kept.journal, settings.fastForward ?? false);
   const letGo = tellInterrupt(interrupt, folder && kept.journal);
   try {
-    const workflow = await start(settings, folder, { clock, switchboard, journal: kept.journal });
+    const workflow = await start(settings, folder, { clock, switchboard, journal: kept.journal, ...(log && { log }) });
     if (settings.verbose) tellAddresses(workflow);
     try {
       const others = followResumed(workflow.resumed, process.stderr);
@@ -55,10 +64,12 @@ export async function withWorkflow<Result>(
   }
 }
 
+type StartParts = Required<Pick<WorkflowOptions, 'clock' | 'switchboard' | 'journal'>> & Pick<WorkflowOptions, 'log'>;
+
 async function start(
   { verbose, fastForward }: WorkflowSettings,
   folder: DataFolder | undefined,
-  { clock, ...parts }: Required<Pick<WorkflowOptions, 'clock' | 'switchboard' | 'journal'>>,
+  { clock, log, ...parts }: StartParts,
 ): Promise<Workflow> {
   try {
     return await startWorkflow({
@@ -70,7 +81,10 @@ async function start(
         ...(folder && { ledgerFile: folder.ledgerFile }),
         ...(fastForward && { answerMs: shortAnswerMs }),
       },
-      ...(verbose && { log: writeFunctionLog }),
+      log(...written) {
+        log?.(...written);
+        if (verbose) writeFunctionLog(...written);
+      },
     });
   } catch (problem) {
     throw folder ? describeProblem(folder, problem) : problem;

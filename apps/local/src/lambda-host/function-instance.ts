@@ -10,17 +10,23 @@ export type InvocationResult =
   | { readonly kind: 'returned'; readonly payload: unknown }
   | { readonly kind: 'failed'; readonly error: FunctionError };
 
+export interface InvokeOptions {
+  /** Kills the instance while it works. */
+  readonly kill?: AbortSignal | undefined;
+  /** The execution on whose behalf it is invoked. */
+  readonly executionArn?: string | undefined;
+}
+
 /** A running copy of a function. It takes one request at a time and stays warm until it is ended or breaks. */
 export interface FunctionInstance {
   /** False once it crashed, timed out or was ended. */
   readonly usable: boolean;
-  /** The signal kills it while it works. */
-  invoke(payload: unknown, kill?: AbortSignal): Promise<InvocationResult>;
+  invoke(payload: unknown, options?: InvokeOptions): Promise<InvocationResult>;
   end(): Promise<void>;
 }
 
-/** Gets what a function wrote: whole lines, as a rule. */
-export type FunctionLog = (functionName: string, text: string) => void;
+/** Gets what a function wrote: whole lines, as a rule, and for which execution, if it was for one. */
+export type FunctionLog = (functionName: string, text: string, executionArn?: string) => void;
 
 /** How long a function may take to load, apart from its own time-out (Lambda developer guide, "Init phase"). */
 const initSeconds = 10;
@@ -44,9 +50,11 @@ export function startFunctionInstance(
     workerData: { codeDirectory: lambda.codeDirectory, handler: lambda.handler } satisfies WorkerStart,
   });
   let requestId = '';
+  let executionArn: string | undefined;
   let readyAt: number | undefined;
   let broken: FunctionError | undefined;
   let settle: ((result: InvocationResult) => void) | undefined;
+  const write = (text: string) => log(lambda.name, text, executionArn);
   const ready = Promise.withResolvers<void>();
   const answer = (result: InvocationResult) => {
     settle?.(result);
@@ -64,7 +72,7 @@ export function startFunctionInstance(
         readyAt = performance.now();
         return ready.resolve();
       case 'wrote':
-        return log(lambda.name, message.text);
+        return write(message.text);
       case 'returned':
         return answer({ kind: 'returned', payload: JSON.parse(message.payload) });
       case 'failed':
@@ -112,15 +120,16 @@ export function startFunctionInstance(
     get usable() {
       return broken === undefined;
     },
-    async invoke(payload, kill) {
+    async invoke(payload, { kill, executionArn: given } = {}) {
       requestId = randomUUID();
+      executionArn = given;
       const killed = () => {
         breakDown(exited(requestId, 'signal: killed'));
         void worker.terminate();
       };
       if (kill?.aborted) killed();
       else kill?.addEventListener('abort', killed);
-      log(lambda.name, `START RequestId: ${requestId} Version: $LATEST\n`);
+      write(`START RequestId: ${requestId} Version: $LATEST\n`);
       const began = performance.now();
       worker.ref();
       try {
@@ -134,7 +143,7 @@ export function startFunctionInstance(
           ...(loaded > began && { initDuration: loaded - began }),
           ...(result.kind === 'failed' && { error: result.error }),
         });
-        log(lambda.name, report);
+        write(report);
         return result;
       } finally {
         kill?.removeEventListener('abort', killed);

@@ -1,4 +1,4 @@
-import type { FunctionInstance, InvocationResult } from './function-instance.ts';
+import type { FunctionInstance, InvocationResult, InvokeOptions } from './function-instance.ts';
 
 /** Bounds of a pool. */
 export interface PoolLimits {
@@ -15,8 +15,7 @@ export interface PoolLimits {
 
 /** The instances of one function. */
 export interface FunctionPool {
-  /** The signal kills the instance that works on it. */
-  invoke(payload: unknown, kill?: AbortSignal): Promise<InvocationResult>;
+  invoke(payload: unknown, options?: InvokeOptions): Promise<InvocationResult>;
   close(): Promise<void>;
 }
 
@@ -75,10 +74,10 @@ export function functionPool(
   }
 
   return {
-    async invoke(payload, kill) {
+    async invoke(payload, options) {
       const instance = await acquire();
       try {
-        return await instance.invoke(payload, kill);
+        return await instance.invoke(payload, options);
       } finally {
         release(instance);
       }

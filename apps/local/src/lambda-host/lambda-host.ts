@@ -1,6 +1,11 @@
 import type { LambdaFunction } from '../assembly/assembly.ts';
 import { functionEnvironment, type ServiceEndpoints } from './function-environment.ts';
-import { type FunctionLog, type InvocationResult, startFunctionInstance } from './function-instance.ts';
+import {
+  type FunctionLog,
+  type InvocationResult,
+  type InvokeOptions,
+  startFunctionInstance,
+} from './function-instance.ts';
 import { type FunctionPool, functionPool, type PoolLimits } from './function-pool.ts';
 
 export interface LambdaHostOptions extends Partial<PoolLimits> {
@@ -13,9 +18,9 @@ export interface LambdaHostOptions extends Partial<PoolLimits> {
 export interface LambdaHost {
   /**
    * Invokes a function by name or ARN, with or without a version or alias. Undefined when there is no such function.
-   * A function that fails is an answer, never a rejection. The signal kills it while it works.
+   * A function that fails is an answer, never a rejection.
    */
-  invoke(nameOrArn: string, payload: unknown, kill?: AbortSignal): Promise<InvocationResult> | undefined;
+  invoke(nameOrArn: string, payload: unknown, options?: InvokeOptions): Promise<InvocationResult> | undefined;
   close(): Promise<void>;
 }
 
@@ -34,7 +39,7 @@ export function startLambdaHost(
     }),
   );
   return {
-    invoke: (nameOrArn, payload, kill) => pools.get(functionName(nameOrArn))?.invoke(payload, kill),
+    invoke: (nameOrArn, payload, options) => pools.get(functionName(nameOrArn))?.invoke(payload, options),
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.close()));
     },

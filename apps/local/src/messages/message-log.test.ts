@@ -34,6 +34,14 @@ describe(openMessageLog, () => {
     log.close();
   });
 
+  it('gives the latest messages first, and no more than asked for', () => {
+    const log = openMessageLog();
+    for (const id of ['a', 'b', 'c']) log.publish(notice(id));
+    expect(log.latest(2)).toEqual([notice('c'), notice('b')]);
+    expect(log.latest(9)).toHaveLength(3);
+    log.close();
+  });
+
   it('gives messages in the sequence in which they came, or those of one notice', () => {
     const log = openMessageLog();
     for (const [id, text] of [

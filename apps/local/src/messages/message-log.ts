@@ -23,6 +23,8 @@ export interface MessageLog {
   publish(message: CustomerMessage): void;
   /** Everything that topics took, oldest first; of one notice only, by its `notificationId`, if one is given. */
   published(notificationId?: string): readonly CustomerMessage[];
+  /** The latest that topics took, the latest first: at most so many. */
+  latest(limit: number): readonly CustomerMessage[];
   /** Notes what a queue took. */
   park(message: ParkedMessage): void;
   /** What waits in queues, oldest first. */
@@ -49,6 +51,7 @@ export function openMessageLog(file = ':memory:'): MessageLog {
   const publish = database.prepare('INSERT INTO published (id, message) VALUES (?, ?)');
   const published = database.prepare('SELECT message FROM published ORDER BY place');
   const publishedAs = database.prepare('SELECT message FROM published WHERE id = ? ORDER BY place');
+  const latest = database.prepare('SELECT message FROM published ORDER BY place DESC LIMIT ?');
   const park = database.prepare('INSERT INTO parked (id, message) VALUES (?, ?)');
   const parked = database.prepare('SELECT message FROM parked ORDER BY place');
   const remove = database.prepare('DELETE FROM parked WHERE id = ?');
@@ -58,6 +61,7 @@ export function openMessageLog(file = ':memory:'): MessageLog {
       const rows = notificationId === undefined ? published.all() : publishedAs.all(notificationId);
       return rows.map((row) => read<CustomerMessage>(row));
     },
+    latest: (limit) => latest.all(limit).map((row) => read<CustomerMessage>(row)),
     park: (message) => void park.run(message.messageId, JSON.stringify(message)),
     parked: () => parked.all().map((row) => read<ParkedMessage>(row)),
     remove: (messageId) => void remove.run(messageId),

@@ -1,4 +1,4 @@
-import type { ListedFault } from '../faults-command.ts';
+import type { ListedFault } from '../../faults/list-faults.ts';
 import type { Paint } from './paint.ts';
 import { wrapText } from './wrap-text.ts';
 

@@ -1,0 +1,76 @@
+import { describeIssues, violationText } from '@order-workflow/order-domain';
+import { faultText, parseFault, type Switchboard } from '@order-workflow/simulators';
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { listFaults } from '../../faults/list-faults.ts';
+import { ApiError } from '../api-error.ts';
+import { executionOf } from '../execution-of.ts';
+import { protocolJson } from '../protocol-json.ts';
+import type { Served } from '../served.ts';
+
+const faultsSchema = z.strictObject({
+  faults: z.array(z.string().check(z.maxLength(100))).check(z.maxLength(100)),
+});
+
+/** How many messages are shown. */
+const mostMessages = 100;
+
+/**
+ * What AWS gives elsewhere, for the web console: the functions' logs of an execution, the latest messages to customers,
+ * and the faults that are switched on. Of this machine only: AWS has nothing like it.
+ */
+export function localApp(served: Served): Hono {
+  const { messages, switchboard } = served.workflow;
+  const app = new Hono();
+  app.get('/logs', (context) => {
+    const executionArn = context.req.query('executionArn') ?? '';
+    executionOf(served, executionArn);
+    return json({ events: served.logs.of(executionArn) });
+  });
+  app.get('/messages', (context) => {
+    const notificationId = context.req.query('notificationId');
+    const shown = notificationId === undefined ? messages.latest(mostMessages) : messages.published(notificationId);
+    return json({ messages: shown });
+  });
+  app.get('/faults', () => json(show(switchboard)));
+  app.put('/faults', async (context) => {
+    if (!/^application\/json\b/i.test(context.req.header('content-type') ?? ''))
+      throw new ApiError('ValidationException', 'Content-Type: expected application/json');
+    switchOn(switchboard, await context.req.text());
+    return json(show(switchboard));
+  });
+  return app;
+}
+
+/** Dates as in the rest of the API: in seconds since the epoch. */
+function json(body: object): Response {
+  return new Response(protocolJson(body), { headers: { 'content-type': 'application/json' } });
+}
+
+function show(switchboard: Switchboard): object {
+  const on = switchboard.list().map(({ fault, left, struck }) => ({ fault: faultText(fault), left, struck }));
+  return { on, known: listFaults() };
+}
+
+function switchOn(switchboard: Switchboard, text: string): void {
+  const body = parse(text);
+  const read = faultsSchema.safeParse(body);
+  if (!read.success) {
+    const problems = describeIssues(read.error.issues, body).map(violationText).join('; ');
+    throw new ApiError('ValidationException', problems);
+  }
+  try {
+    switchboard.set(read.data.faults.map(parseFault));
+  } catch (problem) {
+    if (!(problem instanceof RangeError)) throw problem;
+    throw new ApiError('ValidationException', problem.message);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ApiError('SerializationException', 'The body is not JSON');
+  }
+}
