@@ -4,7 +4,11 @@ import { startWorkflow } from './start-workflow.ts';
 
 const machine = (definition: object) => ({
   Type: 'AWS::StepFunctions::StateMachine',
-  Properties: { StateMachineName: 'Any', DefinitionString: JSON.stringify(definition) },
+  Properties: {
+    StateMachineName: 'Any',
+    RoleArn: 'arn:aws:iam::000000000000:role/Any',
+    DefinitionString: JSON.stringify(definition),
+  },
 });
 
 describe(startWorkflow, () => {

@@ -11,6 +11,7 @@ import {
   StopExecutionCommand,
   ValidateStateMachineDefinitionCommand,
 } from '@aws-sdk/client-sfn';
+import type { ExecutionStart } from '@order-workflow/asl-engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mostUnderWay } from '../src/api/check-room.ts';
 import { type Platform, startPlatform } from '../src/platform.ts';
@@ -87,6 +88,23 @@ describe('an ARN', () => {
       await expect(client.send(new Command({ executionArn: unknown }))).rejects.toMatchObject(
         refusal('ExecutionDoesNotExist', /^Execution Does Not Exist: 'arn:/),
       );
+  });
+});
+
+describe('an execution of another state machine in the same journal', () => {
+  it('is not there', async () => {
+    const { client, journal, stateMachineArn, executionArn } = await apiWorld(platform);
+    const other = executionArn('a').replace(/execution:[^:]+/, 'execution:Other');
+    const about = { name: 'a', stateMachineArn: stateMachineArn.replace(/[^:]+$/, 'Other'), roleArn: 'arn:r' };
+    const start = { ...about, executionArn: other, type: 'STANDARD', input: {}, startedAt: 1, seed: 1, definition: {} };
+    journal.append({
+      ...{ executionArn: other, start: start as ExecutionStart, events: [], fibers: [], forgotten: [] },
+      redriveCount: 0,
+    });
+    const refused = { name: 'ExecutionDoesNotExist' };
+    await expect(client.send(new DescribeExecutionCommand({ executionArn: other }))).rejects.toMatchObject(refused);
+    await expect(client.send(new StopExecutionCommand({ executionArn: other }))).rejects.toMatchObject(refused);
+    expect((await client.send(new ListExecutionsCommand({ stateMachineArn }))).executions).toEqual([]);
   });
 });
 

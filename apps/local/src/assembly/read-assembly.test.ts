@@ -7,9 +7,10 @@ import { readAssembly } from './read-assembly.ts';
 import type { Template } from './template.ts';
 
 const code = { S3Bucket: { 'Fn::Sub': 'assets-${AWS::Region}' }, S3Key: 'code.zip' };
+const roleArn = 'arn:aws:iam::000000000000:role/Orders';
 const machine = (DefinitionString: unknown = '{}') => ({
   Type: 'AWS::StepFunctions::StateMachine',
-  Properties: { StateMachineName: 'Orders', DefinitionString },
+  Properties: { StateMachineName: 'Orders', RoleArn: roleArn, DefinitionString },
 });
 const lambda = (properties: object = {}) => ({
   Type: 'AWS::Lambda::Function',
@@ -39,7 +40,9 @@ describe(readAssembly, () => {
         name: 'Orders',
         arn: 'arn:aws:states:us-east-1:000000000000:stateMachine:Orders',
         type: 'STANDARD',
+        roleArn,
         definition: '{}',
+        synthesizedAt: expect.any(Date),
       },
       functions: [
         {
@@ -170,6 +173,11 @@ describe(readAssembly, () => {
     expect(() => read({ Pay: lambda({ Code: { S3Key: 'gone.zip' } }) })).toThrow(
       'Pay.Code: no asset has the key "gone.zip"',
     );
+  });
+
+  it('wants a machine with a role', () => {
+    const { RoleArn: _, ...properties } = machine().Properties;
+    expect(() => read({ Machine: { ...machine(), Properties: properties } })).toThrow('Machine.RoleArn: missing');
   });
 
   it('wants exactly one machine', () => {

@@ -25,7 +25,7 @@ export function readAssembly(directory: string, parameters: Readonly<Record<stri
       name: machine.name,
       arn: machine.attribute('Arn'),
       type: machine.property('StateMachineType') === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
-      roleArn: String(machine.property('RoleArn')),
+      roleArn: roleArnOf(machine),
       definition: definitionOf(machine),
       synthesizedAt: stack.synthesizedAt,
     },
@@ -39,6 +39,12 @@ export function readAssembly(directory: string, parameters: Readonly<Record<stri
       url: queue.attribute('QueueUrl'),
     })),
   };
+}
+
+function roleArnOf(machine: StackResource): string {
+  const roleArn = machine.property('RoleArn');
+  if (typeof roleArn === 'string') return roleArn;
+  throw new AssemblyUnreadable(`${machine.logicalId}.RoleArn: missing, expected the role that it runs as`);
 }
 
 function definitionOf(machine: StackResource): string {
