@@ -57,9 +57,11 @@ describe('the package', () => {
         "nestedExecutions",
         "parseDefinition",
         "readExecution",
+        "readHistory",
         "realClock",
         "redrive",
         "resumeExecutions",
+        "whyNotRedrivable",
       ]
     `);
   });
