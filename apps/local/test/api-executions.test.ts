@@ -218,12 +218,16 @@ describe('a stop', () => {
     platform.switchboard.set([parseFault('shipping=throttled')]);
     const { executionArn } = await start(world);
     await vi.waitFor(() => expect(platform.switchboard.list()[0]?.struck).toBe(1), 20_000);
+    // It waits to ship: what happened up to now is told already.
+    const latest = new GetExecutionHistoryCommand({ executionArn, reverseOrder: true, maxResults: 1 });
+    await vi.waitFor(async () =>
+      expect((await world.client.send(latest)).events).toMatchObject([{ type: 'TaskFailed' }]),
+    );
     const reason = { error: 'Operator', cause: 'the customer rang' };
     const { stopDate } = await world.client.send(new StopExecutionCommand({ executionArn, ...reason }));
     const stopped = await ended(world, executionArn);
     expect(stopped).toMatchObject({ status: 'ABORTED', ...reason, stopDate, redriveStatus: 'REDRIVABLE' });
     expect(stopped).not.toHaveProperty('redriveStatusReason');
-    const latest = new GetExecutionHistoryCommand({ executionArn, reverseOrder: true, maxResults: 1 });
     expect((await world.client.send(latest)).events).toMatchObject([
       { type: 'ExecutionAborted', executionAbortedEventDetails: reason },
     ]);

@@ -64,7 +64,7 @@ describe('order serve', { timeout }, () => {
     const { stateMachines } = await client.send(new ListStateMachinesCommand({}));
     const arn = stateMachines?.[0]?.stateMachineArn;
     expect(server.written()).toContain(
-      `aws stepfunctions start-execution --endpoint-url ${endpoint} --name order-12345 --state-machine-arn ${arn} --input file://${sample}\n`,
+      `aws stepfunctions start-execution --endpoint-url ${endpoint} --name order-12345 --state-machine-arn ${arn} --input "file://${sample}"\n`,
     );
     client.destroy();
   });

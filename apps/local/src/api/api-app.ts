@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { answerCall } from './answer-call.ts';
 import { ApiError } from './api-error.ts';
-import { consoleFiles } from './console-files.ts';
+import { consoleFiles, isConsoleBuilt } from './console-files.ts';
 import { localApp } from './local/local-app.ts';
 import { protocolJson } from './protocol-json.ts';
 import { recentRedrives } from './recent-redrives.ts';
@@ -55,8 +55,7 @@ export function apiApp({ consoleFolder, ...given }: ApiAppOptions): Hono {
     return respond(200, answerCall({ target, contentType, body }, served));
   });
   app.route('/_local', localApp(served));
-  const files = consoleFolder === undefined ? undefined : consoleFiles(consoleFolder);
-  if (files) app.route('/', files);
+  if (consoleFolder !== undefined && isConsoleBuilt(consoleFolder)) app.route('/', consoleFiles(consoleFolder));
   else app.get('/', (context) => context.text(note));
   app.notFound(() => respond(404, { __type: 'ResourceNotFoundException', message: 'There is nothing at this path' }));
   app.onError((problem) => {

@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 
-/** The web console's built files: a folder with `index.html`. Undefined when nothing is built there. */
-export function consoleFiles(folder: string): Hono | undefined {
-  if (!existsSync(join(folder, 'index.html'))) return undefined;
+/** Whether the web console is built in a folder. */
+export function isConsoleBuilt(folder: string): boolean {
+  return existsSync(join(folder, 'index.html'));
+}
+
+/** The web console's built files: a folder with `index.html`. */
+export function consoleFiles(folder: string): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
     await next();

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { apiApp } from '../api/api-app.ts';
+import { isConsoleBuilt } from '../api/console-files.ts';
 import { functionLogBook } from '../api/local/function-log-book.ts';
 import { openDoor } from '../api/open-door.ts';
 import type { Workflow } from '../start-workflow.ts';
@@ -45,13 +46,14 @@ export async function serveCommand(options: ServeCommandOptions): Promise<never>
 
 async function tellWhere(endpoint: string, workflow: Workflow, { json }: ServeCommandOptions): Promise<void> {
   const { arn: stateMachineArn } = workflow.assembly.stateMachine;
+  const consoleUrl = isConsoleBuilt(consoleFolder) ? `${endpoint}/` : null;
   const text = json
-    ? jsonText({ endpoint, stateMachineArn })
+    ? jsonText({ endpoint, stateMachineArn, console: consoleUrl })
     : `
   AWS Step Functions' API of ${stateMachineArn}
-  at ${endpoint} until Ctrl-C.
+  at ${endpoint} until Ctrl-C.${consoleUrl === null ? '' : ` Web console: ${consoleUrl}`}
 
-  aws stepfunctions start-execution --endpoint-url ${endpoint} --name order-12345 --state-machine-arn ${stateMachineArn} --input file://${sample}
+  aws stepfunctions start-execution --endpoint-url ${endpoint} --name order-12345 --state-machine-arn ${stateMachineArn} --input "file://${sample}"
 
   Credentials and region mean nothing here, but the CLI wants some:
   export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=us-east-1
