@@ -147,8 +147,8 @@ export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): 
       return begin(order, name, { clock, ...(onEvent && { onEvent }) });
     },
     start(input, name = randomUUID(), beforeBegin) {
-      const before = underWay(name, input);
-      if (before) return before;
+      const running = underWay(name, input);
+      if (running) return running;
       beforeBegin?.();
       const { executionArn, execution } = begin(input, name, { clock: ownClock });
       return { executionArn, startDate: execution.startDate };
