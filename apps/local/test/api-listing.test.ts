@@ -92,6 +92,22 @@ describe('executions', () => {
   });
 });
 
+describe('a name', () => {
+  it('is free again 90 days after its execution ended: the new one is the latest, and the only one of that name', async () => {
+    const clock = createVirtualClock({ start: Date.now() });
+    const world = await apiWorld(platform, { clock });
+    await run(world, 'a', 'b');
+    const [, first] = (await list(world)).executions;
+    await clock.sleep(90 * 24 * 3600 * 1000 - 60_000);
+    await expect(run(world, 'a')).rejects.toMatchObject({ name: 'ExecutionAlreadyExists' });
+    await clock.sleep(120_000);
+    await run(world, 'a');
+    const { names, executions } = await list(world);
+    expect(names).toEqual(['a', 'b']);
+    expect(executions[0]?.startDate?.getTime()).toBeGreaterThan(first?.stopDate?.getTime() ?? Number.NaN);
+  });
+});
+
 describe('a page token', () => {
   async function secondPage() {
     const clock = createVirtualClock({ start: Date.now() });
