@@ -175,9 +175,20 @@ describe(readAssembly, () => {
     );
   });
 
-  it('wants a machine with a role', () => {
-    const { RoleArn: _, ...properties } = machine().Properties;
-    expect(() => read({ Machine: { ...machine(), Properties: properties } })).toThrow('Machine.RoleArn: missing');
+  it.each([{ 'Fn::GetAtt': ['Role', 'Arn'] }, undefined])(
+    'names a role of its own for a machine whose role is not in the template: %j',
+    (RoleArn) => {
+      const properties = { ...machine().Properties, RoleArn };
+      const { stateMachine } = read({ Machine: { ...machine(), Properties: properties } });
+      expect(stateMachine.roleArn).toBe('arn:aws:iam::000000000000:role/Orders');
+    },
+  );
+
+  it('resolves the role of a machine', () => {
+    const properties = { ...machine().Properties, RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] } };
+    const Role = { Type: 'AWS::IAM::Role', Properties: { RoleName: 'runs-orders' } };
+    const { stateMachine } = read({ Role, Machine: { ...machine(), Properties: properties } });
+    expect(stateMachine.roleArn).toBe('arn:aws:iam::000000000000:role/runs-orders');
   });
 
   it('wants exactly one machine', () => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Assembly, LambdaFunction } from './assembly.ts';
 import { AssemblyUnreadable } from './assembly-unreadable.ts';
 import { isJsonObject } from './json-object.ts';
+import { localAccount } from './local-account.ts';
 import { readSynthesizedStack } from './read-synthesized-stack.ts';
 import { type StackResource, stackResources } from './stack-resources.ts';
 
@@ -41,10 +42,15 @@ export function readAssembly(directory: string, parameters: Readonly<Record<stri
   };
 }
 
+/** A role permits and refuses nothing here, so a template that keeps none, as that of an earlier release, runs too. */
 function roleArnOf(machine: StackResource): string {
-  const roleArn = machine.property('RoleArn');
-  if (typeof roleArn === 'string') return roleArn;
-  throw new AssemblyUnreadable(`${machine.logicalId}.RoleArn: missing, expected the role that it runs as`);
+  try {
+    const roleArn = machine.property('RoleArn');
+    if (typeof roleArn === 'string') return roleArn;
+  } catch (problem) {
+    if (!(problem instanceof AssemblyUnreadable)) throw problem;
+  }
+  return `arn:aws:iam::${localAccount.accountId}:role/${machine.name}`;
 }
 
 function definitionOf(machine: StackResource): string {
