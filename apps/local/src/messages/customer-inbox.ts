@@ -8,19 +8,12 @@ export interface CustomerInbox {
 
 /** Reads what is published from now on, as a subscriber does that drops a notice it has had. */
 export function openCustomerInbox(log: MessageLog): CustomerInbox {
-  const before = log.published();
-  const had = new Set(before.map(({ attributes }) => attributes['notificationId']));
-  let read = before.length;
+  let read = log.lastPlace();
   return {
     take() {
-      const arrived = log.published().slice(read);
-      read += arrived.length;
-      return arrived.filter(({ attributes: { notificationId } }) => {
-        if (notificationId === undefined) return true;
-        const isNew = !had.has(notificationId);
-        had.add(notificationId);
-        return isNew;
-      });
+      const arrived = log.newSince(read);
+      read = log.lastPlace();
+      return arrived;
     },
   };
 }

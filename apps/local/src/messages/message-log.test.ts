@@ -75,8 +75,9 @@ describe(openCustomerInbox, () => {
     log.publish(notice('a'));
     const inbox = openCustomerInbox(log);
     log.publish(notice('a'));
-    log.publish(notice('b'));
-    expect(inbox.take().map(({ attributes }) => attributes['notificationId'])).toEqual(['b']);
+    const nameless = { ...notice(''), attributes: {} };
+    for (const message of [notice('b'), nameless, notice('b'), nameless]) log.publish(message);
+    expect(inbox.take()).toEqual([notice('b'), nameless, nameless]);
     expect(inbox.take()).toEqual([]);
   });
 });

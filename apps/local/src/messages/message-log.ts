@@ -25,6 +25,10 @@ export interface MessageLog {
   published(notificationId?: string): readonly CustomerMessage[];
   /** The latest that topics took, the latest first: at most so many. */
   latest(limit: number): readonly CustomerMessage[];
+  /** The place of the latest message that topics took; 0 when there is none. */
+  lastPlace(): number;
+  /** What topics took after a place, oldest first, without notices that they had taken before. */
+  newSince(place: number): readonly CustomerMessage[];
   /** Notes what a queue took. */
   park(message: ParkedMessage): void;
   /** What waits in queues, oldest first. */
@@ -52,6 +56,11 @@ export function openMessageLog(file = ':memory:'): MessageLog {
   const published = database.prepare('SELECT message FROM published ORDER BY place');
   const publishedAs = database.prepare('SELECT message FROM published WHERE id = ? ORDER BY place');
   const latest = database.prepare('SELECT message FROM published ORDER BY place DESC LIMIT ?');
+  const lastPlace = database.prepare('SELECT coalesce(max(place), 0) AS place FROM published');
+  const newSince = database.prepare(`
+    SELECT message FROM published AS new WHERE place > ?
+    AND NOT EXISTS (SELECT 1 FROM published AS old WHERE old.id = new.id AND old.place < new.place) ORDER BY place
+  `);
   const park = database.prepare('INSERT INTO parked (id, message) VALUES (?, ?)');
   const parked = database.prepare('SELECT message FROM parked ORDER BY place');
   const remove = database.prepare('DELETE FROM parked WHERE id = ?');
@@ -62,6 +71,8 @@ export function openMessageLog(file = ':memory:'): MessageLog {
       return rows.map((row) => read<CustomerMessage>(row));
     },
     latest: (limit) => latest.all(limit).map((row) => read<CustomerMessage>(row)),
+    lastPlace: () => Number(lastPlace.get()?.['place']),
+    newSince: (place) => newSince.all(place).map((row) => read<CustomerMessage>(row)),
     park: (message) => void park.run(message.messageId, JSON.stringify(message)),
     parked: () => parked.all().map((row) => read<ParkedMessage>(row)),
     remove: (messageId) => void remove.run(messageId),
