@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { callStepFunctions } from './call-step-functions.ts';
+import { executionSchema, executionSummarySchema } from './execution.ts';
+import { historyEventSchema } from './history-event.ts';
+
+const token = z.nullish(z.string());
+const machines = z.looseObject({
+  stateMachines: z.array(z.looseObject({ stateMachineArn: z.string(), name: z.string() })),
+});
+const definition = z.looseObject({ definition: z.string() });
+const executions = z.looseObject({ executions: z.array(executionSummarySchema), nextToken: token });
+const started = z.looseObject({ executionArn: z.string() });
+const history = z.looseObject({ events: z.array(historyEventSchema), nextToken: token });
+const done = z.looseObject({});
+
+/** The operations that the console uses. Each throws Refusal or Unreachable. */
+export const stepFunctions = {
+  listStateMachines: (signal?: AbortSignal) => callStepFunctions('ListStateMachines', {}, machines, signal),
+
+  listExecutions: (
+    input: { stateMachineArn: string; statusFilter?: string; maxResults: number; nextToken?: string },
+    signal?: AbortSignal,
+  ) => callStepFunctions('ListExecutions', input, executions, signal),
+
+  describeExecution: (executionArn: string, signal?: AbortSignal) =>
+    callStepFunctions('DescribeExecution', { executionArn }, executionSchema, signal),
+
+  /** The definition that the execution follows, which need not be the newest. */
+  describeDefinition: (executionArn: string, signal?: AbortSignal) =>
+    callStepFunctions('DescribeStateMachineForExecution', { executionArn }, definition, signal),
+
+  getHistory: (
+    input: { executionArn: string; maxResults: number; reverseOrder?: boolean; nextToken?: string },
+    signal?: AbortSignal,
+  ) => callStepFunctions('GetExecutionHistory', { ...input, includeExecutionData: true }, history, signal),
+
+  startExecution: (input: { stateMachineArn: string; name: string; input: string }) =>
+    callStepFunctions('StartExecution', input, started),
+
+  stopExecution: (input: { executionArn: string; cause?: string }) => callStepFunctions('StopExecution', input, done),
+
+  redriveExecution: (executionArn: string) => callStepFunctions('RedriveExecution', { executionArn }, done),
+} as const;

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+
+const catcher = z.looseObject({ ErrorEquals: z.array(z.string()), Next: z.string() });
+
+const rule = z.looseObject({ Next: z.string(), Condition: z.optional(z.string()) });
+
+const state = z.looseObject({
+  Type: z.string(),
+  Comment: z.optional(z.string()),
+  Resource: z.optional(z.string()),
+  Next: z.optional(z.string()),
+  End: z.optional(z.boolean()),
+  Catch: z.optional(z.array(catcher)),
+  Choices: z.optional(z.array(rule)),
+  Default: z.optional(z.string()),
+});
+
+/** What the console reads of a definition in Amazon States Language; the rest is passed over. */
+export const machineSchema = z.looseObject({
+  StartAt: z.string(),
+  Comment: z.optional(z.string()),
+  States: z.record(z.string(), state),
+});
+
+export type Machine = z.infer<typeof machineSchema>;
+export type MachineState = z.infer<typeof state>;

@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'react';
+import { type Polling, type PollOptions, poll } from './poll.ts';
+
+export interface LiveFailure {
+  readonly error: unknown;
+  /** Epoch milliseconds. */
+  readonly retryAt: number;
+}
+
+export interface Live<Data> {
+  /** The newest answer; kept while the server does not answer. */
+  readonly data: Data | undefined;
+  readonly failure: LiveFailure | undefined;
+  readonly refresh: () => void;
+}
+
+/** What `load` gives, kept up to date. `key` says what is loaded: another one begins anew. */
+export function useLive<Data>(
+  key: string,
+  load: PollOptions<Data>['load'],
+  isBusy: PollOptions<Data>['isBusy'],
+): Live<Data> {
+  const [state, setState] = useState<{ key: string; data?: Data; failure?: LiveFailure }>({ key });
+  const polling = useRef<Polling>(undefined);
+  const latest = useRef({ load, isBusy });
+  latest.current = { load, isBusy };
+
+  useEffect(() => {
+    polling.current = poll<Data>({
+      load: (previous, signal) => latest.current.load(previous, signal),
+      isBusy: (data) => latest.current.isBusy(data),
+      onData: (data) => setState({ key, data }),
+      onFailure: (error, retryAt) =>
+        setState((state) => ({
+          ...(state.key === key ? state : { key }),
+          failure: { error, retryAt },
+        })),
+    });
+    return () => polling.current?.stop();
+  }, [key]);
+
+  const current = state.key === key ? state : undefined;
+  return { data: current?.data, failure: current?.failure, refresh: () => polling.current?.refresh() };
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { nameExecution } from './name-execution.ts';
+
+describe(nameExecution, () => {
+  it('names an execution after the order', async () => {
+    expect(await nameExecution({ orderId: '12345' })).toBe('order-12345');
+  });
+
+  it.each([{}, { orderId: 'a b' }, { orderId: 'x'.repeat(65) }, [], null, 'text'])(
+    'names %j after its content, as it has no good id',
+    async (input) => {
+      expect(await nameExecution(input)).toMatch(/^order-unidentified-[0-9a-f]{16}$/);
+    },
+  );
+
+  it('names an input without an id as the command line does', async () => {
+    // What `order place` printed for an empty object.
+    expect(await nameExecution({})).toBe('order-unidentified-44136fa355b3678a');
+  });
+});

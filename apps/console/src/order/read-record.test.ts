@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { addedToRecord } from './added-to-record.ts';
+import { readRecord } from './read-record.ts';
+
+describe(readRecord, () => {
+  it('reads the id of the order that was placed, and the outcome', () => {
+    expect(readRecord('{"orderId":"7"}', '{"outcome":"refunded"}')).toEqual({ orderId: '7', outcome: 'refunded' });
+  });
+
+  it('finds the id in the output when the input was withheld', () => {
+    expect(readRecord(undefined, '{"order":{"orderId":"7"}}')).toEqual({ orderId: '7' });
+  });
+
+  it.each([[undefined], ['no JSON'], ['[]'], ['"text"'], ['{"orderId":7}']])('reads nothing from %j', (input) => {
+    expect(readRecord(input, undefined)).toEqual({});
+  });
+});
+
+describe(addedToRecord, () => {
+  it('gives what is new or changed', () => {
+    expect(addedToRecord('{"a":1,"b":{"c":1}}', '{"a":1,"b":{"c":2},"d":3}')).toEqual({ b: { c: 2 }, d: 3 });
+  });
+
+  it('does not compare what is no record', () => {
+    expect(addedToRecord('[]', '{}')).toBeUndefined();
+  });
+});

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { formatRoute, parseRoute, type Route } from './route.ts';
+
+describe(parseRoute, () => {
+  it.each<Route>([
+    { view: 'executions' },
+    { view: 'executions', status: 'FAILED', page: 'a+b/c=&?#' },
+    { view: 'execution', name: 'order-12345' },
+    { view: 'execution', name: 'a/b?c#d %41', state: 'Shipment Stands?' },
+    { view: 'start' },
+    { view: 'messages' },
+    { view: 'faults' },
+  ])('reads back what formatRoute writes: %o', (route) => {
+    expect(parseRoute(formatRoute(route))).toEqual(route);
+  });
+
+  it.each(['', '#', '#/', '#/nowhere', '#/executions?status=HAPPY', '#/executions/'])('leads %o to the list', (hash) => {
+    expect(parseRoute(hash)).toEqual({ view: 'executions' });
+  });
+
+  it('takes a name that is not encoded well as it stands', () => {
+    expect(parseRoute('#/executions/100%')).toEqual({ view: 'execution', name: '100%' });
+  });
+});

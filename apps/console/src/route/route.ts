@@ -1,0 +1,53 @@
+import type { ExecutionStatus } from '../api/execution.ts';
+import { executionStatuses } from '../api/execution.ts';
+
+/** A place in the console. */
+export type Route =
+  | { readonly view: 'executions'; readonly status?: ExecutionStatus; readonly page?: string }
+  | { readonly view: 'execution'; readonly name: string; readonly state?: string }
+  | { readonly view: 'start' }
+  | { readonly view: 'messages' }
+  | { readonly view: 'faults' };
+
+/** Reads the part of an address after `#`. What it does not know is the list of executions. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?');
+  const parameters = new URLSearchParams(query);
+  const [view, name] = path.split('/').map(decode);
+  if (view === 'executions' && name) {
+    return { view: 'execution', name, ...optional('state', parameters.get('state')) };
+  }
+  if (view === 'start' || view === 'messages' || view === 'faults') return { view };
+  const status = executionStatuses.find((known) => known === parameters.get('status'));
+  return {
+    view: 'executions',
+    ...(status === undefined ? {} : { status }),
+    ...optional('page', parameters.get('page')),
+  };
+}
+
+/** The address of a place: what `parseRoute` reads. */
+export function formatRoute(route: Route): string {
+  if (route.view === 'execution') {
+    return `#/executions/${encodeURIComponent(route.name)}${query({ state: route.state })}`;
+  }
+  if (route.view === 'executions') return `#/executions${query({ status: route.status, page: route.page })}`;
+  return `#/${route.view}`;
+}
+
+function query(parameters: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function optional<Key extends string>(key: Key, value: string | null): { [K in Key]?: string } {
+  return value === null || value === '' ? {} : ({ [key]: value } as { [K in Key]: string });
+}
