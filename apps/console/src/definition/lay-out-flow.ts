@@ -1,90 +1,79 @@
-import { graphlib, layout } from '@dagrejs/dagre';
-import { type Flow, flowEnd, flowStart } from './flow.ts';
+import type { Flow } from './flow.ts';
+import type { Box, FlowLayout, LayoutSizes, Point } from './flow-layout.ts';
+import { layOutRows, type Rows } from './lay-out-rows.ts';
+import { spine, straightBlocks } from './straight-blocks.ts';
+import { straighten } from './straighten.ts';
 
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A place in CSS pixels; `x` and `y` are the upper left corner. */
-export interface Box extends Point {
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface FlowLayout {
-  readonly width: number;
-  readonly height: number;
-  readonly nodes: ReadonlyMap<string, Box>;
-  readonly edges: ReadonlyMap<string, { readonly points: readonly Point[]; readonly label: Point }>;
-}
-
-/** Sizes in CSS pixels. */
-export interface LayoutSizes {
-  readonly stateWidth: number;
-  readonly stateHeight: number;
-  /** Average width of a character of an arrow's label. */
-  readonly labelCharacter: number;
-  readonly labelHeight: number;
-  readonly dot: number;
-  /** Between states of the same row, and between rows. */
-  readonly gap: number;
-  readonly rowGap: number;
-  readonly margin: number;
-}
-
-/** Puts the states in rows from top to bottom, and finds a way for each arrow and its label. */
-export function layOutFlow({ states, edges }: Flow, sizes: LayoutSizes): FlowLayout {
-  const graph = new graphlib.Graph({ multigraph: true });
-  graph.setGraph({
-    rankdir: 'TB',
-    nodesep: sizes.gap,
-    edgesep: sizes.gap / 2,
-    ranksep: sizes.rowGap,
-    marginx: sizes.margin,
-    marginy: sizes.margin,
-  });
-  graph.setDefaultEdgeLabel(() => ({}));
-  graph.setNode(flowStart, { width: sizes.dot, height: sizes.dot });
-  for (const { name } of states) graph.setNode(name, { width: sizes.stateWidth, height: sizes.stateHeight });
-  graph.setNode(flowEnd, { width: sizes.dot, height: sizes.dot });
-  for (const { id, from, to, kind, label } of edges) {
-    // The way of an order that goes well stays straight.
-    const weight = kind === 'next' ? 8 : 1;
-    const size = label === '' ? {} : { width: label.length * sizes.labelCharacter, height: sizes.labelHeight };
-    graph.setEdge(from, to, { ...size, labelpos: 'c', weight }, id);
-  }
-  layout(graph);
-
-  const { width = 0, height = 0 } = graph.graph();
-  const nodes = new Map(
-    graph.nodes().map((name): [string, Box] => {
-      const { x, y, width, height } = graph.node(name);
-      return [name, { x: x - width / 2, y: y - height / 2, width, height }];
-    }),
-  );
+/**
+ * Puts the states in rows from top to bottom, and finds a way for each arrow and its label. The way of an execution that
+ * meets no error becomes one straight line, unless the order of the rows has no room for it.
+ */
+export function layOutFlow(flow: Flow, sizes: LayoutSizes): FlowLayout {
+  const { nodes, bends } = straightened(layOutRows(flow, sizes), straightBlocks(flow), sizes.gap);
+  const extents = [
+    ...[...nodes.values()].map(({ x, width }) => ({ left: x, right: x + width })),
+    ...[...bends.values()].flat().map(({ x, width }) => ({ left: x - width / 2, right: x + width / 2 })),
+  ];
+  const left = Math.min(...extents.map((extent) => extent.left)) - sizes.margin;
+  const right = Math.max(...extents.map((extent) => extent.right)) + sizes.margin;
+  const bottom = Math.max(...[...nodes.values()].map(({ y, height }) => y + height)) + sizes.margin;
+  const place = <P extends Point>(point: P): P => ({ ...point, x: point.x - left, y: point.y + sizes.margin });
   return {
-    width,
-    height,
-    nodes,
+    width: right - left,
+    height: bottom + sizes.margin,
+    nodes: new Map([...nodes].map(([name, box]) => [name, place(box)])),
     edges: new Map(
-      graph.edges().map((edge) => {
-        const { points, x = 0, y = 0 } = graph.edge(edge);
-        return [edge.name ?? '', { points: attach(points, nodes.get(edge.v), nodes.get(edge.w)), label: { x, y } }];
+      flow.edges.map(({ id, from, to }) => {
+        const crossed = bends.get(id) ?? [];
+        const label = crossed.find(({ width }) => width > 0) ?? { x: 0, y: 0 };
+        const points = arrow(crossed, nodes.get(from), nodes.get(to));
+        return [id, { points: points.map(place), label: place({ x: label.x, y: label.y }) }];
       }),
     ),
   };
 }
 
-/** Arrows leave at the bottom and arrive at the top, each where it comes nearest; dagre lets some start at a side. */
-function attach(points: readonly Point[], source: Box | undefined, target: Box | undefined): readonly Point[] {
-  const [second, beforeLast] = [points[1], points.at(-2)];
-  if (!source || !target || !second || !beforeLast || target.y < source.y) return points;
-  return [
-    { x: nearest(source, second.x), y: source.y + source.height },
-    ...points.slice(1, -1),
-    { x: nearest(target, beforeLast.x), y: target.y },
+function straightened({ nodes, bends }: Rows, blocks: ReadonlyMap<string, string>, gap: number): Rows {
+  const blockOf = (owner: string) => blocks.get(owner) ?? owner;
+  const items = [
+    ...[...nodes].map(([name, { x, y, width, height }]) => ({
+      block: blockOf(name),
+      x: x + width / 2,
+      y: y + height / 2,
+      half: (width + gap) / 2,
+    })),
+    ...[...bends].flatMap(([id, crossed]) =>
+      crossed.map(({ x, y, width }) => ({ block: blockOf(id), x, y, half: (width + gap / 2) / 2 })),
+    ),
   ];
+  const rows = [...Map.groupBy(items, ({ y }) => Math.round(y)).values()];
+  const places = straighten(
+    rows.map((row) => row.toSorted((a, b) => a.x - b.x)),
+    spine,
+  );
+  if (!places) return { nodes, bends };
+  const place = (owner: string) => places.get(blockOf(owner)) ?? 0;
+  return {
+    nodes: new Map([...nodes].map(([name, box]) => [name, { ...box, x: place(name) - box.width / 2 }])),
+    bends: new Map([...bends].map(([id, crossed]) => [id, crossed.map((bend) => ({ ...bend, x: place(id) }))])),
+  };
+}
+
+/** Arrows leave at the bottom and arrive at the top, each where it comes nearest; in a loop the other way round. */
+function arrow(crossed: readonly Point[], source: Box | undefined, target: Box | undefined): readonly Point[] {
+  if (!source || !target) return [];
+  const up = target.y < source.y;
+  const first = crossed[0] ?? middle(target);
+  const last = crossed.at(-1) ?? middle(source);
+  return [
+    { x: nearest(source, first.x), y: up ? source.y : source.y + source.height },
+    ...crossed.map(({ x, y }) => ({ x, y })),
+    { x: nearest(target, last.x), y: up ? target.y + target.height : target.y },
+  ];
+}
+
+function middle({ x, y, width, height }: Box): Point {
+  return { x: x + width / 2, y: y + height / 2 };
 }
 
 function nearest({ x, width }: Box, wanted: number): number {

@@ -1,6 +1,7 @@
 export interface ExampleOrder {
-  /** What comes of it, in a few words. */
   readonly title: string;
+  /** What comes of it, in a few words. */
+  readonly comesOfIt: string;
   readonly order: Readonly<Record<string, unknown>>;
 }
 
@@ -13,13 +14,15 @@ const sample = {
 
 /** Orders to start with. The first is the sample order; the simulators know the others by their magic values. */
 export const exampleOrders: readonly [ExampleOrder, ...ExampleOrder[]] = [
-  { title: 'Sample order: is fulfilled', order: sample },
+  { title: 'Sample order', comesOfIt: 'is fulfilled', order: sample },
   {
-    title: 'Declined card: nothing is charged',
+    title: 'Declined card',
+    comesOfIt: 'is declined, and nothing is charged',
     order: { ...sample, orderId: 'declined-card', paymentToken: 'sim-declined' },
   },
   {
-    title: 'Refused parcel: the charge is refunded',
+    title: 'Refused parcel',
+    comesOfIt: 'is charged, and then refunded',
     order: {
       ...sample,
       orderId: 'shipment-refused',
@@ -27,7 +30,8 @@ export const exampleOrders: readonly [ExampleOrder, ...ExampleOrder[]] = [
     },
   },
   {
-    title: 'Several things wrong: is rejected',
+    title: 'Several things wrong',
+    comesOfIt: 'is rejected, and each reason is named',
     order: {
       ...sample,
       orderId: 'several-things-wrong',

@@ -1,0 +1,68 @@
+import { stepFunctions } from './api/step-functions.ts';
+import { useLive } from './live/use-live.ts';
+import { Banner } from './parts/banner.tsx';
+import { PageHeader } from './parts/page-header.tsx';
+import { useLocalOffers } from './local/use-local-offers.ts';
+import type { Route } from './route/route.ts';
+import { useRoute } from './route/use-route.ts';
+import { ExecutionView } from './views/execution-view.tsx';
+import { ExecutionsView } from './views/executions-view.tsx';
+import { FaultsView } from './views/faults-view.tsx';
+import { MessagesView } from './views/messages-view.tsx';
+import { StartView } from './views/start-view.tsx';
+
+/** The console over the first state machine that the server has. */
+export function App() {
+  const route = useRoute();
+  const offers = useLocalOffers();
+  const { data: machine, failure } = useLive('machine', readMachine, () => false);
+
+  return (
+    <>
+      <a className="skip-link" href="#main" onClick={skipToMain}>
+        Skip to the content
+      </a>
+      <PageHeader route={route} offers={offers} />
+      <main id="main" tabIndex={-1}>
+        {machine && <View key={keyOf(route)} route={route} machineArn={machine} />}
+        {!machine && !failure && <p className="muted">Asking the server for its state machine …</p>}
+        {!machine && failure && <p>Nothing to show while the server does not answer.</p>}
+      </main>
+      {failure && <Banner failure={failure} />}
+    </>
+  );
+}
+
+function View({ route, machineArn }: { readonly route: Route; readonly machineArn: string }) {
+  switch (route.view) {
+    case 'executions':
+      return <ExecutionsView route={route} machineArn={machineArn} />;
+    case 'execution':
+      return <ExecutionView route={route} machineArn={machineArn} />;
+    case 'start':
+      return <StartView machineArn={machineArn} />;
+    case 'messages':
+      return <MessagesView />;
+    case 'faults':
+      return <FaultsView />;
+  }
+}
+
+async function readMachine(known: string | undefined, signal: AbortSignal): Promise<string> {
+  if (known !== undefined) return known;
+  const { stateMachines } = await stepFunctions.listStateMachines(signal);
+  const [first] = stateMachines;
+  if (!first) throw new Error('The server has no state machine.');
+  return first.stateMachineArn;
+}
+
+/** Another list or another state of the same execution is the same view. */
+function keyOf(route: Route): string {
+  return route.view === 'execution' ? `execution ${route.name}` : route.view;
+}
+
+/** The address names the view, so the link may not change it. */
+function skipToMain(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import type { HistoryEvent } from '../api/history-event.ts';
+import { describeEvent } from '../history/describe-event.ts';
+import { JsonBlock } from '../parts/json-block.tsx';
+import { formatDuration } from '../show/format-duration.ts';
+import { unfoldJson } from '../show/unfold-json.ts';
+import type { ExecutionSnapshot } from './execution-snapshot.ts';
+
+/** A history can have 25,000 events, more than a browser draws at once. */
+const drawnAtOnce = 200;
+
+export function EventTable({ snapshot: { events, visits, execution } }: { readonly snapshot: ExecutionSnapshot }) {
+  const [drawn, setDrawn] = useState(drawnAtOnce);
+  return (
+    <section className="card" aria-labelledby="events-title">
+      <h2 id="events-title">
+        Event history <span className="muted">{events.length} events</span>
+      </h2>
+      <div className="scroll-box">
+        <table className="events">
+          <thead>
+            <tr>
+              <th scope="col">No.</th>
+              <th scope="col">Type</th>
+              <th scope="col">State</th>
+              <th scope="col">After start</th>
+              <th scope="col">Details</th>
+            </tr>
+          </thead>
+          <tbody>
+            {events.slice(0, drawn).map((event) => (
+              <EventRow
+                key={event.id}
+                event={event}
+                state={visits.stateOf.get(event.id)}
+                startedAt={execution.startDate}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {drawn < events.length && (
+        <button type="button" onClick={() => setDrawn(drawn + drawnAtOnce)}>
+          Show more of {events.length} events
+        </button>
+      )}
+    </section>
+  );
+}
+
+interface EventRowProps {
+  readonly event: HistoryEvent;
+  readonly state: string | undefined;
+  readonly startedAt: number;
+}
+
+function EventRow({ event, state, startedAt }: EventRowProps) {
+  const [open, setOpen] = useState(false);
+  const { id, type, at, details } = event;
+  const words = describeEvent(event);
+  const failed = 'error' in details;
+  return (
+    <tr>
+      <td className="number">{id}</td>
+      <td className={failed ? 'event-failed' : ''}>{type}</td>
+      <td>{state}</td>
+      <td className="number" title={`${new Date(at).toISOString()}`}>
+        {formatDuration(at - startedAt)}
+      </td>
+      <td className="event-details">
+        {words !== '' && <span>{words} </span>}
+        {Object.keys(details).length > 0 && (
+          <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? 'Hide' : 'Show'}
+            <span className="visually-hidden"> details of event {id}</span>
+          </button>
+        )}
+        {open && <JsonBlock title={`Details of event ${id}`} json={JSON.stringify(unfoldJson(details))} />}
+      </td>
+    </tr>
+  );
+}

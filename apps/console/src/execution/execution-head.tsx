@@ -1,0 +1,61 @@
+import { useNow } from '../live/use-now.ts';
+import { Moment } from '../parts/moment.tsx';
+import { OutcomeMark } from '../parts/outcome-mark.tsx';
+import { StatusBadge } from '../parts/status-badge.tsx';
+import { ViewTitle } from '../parts/view-title.tsx';
+import { formatDuration } from '../show/format-duration.ts';
+import { executionLooks } from '../show/tone.ts';
+import { ExecutionActions } from './execution-actions.tsx';
+import { elapsedTime } from './elapsed-time.ts';
+import type { ExecutionSnapshot } from './execution-snapshot.ts';
+import { WhyEnded } from './why-ended.tsx';
+
+interface ExecutionHeadProps {
+  readonly snapshot: ExecutionSnapshot;
+  /** Called when the execution was stopped or redriven. */
+  readonly onChanged: () => void;
+}
+
+export function ExecutionHead({ snapshot, onChanged }: ExecutionHeadProps) {
+  const { execution, record } = snapshot;
+  const { name, status, startDate, stopDate, redriveCount } = execution;
+  const now = useNow(status === 'RUNNING');
+  const title = record.orderId === undefined ? name : `Order ${record.orderId}`;
+  return (
+    <div className="execution-head">
+      <div className="view-head">
+        <ViewTitle title={title} />
+        <StatusBadge look={executionLooks[status]} />
+        {record.outcome !== undefined && <OutcomeMark outcome={record.outcome} />}
+        <ExecutionActions snapshot={snapshot} onChanged={onChanged} />
+      </div>
+      <dl className="facts">
+        <div>
+          <dt>Execution</dt>
+          <dd>{name}</dd>
+        </div>
+        <div>
+          <dt>Started</dt>
+          <dd>
+            <Moment at={startDate} />
+          </dd>
+        </div>
+        <div>
+          <dt>{stopDate ? 'Ended' : 'Not ended'}</dt>
+          <dd>{stopDate ? <Moment at={stopDate} /> : '–'}</dd>
+        </div>
+        <div>
+          <dt>Duration</dt>
+          <dd className="number">{formatDuration(elapsedTime(snapshot, now))}</dd>
+        </div>
+        {redriveCount ? (
+          <div>
+            <dt>Redriven</dt>
+            <dd>{redriveCount === 1 ? 'once' : `${redriveCount} times`}</dd>
+          </div>
+        ) : null}
+      </dl>
+      <WhyEnded snapshot={snapshot} />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { executionLooks, stateLooks } from '../show/tone.ts';
+import type { ExecutionSnapshot } from './execution-snapshot.ts';
+
+/** Says to those who do not see the graph where the execution is. */
+export function News({ snapshot }: { readonly snapshot: ExecutionSnapshot }) {
+  return (
+    <p className="visually-hidden" aria-live="polite">
+      {newsOf(snapshot)}
+    </p>
+  );
+}
+
+function newsOf({ execution, visits, trace, record }: ExecutionSnapshot): string {
+  const words = executionLooks[execution.status].words;
+  if (execution.status !== 'RUNNING') return record.outcome ? `${words}: ${record.outcome}` : words;
+  const state = visits.visits.at(-1)?.state;
+  const status = trace.states.get(state ?? '')?.status;
+  return state && status ? `${state}: ${stateLooks[status].words}` : words;
+}

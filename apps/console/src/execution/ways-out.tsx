@@ -1,0 +1,28 @@
+import { type Flow, flowEnd } from '../definition/flow.ts';
+import type { Trace } from '../history/trace.ts';
+
+interface WaysOutProps {
+  readonly flow: Flow;
+  readonly trace: Trace;
+  /** Name of the state. */
+  readonly state: string;
+}
+
+/** Where a state leads: what the arrows of the graph show. */
+export function WaysOut({ flow, trace, state }: WaysOutProps) {
+  const ways = flow.edges.filter(({ from }) => from === state);
+  return (
+    <ul className="ways" aria-label={`Ways out of ${state}`}>
+      {ways.map(({ id, to, label, condition }) => {
+        const taken = trace.taken.has(id);
+        return (
+          <li key={id} className={taken ? 'taken' : ''} title={condition}>
+            {label !== '' && <span className="way-label">{label}</span>} <span aria-hidden="true">→</span>
+            <span className="visually-hidden">to</span> {to === flowEnd ? 'end' : to}
+            {taken && <span className="way-taken"> taken</span>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

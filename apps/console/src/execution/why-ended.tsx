@@ -1,0 +1,29 @@
+import { readCause } from '../history/read-cause.ts';
+import type { ExecutionSnapshot } from './execution-snapshot.ts';
+
+/** Where and why an execution ended without success. */
+export function WhyEnded({ snapshot: { execution, trace } }: { readonly snapshot: ExecutionSnapshot }) {
+  const { status, error, cause, redriveStatus, redriveStatusReason } = execution;
+  if (status === 'RUNNING' || status === 'SUCCEEDED' || status === 'PENDING_REDRIVE') return null;
+  const place = [...trace.states].find(([, state]) => state.status === 'failed' || state.status === 'stopped')?.[0];
+  const sentence = cause ? readCause(cause) : '';
+  return (
+    <div className={`why-ended ${status === 'ABORTED' ? 'idle' : 'bad'}`}>
+      <p>
+        {status === 'ABORTED' ? 'Stopped' : 'Ended'}
+        {place === undefined ? '' : ` at ${place}`}
+        {error ? (
+          <>
+            : <code>{error}</code>
+          </>
+        ) : null}
+      </p>
+      {sentence !== '' && <p>{sentence}</p>}
+      <p>
+        {redriveStatus === 'REDRIVABLE'
+          ? 'A person must act now. When the cause is gone, redrive it: it goes on from there.'
+          : redriveStatusReason}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Execution, ExecutionSummary } from '../api/execution.ts';
+import { stepFunctions } from '../api/step-functions.ts';
+import { readRecord } from '../order/read-record.ts';
+import type { ExecutionsPage, ListedExecution } from './listed-execution.ts';
+
+export const pageSize = 25;
+
+/** Enough for many pages; what an execution left is small. */
+const mostRemembered = 1_000;
+
+type Told = Pick<ListedExecution, 'orderId' | 'outcome' | 'error'>;
+
+/** ListExecutions tells neither order nor outcome, so each execution is described once for every status that it has. */
+const remembered = new Map<string, Promise<Told>>();
+
+interface PageQuery {
+  readonly stateMachineArn: string;
+  readonly statusFilter?: string;
+  readonly nextToken?: string;
+}
+
+/** One page of executions, newest first, with order and outcome. */
+export async function readExecutionsPage(query: PageQuery, signal: AbortSignal): Promise<ExecutionsPage> {
+  const { executions, nextToken } = await stepFunctions.listExecutions({ ...query, maxResults: pageSize }, signal);
+  const rows = await Promise.all(executions.map(async (execution) => ({ ...execution, ...(await tell(execution)) })));
+  return { executions: rows, ...(nextToken ? { nextToken } : {}) };
+}
+
+function tell({ executionArn, startDate, status, redriveCount }: ExecutionSummary): Promise<Told> {
+  const key = [executionArn, startDate, status, redriveCount ?? 0].join(' ');
+  const known = remembered.get(key);
+  if (known) return known;
+  const told = stepFunctions.describeExecution(executionArn).then(readTold);
+  told.catch(() => remembered.delete(key));
+  remembered.set(key, told);
+  for (const oldest of remembered.keys()) {
+    if (remembered.size <= mostRemembered) break;
+    remembered.delete(oldest);
+  }
+  return told;
+}
+
+function readTold({ input, output, error }: Execution): Told {
+  return { ...readRecord(input ?? undefined, output ?? undefined), ...(error ? { error } : {}) };
+}

@@ -1,0 +1,72 @@
+import { type NodeChange, ReactFlow } from '@xyflow/react';
+import { useMemo, useRef } from 'react';
+import type { Flow } from '../definition/flow.ts';
+import { layOutFlow } from '../definition/lay-out-flow.ts';
+import type { Trace } from '../history/trace.ts';
+import { FlowEdgeLine } from './flow-edge-line.tsx';
+import { graphElements } from './graph-elements.ts';
+import { layoutSizes } from './layout-sizes.ts';
+import { DotNode, StateNode } from './state-node.tsx';
+import { useWidth } from './use-width.ts';
+
+const nodeTypes = { state: StateNode, dot: DotNode };
+const edgeTypes = { line: FlowEdgeLine };
+const words = {
+  'node.a11yDescription.default': 'Press Enter to see what happened in this state, Escape to go back to the whole.',
+};
+
+interface FlowGraphProps {
+  readonly flow: Flow;
+  readonly trace: Trace;
+  readonly selected: string | undefined;
+  readonly onSelect: (state: string | undefined) => void;
+}
+
+/** The definition as a graph, in the colours of what happened. The list of states says the same in words. */
+export function FlowGraph({ flow, trace, selected, onSelect }: FlowGraphProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const layout = useMemo(() => layOutFlow(flow, layoutSizes(width)), [flow, width]);
+  const { nodes, edges } = useMemo(
+    () => graphElements({ flow, layout, trace, selected }),
+    [flow, layout, trace, selected],
+  );
+
+  function onNodesChange(changes: NodeChange[]): void {
+    const selection = changes.filter((change) => change.type === 'select');
+    const chosen = selection.find((change) => change.selected);
+    if (chosen) onSelect(chosen.id);
+    else if (selection.length > 0) onSelect(undefined);
+  }
+
+  const scale = width === 0 ? 1 : Math.min(1, width / layout.width);
+  return (
+    <div ref={frame} className="flow-graph" style={{ height: layout.height * scale }}>
+      {width > 0 && (
+        <ReactFlow
+          key={`${layout.width} ${width}`}
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={onNodesChange}
+          defaultViewport={{ x: (width - layout.width * scale) / 2, y: 0, zoom: scale }}
+          minZoom={0.4}
+          maxZoom={2}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          edgesFocusable={false}
+          deleteKeyCode={null}
+          multiSelectionKeyCode={null}
+          selectionKeyCode={null}
+          zoomOnScroll={false}
+          zoomOnPinch={false}
+          zoomOnDoubleClick={false}
+          preventScrolling={false}
+          panOnDrag={false}
+          ariaLabelConfig={words}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import { jsonPieces } from '../show/json-pieces.ts';
+import { CopyButton } from './copy-button.tsx';
+
+interface JsonBlockProps {
+  /** A heading over it, such as `Input`. */
+  readonly title: string;
+  readonly json: string;
+  /** Shown as one line until it is opened. */
+  readonly folded?: boolean;
+}
+
+/** JSON to read and to copy. */
+export function JsonBlock({ title, json, folded = false }: JsonBlockProps) {
+  const pieces = useMemo(() => jsonPieces(json), [json]);
+  const text = pieces.map((piece) => piece.text).join('');
+  return (
+    <details className="json-block" open={!folded}>
+      <summary>{title}</summary>
+      <CopyButton text={text} what={title} />
+      <section className="json" aria-label={title} // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+      >
+        <pre>
+          {pieces.map(({ kind, text }, index) =>
+            kind === 'plain' ? (
+              text
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never move
+              <span key={index} className={kind}>
+                {text}
+              </span>
+            ),
+          )}
+        </pre>
+      </section>
+    </details>
+  );
+}

@@ -1,0 +1,46 @@
+import type { LocalOffers } from '../local/use-local-offers.ts';
+import { formatRoute, type Route } from '../route/route.ts';
+import { ThemeSwitch } from '../theme/theme-switch.tsx';
+
+interface PageHeaderProps {
+  readonly route: Route;
+  readonly offers: LocalOffers;
+}
+
+export function PageHeader({ route, offers }: PageHeaderProps) {
+  const places: readonly { readonly label: string; readonly to: Route; readonly current: boolean }[] = [
+    {
+      label: 'Executions',
+      to: { view: 'executions' },
+      current: route.view === 'executions' || route.view === 'execution',
+    },
+    { label: 'Start an order', to: { view: 'start' }, current: route.view === 'start' },
+    ...(offers.messages ? [place('Messages', 'messages', route)] : []),
+    ...(offers.faults ? [place('Faults', 'faults', route)] : []),
+  ];
+  return (
+    <header className="page-header">
+      <a className="brand" href={formatRoute({ view: 'executions' })}>
+        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+          <path d="M6 4v12M6 10h4q4 0 4-4" fill="none" stroke="currentColor" strokeWidth="1.6" />
+          <circle cx="6" cy="4" r="2.6" fill="currentColor" />
+          <circle cx="6" cy="16" r="2.6" fill="currentColor" />
+          <circle cx="14" cy="5" r="2.6" fill="currentColor" />
+        </svg>
+        Order Workflow
+      </a>
+      <nav aria-label="Main">
+        {places.map(({ label, to, current }) => (
+          <a key={label} href={formatRoute(to)} {...(current ? { 'aria-current': 'page' as const } : {})}>
+            {label}
+          </a>
+        ))}
+      </nav>
+      <ThemeSwitch />
+    </header>
+  );
+}
+
+function place(label: string, view: 'messages' | 'faults', route: Route) {
+  return { label, to: { view }, current: route.view === view } as const;
+}

@@ -1,0 +1,34 @@
+export interface JsonPiece {
+  readonly kind: 'key' | 'string' | 'number' | 'word' | 'plain';
+  readonly text: string;
+}
+
+const piece = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*)|(true|false|null)/g;
+
+/** JSON with line breaks and in pieces that can be coloured. What is no JSON stays as it is. */
+export function jsonPieces(json: string): readonly JsonPiece[] {
+  const text = indented(json);
+  if (text === undefined) return [{ kind: 'plain', text: json }];
+  const pieces: JsonPiece[] = [];
+  let at = 0;
+  for (const match of text.matchAll(piece)) {
+    const [whole, quoted, colon, number] = match;
+    if (match.index > at) pieces.push({ kind: 'plain', text: text.slice(at, match.index) });
+    at = match.index + whole.length;
+    if (quoted === undefined) {
+      pieces.push({ kind: number === undefined ? 'word' : 'number', text: whole });
+    } else {
+      pieces.push({ kind: colon === undefined ? 'string' : 'key', text: quoted });
+      at = match.index + quoted.length;
+    }
+  }
+  return at < text.length ? [...pieces, { kind: 'plain', text: text.slice(at) }] : pieces;
+}
+
+function indented(json: string): string | undefined {
+  try {
+    return JSON.stringify(JSON.parse(json), undefined, 2);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import { useId } from 'react';
+import { formatRoute } from '../route/route.ts';
+import type { StartFailure } from './start-failure.ts';
+
+interface NameFieldProps {
+  readonly name: string;
+  readonly onChange: (name: string) => void;
+  /** The name that it gets when the field is left empty. */
+  readonly derived: string | undefined;
+  readonly failure: StartFailure | undefined;
+}
+
+export function NameField({ name, onChange, derived, failure }: NameFieldProps) {
+  const id = useId();
+  const wanted = name || derived;
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        Name of the execution <span className="muted">optional</span>
+      </label>
+      <input
+        id={id}
+        value={name}
+        placeholder={derived ?? ''}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        aria-invalid={failure !== undefined}
+        aria-describedby={`${id}-hint ${id}-message`}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <p id={`${id}-hint`} className="hint">
+        Left empty, it is named after the order{derived === undefined ? '' : `: ${derived}`}. So an order is started once,
+        however often it is sent, here or with <code>pnpm order place</code>. A name of your own gives that up.
+      </p>
+      <p id={`${id}-message`} className="field-error" aria-live="polite">
+        {failure?.message}{' '}
+        {failure?.alreadyExists && wanted && (
+          <a href={formatRoute({ view: 'execution', name: wanted })}>Show that execution</a>
+        )}
+      </p>
+    </div>
+  );
+}

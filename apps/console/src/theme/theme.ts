@@ -1,0 +1,16 @@
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+const key = 'order-workflow-theme';
+
+/** The theme that was chosen on this machine, else the system's. */
+export function readTheme(): Theme {
+  const stored = localStorage.getItem(key);
+  return themes.find((theme) => theme === stored) ?? 'system';
+}
+
+/** Shows the page in a theme, and remembers it. */
+export function applyTheme(theme: Theme): void {
+  localStorage.setItem(key, theme);
+  document.documentElement.dataset['theme'] = theme;
+}

@@ -1,0 +1,69 @@
+import { executionArn } from '../api/execution-arn.ts';
+import { Refusal } from '../api/refusal.ts';
+import { EventTable } from '../execution/event-table.tsx';
+import { ExecutionHead } from '../execution/execution-head.tsx';
+import type { ExecutionSnapshot } from '../execution/execution-snapshot.ts';
+import { Inspector } from '../execution/inspector.tsx';
+import { News } from '../execution/news.tsx';
+import { readExecution } from '../execution/read-execution.ts';
+import { StateList } from '../execution/state-list.tsx';
+import { FlowGraph } from '../graph/flow-graph.tsx';
+import { useLive } from '../live/use-live.ts';
+import { Banner } from '../parts/banner.tsx';
+import { ViewTitle } from '../parts/view-title.tsx';
+import { goTo } from '../route/go-to.ts';
+import { formatRoute } from '../route/route.ts';
+
+interface ExecutionViewProps {
+  readonly route: { readonly name: string; readonly state?: string };
+  readonly machineArn: string;
+}
+
+/** One execution: its way through the definition, and what happened at each state. */
+export function ExecutionView({ route: { name, state }, machineArn }: ExecutionViewProps) {
+  const arn = executionArn(machineArn, name);
+  const { data, failure, refresh } = useLive(
+    arn,
+    (before: ExecutionSnapshot | undefined, signal) => readExecution(arn, before, signal),
+    ({ execution }) => execution.status === 'RUNNING',
+  );
+  if (data === undefined) return <NotYet name={name} failure={failure} />;
+
+  const select = (chosen: string | undefined) =>
+    goTo({ view: 'execution', name, ...(chosen === undefined ? {} : { state: chosen }) }, { replace: true });
+  const selected = data.trace.states.has(state ?? '') ? state : undefined;
+
+  return (
+    <>
+      <ExecutionHead snapshot={data} onChanged={refresh} />
+      <div className="execution-panes">
+        <section className="card graph-pane" aria-labelledby="graph-title">
+          <h2 id="graph-title">Way through the workflow</h2>
+          <FlowGraph flow={data.flow} trace={data.trace} selected={selected} onSelect={select} />
+        </section>
+        <Inspector snapshot={data} selected={selected} onSelect={select} />
+      </div>
+      <StateList snapshot={data} selected={selected} onSelect={select} />
+      <EventTable snapshot={data} />
+      <News snapshot={data} />
+      {failure && <Banner failure={failure} />}
+    </>
+  );
+}
+
+function NotYet({ name, failure }: { readonly name: string; readonly failure: ReturnType<typeof useLive>['failure'] }) {
+  const missing = failure?.error instanceof Refusal && failure.error.type === 'ExecutionDoesNotExist';
+  return (
+    <>
+      <ViewTitle title={name} />
+      {missing ? (
+        <p>
+          There is no execution of this name. <a href={formatRoute({ view: 'executions' })}>Show all executions</a>
+        </p>
+      ) : (
+        <p className="muted">Asking for the execution …</p>
+      )}
+      {failure && !missing && <Banner failure={failure} />}
+    </>
+  );
+}

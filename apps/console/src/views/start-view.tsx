@@ -1,0 +1,85 @@
+import { type FormEvent, useEffect, useMemo, useState } from 'react';
+import { stepFunctions } from '../api/step-functions.ts';
+import { exampleOrders } from '../order/example-orders.ts';
+import { findJsonFault } from '../order/find-json-fault.ts';
+import { nameExecution } from '../order/name-execution.ts';
+import { ViewTitle } from '../parts/view-title.tsx';
+import { goTo } from '../route/go-to.ts';
+import { keepDraft, orderText, readDraft } from '../start/draft.ts';
+import { NameField } from '../start/name-field.tsx';
+import { OrderField } from '../start/order-field.tsx';
+import { readStartFailure, type StartFailure } from '../start/start-failure.ts';
+import { useDerivedName } from '../start/use-derived-name.ts';
+
+/** A form that starts an execution. */
+export function StartView({ machineArn }: { readonly machineArn: string }) {
+  const [draft, setDraft] = useState(readDraft);
+  const [failure, setFailure] = useState<StartFailure>();
+  const [busy, setBusy] = useState(false);
+  const fault = useMemo(() => findJsonFault(draft.text), [draft.text]);
+  const derived = useDerivedName(draft.text);
+  useEffect(() => keepDraft(draft), [draft]);
+
+  function change(changed: Partial<typeof draft>): void {
+    setDraft({ ...draft, ...changed });
+    setFailure(undefined);
+  }
+
+  async function start(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    if (busy) return;
+    if (fault) {
+      event.currentTarget.querySelector('textarea')?.focus();
+      return;
+    }
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      const order: unknown = JSON.parse(draft.text);
+      const name = draft.name || (await nameExecution(order));
+      // Written as the command line writes it: the same order is then the same input, whoever sends it.
+      await stepFunctions.startExecution({ stateMachineArn: machineArn, name, input: JSON.stringify(order) });
+      goTo({ view: 'execution', name });
+    } catch (error) {
+      setFailure(readStartFailure(error));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form className="card start-form" onSubmit={start}>
+      <ViewTitle title="Start an order" />
+      <div className="start-fields">
+        <OrderField
+          text={draft.text}
+          onChange={(text) => change({ text })}
+          fault={fault}
+          refusal={failure?.field === 'order' ? failure.message : undefined}
+        />
+        <NameField
+          name={draft.name}
+          onChange={(name) => change({ name })}
+          derived={derived}
+          failure={failure?.field === 'name' ? failure : undefined}
+        />
+        <p className="field-error" role="alert">
+          {failure?.field === 'form' ? failure.message : ''}
+        </p>
+        <div className="buttons">
+          <button type="submit" className="primary" disabled={busy}>
+            Start execution
+          </button>
+        </div>
+      </div>
+      <fieldset className="examples">
+        <legend>Begin with an example</legend>
+        {exampleOrders.map(({ title, comesOfIt, order }) => (
+          <button key={title} type="button" onClick={() => change({ text: orderText(order) })}>
+            {title}
+            <span className="muted">{comesOfIt}</span>
+          </button>
+        ))}
+      </fieldset>
+    </form>
+  );
+}
