@@ -1,8 +1,8 @@
 import { stepFunctions } from './api/step-functions.ts';
 import { useLive } from './live/use-live.ts';
+import { useLocalOffers } from './local/use-local-offers.ts';
 import { Banner } from './parts/banner.tsx';
 import { PageHeader } from './parts/page-header.tsx';
-import { useLocalOffers } from './local/use-local-offers.ts';
 import type { Route } from './route/route.ts';
 import { useRoute } from './route/use-route.ts';
 import { ExecutionView } from './views/execution-view.tsx';
@@ -19,9 +19,9 @@ export function App() {
 
   return (
     <>
-      <a className="skip-link" href="#main" onClick={skipToMain}>
+      <button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
         Skip to the content
-      </a>
+      </button>
       <PageHeader route={route} offers={offers} />
       <main id="main" tabIndex={-1}>
         {machine && <View key={keyOf(route)} route={route} machineArn={machine} />}
@@ -59,10 +59,4 @@ async function readMachine(known: string | undefined, signal: AbortSignal): Prom
 /** Another list or another state of the same execution is the same view. */
 function keyOf(route: Route): string {
   return route.view === 'execution' ? `execution ${route.name}` : route.view;
-}
-
-/** The address names the view, so the link may not change it. */
-function skipToMain(event: { preventDefault: () => void }): void {
-  event.preventDefault();
-  document.getElementById('main')?.focus();
 }

@@ -41,7 +41,9 @@ export async function callStepFunctions<Schema extends z.ZodMiniType>(
   if (!response.ok) throw refusal(operation, response.status, body);
   const parsed = z.safeParse(answer, body);
   if (!parsed.success) {
-    throw new Unreachable(`${operation}: the answer has another shape than the API's. ${z.prettifyError(parsed.error)}`);
+    throw new Unreachable(
+      `${operation}: the answer has another shape than the API's. ${z.prettifyError(parsed.error)}`,
+    );
   }
   return parsed.data;
 }

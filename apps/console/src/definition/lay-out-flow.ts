@@ -25,7 +25,7 @@ export function layOutFlow(flow: Flow, sizes: LayoutSizes): FlowLayout {
     edges: new Map(
       flow.edges.map(({ id, from, to }) => {
         const crossed = bends.get(id) ?? [];
-        const label = crossed.find(({ width }) => width > 0) ?? { x: 0, y: 0 };
+        const label = crossed.find((bend) => bend.label) ?? { x: 0, y: 0 };
         const points = arrow(crossed, nodes.get(from), nodes.get(to));
         return [id, { points: points.map(place), label: place({ x: label.x, y: label.y }) }];
       }),

@@ -4,7 +4,9 @@ import type { Box, LayoutSizes, Point } from './flow-layout.ts';
 
 /** Where an edge crosses a row of states. */
 export interface Bend extends Point {
-  /** Of the edge's label where it stands, else 0. */
+  /** Here stands the edge's label, if it has one. */
+  readonly label: boolean;
+  /** Of the label in CSS pixels; 0 where there is none. */
   readonly width: number;
 }
 
@@ -38,7 +40,12 @@ export function layOutRows({ states, edges }: Flow, sizes: LayoutSizes): Rows {
     bends: new Map(
       graph.edges().map((edge): [string, readonly Bend[]] => {
         const { points, y: labelY, width = 0 } = graph.edge(edge);
-        const bends = points.slice(1, -1).map(({ x, y }: Point) => ({ x, y, width: y === labelY ? width : 0 }));
+        const bends = points.slice(1, -1).map(({ x, y }: Point) => ({
+          x,
+          y,
+          label: y === labelY,
+          width: y === labelY ? width : 0,
+        }));
         return [edge.name ?? '', bends];
       }),
     ),

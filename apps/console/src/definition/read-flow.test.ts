@@ -24,7 +24,9 @@ describe(readFlow, () => {
   });
 
   it('finds every way of the order workflow, with what leads along it', () => {
-    const found = readOrderFlow().edges.map(({ from, to, label }) => `${from} → ${to} ${label}`.replaceAll('\n', '').trim());
+    const found = readOrderFlow().edges.map(({ from, to, label }) =>
+      `${from} → ${to} ${label}`.replaceAll('\n', '').trim(),
+    );
     expect(found.toSorted()).toEqual([
       'Cancel Shipment → Shipment Stands?',
       'Notify Customer → Park Notice any error',

@@ -68,14 +68,11 @@ function way(
 }
 
 function merged(ways: readonly FlowEdge[]): readonly FlowEdge[] {
-  return [...Map.groupBy(ways, ({ id }) => id).values()].flatMap(([first, ...others]) =>
-    first === undefined
-      ? []
-      : [
-          others.reduce(
-            (sum, { errors, label }) => ({ ...sum, errors: [...sum.errors, ...errors], label: `${sum.label}, ${label}` }),
-            first,
-          ),
-        ],
+  return [...Map.groupBy(ways, ({ id }) => id).values()].flatMap((same) =>
+    same.slice(0, 1).map((way) => ({
+      ...way,
+      errors: same.flatMap(({ errors }) => errors),
+      label: same.map(({ label }) => label).join(', '),
+    })),
   );
 }

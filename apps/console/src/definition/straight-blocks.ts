@@ -20,7 +20,7 @@ export function straightBlocks({ states, edges }: Flow): ReadonlyMap<string, str
     const block = blocks.get(name) ?? name;
     blocks.set(name, block);
     const next = wayOn(edges, name);
-    if (!next || next.kind !== 'next' || blocks.has(next.to)) continue;
+    if (next?.kind !== 'next' || blocks.has(next.to)) continue;
     blocks.set(next.id, block).set(next.to, block);
   }
   return blocks;

@@ -11,7 +11,10 @@ export interface RowItem {
  * the order in the rows allows. Undefined when the order has no room for straight blocks: when one is left of another in
  * one row and right of it in the next, or in no row with the spine.
  */
-export function straighten(rows: readonly (readonly RowItem[])[], spine: string): ReadonlyMap<string, number> | undefined {
+export function straighten(
+  rows: readonly (readonly RowItem[])[],
+  spine: string,
+): ReadonlyMap<string, number> | undefined {
   const right = pushAway(rows, spine);
   const left = pushAway(
     rows.map((row) => row.toReversed()),

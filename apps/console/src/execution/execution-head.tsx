@@ -5,8 +5,8 @@ import { StatusBadge } from '../parts/status-badge.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { formatDuration } from '../show/format-duration.ts';
 import { executionLooks } from '../show/tone.ts';
-import { ExecutionActions } from './execution-actions.tsx';
 import { elapsedTime } from './elapsed-time.ts';
+import { ExecutionActions } from './execution-actions.tsx';
 import type { ExecutionSnapshot } from './execution-snapshot.ts';
 import { WhyEnded } from './why-ended.tsx';
 

@@ -61,7 +61,9 @@ function Times({ state: { visits }, startedAt }: { readonly state: StateTrace; r
   return (
     <>
       <td className="number">{visit ? formatDuration(visit.enteredAt - startedAt) : '–'}</td>
-      <td className="number">{visit?.exitedAt === undefined ? '–' : formatDuration(visit.exitedAt - visit.enteredAt)}</td>
+      <td className="number">
+        {visit?.exitedAt === undefined ? '–' : formatDuration(visit.exitedAt - visit.enteredAt)}
+      </td>
     </>
   );
 }

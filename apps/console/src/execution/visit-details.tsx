@@ -36,7 +36,9 @@ export function VisitDetails({ visit, startedAt, title }: VisitDetailsProps) {
         </div>
       )}
       {attempts.length > 0 && <AttemptTable attempts={attempts} startedAt={startedAt} />}
-      {added && Object.keys(added).length > 0 && <JsonBlock title="Left in the record" json={JSON.stringify(unfoldJson(added))} />}
+      {added && Object.keys(added).length > 0 && (
+        <JsonBlock title="Left in the record" json={JSON.stringify(unfoldJson(added))} />
+      )}
       {input !== undefined && <JsonBlock title="Input" json={input} folded={added !== undefined} />}
       {output !== undefined && <JsonBlock title="Output" json={output} folded={added !== undefined} />}
     </>

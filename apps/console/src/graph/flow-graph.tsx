@@ -5,11 +5,12 @@ import { layOutFlow } from '../definition/lay-out-flow.ts';
 import type { Trace } from '../history/trace.ts';
 import { FlowEdgeLine } from './flow-edge-line.tsx';
 import { graphElements } from './graph-elements.ts';
-import { layoutSizes } from './layout-sizes.ts';
+import { isNarrow, layoutSizes } from './layout-sizes.ts';
 import { DotNode, StateNode } from './state-node.tsx';
 import { useWidth } from './use-width.ts';
 
 const nodeTypes = { state: StateNode, dot: DotNode };
+const leastScale = 0.85;
 const edgeTypes = { line: FlowEdgeLine };
 const words = {
   'node.a11yDescription.default': 'Press Enter to see what happened in this state, Escape to go back to the whole.',
@@ -39,34 +40,42 @@ export function FlowGraph({ flow, trace, selected, onSelect }: FlowGraphProps) {
     else if (selection.length > 0) onSelect(undefined);
   }
 
-  const scale = width === 0 ? 1 : Math.min(1, width / layout.width);
+  // Rather scrolled than too small to read.
+  const scale = width === 0 ? 1 : Math.max(leastScale, Math.min(1, width / layout.width));
+  const drawnWidth = Math.max(width, layout.width * scale);
   return (
-    <div ref={frame} className="flow-graph" style={{ height: layout.height * scale }}>
-      {width > 0 && (
-        <ReactFlow
-          key={`${layout.width} ${width}`}
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
-          onNodesChange={onNodesChange}
-          defaultViewport={{ x: (width - layout.width * scale) / 2, y: 0, zoom: scale }}
-          minZoom={0.4}
-          maxZoom={2}
-          nodesDraggable={false}
-          nodesConnectable={false}
-          edgesFocusable={false}
-          deleteKeyCode={null}
-          multiSelectionKeyCode={null}
-          selectionKeyCode={null}
-          zoomOnScroll={false}
-          zoomOnPinch={false}
-          zoomOnDoubleClick={false}
-          preventScrolling={false}
-          panOnDrag={false}
-          ariaLabelConfig={words}
-        />
-      )}
+    <div
+      ref={frame}
+      className={isNarrow(width) ? 'flow-graph narrow' : 'flow-graph'}
+      tabIndex={drawnWidth > width ? 0 : undefined}
+    >
+      <div style={{ width: drawnWidth, height: layout.height * scale }}>
+        {width > 0 && (
+          <ReactFlow
+            key={`${layout.width} ${width}`}
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            onNodesChange={onNodesChange}
+            defaultViewport={{ x: (drawnWidth - layout.width * scale) / 2, y: 0, zoom: scale }}
+            minZoom={0.4}
+            maxZoom={2}
+            nodesDraggable={false}
+            nodesConnectable={false}
+            edgesFocusable={false}
+            deleteKeyCode={null}
+            multiSelectionKeyCode={null}
+            selectionKeyCode={null}
+            zoomOnScroll={false}
+            zoomOnPinch={false}
+            zoomOnDoubleClick={false}
+            preventScrolling={false}
+            panOnDrag={false}
+            ariaLabelConfig={words}
+          />
+        )}
+      </div>
     </div>
   );
 }

@@ -13,7 +13,9 @@ function traced(events: readonly HistoryEvent[], status: string) {
     statuses: Object.fromEntries(
       [...trace.states].flatMap(([name, { status }]) => (status === 'not-reached' ? [] : [[name, status]])),
     ),
-    ways: flow.edges.filter(({ id }) => trace.taken.has(id)).map(({ from, to }) => `${from} → ${to}`.replaceAll('\n', '')),
+    ways: flow.edges
+      .filter(({ id }) => trace.taken.has(id))
+      .map(({ from, to }) => `${from} → ${to}`.replaceAll('\n', '')),
   };
 }
 
@@ -41,7 +43,11 @@ describe(traceExecution, () => {
 
   it('follows an execution through a Choice', () => {
     const { statuses, ways } = traced(readHistory('cancelled-and-refunded'), 'SUCCEEDED');
-    expect(statuses).toMatchObject({ 'Ship Order': 'caught', 'Cancel Shipment': 'succeeded', 'Shipment Stands?': 'succeeded' });
+    expect(statuses).toMatchObject({
+      'Ship Order': 'caught',
+      'Cancel Shipment': 'succeeded',
+      'Shipment Stands?': 'succeeded',
+    });
     expect(ways).toContain('Shipment Stands? → Refund Payment');
     expect(ways).not.toContain('Shipment Stands? → Notify Customer');
     expect(ways).not.toContain('Ship Order → Refund Payment');

@@ -37,7 +37,8 @@ function takenEdges({ edges }: Flow, visits: readonly Visit[], status: Execution
     return source === undefined ? [] : [edgeBetween(edges, source, state)];
   });
   const start = first && edges.find(({ from, to }) => from === flowStart && to === first.state);
-  const end = status === 'SUCCEEDED' && last ? edges.find(({ from, to }) => from === last.state && to === flowEnd) : undefined;
+  const end =
+    status === 'SUCCEEDED' && last ? edges.find(({ from, to }) => from === last.state && to === flowEnd) : undefined;
   return [start, ...ways, end].flatMap((edge) => (edge ? [edge.id] : []));
 }
 

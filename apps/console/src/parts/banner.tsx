@@ -13,7 +13,8 @@ export function Banner({ failure: { error, retryAt } }: { readonly failure: Live
     <div className="banner">
       <strong role="alert">{error instanceof Error ? error.message : String(error)}</strong>
       <span>
-        {seconds === 0 ? 'Trying again now.' : `Trying again in ${seconds} s.`} What is shown is the last that was known.
+        {seconds === 0 ? 'Trying again now.' : `Trying again in ${seconds} s.`} What is shown is the last that was
+        known.
       </span>
     </div>
   );

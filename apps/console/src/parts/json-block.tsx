@@ -18,7 +18,9 @@ export function JsonBlock({ title, json, folded = false }: JsonBlockProps) {
     <details className="json-block" open={!folded}>
       <summary>{title}</summary>
       <CopyButton text={text} what={title} />
-      <section className="json" aria-label={title} // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+      <section
+        className="json"
+        aria-label={title} // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
       >
         <pre>
@@ -26,7 +28,6 @@ export function JsonBlock({ title, json, folded = false }: JsonBlockProps) {
             kind === 'plain' ? (
               text
             ) : (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never move
               <span key={index} className={kind}>
                 {text}
               </span>

@@ -14,9 +14,12 @@ describe(parseRoute, () => {
     expect(parseRoute(formatRoute(route))).toEqual(route);
   });
 
-  it.each(['', '#', '#/', '#/nowhere', '#/executions?status=HAPPY', '#/executions/'])('leads %o to the list', (hash) => {
-    expect(parseRoute(hash)).toEqual({ view: 'executions' });
-  });
+  it.each(['', '#', '#/', '#/nowhere', '#/executions?status=HAPPY', '#/executions/'])(
+    'leads %o to the list',
+    (hash) => {
+      expect(parseRoute(hash)).toEqual({ view: 'executions' });
+    },
+  );
 
   it('takes a name that is not encoded well as it stands', () => {
     expect(parseRoute('#/executions/100%')).toEqual({ view: 'execution', name: '100%' });

@@ -30,8 +30,8 @@ export function NameField({ name, onChange, derived, failure }: NameFieldProps) 
         onChange={(event) => onChange(event.target.value)}
       />
       <p id={`${id}-hint`} className="hint">
-        Left empty, it is named after the order{derived === undefined ? '' : `: ${derived}`}. So an order is started once,
-        however often it is sent, here or with <code>pnpm order place</code>. A name of your own gives that up.
+        Left empty, it is named after the order{derived === undefined ? '' : `: ${derived}`}. So an order is started
+        once, however often it is sent, here or with <code>pnpm order place</code>. A name of your own gives that up.
       </p>
       <p id={`${id}-message`} className="field-error" aria-live="polite">
         {failure?.message}{' '}
