@@ -45,9 +45,8 @@ export function graphElements({ flow, layout, trace, selected }: GraphParts): {
         ...place(name),
         type: 'state',
         selected: name === selected,
-        ariaLabel: `${name}: ${look.words}${note === look.words ? '' : `, ${note}`}`,
         ariaRole: 'button',
-        domAttributes: { 'aria-pressed': name === selected },
+        domAttributes: { 'aria-pressed': name === selected, 'aria-roledescription': 'state' },
         data: { name, type, look, note },
       },
     ];

@@ -14,6 +14,7 @@ export function StateNode({ data: { name, type, look, note } }: NodeProps<StateN
       <Ends />
       <StatusIcon shape={look.shape} />
       <span className="state-name">{name}</span>
+      {note !== look.words && <span className="visually-hidden">{look.words}</span>}
       <span className="state-note">{note}</span>
     </div>
   );
