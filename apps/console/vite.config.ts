@@ -7,6 +7,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2023',
+    // The budget below is the limit, in what a browser loads.
+    chunkSizeWarningLimit: 1_000,
+    rolldownOptions: {
+      // React Flow says "use client" for servers that render; there is none.
+      onLog: (level, log, report) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+      },
+    },
   },
   plugins: [bundleBudget(200 * 1024)],
   server: {

@@ -3,7 +3,7 @@ import { stepFunctions } from '../api/step-functions.ts';
 import { readRecord } from '../order/read-record.ts';
 import type { ExecutionsPage, ListedExecution } from './listed-execution.ts';
 
-export const pageSize = 25;
+const pageSize = 25;
 
 /** Enough for many pages; what an execution left is small. */
 const mostRemembered = 1_000;

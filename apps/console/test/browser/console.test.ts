@@ -80,6 +80,11 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     throw new Error(`No way by keyboard to ${name}.`);
   }
 
+  /** As when the reader comes back to the tab: the page asks at once. */
+  async function comeBack(): Promise<void> {
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  }
+
   async function expectAccessible(): Promise<void> {
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
@@ -201,10 +206,12 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     await open('executions');
     await page.getByRole('row').nth(1).waitFor();
     await server.close();
+    await comeBack();
     await page.getByText('does not answer', { exact: false }).first().waitFor();
     expect(await page.getByRole('row').count()).toBeGreaterThan(1);
     await expectAccessible();
     server = await serveOrders(data, Number(new URL(server.endpoint).port));
+    await comeBack();
     await page.locator('.banner').waitFor({ state: 'detached' });
   });
 
