@@ -68,11 +68,10 @@ function EventRow({ event, state, startedAt }: EventRowProps) {
         {formatDuration(at - startedAt)}
       </td>
       <td className="event-details">
-        {words !== '' && <span>{words} </span>}
         {Object.keys(details).length > 0 && (
-          <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {open ? 'Hide' : 'Show'}
-            <span className="visually-hidden"> details of event {id}</span>
+          <button type="button" className="disclosure" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {words === '' ? 'details' : words}
+            <span className="visually-hidden"> of event {id}</span>
           </button>
         )}
         {open && <JsonBlock title={`Details of event ${id}`} json={JSON.stringify(unfoldJson(details))} />}

@@ -27,7 +27,7 @@ export function VisitDetails({ visit, startedAt, title }: VisitDetailsProps) {
         {exitedAt !== undefined && `, left after ${formatDuration(exitedAt - enteredAt)}`}
       </p>
       {failure && (
-        <div className="failure">
+        <div className={exitedAt === undefined ? 'failure bad' : 'failure warn'}>
           <p>
             <code>{failure.error}</code>
           </p>

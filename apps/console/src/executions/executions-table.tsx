@@ -38,6 +38,8 @@ export function ExecutionsTable({ executions, filtered }: ExecutionsTableProps) 
 
 function ExecutionRow({ execution, now }: { readonly execution: ListedExecution; readonly now: number }) {
   const { name, orderId, status, outcome, error, startDate, stopDate, redriveCount } = execution;
+  // The server's clock may be ahead of this one: then how long it has run is not known.
+  const end = stopDate ?? now;
   return (
     <tr>
       <th scope="row">
@@ -55,7 +57,7 @@ function ExecutionRow({ execution, now }: { readonly execution: ListedExecution;
       <td className="started">
         <Moment at={startDate} />
       </td>
-      <td className="number">{formatDuration((stopDate ?? now) - startDate)}</td>
+      <td className="number">{end < startDate ? '–' : formatDuration(end - startDate)}</td>
     </tr>
   );
 }

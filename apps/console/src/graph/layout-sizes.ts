@@ -1,7 +1,7 @@
 import type { LayoutSizes } from '../definition/flow-layout.ts';
 
 const wide: LayoutSizes = {
-  stateWidth: 176,
+  stateWidth: 200,
   stateHeight: 46,
   labelCharacter: 7,
   labelHeight: 14,
