@@ -1,6 +1,6 @@
 import { stepFunctions } from './api/step-functions.ts';
 import { useLive } from './live/use-live.ts';
-import { useLocalOffers } from './local/use-local-offers.ts';
+import { type LocalOffers, useLocalOffers } from './local/use-local-offers.ts';
 import { Banner } from './parts/banner.tsx';
 import { PageHeader } from './parts/page-header.tsx';
 import type { Route } from './route/route.ts';
@@ -14,8 +14,8 @@ import { StartView } from './views/start-view.tsx';
 /** The console over the first state machine that the server has. */
 export function App() {
   const route = useRoute();
-  const offers = useLocalOffers();
   const { data: machine, failure } = useLive('machine', readMachine, () => false);
+  const offers = useLocalOffers(machine !== undefined);
 
   return (
     <>
@@ -24,7 +24,7 @@ export function App() {
       </button>
       <PageHeader route={route} offers={offers} />
       <main id="main" tabIndex={-1}>
-        {machine && <View key={keyOf(route)} route={route} machineArn={machine} />}
+        {machine && <View key={keyOf(route)} route={route} machineArn={machine} offers={offers} />}
         {!machine && !failure && <p className="muted">Asking the server for its state machine …</p>}
         {!machine && failure && <p>Nothing to show while the server does not answer.</p>}
       </main>
@@ -33,12 +33,18 @@ export function App() {
   );
 }
 
-function View({ route, machineArn }: { readonly route: Route; readonly machineArn: string }) {
+interface ViewProps {
+  readonly route: Route;
+  readonly machineArn: string;
+  readonly offers: LocalOffers;
+}
+
+function View({ route, machineArn, offers }: ViewProps) {
   switch (route.view) {
     case 'executions':
       return <ExecutionsView route={route} machineArn={machineArn} />;
     case 'execution':
-      return <ExecutionView route={route} machineArn={machineArn} />;
+      return <ExecutionView route={route} machineArn={machineArn} offers={offers} />;
     case 'start':
       return <StartView machineArn={machineArn} />;
     case 'messages':

@@ -6,6 +6,7 @@ import './styles/tables.css';
 import './styles/execution.css';
 import './styles/graph.css';
 import './styles/forms.css';
+import './styles/local.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

@@ -7,6 +7,12 @@ describe(readRecord, () => {
     expect(readRecord('{"orderId":"7"}', '{"outcome":"refunded"}')).toEqual({ orderId: '7', outcome: 'refunded' });
   });
 
+  it('reads under which id the customer was told', () => {
+    expect(readRecord(undefined, '{"notification":{"notificationId":"n","status":"published"}}')).toEqual({
+      notificationId: 'n',
+    });
+  });
+
   it('finds the id in the output when the input was withheld', () => {
     expect(readRecord(undefined, '{"order":{"orderId":"7"}}')).toEqual({ orderId: '7' });
   });

@@ -1,13 +1,20 @@
 import * as z from 'zod/mini';
 
 const order = z.looseObject({ orderId: z.string() });
-const record = z.looseObject({ outcome: z.optional(z.string()), order: z.optional(z.unknown()) });
+const notification = z.looseObject({ notificationId: z.string() });
+const record = z.looseObject({
+  outcome: z.optional(z.string()),
+  order: z.optional(z.unknown()),
+  notification: z.optional(z.unknown()),
+});
 
 /** What the console reads of a record: the order's id as the input or the output has it, and the outcome. */
 export interface RecordFacts {
   readonly orderId?: string;
   /** `fulfilled`, `rejected`, `declined`, `refunded`, or what another workflow calls its own. */
   readonly outcome?: string;
+  /** Of the notice to the customer, if one was published. */
+  readonly notificationId?: string;
 }
 
 /** Reads what it can of an execution's input and output, both JSON. */
@@ -17,7 +24,12 @@ export function readRecord(input: string | undefined, output: string | undefined
   const carried = order.safeParse(left.success ? left.data.order : undefined);
   const orderId = placed.success ? placed.data.orderId : carried.success ? carried.data.orderId : undefined;
   const outcome = left.success ? left.data.outcome : undefined;
-  return { ...(orderId === undefined ? {} : { orderId }), ...(outcome === undefined ? {} : { outcome }) };
+  const notice = notification.safeParse(left.success ? left.data.notification : undefined);
+  return {
+    ...(orderId === undefined ? {} : { orderId }),
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(notice.success ? { notificationId: notice.data.notificationId } : {}),
+  };
 }
 
 function parse(text: string | undefined): unknown {

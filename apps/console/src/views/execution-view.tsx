@@ -9,6 +9,9 @@ import { readExecution } from '../execution/read-execution.ts';
 import { StateList } from '../execution/state-list.tsx';
 import { FlowGraph } from '../graph/flow-graph.tsx';
 import { useLive } from '../live/use-live.ts';
+import { CustomerNotice } from '../local/customer-notice.tsx';
+import { FunctionLogs } from '../local/function-logs.tsx';
+import type { LocalOffers } from '../local/use-local-offers.ts';
 import { Banner } from '../parts/banner.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { goTo } from '../route/go-to.ts';
@@ -17,10 +20,11 @@ import { formatRoute } from '../route/route.ts';
 interface ExecutionViewProps {
   readonly route: { readonly name: string; readonly state?: string };
   readonly machineArn: string;
+  readonly offers: LocalOffers;
 }
 
 /** One execution: its way through the definition, and what happened at each state. */
-export function ExecutionView({ route: { name, state }, machineArn }: ExecutionViewProps) {
+export function ExecutionView({ route: { name, state }, machineArn, offers }: ExecutionViewProps) {
   const arn = executionArn(machineArn, name);
   const { data, failure, refresh } = useLive(
     arn,
@@ -44,6 +48,10 @@ export function ExecutionView({ route: { name, state }, machineArn }: ExecutionV
         <Inspector snapshot={data} selected={selected} onSelect={select} />
       </div>
       <StateList snapshot={data} selected={selected} onSelect={select} />
+      {offers.messages && data.record.notificationId !== undefined && (
+        <CustomerNotice notificationId={data.record.notificationId} />
+      )}
+      {offers.logs && <FunctionLogs executionArn={arn} running={data.execution.status === 'RUNNING'} />}
       <EventTable snapshot={data} />
       <News snapshot={data} />
       {failure && <Banner failure={failure} />}

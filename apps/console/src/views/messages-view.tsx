@@ -1,3 +1,43 @@
+import { sameOrNew } from '../live/same-or-new.ts';
+import { useLive } from '../live/use-live.ts';
+import { type CustomerMessage, localMachine } from '../local/local-machine.ts';
+import { MessageCard } from '../local/message-card.tsx';
+import { Banner } from '../parts/banner.tsx';
+import { ViewTitle } from '../parts/view-title.tsx';
+import { formatRoute } from '../route/route.ts';
+
+/** What customers were told, newest first. */
 export function MessagesView() {
-  return null;
+  const { data, failure } = useLive(
+    'messages',
+    async (before: readonly CustomerMessage[] | undefined, signal) =>
+      sameOrNew(before, (await localMachine.messages(undefined, signal)).messages),
+    () => false,
+  );
+  return (
+    <>
+      <div className="view-head">
+        <ViewTitle title="Messages to customers" />
+      </div>
+      <p className="muted">What the topic took on this machine. On AWS its subscribers get it.</p>
+      {data?.length === 0 && <p className="card nothing">No customer was told anything yet.</p>}
+      <div className="messages">
+        {data?.map((message, index) => (
+          <section
+            key={`${message.attributes['notificationId']} ${data.length - index}`}
+            className="card"
+            aria-label={message.subject}
+          >
+            <MessageCard message={message} level={2} />
+            {message.attributes['orderId'] !== undefined && (
+              <a href={formatRoute({ view: 'execution', name: `order-${message.attributes['orderId']}` })}>
+                Show the execution<span className="visually-hidden"> of order {message.attributes['orderId']}</span>
+              </a>
+            )}
+          </section>
+        ))}
+      </div>
+      {failure && <Banner failure={failure} />}
+    </>
+  );
 }

@@ -50,8 +50,6 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     page.setDefaultTimeout(patience);
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
-      // What is only offered on this machine may be missing.
-      if (message.location().url.includes('/_local/')) return;
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });
   });
@@ -202,6 +200,36 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     expect(await status()).toBe('Stopped');
   });
 
+  it('lets something go wrong, and shows what came of it: the logs, and what the customer was told', async () => {
+    await open('faults');
+    await page.getByLabel('Where').selectOption('payment');
+    await page.getByLabel('What').selectOption('declined');
+    await page.getByLabel('How often').fill('1');
+    await page.getByRole('button', { name: 'Switch on' }).click();
+    await page.getByRole('row', { name: /payment=declined:1 ×0 1/ }).waitFor();
+
+    await open('start');
+    await page.getByLabel('Order, as JSON').fill(JSON.stringify({ ...sample, orderId: 'unlucky' }));
+    await page.getByRole('button', { name: 'Start execution' }).click();
+    await page.locator('.execution-head .outcome', { hasText: 'declined' }).waitFor();
+    await page
+      .getByRole('region', { name: 'Message to the customer' })
+      .getByText('Your payment was declined')
+      .waitFor();
+    const logs = page.getByRole('region', { name: 'Function logs' });
+    await logs.getByRole('row', { name: /ProcessPaymentFunction .*Process Payment · rejection/ }).waitFor();
+    await expectAccessible();
+
+    await open('faults');
+    await page.getByRole('row', { name: /payment=declined:1 ×1 0/ }).waitFor();
+    await page.getByRole('button', { name: 'Switch off payment=declined:1' }).click();
+    await page.getByText('Nothing goes wrong by intent.').waitFor();
+    await open('messages');
+    await page.getByRole('region', { name: 'Order unlucky: payment declined' }).getByRole('link').click();
+    await page.getByRole('heading', { name: 'Order unlucky' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('says that the server does not answer, loses nothing, and goes on when it does', async () => {
     await open('executions');
     await page.getByRole('row').nth(1).waitFor();
@@ -210,18 +238,30 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     await page.getByText('does not answer', { exact: false }).first().waitFor();
     expect(await page.getByRole('row').count()).toBeGreaterThan(1);
     await expectAccessible();
+    await page.getByRole('link', { name: 'Start an order' }).first().click();
+    await page.getByLabel('Order, as JSON').fill(JSON.stringify({ ...sample, orderId: 'patient' }));
+    await page.getByRole('button', { name: 'Start execution' }).click();
+    await page.getByText('Nothing is lost: start it again.', { exact: false }).waitFor();
     server = await serveOrders(data, Number(new URL(server.endpoint).port));
-    await comeBack();
-    await page.locator('.banner').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Start execution' }).click();
+    await page.getByRole('heading', { name: 'Order patient' }).waitFor();
+    expect(await page.locator('.banner').count()).toBe(0);
   });
 
-  const views = ['executions', 'executions/order-stuck', 'executions/order-shipment-refused?state=Ship+Order', 'start'];
+  const views = [
+    'executions',
+    'executions/order-many-2',
+    'executions/order-shipment-refused?state=Ship+Order',
+    'start',
+    'messages',
+    'faults',
+  ];
 
   it.each(['light', 'dark'] as const)('has nothing against accessibility in the %s theme', async (colorScheme) => {
     await page.emulateMedia({ colorScheme });
     for (const view of views) {
       await open(view);
-      await page.locator('table, textarea').first().waitFor();
+      await page.locator('.card').first().waitFor();
       await expectAccessible();
     }
   });
@@ -230,7 +270,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     await page.setViewportSize({ width: 360, height: 760 });
     for (const view of views) {
       await open(view);
-      await page.locator('table, textarea').first().waitFor();
+      await page.locator('.card').first().waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     }
   });

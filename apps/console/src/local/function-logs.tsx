@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { sameOrNew } from '../live/same-or-new.ts';
+import { useLive } from '../live/use-live.ts';
+import { describeLogLine, isLambdaLine, shortFunctionName } from './describe-log-line.ts';
+import { type LogEvent, localMachine } from './local-machine.ts';
+import { LogLine } from './log-line.tsx';
+
+interface FunctionLogsProps {
+  readonly executionArn: string;
+  readonly running: boolean;
+}
+
+/** What the functions wrote while they worked on an execution. */
+export function FunctionLogs({ executionArn, running }: FunctionLogsProps) {
+  const [all, setAll] = useState(false);
+  const { data = [] } = useLive(
+    `logs ${executionArn} ${running}`,
+    async (before: readonly LogEvent[] | undefined, signal) =>
+      sameOrNew(before, (await localMachine.logs(executionArn, signal)).events),
+    () => running,
+  );
+  const shown = data.filter(({ message }) => all || !isLambdaLine(message));
+  return (
+    <section className="card" aria-labelledby="logs-title">
+      <div className="view-head">
+        <h2 id="logs-title">
+          Function logs <span className="muted">{shown.length} lines</span>
+        </h2>
+        <label className="inline">
+          <input type="checkbox" checked={all} onChange={(event) => setAll(event.target.checked)} />
+          Lambda’s own lines too
+        </label>
+      </div>
+      {data.length === 0 ? (
+        <p className="muted">No lines are kept of this execution. They last as long as the server.</p>
+      ) : (
+        <div className="scroll-box">
+          <table className="logs">
+            <thead>
+              <tr>
+                <th scope="col">Time</th>
+                <th scope="col">Function</th>
+                <th scope="col">Line</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map(({ timestamp, functionName, message }, index) => (
+                <LogLine
+                  key={`${timestamp} ${index}`}
+                  at={timestamp * 1000}
+                  functionName={shortFunctionName(functionName)}
+                  line={describeLogLine(message)}
+                  message={message}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

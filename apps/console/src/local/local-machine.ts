@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import { askServer } from '../api/ask-server.ts';
+
+const logEvent = z.looseObject({ timestamp: z.number(), functionName: z.string(), message: z.string() });
+export type LogEvent = z.infer<typeof logEvent>;
+
+const message = z.looseObject({
+  subject: z.string(),
+  text: z.string(),
+  attributes: z.record(z.string(), z.string()),
+});
+export type CustomerMessage = z.infer<typeof message>;
+
+const faults = z.looseObject({
+  on: z.array(z.looseObject({ fault: z.string(), left: z.nullish(z.number()), struck: z.number() })),
+  known: z.array(z.looseObject({ fault: z.string(), targets: z.array(z.string()), description: z.string() })),
+});
+export type Faults = z.infer<typeof faults>;
+export type FaultOn = Faults['on'][number];
+
+/**
+ * What the server offers under `/_local` when it runs on a laptop, in place of what AWS has elsewhere: CloudWatch, the
+ * customer's inbox. Each throws Refusal or Unreachable, which is also what a server without it gives.
+ */
+export const localMachine = {
+  /** The lines that functions wrote for an execution, oldest first. Times are seconds since the epoch. */
+  logs: (executionArn: string, signal?: AbortSignal) =>
+    ask(`/_local/logs?${new URLSearchParams({ executionArn })}`, z.looseObject({ events: z.array(logEvent) }), signal),
+
+  /** The newest messages to customers, newest first, or those of one notice. */
+  messages: (notificationId: string | undefined, signal?: AbortSignal) =>
+    ask(
+      `/_local/messages${notificationId === undefined ? '' : `?${new URLSearchParams({ notificationId })}`}`,
+      z.looseObject({ messages: z.array(message) }),
+      signal,
+    ),
+
+  faults: (signal?: AbortSignal) => ask('/_local/faults', faults, signal),
+
+  /** Leaves exactly these faults switched on, each written like `payment=unavailable:2`. */
+  switchFaults: (wanted: readonly string[]) =>
+    askServer({
+      what: 'Faults',
+      path: '/_local/faults',
+      request: {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ faults: wanted }),
+      },
+      answer: faults,
+    }),
+} as const;
+
+function ask<Schema extends z.ZodMiniType>(path: string, answer: Schema, signal?: AbortSignal) {
+  return askServer({ what: path, path, answer, signal });
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { JsonBlock } from '../parts/json-block.tsx';
+
+interface LogLineProps {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly functionName: string;
+  readonly line: { readonly words: string; readonly json: boolean };
+  readonly message: string;
+}
+
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+
+export function LogLine({ at, functionName, line, message }: LogLineProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <tr>
+      <td className="number">
+        <time dateTime={new Date(at).toISOString()} title={new Date(at).toISOString()}>
+          {clock.format(at)}
+        </time>
+      </td>
+      <td>{functionName}</td>
+      <td className="event-details">
+        {line.json ? (
+          <button type="button" className="disclosure" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {line.words}
+          </button>
+        ) : (
+          <code>{line.words}</code>
+        )}
+        {open && <JsonBlock title="Line" json={message} />}
+      </td>
+    </tr>
+  );
+}
