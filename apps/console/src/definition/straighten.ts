@@ -21,7 +21,7 @@ export function straighten(
     spine,
   );
   if (!right || !left) return undefined;
-  const places = new Map<string, number>([...right, ...[...left].map(([block, x]): [string, number] => [block, -x])]);
+  const places = new Map<string, number>([...[...left].map(([block, x]): [string, number] => [block, -x]), ...right]);
   const twoSided = places.size < left.size + right.size - 1;
   return twoSided || rows.flat().some(({ block }) => !places.has(block)) ? undefined : places;
 }

@@ -1,49 +1,85 @@
+import { useRef } from 'react';
+import type { FlowState } from '../definition/flow.ts';
+import type { StateTrace } from '../history/trace.ts';
 import { JsonBlock } from '../parts/json-block.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { stateLooks } from '../show/tone.ts';
+import type { ExecutionSnapshot } from './execution-snapshot.ts';
 import type { SelectionProps } from './selection.ts';
+import { useBroughtIntoView } from './use-brought-into-view.ts';
 import { VisitDetails } from './visit-details.tsx';
 import { WaysOut } from './ways-out.tsx';
 
 /** What is known of the state that is selected, or of the whole execution when none is. */
 export function Inspector({ snapshot, selected, onSelect }: SelectionProps) {
-  const { execution, flow, trace } = snapshot;
-  const state = flow.states.find(({ name }) => name === selected);
-  const traced = state && trace.states.get(state.name);
-  if (!state || !traced) {
-    return (
-      <section className="card inspector" aria-labelledby="inspector-title">
-        <h2 id="inspector-title">Input and output</h2>
-        <p className="muted">Select a state to see what happened there.</p>
-        {execution.input && <JsonBlock title="Input of the execution" json={execution.input} />}
-        {execution.output && <JsonBlock title="Output of the execution" json={execution.output} />}
-        {execution.cause && <JsonBlock title="Cause" json={execution.cause} />}
-      </section>
-    );
+  const heading = useRef<HTMLHeadingElement>(null);
+  useBroughtIntoView(heading, selected);
+  const state = snapshot.flow.states.find(({ name }) => name === selected);
+  const traced = state && snapshot.trace.states.get(state.name);
+
+  function close(): void {
+    onSelect(undefined);
+    // The button goes away with what it closes.
+    heading.current?.focus();
   }
+
   return (
     <section className="card inspector" aria-labelledby="inspector-title">
       <div className="inspector-head">
-        <h2 id="inspector-title">{state.name}</h2>
-        <StatusBadge look={stateLooks[traced.status]} />
-        <button type="button" className="quiet" onClick={() => onSelect(undefined)}>
-          Close<span className="visually-hidden"> {state.name}</span>
-        </button>
+        <h2 id="inspector-title" ref={heading} tabIndex={-1}>
+          {state?.name ?? 'Input and output'}
+        </h2>
+        {traced && <StatusBadge look={stateLooks[traced.status]} />}
+        {state && (
+          <button type="button" className="quiet" onClick={close}>
+            Close<span className="visually-hidden"> {state.name}</span>
+          </button>
+        )}
       </div>
+      {state && traced ? (
+        <StateDetails snapshot={snapshot} state={state} traced={traced} />
+      ) : (
+        <WholeExecution snapshot={snapshot} />
+      )}
+    </section>
+  );
+}
+
+function WholeExecution({ snapshot: { execution } }: { readonly snapshot: ExecutionSnapshot }) {
+  const { input, output, cause } = execution;
+  return (
+    <>
+      <p className="muted">Select a state to see what happened there.</p>
+      {input && <JsonBlock title="Input of the execution" json={input} />}
+      {output && <JsonBlock title="Output of the execution" json={output} />}
+      {cause && <JsonBlock title="Cause" json={cause} />}
+    </>
+  );
+}
+
+interface StateDetailsProps {
+  readonly snapshot: ExecutionSnapshot;
+  readonly state: FlowState;
+  readonly traced: StateTrace;
+}
+
+function StateDetails({ snapshot: { execution, flow, trace }, state, traced: { visits } }: StateDetailsProps) {
+  return (
+    <>
       <p className="muted">
         {state.type}
         {state.resource === undefined ? '' : ` · ${state.resource.replace(/^arn:[^:]*:states:::/, '')}`}
       </p>
-      {traced.visits.length === 0 && <p>This execution {execution.stopDate ? 'did not come' : 'has not come'} here.</p>}
-      {traced.visits.map((visit, index) => (
+      {visits.length === 0 && <p>This execution {execution.stopDate ? 'did not come' : 'has not come'} here.</p>}
+      {visits.map((visit, index) => (
         <VisitDetails
-          key={visit.enteredAt}
+          key={`${state.name} ${visit.enteredAt} ${index}`}
           visit={visit}
           startedAt={execution.startDate}
-          title={traced.visits.length === 1 ? undefined : `Visit ${index + 1} of ${traced.visits.length}`}
+          title={visits.length === 1 ? undefined : `Visit ${index + 1} of ${visits.length}`}
         />
       ))}
       <WaysOut flow={flow} trace={trace} state={state.name} />
-    </section>
+    </>
   );
 }

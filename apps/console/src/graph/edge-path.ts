@@ -37,5 +37,10 @@ export function arrowHead(points: readonly Point[]): string {
 function towards(from: Point, to: Point, distance = bend): Point {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const part = length === 0 ? 0 : Math.min(distance / length, 0.5);
-  return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
+  return { x: round(from.x + (to.x - from.x) * part), y: round(from.y + (to.y - from.y) * part) };
+}
+
+/** Nobody sees less than a hundredth of a pixel. */
+function round(pixels: number): number {
+  return Math.round(pixels * 100) / 100;
 }

@@ -46,7 +46,7 @@ function enter({ at, details }: HistoryEvent, before: OpenVisit | undefined): Op
     state: text(details['name']) ?? '',
     enteredAt: at,
     ...optional('input', text(details['input'])),
-    ...optional('from', before?.exitedAt === undefined ? undefined : before.state),
+    ...(before?.exitedAt === undefined ? {} : { from: before }),
     attempts: [],
   };
 }

@@ -32,10 +32,7 @@ function countRetries({ attempts }: Visit): number {
 function takenEdges({ edges }: Flow, visits: readonly Visit[], status: ExecutionStatus): readonly string[] {
   const first = visits[0];
   const last = visits.at(-1);
-  const ways = visits.flatMap(({ state, from }, index) => {
-    const source = visits.slice(0, index).findLast((visit) => visit.state === from);
-    return source === undefined ? [] : [edgeBetween(edges, source, state)];
-  });
+  const ways = visits.map(({ state, from }) => from && edgeBetween(edges, from, state));
   const start = first && edges.find(({ from, to }) => from === flowStart && to === first.state);
   const end =
     status === 'SUCCEEDED' && last ? edges.find(({ from, to }) => from === last.state && to === flowEnd) : undefined;

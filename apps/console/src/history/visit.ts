@@ -27,6 +27,6 @@ export interface Visit {
   readonly attempts: readonly Attempt[];
   /** The last failure, unless an attempt succeeded after it. */
   readonly failure?: Failure;
-  /** The state that it came from. */
-  readonly from?: string;
+  /** The visit that led to this one. */
+  readonly from?: Visit;
 }

@@ -5,10 +5,13 @@ export interface JsonPiece {
 
 const piece = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*)|(true|false|null)/g;
 
+/** Characters; above, colours would cost a browser more than they help a reader. */
+const mostColoured = 50_000;
+
 /** JSON with line breaks and in pieces that can be coloured. What is no JSON stays as it is. */
 export function jsonPieces(json: string): readonly JsonPiece[] {
-  const text = indented(json);
-  if (text === undefined) return [{ kind: 'plain', text: json }];
+  const text = indented(json) ?? json;
+  if (text === json || text.length > mostColoured) return [{ kind: 'plain', text }];
   const pieces: JsonPiece[] = [];
   let at = 0;
   for (const match of text.matchAll(piece)) {

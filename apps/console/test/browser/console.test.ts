@@ -1,101 +1,35 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { noBrowser, openBrowser } from './open-browser.ts';
-import { type OrderServer, runOrder, serveOrders } from './order-command.ts';
-
-const examples = new URL('../../../../examples/orders/', import.meta.url);
-const sample = JSON.parse(readFileSync(new URL('sample.json', examples), 'utf8')) as Record<string, unknown>;
-
-/** As long as a step of the workflow may take on a busy machine. */
-const patience = 15_000;
+import { type ConsolePage, openConsolePage } from './console-page.ts';
+import { type ConsoleWorld, exampleOrder, openConsoleWorld, orderCalled } from './console-world.ts';
+import { noBrowser } from './open-browser.ts';
 
 if (noBrowser !== undefined) console.log(`Skipped: ${noBrowser}.`);
 
 describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
-  let data: string;
-  let server: OrderServer;
-  let browser: Browser;
-  let context: BrowserContext;
-  let page: Page;
-  let complaints: string[];
+  let world: ConsoleWorld;
+  let tab: ConsolePage;
 
   beforeAll(async () => {
-    if (!existsSync(new URL('../../dist/index.html', import.meta.url))) throw new Error('Build the console first.');
-    data = mkdtempSync(join(tmpdir(), 'order-console-'));
-    const many = Array.from({ length: 30 }, (_, index) => ({ ...sample, orderId: `many-${index + 1}` }));
-    const placed = ['place', '--json', '--fast-forward', '--data', data];
-    await runOrder([...placed, '-'], many.map((order) => JSON.stringify(order)).join('\n'));
-    await runOrder([...placed, new URL('shipment-refused.json', examples).pathname]);
-    await runOrder(
-      [...placed, '-', '--fault', 'shipping=refused', '--fault', 'refund=unavailable'],
-      JSON.stringify({ ...sample, orderId: 'stuck' }),
-    );
-    [server, browser] = await Promise.all([serveOrders(data), openBrowser()]);
+    world = await openConsoleWorld();
   }, 60_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    rmSync(data, { recursive: true, force: true });
-  });
+  afterAll(() => world?.close());
 
   beforeEach(async () => {
-    complaints = [];
-    context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' });
-    page = await context.newPage();
-    page.setDefaultTimeout(patience);
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
+    tab = await openConsolePage(world.browser, world.server.endpoint);
   });
 
-  afterEach(async () => {
-    await context.close();
-  });
-
-  async function open(place: string): Promise<void> {
-    await page.goto(`${server.endpoint}/#/${place}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-  }
-
-  /** Tabs until what has the focus is called so. */
-  async function tabTo(name: RegExp): Promise<void> {
-    for (let presses = 0; presses < 60; presses++) {
-      await page.keyboard.press('Tab');
-      const focused = await page.evaluate(() => {
-        const element = document.activeElement;
-        const labels =
-          element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.labels : null;
-        return element?.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? element?.textContent ?? '';
-      });
-      if (name.test(focused)) return;
-    }
-    throw new Error(`No way by keyboard to ${name}.`);
-  }
-
-  /** As when the reader comes back to the tab: the page asks at once. */
-  async function comeBack(): Promise<void> {
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  }
-
-  async function expectAccessible(): Promise<void> {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
-  }
-
-  const status = () => page.locator('.execution-head .badge').textContent();
+  afterEach(() => tab.close());
 
   it('starts the sample order by keyboard alone, and shows it being fulfilled', async () => {
+    const { page, complaints, open, tabTo, status } = tab;
     await open('executions');
     await tabTo(/^Start an order$/);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Start an order' }).waitFor();
-    expect(JSON.parse(await page.getByLabel('Order, as JSON').inputValue())).toEqual(sample);
+    expect(JSON.parse(await page.getByLabel('Order, as JSON').inputValue())).toEqual(
+      JSON.parse(exampleOrder('sample')),
+    );
     await tabTo(/^Start execution$/);
     await page.keyboard.press('Enter');
 
@@ -109,6 +43,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
   });
 
   it('says at which line an order is no JSON, and keeps what was written', async () => {
+    const { page, open } = tab;
     await open('start');
     await page.getByLabel('Order, as JSON').fill('{\n  "orderId": "7"\n  "items": []\n}');
     await page.getByText('Line 3, column 3: expected a comma.').waitFor();
@@ -122,10 +57,9 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
   });
 
   it('shows what the server says against a name at its field, and leads to the execution that has it', async () => {
+    const { page, open } = tab;
     await open('start');
-    await page
-      .getByLabel('Order, as JSON')
-      .fill(JSON.stringify({ ...sample, orderId: 'many-1', customerEmail: 'a@b.cc' }));
+    await page.getByLabel('Order, as JSON').fill(orderCalled('many-1', { customerEmail: 'a@b.cc' }));
     await page.getByText('order-many-1', { exact: false }).waitFor();
     await page.getByRole('button', { name: 'Start execution' }).click();
     await page.locator('.field', { hasText: 'Name of the execution' }).getByText('ExecutionAlreadyExists').waitFor();
@@ -134,6 +68,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
   });
 
   it('lists page by page and by status, and the back button goes back', async () => {
+    const { page, open } = tab;
     await open('executions');
     await page.getByRole('row').nth(25).waitFor();
     const newest = await page.getByRole('rowheader').first().textContent();
@@ -148,10 +83,15 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
   });
 
   it('shows a refunded order: the error that was caught, and the way that it led', async () => {
+    const { page, complaints, open, tabTo } = tab;
     await open('executions');
     await page.getByRole('link', { name: 'shipment-refused' }).click();
     await page.getByRole('heading', { name: 'Order shipment-refused' }).waitFor();
-    await tabTo(/^Ship Order ?Caught error/);
+    await tabTo(/^Validate Order ?Succeeded/);
+    for (const next of [/^Process Payment ?Succeeded/, /^Ship Order ?Caught error/]) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(next);
+    }
     await page.keyboard.press('Enter');
 
     const inspector = page.getByRole('region', { name: 'Ship Order' });
@@ -171,6 +111,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
   });
 
   it('redrives a failed order by keyboard, after it said what that does', async () => {
+    const { page, complaints, open, tabTo, status, expectAccessible } = tab;
     await open('executions/order-stuck');
     expect(await status()).toBe('Failed');
     expect(await page.locator('.why-ended').textContent()).toMatch(/Ended at Refund Payment: PaymentOutcomeUnknown/);
@@ -189,8 +130,9 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
   });
 
   it('shows retries while they wait, and stops an execution with a reason', async () => {
+    const { page, open, status } = tab;
     await open('start');
-    await page.getByLabel('Order, as JSON').fill(readFileSync(new URL('payment-unavailable.json', examples), 'utf8'));
+    await page.getByLabel('Order, as JSON').fill(exampleOrder('payment-unavailable'));
     await page.getByRole('button', { name: 'Start execution' }).click();
     await page.getByRole('button', { name: /^Process Payment .*retried ×/ }).waitFor();
     await page.getByRole('button', { name: 'Stop …' }).click();
@@ -201,6 +143,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
   });
 
   it('lets something go wrong, and shows what came of it: the logs, and what the customer was told', async () => {
+    const { page, complaints, open, expectAccessible } = tab;
     await open('faults');
     await page.getByLabel('Where').selectOption('payment');
     await page.getByLabel('What').selectOption('declined');
@@ -209,7 +152,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     await page.getByRole('row', { name: /payment=declined:1 ×0 1/ }).waitFor();
 
     await open('start');
-    await page.getByLabel('Order, as JSON').fill(JSON.stringify({ ...sample, orderId: 'unlucky' }));
+    await page.getByLabel('Order, as JSON').fill(orderCalled('unlucky'));
     await page.getByRole('button', { name: 'Start execution' }).click();
     await page.locator('.execution-head .outcome', { hasText: 'declined' }).waitFor();
     await page
@@ -231,58 +174,33 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
   });
 
   it('says that the server does not answer, loses nothing, and goes on when it does', async () => {
+    const { page, open, comeBack, expectAccessible } = tab;
     await open('executions');
     await page.getByRole('row').nth(1).waitFor();
-    await server.close();
+    await world.server.close();
     await comeBack();
     await page.getByText('does not answer', { exact: false }).first().waitFor();
     expect(await page.getByRole('row').count()).toBeGreaterThan(1);
     await expectAccessible();
     await page.getByRole('link', { name: 'Start an order' }).first().click();
-    await page.getByLabel('Order, as JSON').fill(JSON.stringify({ ...sample, orderId: 'patient' }));
+    await page.getByLabel('Order, as JSON').fill(orderCalled('patient'));
     await page.getByRole('button', { name: 'Start execution' }).click();
     await page.getByText('Nothing is lost: start it again.', { exact: false }).waitFor();
-    server = await serveOrders(data, Number(new URL(server.endpoint).port));
+    await world.serveAgain();
     await page.getByRole('button', { name: 'Start execution' }).click();
     await page.getByRole('heading', { name: 'Order patient' }).waitFor();
     expect(await page.locator('.banner').count()).toBe(0);
   });
 
-  const views = [
-    'executions',
-    'executions/order-many-2',
-    'executions/order-shipment-refused?state=Ship+Order',
-    'start',
-    'messages',
-    'faults',
-  ];
-
-  it.each(['light', 'dark'] as const)('has nothing against accessibility in the %s theme', async (colorScheme) => {
-    await page.emulateMedia({ colorScheme });
-    for (const view of views) {
-      await open(view);
-      await page.locator('.card').first().waitFor();
-      await expectAccessible();
-    }
-  });
-
-  it('is no wider than a narrow screen', async () => {
-    await page.setViewportSize({ width: 360, height: 760 });
-    for (const view of views) {
-      await open(view);
-      await page.locator('.card').first().waitFor();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    }
-  });
-
-  it('switches the theme, and remembers it', async () => {
-    await open('executions');
-    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    await page.getByLabel('Theme').selectOption('dark');
-    const dark = await ground();
-    await page.reload();
-    expect(await ground()).toBe(dark);
-    await page.getByLabel('Theme').selectOption('light');
-    expect(await ground()).not.toBe(dark);
+  it('says when something else answers in place of the API', async () => {
+    const { page } = tab;
+    await page.route('**/', (route) =>
+      route.request().method() === 'POST' ? route.fulfill({ status: 503, body: 'Not ready yet' }) : route.continue(),
+    );
+    await page.goto(`${world.server.endpoint}/`);
+    await page.getByText('ListStateMachines: 127.0.0.1', { exact: false }).waitFor();
+    expect(await page.locator('.banner').textContent()).toMatch(/answers with status 503\..*Trying again in \d+ s\./);
+    await page.unroute('**/');
+    await page.getByRole('heading', { name: 'Executions' }).waitFor();
   });
 });

@@ -1,0 +1,68 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** As long as a step of the workflow may take on a busy machine, in milliseconds. */
+const patience = 15_000;
+
+/** The console in a tab, and what the tests do there again and again. */
+export interface ConsolePage {
+  readonly page: Page;
+  /** What the browser wrote to its console: errors and warnings. */
+  readonly complaints: readonly string[];
+  /** Opens a place, such as `executions?status=FAILED`. */
+  open(place: string): Promise<void>;
+  /** Tabs until what has the focus is called so. */
+  tabTo(name: RegExp): Promise<void>;
+  /** As when the reader comes back to the tab: the page asks at once. */
+  comeBack(): Promise<void>;
+  /** Status of the execution that is shown. */
+  status(): Promise<string | null>;
+  expectAccessible(): Promise<void>;
+  /** Closes the tab; it must never have wanted what the server's Content-Security-Policy refuses. */
+  close(): Promise<void>;
+}
+
+export async function openConsolePage(browser: Browser, endpoint: string): Promise<ConsolePage> {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(patience);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  return {
+    page,
+    complaints,
+    async open(place) {
+      await page.goto(`${endpoint}/#/${place}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    },
+    async tabTo(name) {
+      for (let presses = 0; presses < 60; presses++) {
+        await page.keyboard.press('Tab');
+        if (name.test(await page.evaluate(focusedName))) return;
+      }
+      throw new Error(`No way by keyboard to ${name}.`);
+    },
+    async comeBack() {
+      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    },
+    status: () => page.locator('.execution-head .badge').textContent(),
+    async expectAccessible() {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+    },
+    async close() {
+      await context.close();
+      expect(complaints.filter((complaint) => complaint.includes('Content Security Policy'))).toEqual([]);
+    },
+  };
+}
+
+function focusedName(): string {
+  const element = document.activeElement;
+  const field = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element : undefined;
+  return element?.getAttribute('aria-label') ?? field?.labels?.[0]?.textContent ?? element?.textContent ?? '';
+}
