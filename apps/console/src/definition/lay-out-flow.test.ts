@@ -42,6 +42,29 @@ describe(layOutFlow, () => {
     }
   });
 
+  it('leads no arrow and no label over a state', () => {
+    for (const { id, label } of flow.edges) {
+      const { points, label: at } = layout.edges.get(id)!;
+      const half = (label.length * sizes.labelCharacter) / 2;
+      const taken = [
+        ...points.slice(1, -1).map(({ x, y }) => ({ x, y, half: 0 })),
+        ...(label ? [{ ...at, half }] : []),
+      ];
+      for (const { x, y, half } of taken) {
+        for (const box of layout.nodes.values()) {
+          const beside = y <= box.y || y >= box.y + box.height || x + half <= box.x || x - half >= box.x + box.width;
+          expect(beside).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('draws the way of a good order as one line', () => {
+    const line = [flowStart, 'Validate Order', 'Process Payment', 'Ship Order', 'Notify Customer', flowEnd];
+    const middles = line.map((name) => layout.nodes.get(name)!.x + layout.nodes.get(name)!.width / 2);
+    expect(new Set(middles).size).toBe(1);
+  });
+
   it('lets no labels overlap', () => {
     const labels = flow.edges
       .filter(({ label }) => label !== '')

@@ -22,8 +22,7 @@ export function straighten(
   );
   if (!right || !left) return undefined;
   const places = new Map<string, number>([...[...left].map(([block, x]): [string, number] => [block, -x]), ...right]);
-  const twoSided = places.size < left.size + right.size - 1;
-  return twoSided || rows.flat().some(({ block }) => !places.has(block)) ? undefined : places;
+  return rows.flat().some(({ block }) => !places.has(block)) ? undefined : places;
 }
 
 /** How far what comes after the spine in the rows is pushed away from it. Undefined when it would never end. */

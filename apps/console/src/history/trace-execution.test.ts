@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readHistory, readOrderFlow } from '../../test/read-fixture.ts';
 import type { HistoryEvent } from '../api/history-event.ts';
+import { readFlow } from '../definition/read-flow.ts';
 import { readVisits } from './read-visits.ts';
 import { traceExecution } from './trace-execution.ts';
 
@@ -51,6 +52,27 @@ describe(traceExecution, () => {
     expect(ways).toContain('Shipment Stands? → Refund Payment');
     expect(ways).not.toContain('Shipment Stands? → Notify Customer');
     expect(ways).not.toContain('Ship Order → Refund Payment');
+  });
+
+  it('takes no way out of a state that the execution ended in', () => {
+    const events = readHistory('retried');
+    const { statuses, ways } = traced(events.slice(0, -2), 'FAILED');
+    expect(statuses['Notify Customer']).toBe('failed');
+    expect(ways).not.toContain('Notify Customer → end');
+  });
+
+  it('tells a success from a caught error when both lead to the same state', () => {
+    const States = {
+      Work: { Type: 'Task', Next: 'After', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'After' }] },
+      After: { Type: 'Succeed' },
+    };
+    const flow = readFlow(JSON.stringify({ StartAt: 'Work', States }));
+    const work = { state: 'Work', enteredAt: 0, exitedAt: 1, attempts: [] };
+    const kinds = [work, { ...work, failure: { error: 'Broken', cause: '' } }].map((from) => {
+      const { taken } = traceExecution(flow, [from, { state: 'After', enteredAt: 1, attempts: [], from }], 'RUNNING');
+      return flow.edges.filter(({ id, to }) => taken.has(id) && to === 'After').map(({ kind }) => kind);
+    });
+    expect(kinds).toEqual([['next'], ['catch']]);
   });
 
   it('counts retries, and forgets a failure once an attempt succeeds', () => {
@@ -121,6 +143,15 @@ describe(readVisits, () => {
     expect(right?.attempts.map(({ status }) => status)).toEqual(['failed']);
     expect(right?.failure).toEqual({ error: 'Broken', cause: 'a cause' });
     expect(stateOf.get(6)).toBe('Left');
+    expect(left?.from).toBeUndefined();
+  });
+
+  it('knows which visit led to which', () => {
+    const { visits } = readVisits(readHistory('refunded'));
+    expect(visits.map(({ from }) => from?.state)).toEqual([
+      undefined,
+      ...visits.slice(0, -1).map(({ state }) => state),
+    ]);
   });
 
   it('reads a failure that no attempt made', () => {

@@ -69,6 +69,15 @@ describe(poll, () => {
     expect(seen).toEqual([1, 2]);
   });
 
+  it('takes an answer that comes when the page was hidden meanwhile, and asks no more', async () => {
+    const load = vi.fn(() => new Promise<number>((resolve) => setTimeout(() => resolve(1), 100)));
+    start(load);
+    page.show(false);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(seen).toEqual([1]);
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
   it('says when it tries again after a failure, and keeps what it had', async () => {
     let broken = false;
     start(async (previous = 0) => {
@@ -80,7 +89,11 @@ describe(poll, () => {
     await vi.advanceTimersByTimeAsync(1_500);
     broken = false;
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(seen).toEqual([1, 'no answer, again in 1000 ms', 'no answer, again in 2000 ms', 2]);
+    const first = 'no answer, again in 1000 ms';
+    expect(seen).toEqual([1, first, 'no answer, again in 2000 ms', 2]);
+    broken = true;
+    await vi.advanceTimersByTimeAsync(500);
+    expect(seen.at(-1)).toBe(first);
   });
 
   it('drops an answer that comes after it was asked anew, or stopped', async () => {

@@ -41,9 +41,9 @@ describe(jsonPieces, () => {
 describe(unfoldJson, () => {
   it('opens JSON inside texts, however deep', () => {
     const cause = JSON.stringify({ errorMessage: 'no', trace: ['a'] });
-    expect(unfoldJson({ failure: { cause }, list: [cause] })).toEqual({
+    expect(unfoldJson({ failure: { cause }, list: [JSON.stringify({ cause })] })).toEqual({
       failure: { cause: { errorMessage: 'no', trace: ['a'] } },
-      list: [{ errorMessage: 'no', trace: ['a'] }],
+      list: [{ cause: { errorMessage: 'no', trace: ['a'] } }],
     });
   });
 
