@@ -41,7 +41,7 @@ export function ExecutionHead({ snapshot, onChanged }: ExecutionHeadProps) {
           </dd>
         </div>
         <div>
-          <dt>{stopDate ? 'Ended' : 'Not ended'}</dt>
+          <dt>Ended</dt>
           <dd>{stopDate ? <Moment at={stopDate} /> : '–'}</dd>
         </div>
         <div>

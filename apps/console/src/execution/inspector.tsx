@@ -63,7 +63,7 @@ interface StateDetailsProps {
   readonly traced: StateTrace;
 }
 
-function StateDetails({ snapshot: { execution, flow, trace }, state, traced: { visits } }: StateDetailsProps) {
+function StateDetails({ snapshot: { execution, flow, trace }, state, traced: { status, visits } }: StateDetailsProps) {
   return (
     <>
       <p className="muted">
@@ -76,6 +76,7 @@ function StateDetails({ snapshot: { execution, flow, trace }, state, traced: { v
           key={`${state.name} ${visit.enteredAt} ${index}`}
           visit={visit}
           startedAt={execution.startDate}
+          final={status === 'failed'}
           title={visits.length === 1 ? undefined : `Visit ${index + 1} of ${visits.length}`}
         />
       ))}

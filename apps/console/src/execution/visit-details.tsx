@@ -11,12 +11,14 @@ interface VisitDetailsProps {
   readonly visit: Visit;
   /** When the execution started, in epoch milliseconds. */
   readonly startedAt: number;
+  /** The execution ended in it. */
+  readonly final: boolean;
   /** Needed when there are several visits. */
   readonly title: string | undefined;
 }
 
 /** One time that an execution was in a state. */
-export function VisitDetails({ visit, startedAt, title }: VisitDetailsProps) {
+export function VisitDetails({ visit, startedAt, final, title }: VisitDetailsProps) {
   const { enteredAt, exitedAt, input, output, failure, attempts } = visit;
   const added = input === undefined || output === undefined ? undefined : addedToRecord(input, output);
   return (
@@ -27,7 +29,7 @@ export function VisitDetails({ visit, startedAt, title }: VisitDetailsProps) {
         {exitedAt !== undefined && `, left after ${formatDuration(exitedAt - enteredAt)}`}
       </p>
       {failure && (
-        <div className={exitedAt === undefined ? 'failure bad' : 'failure warn'}>
+        <div className={`failure ${final ? 'bad' : 'warn'}`}>
           <p>
             <code>{failure.error}</code>
           </p>

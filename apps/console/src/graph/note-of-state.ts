@@ -9,6 +9,7 @@ export function noteOfState({ status, visits, retries }: StateTrace): string {
   if (!visit) return stateLooks[status].words;
   if (status === 'caught' || status === 'failed')
     return [visit.failure?.error ?? stateLooks[status].words, ...retried].join(' · ');
+  if (status === 'retrying') return ['waits', ...retried].join(' · ');
   if (visit.exitedAt === undefined) return [stateLooks[status].words, ...retried].join(' · ');
   return [formatDuration(visit.exitedAt - visit.enteredAt), ...retried].join(' · ');
 }
