@@ -3,8 +3,6 @@ import { type ConsolePage, openConsolePage } from './console-page.ts';
 import { type ConsoleWorld, openConsoleWorld } from './console-world.ts';
 import { noBrowser } from './open-browser.ts';
 
-if (noBrowser !== undefined) console.log(`Skipped: ${noBrowser}.`);
-
 describe.skipIf(noBrowser !== undefined)('the console, for everybody', () => {
   let world: ConsoleWorld;
   let tab: ConsolePage;
