@@ -38,13 +38,13 @@ describe.skipIf(noBrowser !== undefined)('the console, for everybody', () => {
     }
   });
 
-  it('is no wider than a narrow screen', async () => {
+  it.each([360, 700])('is no wider than a screen of %d pixels', async (width) => {
     const { page, open } = tab;
-    await page.setViewportSize({ width: 360, height: 760 });
+    await page.setViewportSize({ width, height: 760 });
     for (const view of views) {
       await open(view);
       await page.locator('.card').first().waitFor();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     }
   });
 

@@ -148,6 +148,10 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     await page.getByLabel('How often').fill('1');
     await page.getByRole('button', { name: 'Switch on' }).click();
     await page.getByRole('row', { name: /payment=declined:1 ×0 1/ }).waitFor();
+    await page.getByLabel('Where').selectOption('cancel');
+    await page.getByLabel('How often').fill('');
+    await page.getByRole('button', { name: 'Switch on' }).click();
+    await page.getByRole('row', { name: /cancel=unavailable ×0 each time/ }).waitFor();
 
     await open('start');
     await page.getByLabel('Order, as JSON').fill(orderCalled('unlucky'));
@@ -163,7 +167,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
 
     await open('faults');
     await page.getByRole('row', { name: /payment=declined:1 ×1 0/ }).waitFor();
-    await page.getByRole('button', { name: 'Switch off payment=declined:1' }).click();
+    await page.getByRole('button', { name: 'Switch off cancel=unavailable' }).click();
     await page.getByText('Nothing goes wrong by intent.').waitFor();
     await open('messages');
     await page.getByRole('region', { name: 'Order unlucky: payment declined' }).getByRole('link').click();
