@@ -36,7 +36,10 @@ export const exampleOrders: readonly [ExampleOrder, ...ExampleOrder[]] = [
       ...sample,
       orderId: 'several-things-wrong',
       customerEmail: 'test.example.com',
-      items: [{ sku: 'SKU999', quantity: 1 }],
+      items: [
+        { sku: 'SKU999', quantity: 1 },
+        { sku: 'SKU005', quantity: 3 },
+      ],
       paymentMethod: 'Seashells',
     },
   },
