@@ -1,0 +1,36 @@
+// Makes a stage of your own: `pnpm new:stage gift-wrap "Wrap Gift" --after processPayment`.
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { makeStage } from '../src/new-stage/make-stage.ts';
+import { StageNotMade, stageNames } from '../src/new-stage/stage-names.ts';
+
+const usage = 'pnpm new:stage <package> "<State Name>" [--after <stage>]';
+const repository = fileURLToPath(new URL('../../..', import.meta.url));
+const run = (command: string, ...args: readonly string[]) =>
+  execFileSync(command, args, { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] });
+
+try {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { after: { type: 'string' } } });
+  if (positionals.length > 2) throw new StageNotMade(`expected a package and a state: ${usage}`);
+  const names = stageNames(positionals[0], positionals[1]);
+  const files = makeStage(repository, names, values.after);
+  for (const file of files) console.log(`  ${file}`);
+  run('biome', 'check', '--write', `packages/${names.package}`, 'infra/src/order-workflow.ts', 'infra/package.json');
+  // Where CI runs, pnpm would refuse to add to the lockfile.
+  run('pnpm', 'install', '--prefer-offline', '--no-frozen-lockfile');
+  console.log(`
+${names['State Name']} stands in infra/src/order-workflow.ts. Next:
+  pnpm turbo run test typecheck --filter=@order-workflow/${names.package} --filter=@order-workflow/infra
+      what it makes of the deployed machine and its permissions: read the differences, and take them with -u
+  pnpm start
+      the sample order through it
+  packages/${names.package}/README.md
+      where to decide, read more, ask a service, undo
+`);
+} catch (problem) {
+  const isUsage = problem instanceof TypeError && 'code' in problem;
+  if (!(problem instanceof StageNotMade) && !isUsage) throw problem;
+  console.error(`${problem.message}\nusage: ${usage}`);
+  process.exitCode = 2;
+}

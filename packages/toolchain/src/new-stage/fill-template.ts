@@ -1,0 +1,13 @@
+import type { StageNames } from './stage-names.ts';
+
+/**
+ * Puts names in the place of `{{…}}`.
+ *
+ * @throws RangeError when the template asks for a name that there is not
+ */
+export function fillTemplate(template: string, names: StageNames): string {
+  return template.replaceAll(/\{\{([\w -]+)\}\}/g, (_, name: string) => {
+    if (!Object.hasOwn(names, name)) throw new RangeError(`the template asks for {{${name}}}`);
+    return names[name as keyof StageNames];
+  });
+}
