@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { costOfMillion } from '../src/cost/cost-of-orders.ts';
 import { pathsOf } from '../src/cost/paths.ts';
 import { reportCost } from '../src/cost/report-cost.ts';
+import { orderWorkflow } from '../src/order-workflow.ts';
 import { definition } from './synthesized.ts';
 
 const usage = { transitions: 4, invocations: 4, publishes: 1, memoryMb: 128, durationMs: 50 };
@@ -19,11 +20,10 @@ describe(costOfMillion, () => {
 });
 
 describe(pathsOf, () => {
-  it('finds the way that goes well first, in four transitions', () => {
-    expect(pathsOf(definition)[0]).toEqual({
-      states: ['Validate Order', 'Process Payment', 'Ship Order', 'Notify Customer'],
-      turns: [],
-    });
+  it('finds the way that goes well first: all stages, and the notice', () => {
+    const { steps, notice } = orderWorkflow;
+    const states = [...steps.map(({ stage }) => stage.stateName), notice.stateName];
+    expect(pathsOf(definition)[0]).toEqual({ states, turns: [] });
   });
 
   it('finds every way on which an order can end, with and without its notice', () => {

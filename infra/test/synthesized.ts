@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { stagesOf } from '../src/composition/workflow.ts';
 import { definitionOf } from '../src/diagram/state-machine-definition.ts';
+import { orderWorkflow } from '../src/order-workflow.ts';
 import { OrderWorkflowStack, type OrderWorkflowStackProps } from '../src/order-workflow-stack.ts';
 
 const { context } = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8'));
@@ -16,3 +18,6 @@ export const template = synthesize();
 
 /** The definition in it, with references left as `?`. */
 export const definition = definitionOf(template.toJSON());
+
+/** Every stage of the workflow, undos and notice among them. */
+export const stages = stagesOf(orderWorkflow);

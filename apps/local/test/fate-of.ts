@@ -9,8 +9,10 @@ export interface Fate {
   // biome-ignore lint/suspicious/noExplicitAny: a scenario looks into the record as a reader of JSON does
   readonly record: any;
   readonly error: string | undefined;
-  /** The states in the order in which they were entered. */
+  /** The states in the order in which they were entered, without those that a team has put in between. */
   readonly states: readonly string[];
+  /** All of them. */
+  readonly entered: readonly string[];
   /** How often each state's task was tried. */
   readonly tries: Readonly<Record<string, number>>;
   readonly message: CustomerMessage | undefined;
@@ -37,13 +39,25 @@ export async function fateOf(workflow: Workflow, order: unknown): Promise<Fate> 
   };
 }
 
-function visited(events: readonly HistoryEvent[]): Pick<Fate, 'states' | 'tries'> {
-  const states: string[] = [];
+/** A stage that lets an order pass changes nothing about where the order goes, so scenarios tell of these alone. */
+const told = new Set([
+  'Validate Order',
+  'Process Payment',
+  'Ship Order',
+  'Cancel Shipment',
+  'Shipment Stands?',
+  'Refund Payment',
+  'Notify Customer',
+  'Park Notice',
+]);
+
+function visited(events: readonly HistoryEvent[]): Pick<Fate, 'states' | 'entered' | 'tries'> {
+  const entered: string[] = [];
   const tries: Record<string, number> = {};
   for (const event of events) {
-    if (event.type.endsWith('StateEntered')) states.push(String(event['stateEnteredEventDetails']?.['name']));
-    const current = states.at(-1) ?? '';
+    if (event.type.endsWith('StateEntered')) entered.push(String(event['stateEnteredEventDetails']?.['name']));
+    const current = entered.at(-1) ?? '';
     if (event.type === 'TaskScheduled') tries[current] = (tries[current] ?? 0) + 1;
   }
-  return { states, tries };
+  return { states: entered.filter((state) => told.has(state)), entered, tries };
 }

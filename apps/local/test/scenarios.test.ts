@@ -22,7 +22,7 @@ const crossed = new Set<string>();
 
 async function follow(running: Workflow, order: unknown): Promise<Fate> {
   const fate = await fateOf(running, order);
-  for (const edge of edgesBetween(fate.states)) crossed.add(edge);
+  for (const edge of edgesBetween(fate.entered)) crossed.add(edge);
   return fate;
 }
 

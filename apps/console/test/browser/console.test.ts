@@ -86,10 +86,17 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     await page.getByRole('link', { name: 'shipment-refused' }).click();
     await page.getByRole('heading', { name: 'Order shipment-refused' }).waitFor();
     await tabTo(/^Validate Order ?Succeeded/);
-    for (const next of [/^Process Payment ?Succeeded/, /^Ship Order ?Caught error/]) {
+    const passed: string[] = [];
+    while (passed.length < 9 && !passed.at(-1)?.startsWith('Ship Order')) {
       await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(next);
+      passed.push((await page.evaluate(() => document.activeElement?.textContent)) ?? '');
     }
+    // A team may have put a stage in between.
+    expect(passed.filter((name) => /^(Process|Ship)/.test(name))).toEqual([
+      expect.stringMatching(/^Process Payment ?Succeeded/),
+      expect.stringMatching(/^Ship Order ?Caught error/),
+    ]);
+    for (const name of passed) expect(name).toMatch(/Succeeded|Caught error/);
     await page.keyboard.press('Enter');
 
     const inspector = page.getByRole('region', { name: 'Ship Order' });
