@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { makeStage } from '../src/new-stage/make-stage.ts';
+import { changedFiles, makeStage } from '../src/new-stage/make-stage.ts';
 import { StageNotMade, stageNames } from '../src/new-stage/stage-names.ts';
 
 const usage = 'pnpm new:stage <package> "<State Name>" [--after <stage>]';
@@ -16,7 +16,7 @@ try {
   const names = stageNames(positionals[0], positionals[1]);
   const files = makeStage(repository, names, values.after);
   for (const file of files) console.log(`  ${file}`);
-  run('biome', 'check', '--write', `packages/${names.package}`, 'infra/src/order-workflow.ts', 'infra/package.json');
+  run('biome', 'check', '--write', `packages/${names.package}`, ...changedFiles);
   // Where CI runs, pnpm would refuse to add to the lockfile.
   run('pnpm', 'install', '--prefer-offline', '--no-frozen-lockfile');
   console.log(`

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { makeStage } from './make-stage.ts';
+import { changedFiles, makeStage } from './make-stage.ts';
 import { stageNames } from './stage-names.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -12,8 +12,7 @@ const names = stageNames('gift-wrap', 'Wrap Gift');
 /** A folder with what a stage is put into. */
 function aRepository(): string {
   const folder = mkdtempSync(join(tmpdir(), 'new-stage-'));
-  for (const file of ['infra/package.json', 'infra/src/order-workflow.ts'])
-    cpSync(join(root, file), join(folder, file));
+  for (const file of changedFiles) cpSync(join(root, file), join(folder, file));
   return folder;
 }
 
@@ -30,6 +29,11 @@ describe(makeStage, () => {
     expect(dependencies).toHaveProperty([name], 'workspace:*');
     expect(exports).toHaveProperty(['./lambda/*']);
     expect(readFileSync(join(repository, 'infra/src/order-workflow.ts'), 'utf8')).toContain('.next(wrapGift)');
+    for (const [file, entry] of [
+      ['packages/simulators/src/faults/fault-targets.ts', "'gift-wrap': { layers: ['lambda'] },"],
+      ['apps/local/src/faults/fault-target.ts', "'Wrap Gift': 'gift-wrap',"],
+    ] as const)
+      expect(readFileSync(join(repository, file), 'utf8')).toContain(entry);
   });
 
   it('has the files that the other stages have', () => {
@@ -43,7 +47,7 @@ describe(makeStage, () => {
   it('writes nothing when there is such a package, or no stage to stand after', () => {
     const repository = aRepository();
     expect(() => makeStage(repository, names, 'nobody')).toThrow('--after: given "nobody"');
-    expect(existsSync(join(repository, 'packages'))).toBe(false);
+    expect(existsSync(join(repository, 'packages/gift-wrap'))).toBe(false);
     makeStage(repository, names);
     const before = readFileSync(join(repository, 'infra/src/order-workflow.ts'), 'utf8');
     expect(() => makeStage(repository, names)).toThrow('packages/gift-wrap is there already');

@@ -2,18 +2,26 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fillTemplate } from './fill-template.ts';
+import { insertEntry } from './insert-entry.ts';
 import { insertStage } from './insert-stage.ts';
 import { type StageNames, StageNotMade } from './stage-names.ts';
 
 const template = fileURLToPath(new URL('../../stage-template', import.meta.url));
 const suffix = '.template';
 
+const workflow = 'infra/src/order-workflow.ts';
+const targets = 'packages/simulators/src/faults/fault-targets.ts';
+const targetOfState = 'apps/local/src/faults/fault-target.ts';
+/** What is changed besides the package that is made. */
+export const changedFiles = [workflow, targets, targetOfState, 'infra/package.json'] as const;
+
 interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
 /**
- * Makes the package of a stage in a repository, puts it into the workflow, and notes the change for the next release.
+ * Makes the package of a stage in a repository, puts it into the workflow and among what faults can be aimed at, so that
+ * the soak strikes it too, and notes the change for the next release.
  * Everything is worked out before anything is written. Returns the files that were written, from the repository's root.
  *
  * @throws StageNotMade when there is such a package, or no such stage to stand after
@@ -22,7 +30,6 @@ export function makeStage(repository: string, names: StageNames, after?: string)
   const folder = `packages/${names.package}`;
   if (existsSync(join(repository, folder))) throw new StageNotMade(`${folder} is there already`);
   const read = (path: string) => readFileSync(join(repository, path), 'utf8');
-  const workflow = 'infra/src/order-workflow.ts';
   const written = new Map([
     ...templateFiles().map((file): [string, string] => [
       join(folder, fillTemplate(file.slice(0, -suffix.length), names)),
@@ -30,6 +37,8 @@ export function makeStage(repository: string, names: StageNames, after?: string)
     ]),
     [workflow, insertStage(read(workflow), names, after)],
     ['infra/package.json', dependOn(read('infra/package.json'), `@order-workflow/${names.package}`)],
+    [targets, insertEntry(read(targets), '} as const satisfies', `'${names.package}': { layers: ['lambda'] }`)],
+    [targetOfState, insertEntry(read(targetOfState), '};\n', `'${names['State Name']}': '${names.package}'`)],
     [`.changeset/stage-${names.package}.md`, changeset(names)],
   ]);
   for (const [path, content] of written) {
