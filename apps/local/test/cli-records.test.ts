@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { anOrder } from '@order-workflow/order-domain/testing';
-import { faults } from '@order-workflow/simulators';
+import { faults, targetNames } from '@order-workflow/simulators';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dataFolder, filesOf } from '../src/data-folder/data-folder.ts';
 import { type KeptWorld, keptWorld } from './kept-world.ts';
@@ -257,7 +257,7 @@ describe('order place with faults', { timeout }, () => {
 
   it.each([
     ['payment', 'write it as payment=declined, payment.find=unavailable or shipping=unavailable:3'],
-    ['pay=declined', 'there is no "pay"; there are validate, payment, refund, shipping, cancel, notify, park'],
+    ['pay=declined', `there is no "pay"; there are ${targetNames.join(', ')}`],
     ['park=declined', 'park has no fault "declined"; it has down, answer-lost'],
     ['payment.void=declined', 'declined cannot strike "void"; it strikes charge'],
     ['payment=declined:0', 'a fault that never strikes is none; leave it out'],

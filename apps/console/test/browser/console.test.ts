@@ -24,14 +24,14 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     await open('executions');
     await tabTo(/^Start an order$/);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Start an order' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Start an order' }).waitFor();
     expect(JSON.parse(await page.getByLabel('Order, as JSON').inputValue())).toEqual(
       JSON.parse(exampleOrder('sample')),
     );
     await tabTo(/^Start execution$/);
     await page.keyboard.press('Enter');
 
-    await page.getByRole('heading', { name: 'Order 12345' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Order 12345' }).waitFor();
     await page.locator('.execution-head .outcome', { hasText: 'fulfilled' }).waitFor();
     expect(await status()).toBe('Succeeded');
     expect(await page.getByRole('button', { name: /^Notify Customer Succeeded/ }).count()).toBe(1);
@@ -49,7 +49,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     expect(await page.getByLabel('Order, as JSON').evaluate((field) => field === document.activeElement)).toBe(true);
 
     await page.getByRole('link', { name: 'Executions' }).click();
-    await page.getByRole('heading', { name: 'Executions' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Executions' }).waitFor();
     await page.goBack();
     expect(await page.getByLabel('Order, as JSON').inputValue()).toContain('"items": []');
   });
@@ -62,7 +62,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     await page.getByRole('button', { name: 'Start execution' }).click();
     await page.locator('.field', { hasText: 'Name of the execution' }).getByText('ExecutionAlreadyExists').waitFor();
     await page.getByRole('link', { name: 'Show that execution' }).click();
-    await page.getByRole('heading', { name: 'Order many-1' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Order many-1' }).waitFor();
   });
 
   it('lists page by page and by status, and the back button goes back', async () => {
@@ -84,7 +84,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     const { page, complaints, open, tabTo } = tab;
     await open('executions');
     await page.getByRole('link', { name: 'shipment-refused' }).click();
-    await page.getByRole('heading', { name: 'Order shipment-refused' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Order shipment-refused' }).waitFor();
     await tabTo(/^Validate Order ?Succeeded/);
     const passed: string[] = [];
     while (passed.length < 9 && !passed.at(-1)?.startsWith('Ship Order')) {
@@ -111,7 +111,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     expect(page.url()).not.toContain('state=');
 
     await page.goBack();
-    await page.getByRole('heading', { name: 'Executions' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Executions' }).waitFor();
     expect(complaints).toEqual([]);
   });
 
@@ -178,7 +178,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     await page.getByText('Nothing goes wrong by intent.').waitFor();
     await open('messages');
     await page.getByRole('region', { name: 'Order unlucky: payment declined' }).getByRole('link').click();
-    await page.getByRole('heading', { name: 'Order unlucky' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Order unlucky' }).waitFor();
     expect(complaints).toEqual([]);
   });
 
@@ -197,7 +197,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     await page.getByText('Nothing is lost: start it again.', { exact: false }).waitFor();
     await world.serveAgain();
     await page.getByRole('button', { name: 'Start execution' }).click();
-    await page.getByRole('heading', { name: 'Order patient' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Order patient' }).waitFor();
     expect(await page.locator('.banner').count()).toBe(0);
   });
 
@@ -210,6 +210,6 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     await page.getByText('ListStateMachines: 127.0.0.1', { exact: false }).waitFor();
     expect(await page.locator('.banner').textContent()).toMatch(/answers with status 503\..*Trying again in \d+ s\./);
     await page.unroute('**/');
-    await page.getByRole('heading', { name: 'Executions' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Executions' }).waitFor();
   });
 });
