@@ -33,18 +33,11 @@ export function keepRelease(assembly: string, release: string): readonly string[
   const { Parameters, Conditions, Resources } = readJson<Template>(join(assembly, `${stack}.template.json`));
   const { files } = readJson<Assets>(join(assembly, `${stack}.assets.json`));
   const resources = Object.entries(Resources).filter(([, { Type }]) => kept.test(Type));
-  const bundles = resources.flatMap(
-    ([
-      id,
-      {
-        Properties: { Code },
-      },
-    ]) => {
-      const hash = Code?.S3Key.replace(/\.zip$/, '');
-      const asset = hash === undefined ? undefined : files[hash];
-      return hash !== undefined && asset ? [{ hash, id, path: asset.source.path }] : [];
-    },
-  );
+  const bundles = resources.flatMap(([id, { Properties }]) => {
+    const hash = Properties.Code?.S3Key.replace(/\.zip$/, '') ?? '';
+    const asset = files[hash];
+    return asset ? [{ hash, id, path: asset.source.path }] : [];
+  });
 
   rmSync(release, { recursive: true, force: true });
   mkdirSync(release, { recursive: true });

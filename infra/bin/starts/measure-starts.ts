@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,15 +73,8 @@ async function startOnce(args: readonly string[], env: NodeJS.ProcessEnv): Promi
 async function subjectsOf(folder: string): Promise<Readonly<Record<string, Subject>>> {
   const naive = join(folder, 'naive-notify.cjs');
   await build({ entryPoints: [here('naive-notify.ts')], outfile: naive, bundle: true, platform: 'node' });
-  const opened = {
-    contract: writtenContract,
-    order: {
-      orderId: '12345',
-      customerEmail: 'test@example.com',
-      items: [{ sku: 'SKU001', quantity: 2 }],
-      paymentMethod: 'CreditCard',
-    },
-  };
+  const order = JSON.parse(readFileSync(here('../../../examples/orders/sample.json'), 'utf8'));
+  const opened = { contract: writtenContract, order };
   const validate = bundleOf('validate/lambda/validate-order');
   const payment = bundleOf('payment/lambda/process-payment');
   const shipping = bundleOf('shipping/lambda/ship-order');

@@ -10,20 +10,7 @@ import {
   resumeExecutions,
 } from '../src/index.ts';
 import { functionArn, runMachine } from './run-machine.ts';
-
-const twoTasks = parseDefinition({
-  StartAt: 'A',
-  States: {
-    A: { Type: 'Task', Resource: functionArn('a'), ResultPath: '$.a', Next: 'B' },
-    B: {
-      Type: 'Task',
-      Resource: functionArn('b'),
-      ResultPath: '$.b',
-      Retry: [{ ErrorEquals: ['Odd'], MaxAttempts: 1 }],
-      End: true,
-    },
-  },
-});
+import { twoTasks } from './two-tasks.ts';
 
 describe('an execution', () => {
   it('streams its events live, complete from the first one, to any number of readers', async () => {

@@ -15,22 +15,9 @@ import {
   whyNotRedrivable,
 } from '../src/index.ts';
 import { functionArn } from './run-machine.ts';
+import { twoTasks } from './two-tasks.ts';
 
 const day = 24 * 3600 * 1000;
-
-const twoTasks = parseDefinition({
-  StartAt: 'A',
-  States: {
-    A: { Type: 'Task', Resource: functionArn('a'), ResultPath: '$.a', Next: 'B' },
-    B: {
-      Type: 'Task',
-      Resource: functionArn('b'),
-      ResultPath: '$.b',
-      Retry: [{ ErrorEquals: ['Odd'], MaxAttempts: 1 }],
-      End: true,
-    },
-  },
-});
 
 describe(redrive, () => {
   const failing = (journal = createMemoryJournal()) => {

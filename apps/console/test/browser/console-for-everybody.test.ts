@@ -1,23 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ConsolePage, openConsolePage } from './console-page.ts';
-import { type ConsoleWorld, openConsoleWorld } from './console-world.ts';
+import { describe, expect, it } from 'vitest';
 import { noBrowser } from './open-browser.ts';
+import { visitConsole } from './visit-console.ts';
 
 describe.skipIf(noBrowser !== undefined)('the console, for everybody', () => {
-  let world: ConsoleWorld;
-  let tab: ConsolePage;
-
-  beforeAll(async () => {
-    world = await openConsoleWorld();
-  }, 60_000);
-
-  afterAll(() => world?.close());
-
-  beforeEach(async () => {
-    tab = await openConsolePage(world.browser, world.server.endpoint);
-  });
-
-  afterEach(() => tab.close());
+  const visit = visitConsole();
 
   const views = [
     'executions',
@@ -29,7 +15,7 @@ describe.skipIf(noBrowser !== undefined)('the console, for everybody', () => {
   ];
 
   it.each(['light', 'dark'] as const)('has nothing against accessibility in the %s theme', async (colorScheme) => {
-    const { page, open, expectAccessible } = tab;
+    const { page, open, expectAccessible } = visit.tab;
     await page.emulateMedia({ colorScheme });
     for (const view of views) {
       await open(view);
@@ -39,7 +25,7 @@ describe.skipIf(noBrowser !== undefined)('the console, for everybody', () => {
   });
 
   it.each([360, 700])('is no wider than a screen of %d pixels', async (width) => {
-    const { page, open } = tab;
+    const { page, open } = visit.tab;
     await page.setViewportSize({ width, height: 760 });
     for (const view of views) {
       await open(view);
@@ -49,7 +35,7 @@ describe.skipIf(noBrowser !== undefined)('the console, for everybody', () => {
   });
 
   it('brings what is selected into view on a narrow screen', async () => {
-    const { page, open } = tab;
+    const { page, open } = visit.tab;
     await page.setViewportSize({ width: 360, height: 760 });
     await open('executions/order-shipment-refused');
     const heading = page.getByRole('heading', { name: 'Ship Order' });
@@ -62,7 +48,7 @@ describe.skipIf(noBrowser !== undefined)('the console, for everybody', () => {
   });
 
   it('switches the theme, and remembers it', async () => {
-    const { page, open } = tab;
+    const { page, open } = visit.tab;
     await open('executions');
     const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     await page.getByLabel('Theme').selectOption('dark');

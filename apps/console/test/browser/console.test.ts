@@ -1,26 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ConsolePage, openConsolePage } from './console-page.ts';
-import { type ConsoleWorld, exampleOrder, openConsoleWorld, orderCalled } from './console-world.ts';
+import { describe, expect, it } from 'vitest';
+import { exampleOrder, orderCalled } from './console-world.ts';
 import { noBrowser } from './open-browser.ts';
+import { visitConsole } from './visit-console.ts';
 
 describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
-  let world: ConsoleWorld;
-  let tab: ConsolePage;
-
-  beforeAll(async () => {
-    world = await openConsoleWorld();
-  }, 60_000);
-
-  afterAll(() => world?.close());
-
-  beforeEach(async () => {
-    tab = await openConsolePage(world.browser, world.server.endpoint);
-  });
-
-  afterEach(() => tab.close());
+  const visit = visitConsole();
 
   it('starts the sample order by keyboard alone, and shows it being fulfilled', async () => {
-    const { page, complaints, open, tabTo, status } = tab;
+    const { page, complaints, open, tabTo, status } = visit.tab;
     await open('executions');
     await tabTo(/^Start an order$/);
     await page.keyboard.press('Enter');
@@ -41,7 +28,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
   });
 
   it('says at which line an order is no JSON, and keeps what was written', async () => {
-    const { page, open } = tab;
+    const { page, open } = visit.tab;
     await open('start');
     await page.getByLabel('Order, as JSON').fill('{\n  "orderId": "7"\n  "items": []\n}');
     await page.getByText('Line 3, column 3: expected a comma.').waitFor();
@@ -55,7 +42,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
   });
 
   it('shows what the server says against a name at its field, and leads to the execution that has it', async () => {
-    const { page, open } = tab;
+    const { page, open } = visit.tab;
     await open('start');
     await page.getByLabel('Order, as JSON').fill(orderCalled('many-1', { customerEmail: 'a@b.cc' }));
     await page.getByText('order-many-1', { exact: false }).waitFor();
@@ -66,7 +53,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
   });
 
   it('lists page by page and by status, and the back button goes back', async () => {
-    const { page, open } = tab;
+    const { page, open } = visit.tab;
     await open('executions');
     await page.getByRole('row').nth(25).waitFor();
     const newest = await page.getByRole('rowheader').first().textContent();
@@ -81,7 +68,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
   });
 
   it('shows a refunded order: the error that was caught, and the way that it led', async () => {
-    const { page, complaints, open, tabTo } = tab;
+    const { page, complaints, open, tabTo } = visit.tab;
     await open('executions');
     await page.getByRole('link', { name: 'shipment-refused' }).click();
     await page.getByRole('heading', { level: 1, name: 'Order shipment-refused' }).waitFor();
@@ -116,7 +103,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
   });
 
   it('redrives a failed order by keyboard, after it said what that does', async () => {
-    const { page, complaints, open, tabTo, status, expectAccessible } = tab;
+    const { page, complaints, open, tabTo, status, expectAccessible } = visit.tab;
     await open('executions/order-stuck');
     expect(await status()).toBe('Failed');
     expect(await page.locator('.why-ended').textContent()).toMatch(/Ended at Refund Payment: PaymentOutcomeUnknown/);
@@ -135,7 +122,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
   });
 
   it('shows retries while they wait, and stops an execution with a reason', async () => {
-    const { page, open, status } = tab;
+    const { page, open, status } = visit.tab;
     await open('start');
     await page.getByLabel('Order, as JSON').fill(exampleOrder('payment-unavailable'));
     await page.getByRole('button', { name: 'Start execution' }).click();
@@ -148,7 +135,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
   });
 
   it('lets something go wrong, and shows what came of it: the logs, and what the customer was told', async () => {
-    const { page, complaints, open, expectAccessible } = tab;
+    const { page, complaints, open, expectAccessible } = visit.tab;
     await open('faults');
     await page.getByLabel('Where').selectOption('payment');
     await page.getByLabel('What').selectOption('declined');
@@ -183,10 +170,10 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
   });
 
   it('says that the server does not answer, loses nothing, and goes on when it does', async () => {
-    const { page, open, comeBack, expectAccessible } = tab;
+    const { page, open, comeBack, expectAccessible } = visit.tab;
     await open('executions');
     await page.getByRole('row').nth(1).waitFor();
-    await world.server.close();
+    await visit.world.server.close();
     await comeBack();
     await page.getByText('does not answer', { exact: false }).first().waitFor();
     expect(await page.getByRole('row').count()).toBeGreaterThan(1);
@@ -195,18 +182,18 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     await page.getByLabel('Order, as JSON').fill(orderCalled('patient'));
     await page.getByRole('button', { name: 'Start execution' }).click();
     await page.getByText('Nothing is lost: start it again.', { exact: false }).waitFor();
-    await world.serveAgain();
+    await visit.world.serveAgain();
     await page.getByRole('button', { name: 'Start execution' }).click();
     await page.getByRole('heading', { level: 1, name: 'Order patient' }).waitFor();
     expect(await page.locator('.banner').count()).toBe(0);
   });
 
   it('says when something else answers in place of the API', async () => {
-    const { page } = tab;
+    const { page } = visit.tab;
     await page.route('**/', (route) =>
       route.request().method() === 'POST' ? route.fulfill({ status: 503, body: 'Not ready yet' }) : route.continue(),
     );
-    await page.goto(`${world.server.endpoint}/`);
+    await page.goto(`${visit.world.server.endpoint}/`);
     await page.getByText('ListStateMachines: 127.0.0.1', { exact: false }).waitFor();
     expect(await page.locator('.banner').textContent()).toMatch(/answers with status 503\..*Trying again in \d+ s\./);
     await page.unroute('**/');
