@@ -13,7 +13,7 @@ export function News({ snapshot }: { readonly snapshot: ExecutionSnapshot }) {
 function newsOf({ execution, visits, trace, record }: ExecutionSnapshot): string {
   const words = executionLooks[execution.status].words;
   if (execution.status !== 'RUNNING') return record.outcome ? `${words}: ${record.outcome}` : words;
-  const state = visits.visits.at(-1)?.state;
+  const state = visits.visits.findLast(({ within }) => within === undefined)?.state;
   const status = trace.states.get(state ?? '')?.status;
   return state && status ? `${state}: ${stateLooks[status].words}` : words;
 }

@@ -1,10 +1,7 @@
 import type { HistoryEvent } from '../api/history-event.ts';
-import type { Attempt, Failure, Visit } from './visit.ts';
-
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
-interface OpenVisit extends Writable<Omit<Visit, 'attempts'>> {
-  attempts: Writable<Attempt>[];
-}
+import { noteEvent } from './note-event.ts';
+import { climb, failureOf, type OpenVisit, optional, text, untold } from './open-visit.ts';
+import type { Visit } from './visit.ts';
 
 export interface Visits {
   /** In the order in which states were entered. */
@@ -13,75 +10,72 @@ export interface Visits {
   readonly stateOf: ReadonlyMap<number, string>;
 }
 
-const scheduled = /^(Task|LambdaFunction|Activity)Scheduled$/;
-const attemptSucceeded = /^(Task|LambdaFunction|Activity)Succeeded$/;
-const attemptFailed = /^(Task|LambdaFunction|Activity)(Failed|TimedOut|StartFailed|SubmitFailed|ScheduleFailed)$/;
-const stateFailed = /^(EvaluationFailed|MapRunFailed)$/;
+const ofContainer = /^(Map|Parallel)State(Started|Succeeded|Failed|Aborted)$/;
 
 /**
  * Works out of a history which states an execution was in and what was tried there. An event belongs to the state of
- * the event before it (`previousEventId`), so states that run at the same time are told apart.
+ * the event before it (`previousEventId`), so states that run at the same time are told apart. What is told of a Map or a
+ * Parallel follows events of the states inside it, and belongs to the visit in which that state was entered.
  */
 export function readVisits(events: readonly HistoryEvent[]): Visits {
   const visits: OpenVisit[] = [];
   const visitOf = new Map<number, OpenVisit>();
+  /** Failed for good, though not left: what comes then is told of those around it. */
+  const failed = new Set<OpenVisit>();
   let redrive = 0;
   for (const event of events) {
     if (event.type.startsWith('Execution')) {
-      if (event.type === 'ExecutionRedriven') redrive++;
+      if (event.type === 'ExecutionFailed') explain(visits, event);
+      if (event.type === 'ExecutionRedriven') reopen(failed, event, ++redrive);
       continue;
     }
     const before = visitOf.get(event.previousEventId);
-    const visit = event.type.endsWith('StateEntered') ? enter(event, before) : before;
+    const entered = event.type.endsWith('StateEntered') ? enter(event, before) : undefined;
+    if (entered) visits.push(entered);
+    const visit = entered ?? belongsTo(event, before, failed);
     if (visit === undefined) continue;
-    if (visit !== before) visits.push(visit);
     visitOf.set(event.id, visit);
-    note(event, visit, redrive);
+    noteEvent(event, visit, { before: before ?? visit, redrive });
+    if (/^(Map|Parallel)StateFailed$/.test(event.type)) failed.add(visit);
   }
   return { visits, stateOf: new Map([...visitOf].map(([id, { state }]) => [id, state])) };
 }
 
-function enter({ at, details }: HistoryEvent, before: OpenVisit | undefined): OpenVisit {
+function enter({ type, at, details }: HistoryEvent, before: OpenVisit | undefined): OpenVisit {
+  const within = before?.exitedAt === undefined ? before : before.within;
   return {
     state: text(details['name']) ?? '',
+    kind: type.slice(0, -'StateEntered'.length),
     enteredAt: at,
     ...optional('input', text(details['input'])),
     ...(before?.exitedAt === undefined ? {} : { from: before }),
+    ...(within === undefined ? {} : { within }),
     attempts: [],
   };
 }
 
-function note(event: HistoryEvent, visit: OpenVisit, redrive: number): void {
-  const { type, at, details } = event;
-  if (type.endsWith('StateExited')) {
-    visit.exitedAt = at;
-    Object.assign(visit, optional('output', text(details['output'])));
-  } else if (scheduled.test(type)) {
-    visit.attempts.push({ scheduledAt: at, status: 'running', redrive });
-  } else if (attemptSucceeded.test(type)) {
-    end(visit, { endedAt: at, status: 'succeeded' });
-    delete visit.failure;
-  } else if (attemptFailed.test(type)) {
-    visit.failure = failureOf(details);
-    end(visit, { endedAt: at, status: 'failed', failure: visit.failure });
-  } else if (stateFailed.test(type)) {
-    visit.failure = failureOf(details);
-  }
+function belongsTo(
+  { type, details }: HistoryEvent,
+  before: OpenVisit | undefined,
+  failed: ReadonlySet<OpenVisit>,
+): OpenVisit | undefined {
+  // Exits and iterations name their state.
+  const name = text(details['name']);
+  if (name !== undefined) return climb(before, (one) => one.state === name && one.exitedAt === undefined) ?? before;
+  const kind = ofContainer.exec(type)?.[1];
+  if (kind === undefined) return before;
+  return climb(before, (one) => one.kind === kind && one.exitedAt === undefined && !failed.has(one)) ?? before;
 }
 
-function end({ attempts }: OpenVisit, ending: Partial<Attempt>): void {
-  const last = attempts.at(-1);
-  if (last !== undefined) Object.assign(last, ending);
+/** A state that failed without an event of its own, as Fail does, failed as the execution did. */
+function explain(visits: readonly OpenVisit[], { details }: HistoryEvent): void {
+  const last = visits.findLast(({ within, exitedAt }) => within === undefined && exitedAt === undefined);
+  if (last && (last.failure ?? untold) === untold) last.failure = failureOf(details);
 }
 
-function failureOf(details: HistoryEvent['details']): Failure {
-  return { error: text(details['error']) ?? 'unknown', cause: text(details['cause']) ?? '' };
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-function optional<Key extends string>(key: Key, value: string | undefined): { [K in Key]?: string } {
-  return value === undefined ? {} : ({ [key]: value } as { [K in Key]: string });
+/** A redrive goes on inside a Map or a Parallel without saying that it begins anew. */
+function reopen(failed: Set<OpenVisit>, { at }: HistoryEvent, redrive: number): void {
+  for (const visit of failed)
+    if (visit.exitedAt === undefined) visit.attempts.push({ scheduledAt: at, status: 'running', redrive });
+  failed.clear();
 }

@@ -67,9 +67,13 @@ describe(traceExecution, () => {
       After: { Type: 'Succeed' },
     };
     const flow = readFlow(JSON.stringify({ StartAt: 'Work', States }));
-    const work = { state: 'Work', enteredAt: 0, exitedAt: 1, attempts: [] };
+    const work = { state: 'Work', kind: 'Task', enteredAt: 0, exitedAt: 1, attempts: [] };
     const kinds = [work, { ...work, failure: { error: 'Broken', cause: '' } }].map((from) => {
-      const { taken } = traceExecution(flow, [from, { state: 'After', enteredAt: 1, attempts: [], from }], 'RUNNING');
+      const { taken } = traceExecution(
+        flow,
+        [from, { state: 'After', kind: 'Succeed', enteredAt: 1, attempts: [], from }],
+        'RUNNING',
+      );
       return flow.edges.filter(({ id, to }) => taken.has(id) && to === 'After').map(({ kind }) => kind);
     });
     expect(kinds).toEqual([['next'], ['catch']]);

@@ -5,8 +5,9 @@ import type { Visit } from './visit.ts';
 /** Status of an execution in the words of DescribeExecution. */
 type ExecutionStatus = string;
 
-/** Lays the visits of an execution over the flow of its definition. */
-export function traceExecution(flow: Flow, visits: readonly Visit[], status: ExecutionStatus): Trace {
+/** Lays the visits of an execution over the flow of its definition: those of the machine’s own states, not what a Map or Parallel has inside. */
+export function traceExecution(flow: Flow, all: readonly Visit[], status: ExecutionStatus): Trace {
+  const visits = all.filter(({ within }) => within === undefined);
   const byState = Map.groupBy(visits, ({ state }) => state);
   const states = new Map(
     flow.states.map(({ name }): [string, StateTrace] => {

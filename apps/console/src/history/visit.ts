@@ -5,7 +5,7 @@ export interface Failure {
   readonly cause: string;
 }
 
-/** One call of what a task calls. Times are epoch milliseconds. */
+/** One call of what a task calls, or one run of all that is in a Map or a Parallel. Times are epoch milliseconds. */
 export interface Attempt {
   readonly scheduledAt: number;
   readonly endedAt?: number;
@@ -18,6 +18,8 @@ export interface Attempt {
 /** One time that an execution was in a state. Times are epoch milliseconds. */
 export interface Visit {
   readonly state: string;
+  /** `Task`, `Map`, … */
+  readonly kind: string;
   readonly enteredAt: number;
   /** Not there while the execution is in it, or when it ended in it. */
   readonly exitedAt?: number;
@@ -29,4 +31,6 @@ export interface Visit {
   readonly failure?: Failure;
   /** The visit that led to this one. */
   readonly from?: Visit;
+  /** The visit of the Map or Parallel in which this one happened; not there for the states of the machine itself. */
+  readonly within?: Visit;
 }
