@@ -1,17 +1,27 @@
-// Draws the synthesized state machine into the documents that show it: `pnpm diagram`.
+// Draws the synthesized state machine into the documents that show it, and how long its states are patient: `pnpm diagram`.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { planWorkflow } from '../src/composition/plan.ts';
 import { mermaid } from '../src/diagram/mermaid.ts';
+import { patienceTable } from '../src/diagram/patience-table.ts';
 import { replaceBlock } from '../src/diagram/replace-block.ts';
 import { definitionOf } from '../src/diagram/state-machine-definition.ts';
+import { orderWorkflow } from '../src/order-workflow.ts';
+import { timeLimits } from '../src/time-limits.ts';
 
 const repository = new URL('../../', import.meta.url);
 const template = JSON.parse(readFileSync(new URL('infra/cdk.out/OrderWorkflow.template.json', repository), 'utf8'));
 const drawing = `\`\`\`mermaid\n${mermaid(definitionOf(template))}\n\`\`\``;
+const table = `\n${patienceTable(planWorkflow(orderWorkflow), timeLimits.STANDARD)}\n`;
 
-for (const name of ['README.md', 'docs/architecture.md']) {
+const documents = [
+  ['README.md', { 'state-machine': drawing }],
+  ['docs/architecture.md', { 'state-machine': drawing, patience: table }],
+] as const;
+
+for (const [name, blocks] of documents) {
   const path = new URL(name, repository);
   const before = readFileSync(path, 'utf8');
-  const after = replaceBlock(before, 'state-machine', drawing);
+  const after = Object.entries(blocks).reduce((text, [block, content]) => replaceBlock(text, block, content), before);
   if (after !== before) writeFileSync(path, after);
   console.log(`${name} ${after === before ? 'is current' : 'redrawn'}`);
 }

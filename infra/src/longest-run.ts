@@ -1,6 +1,6 @@
-import type { StageFacts } from '@order-workflow/order-domain';
+import type { Patience, StageFacts } from '@order-workflow/order-domain';
 import type { PlannedState } from './composition/plan.ts';
-import { longestWait } from './retry-policies.ts';
+import { allWaits } from './retry-policies.ts';
 import type { TimeLimits } from './time-limits.ts';
 
 /** `TimeoutSeconds` of a stage's task: the function times out first, and says so by name. */
@@ -29,9 +29,16 @@ export function executionTimeoutSeconds(plan: readonly PlannedState[], limits: T
   return executionSeconds;
 }
 
+/** How a state is retried; undefined where nothing can fail. */
+export function patienceOf(planned: PlannedState): Patience | undefined {
+  if (planned.kind === 'standing') return undefined;
+  return planned.kind === 'park' ? 'patient' : planned.stage.patience;
+}
+
 function longestState(planned: PlannedState, limits: TimeLimits): number {
-  if (planned.kind === 'standing') return 0;
-  const policy = limits.retries[planned.kind === 'park' ? 'patient' : planned.stage.patience];
+  const patience = patienceOf(planned);
+  if (planned.kind === 'standing' || patience === undefined) return 0;
+  const policy = limits.retries[patience];
   const timeout = planned.kind === 'park' ? limits.parkSeconds : taskTimeoutSeconds(planned.stage, limits);
-  return (policy.maxAttempts + 1) * timeout + longestWait(policy);
+  return (policy.maxAttempts + 1) * timeout + allWaits(policy);
 }

@@ -121,7 +121,7 @@ function retried<T extends TaskStateBase>(state: T, policy: RetryPolicy, errors:
     backoffRate,
     maxDelay: Duration.seconds(maxDelaySeconds),
     maxAttempts,
-    jitterStrategy: JitterType.FULL,
+    jitterStrategy: JitterType.NONE,
   });
   return state;
 }

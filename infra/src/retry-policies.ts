@@ -1,6 +1,11 @@
 import type { Patience } from '@order-workflow/order-domain';
 
-/** One Retry: exponential backoff with a cap and full jitter. Times in seconds. */
+/**
+ * One Retry: exponential backoff with a cap, without jitter. Full jitter waits half as long in the mean and may wait hardly
+ * at all, and when the attempts are spent the error is caught: so a stage would be given up long before anybody said.
+ * Times in seconds.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-retrying-after-an-error
+ */
 export interface RetryPolicy {
   readonly intervalSeconds: number;
   readonly backoffRate: number;
@@ -8,10 +13,13 @@ export interface RetryPolicy {
   readonly maxAttempts: number;
 }
 
-/** How stages are retried. `prompt` takes up to a minute and a half of waiting, `patient` up to about six hours. */
+/**
+ * How stages are retried: `prompt` for at least a minute, `patient` for at least six hours, however fast each try fails.
+ * The waits alone add up to that.
+ */
 export const retryPolicies: Readonly<Record<Patience, RetryPolicy>> = {
-  prompt: { intervalSeconds: 1, backoffRate: 2, maxDelaySeconds: 20, maxAttempts: 6 },
-  patient: { intervalSeconds: 5, backoffRate: 2, maxDelaySeconds: 900, maxAttempts: 30 },
+  prompt: { intervalSeconds: 1, backoffRate: 2, maxDelaySeconds: 30, maxAttempts: 6 },
+  patient: { intervalSeconds: 8, backoffRate: 2, maxDelaySeconds: 900, maxAttempts: 30 },
 };
 
 /**
@@ -31,10 +39,19 @@ export const transientErrors: readonly string[] = [
   'States.Timeout',
 ];
 
-/** The longest that all retries of a policy can wait, in seconds: jitter only shortens it. */
-export function longestWait({ intervalSeconds, backoffRate, maxDelaySeconds, maxAttempts }: RetryPolicy): number {
-  let seconds = 0;
-  for (let attempt = 0; attempt < maxAttempts; attempt++)
-    seconds += Math.min(intervalSeconds * backoffRate ** attempt, maxDelaySeconds);
-  return seconds;
+/** The waits between the tries, in seconds: one a retry. */
+export function waitsBetweenTries({
+  intervalSeconds,
+  backoffRate,
+  maxDelaySeconds,
+  maxAttempts,
+}: RetryPolicy): number[] {
+  return Array.from({ length: maxAttempts }, (_, retry) =>
+    Math.min(intervalSeconds * backoffRate ** retry, maxDelaySeconds),
+  );
+}
+
+/** What all waits of a policy take together, in seconds. A stage is given up no earlier, and later by what its tries take. */
+export function allWaits(policy: RetryPolicy): number {
+  return waitsBetweenTries(policy).reduce((seconds, wait) => seconds + wait, 0);
 }

@@ -47,10 +47,10 @@ describe('the synthesized definition', () => {
     ]);
   });
 
-  it.each(tasks)('gives %s a time-out and one Retry with a cap and full jitter', (_, task) => {
+  it.each(tasks)('gives %s a time-out and one Retry with a cap, whose waits no jitter shortens', (_, task) => {
     expect(task.TimeoutSeconds).toBeGreaterThan(0);
     expect(task.Retry).toHaveLength(1);
-    expect(task.Retry?.[0]).toMatchObject({ JitterStrategy: 'FULL', MaxDelaySeconds: expect.any(Number) });
+    expect(task.Retry?.[0]).toMatchObject({ JitterStrategy: 'NONE', MaxDelaySeconds: expect.any(Number) });
   });
 
   it.each(tasks.filter(([name]) => name !== 'Park Notice'))(

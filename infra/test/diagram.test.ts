@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { planWorkflow } from '../src/composition/plan.ts';
 import { mermaid } from '../src/diagram/mermaid.ts';
+import { patienceTable } from '../src/diagram/patience-table.ts';
 import { replaceBlock } from '../src/diagram/replace-block.ts';
 import { definitionOf } from '../src/diagram/state-machine-definition.ts';
+import { orderWorkflow } from '../src/order-workflow.ts';
+import { timeLimits } from '../src/time-limits.ts';
 import { definition } from './synthesized.ts';
 
 describe(mermaid, () => {
@@ -37,6 +41,13 @@ describe(mermaid, () => {
         '  s2 -->|no| s1',
       ].join('\n'),
     );
+  });
+});
+
+describe(patienceTable, () => {
+  it('is what docs/architecture.md shows (if not, run pnpm diagram)', () => {
+    const text = readFileSync(new URL('../../docs/architecture.md', import.meta.url), 'utf8');
+    expect(text).toContain(patienceTable(planWorkflow(orderWorkflow), timeLimits.STANDARD));
   });
 });
 

@@ -2,7 +2,10 @@ import type * as z from 'zod/mini';
 import type { Outcome } from './outcome.ts';
 import type { FaultClass, RejectionClass } from './stage-failure.ts';
 
-/** How long a stage is retried: `prompt` for minutes while a customer waits, `patient` for hours until an undo is done. */
+/**
+ * How long a stage is retried before it is given up: `prompt` for at least a minute, while a customer waits, `patient` for
+ * at least six hours, until an undo is done.
+ */
 export type Patience = 'prompt' | 'patient';
 
 /** What a stage may use in the account it is deployed to. */
