@@ -1,3 +1,3 @@
 import { packageTests } from '@order-workflow/toolchain/vitest';
 
-export default packageTests({ typecheck: { include: ['**/*.test-d.ts'] }, testTimeout: 30_000, isolate: false });
+export default packageTests({ typecheck: { include: ['**/*.test-d.ts'] }, isolate: false });

@@ -24,7 +24,7 @@ let platform: Platform;
 let world: ApiWorld;
 beforeAll(async () => {
   platform = await startPlatform();
-}, 60_000);
+});
 afterAll(() => platform.close());
 
 const refusal = (name: string, message: RegExp) => ({

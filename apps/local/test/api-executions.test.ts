@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { parseFault } from '@order-workflow/simulators';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../src/platform.ts';
 import { type ApiWorld, apiWorld } from './api-world.ts';
 import { standingClock } from './standing-clock.ts';
@@ -22,7 +22,7 @@ let platform: Platform;
 let orders = 0;
 beforeAll(async () => {
   platform = await startPlatform({ simulators: {} });
-}, 60_000);
+});
 afterEach(() => platform.switchboard.clear());
 afterAll(() => platform.close());
 
@@ -40,14 +40,9 @@ async function start({ client, stateMachineArn }: ApiWorld, order = newOrder(), 
 
 /** Waits until an execution has ended, and describes it. */
 async function ended({ client }: ApiWorld, executionArn: string) {
-  return vi.waitFor(
-    async () => {
-      const described = await client.send(new DescribeExecutionCommand({ executionArn }));
-      expect(described.status).not.toBe('RUNNING');
-      return described;
-    },
-    { timeout: 20_000, interval: 20 },
-  );
+  const describe = () => client.send(new DescribeExecutionCommand({ executionArn }));
+  await expect.poll(async () => (await describe()).status, { interval: 20 }).not.toBe('RUNNING');
+  return describe();
 }
 
 describe('the state machine', () => {
@@ -217,12 +212,10 @@ describe('a stop', () => {
     const world = await apiWorld(platform, { clock: standingClock() });
     platform.switchboard.set([parseFault('shipping=throttled')]);
     const { executionArn } = await start(world);
-    await vi.waitFor(() => expect(platform.switchboard.list()[0]?.struck).toBe(1), 20_000);
+    await expect.poll(() => platform.switchboard.list()[0]?.struck).toBe(1);
     // It waits to ship: what happened up to now is told already.
     const latest = new GetExecutionHistoryCommand({ executionArn, reverseOrder: true, maxResults: 1 });
-    await vi.waitFor(async () =>
-      expect((await world.client.send(latest)).events).toMatchObject([{ type: 'TaskFailed' }]),
-    );
+    await expect.poll(async () => (await world.client.send(latest)).events).toMatchObject([{ type: 'TaskFailed' }]);
     const reason = { error: 'Operator', cause: 'the customer rang' };
     const { stopDate } = await world.client.send(new StopExecutionCommand({ executionArn, ...reason }));
     const stopped = await ended(world, executionArn);
@@ -288,7 +281,7 @@ describe('a redrive', () => {
     const redrive = () => world.client.send(new RedriveExecutionCommand({ executionArn }));
     const refused = (message: string) => ({ name: 'ExecutionNotRedrivable', message });
     await expect(redrive()).rejects.toMatchObject(refused('Execution is RUNNING and cannot be redriven'));
-    await vi.waitFor(() => expect(platform.switchboard.list()[0]?.struck).toBe(1), 20_000);
+    await expect.poll(() => platform.switchboard.list()[0]?.struck).toBe(1);
     platform.switchboard.clear();
     const well = await start(world);
     await ended(world, well.executionArn);

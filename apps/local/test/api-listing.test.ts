@@ -7,14 +7,14 @@ import {
 } from '@aws-sdk/client-sfn';
 import { createVirtualClock } from '@order-workflow/asl-engine';
 import { parseFault } from '@order-workflow/simulators';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../src/platform.ts';
 import { type ApiWorld, apiWorld } from './api-world.ts';
 
 let platform: Platform;
 beforeAll(async () => {
   platform = await startPlatform();
-}, 60_000);
+});
 afterEach(() => platform.switchboard.clear());
 afterAll(() => platform.close());
 
@@ -27,7 +27,7 @@ async function run(world: ApiWorld, ...names: string[]) {
 }
 
 async function idle({ journal }: ApiWorld) {
-  await vi.waitFor(() => expect(journal.running()).toEqual([]), { timeout: 20_000, interval: 10 });
+  await expect.poll(() => journal.running(), { interval: 10 }).toEqual([]);
 }
 
 async function list({ client, stateMachineArn }: ApiWorld, asked: Partial<ListExecutionsCommandInput> = {}) {

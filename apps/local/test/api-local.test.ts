@@ -10,7 +10,7 @@ const logs = functionLogBook();
 let platform: Platform;
 beforeAll(async () => {
   platform = await startPlatform({ log: logs.write });
-}, 60_000);
+});
 afterEach(() => platform.switchboard.clear());
 afterAll(() => platform.close());
 

@@ -12,7 +12,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 let platform: Platform;
 beforeAll(async () => {
   platform = await startPlatform();
-}, 60_000);
+});
 afterAll(() => platform.close());
 
 const listing = {

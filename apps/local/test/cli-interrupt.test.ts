@@ -7,7 +7,6 @@ import { startOrder } from './run-command.ts';
 
 const sample = fileURLToPath(new URL('../../../examples/orders/sample.json', import.meta.url));
 const declined = fileURLToPath(new URL('../../../examples/orders/declined-card.json', import.meta.url));
-const timeout = 120_000;
 const paidAndShipped = { held: 3998, charges: 1, shipments: 1 };
 
 /** Places the sample order, whose shipment waits for a retry. */
@@ -16,7 +15,7 @@ function placeWaiting(folder: string) {
 }
 const waits = '↻ Ship Order: retry 1';
 
-describe('a command that is interrupted', { timeout }, () => {
+describe('a command that is interrupted', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
@@ -74,7 +73,7 @@ describe('a command that is interrupted', { timeout }, () => {
   });
 });
 
-describe('two commands in one folder', { timeout }, () => {
+describe('two commands in one folder', () => {
   it('work one after the other, and the second says that it waits', async () => {
     const world = keptWorld();
     const first = startOrder(['place', sample, '--fault', 'shipping=throttled:3'], world.folder);

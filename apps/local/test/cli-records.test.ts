@@ -9,13 +9,12 @@ import { dataFolder, filesOf } from '../src/data-folder/data-folder.ts';
 import { type KeptWorld, keptWorld } from './kept-world.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** What outlives a command, as a user meets it: every command is a process of its own. */
+/** What outlives a command. */
 
-const timeout = 120_000;
 const example = (name: string) => fileURLToPath(new URL(`../../../examples/orders/${name}`, import.meta.url));
 const order = (orderId: string, fields = {}) => JSON.stringify({ ...anOrder().with({ orderId }).build(), ...fields });
 
-describe('order list and order show', { timeout }, () => {
+describe('order list and order show', () => {
   let world: KeptWorld;
   beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'order-workflow-'));
@@ -24,7 +23,7 @@ describe('order list and order show', { timeout }, () => {
     await world.order(['place', '-', '--fast-forward', '--concurrency', '1'], orders.slice(0, 2).join('\n'));
     await world.order(['place', '-', '--fast-forward', '--fault', 'validate=defect'], orders[2]);
     return () => rmSync(folder, { recursive: true });
-  }, timeout);
+  });
 
   it('list orders, the latest last, with where they need a person', async () => {
     const { exitCode, stdout, stderr } = await world.order(['list']);
@@ -110,7 +109,7 @@ describe('order list and order show', { timeout }, () => {
   });
 });
 
-describe('order redrive --repair', { timeout }, () => {
+describe('order redrive --repair', () => {
   it('lets an order end whose own token keeps its refund from getting through', async () => {
     const world = keptWorld();
     await world.order(['place', example('refund-unavailable.json'), '--fast-forward']);
@@ -124,7 +123,7 @@ describe('order redrive --repair', { timeout }, () => {
   });
 });
 
-describe('a data folder', { timeout }, () => {
+describe('a data folder', () => {
   it('begins empty: nothing is listed, and that is said', async () => {
     const world = keptWorld();
     const said = `No order has been placed yet (${world.folder}): pnpm order place examples/orders/sample.json\n`;
@@ -199,7 +198,7 @@ describe('a data folder', { timeout }, () => {
   );
 });
 
-describe('order faults', { timeout }, () => {
+describe('order faults', () => {
   it('lists every fault within 80 columns', async () => {
     const { exitCode, stdout, stderr } = await keptWorld().order(['faults']);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
@@ -220,7 +219,7 @@ describe('order faults', { timeout }, () => {
   });
 });
 
-describe('order place with faults', { timeout }, () => {
+describe('order place with faults', () => {
   const place = (...args: string[]) => keptWorld().order(['place', example('sample.json'), '--fast-forward', ...args]);
 
   it('says after the order how often each struck', async () => {

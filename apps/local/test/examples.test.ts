@@ -30,7 +30,7 @@ describe.each(worlds)('the example orders $world', ({ options }) => {
   let workflow: Workflow;
   beforeAll(async () => {
     workflow = await startWorkflow({ seed: 1, ...options });
-  }, 60_000);
+  });
   afterAll(() => workflow.close());
 
   it.each(documented)('$file ends as documented: $outcome, exit $exitCode', async ({ file, outcome, exitCode }) => {

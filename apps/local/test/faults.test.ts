@@ -31,7 +31,7 @@ describe('every fault, at every place where it can strike', () => {
   let entries: readonly FaultEntry[];
   beforeAll(async () => {
     entries = await faultEntries();
-  }, 300_000);
+  });
 
   it('strikes', () => {
     const idle = entries.filter(({ once, always }) => once.struck !== 1 || always.struck < 1);
@@ -97,9 +97,7 @@ const kinds = [
 ];
 
 describe('two faults together', () => {
-  it('end charged and shipped, or with nothing held, or where a person must act and a redrive goes on', {
-    timeout: 300_000,
-  }, async () => {
+  it('end charged and shipped, or with nothing held, or where a person must act and a redrive goes on', async () => {
     const pairs = kinds.flatMap((one, index) => kinds.slice(index + 1).map((other) => [one, other]));
     const sets = [...pairs, ...pairs.map((pair) => pair.map((text) => `${text}:1`))];
     const struck = await strikeAll(sets.map((set) => set.map(parseFault)));

@@ -8,7 +8,7 @@ import { startWorkflow, type Workflow } from '../src/start-workflow.ts';
 import { type CommandRun, runOrder } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** A data folder, and whoever works in it: by commands, each a process of its own, or by a workflow in this process. */
+/** A data folder, and whoever works in it: by commands, or by a workflow on a clock of its own. */
 export interface KeptWorld {
   readonly folder: string;
   /** Runs `order` with these arguments in the folder. */

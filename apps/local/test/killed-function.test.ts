@@ -8,7 +8,7 @@ const functions = brokenFunctions();
 let workflow: Workflow;
 beforeAll(async () => {
   workflow = await startWorkflow({ seed: 1, aroundInvocation: functions.around });
-}, 30_000);
+});
 afterAll(() => workflow.close());
 
 describe('a function that is killed once (Runtime.ExitError)', () => {

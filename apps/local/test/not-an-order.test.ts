@@ -5,7 +5,7 @@ import { fateOf } from './fate-of.ts';
 let workflow: Workflow;
 beforeAll(async () => {
   workflow = await startWorkflow({ seed: 1 });
-}, 30_000);
+});
 afterAll(() => workflow.close());
 
 describe('an execution’s input that is no order at all', () => {

@@ -61,7 +61,7 @@ beforeAll(async () => {
   const current = await startPlatform({ simulators: { answerMs: 150 } });
   const { parameters } = current.world!;
   releases = { this: current, last: await startPlatform({ assembly: lastRelease, parameters }) };
-}, 60_000);
+});
 afterAll(() => Promise.all(Object.values(releases).map((platform) => platform.close())));
 
 /** Begins executions by the definition of a release, on the functions of either. */

@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { runOrderProgram } from '../src/cli/run-order-program.ts';
 
 export interface CommandRun {
   readonly exitCode: number | null;
@@ -49,9 +51,14 @@ export function startOrder(args: readonly string[], folder: string) {
 
 /**
  * Runs `order` as a user would, in a process of its own, with this on its standard input. It keeps what happens in a
- * folder that is gone afterwards, unless the environment names one.
+ * folder that is gone afterwards, unless the environment names one. One test a command does: what a command says and
+ * does is tested by `runOrder`.
  */
-export async function runOrder(args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<CommandRun> {
+export async function spawnOrder(
+  args: readonly string[],
+  input = '',
+  env: NodeJS.ProcessEnv = {},
+): Promise<CommandRun> {
   const { FORCE_COLOR: _, ...inherited } = process.env;
   const folder = mkdtempSync(join(tmpdir(), 'order-workflow-'));
   const child = spawn(process.execPath, [...nodeFlags, orderBin, ...args], {
@@ -63,4 +70,53 @@ export async function runOrder(args: readonly string[], input = '', env: NodeJS.
   const [stdout, stderr, exitCode] = await Promise.all([text(child.stdout), text(child.stderr), exited]);
   rmSync(folder, { recursive: true });
   return { exitCode, stdout, stderr };
+}
+
+let lastRun: Promise<unknown> = Promise.resolve();
+
+/** As `spawnOrder`, in this process, which has loaded the program already. Commands run one after the other. */
+export function runOrder(args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<CommandRun> {
+  const run = lastRun.then(() => runHere(args, input, env));
+  lastRun = run.catch(() => undefined);
+  return run;
+}
+
+async function runHere(args: readonly string[], input: string, given: NodeJS.ProcessEnv): Promise<CommandRun> {
+  const folder = mkdtempSync(join(tmpdir(), 'order-workflow-'));
+  const env: NodeJS.ProcessEnv = { TZ: 'UTC', FORCE_COLOR: undefined, ORDER_WORKFLOW_DATA: folder, ...given };
+  const before = Object.fromEntries(Object.keys(env).map((name) => [name, process.env[name]]));
+  const stdin = Object.getOwnPropertyDescriptor(process, 'stdin');
+  const [stdout, stderr] = [catchOutput(process.stdout), catchOutput(process.stderr)];
+  setEnvironment(env);
+  Object.defineProperty(process, 'stdin', { configurable: true, value: Readable.from([Buffer.from(input)]) });
+  try {
+    const exitCode = await runOrderProgram(args);
+    return { exitCode, stdout: stdout.written(), stderr: stderr.written() };
+  } finally {
+    for (const caught of [stdout, stderr]) caught.letGo();
+    setEnvironment(before);
+    if (stdin) Object.defineProperty(process, 'stdin', stdin);
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function setEnvironment(env: NodeJS.ProcessEnv): void {
+  for (const [name, value] of Object.entries(env))
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+}
+
+function catchOutput(stream: NodeJS.WriteStream) {
+  const { write } = stream;
+  let written = '';
+  stream.write = (chunk: string | Uint8Array) => {
+    written += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
+    return true;
+  };
+  return {
+    written: () => written,
+    letGo() {
+      stream.write = write;
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createVirtualClock, type Execution } from '@order-workflow/asl-engine';
 import { parseFault } from '@order-workflow/simulators';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type KeptWorld, keptWorld } from './kept-world.ts';
 import { standingClock } from './standing-clock.ts';
 
@@ -17,7 +17,6 @@ const price = 3998;
 const paidAndShipped = { held: price, charges: 1, shipments: 1 };
 const nothing = { held: 0, charges: 0, shipments: 0 };
 const orderId = '12345';
-const timeout = 120_000;
 
 /** Entries by their headings, in the sequence of the document. */
 const entries = new Map(
@@ -69,7 +68,7 @@ it('has a test for every entry of the runbook that can be practised here', () =>
   expect(practised.filter((heading) => !entries.has(heading))).toEqual([]);
 });
 
-describe('an execution that has failed', { timeout }, () => {
+describe('an execution that has failed', () => {
   it.each([
     { entry: 'Failed at Validate Order', before: nothing, outcome: 'fulfilled', after: paidAndShipped },
     {
@@ -115,7 +114,7 @@ describe('an execution that has failed', { timeout }, () => {
 
 const sample = JSON.parse(readFileSync(new URL('examples/orders/sample.json', root), 'utf8'));
 
-describe('an execution that did not end by itself', { timeout }, () => {
+describe('an execution that did not end by itself', () => {
   it('An execution has timed out: when it goes on only days later; it ends fulfilled when it is redriven', async () => {
     const world = keptWorld();
     // Interrupted after the charge, while it waits for the carrier.
@@ -123,7 +122,7 @@ describe('an execution that did not end by itself', { timeout }, () => {
       { clock: standingClock(), faults: [parseFault('shipping=unavailable')] },
       async (workflow) => {
         workflow.place(sample);
-        await vi.waitFor(() => expect(workflow.switchboard.list()[0]?.struck).toBeGreaterThan(0), 20_000);
+        await expect.poll(() => workflow.switchboard.list()[0]?.struck).toBeGreaterThan(0);
       },
     );
     expect(await world.ledgers(orderId)).toEqual({ ...paidAndShipped, shipments: 0 });
@@ -145,7 +144,7 @@ describe('an execution that did not end by itself', { timeout }, () => {
     const world = keptWorld();
     await world.inProcess({ clock: standingClock(), faults: [parseFault('payment=throttled')] }, async (workflow) => {
       const { execution } = workflow.place(sample);
-      await vi.waitFor(() => expect(workflow.switchboard.list()[0]?.struck).toBeGreaterThan(0), 20_000);
+      await expect.poll(() => workflow.switchboard.list()[0]?.struck).toBeGreaterThan(0);
       (execution as Execution).stop({ error: 'Operator', cause: 'by hand' });
       expect(await execution.result).toMatchObject({ status: 'ABORTED' });
     });
@@ -158,7 +157,7 @@ describe('an execution that did not end by itself', { timeout }, () => {
   });
 });
 
-describe('a notice that is parked', { timeout }, () => {
+describe('a notice that is parked', () => {
   it('Notices are parked: it is listed without personal data, stays while the topic refuses, then is published', async () => {
     const world = keptWorld();
     expect((await practise('Notices are parked', world)).exitCode).toBe(0);

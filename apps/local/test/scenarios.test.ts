@@ -28,7 +28,7 @@ async function follow(running: Workflow, order: unknown): Promise<Fate> {
 
 beforeAll(async () => {
   workflow = await startWorkflow({ seed: 1, aroundInvocation: functions.around });
-}, 30_000);
+});
 afterEach(() => functions.repair());
 afterAll(() => workflow.close());
 

@@ -11,7 +11,7 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { anOrder } from '@order-workflow/order-domain/testing';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { sfnClient } from './api-world.ts';
 import { keptWorld } from './kept-world.ts';
 import { startOrder } from './run-command.ts';
@@ -19,7 +19,6 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 /** `order serve` as a process of its own: how it begins and ends, and what outlives it. */
 
-const timeout = 120_000;
 const sample = fileURLToPath(new URL('../../../examples/orders/sample.json', import.meta.url));
 const paidAndShipped = { held: 3998, charges: 1, shipments: 1 };
 
@@ -44,17 +43,12 @@ async function start({ client, stateMachineArn }: Server, orderId = '12345') {
 }
 
 async function reached({ client }: Server, executionArn: string, status: string) {
-  return vi.waitFor(
-    async () => {
-      const described = await client.send(new DescribeExecutionCommand({ executionArn }));
-      expect(described.status).toBe(status);
-      return described;
-    },
-    { timeout: 60_000, interval: 100 },
-  );
+  const describe = () => client.send(new DescribeExecutionCommand({ executionArn }));
+  await expect.poll(async () => (await describe()).status, { interval: 100 }).toBe(status);
+  return describe();
 }
 
-describe('order serve', { timeout }, () => {
+describe('order serve', () => {
   it('says where it listens, and how to call it', async () => {
     const server = startOrder(['serve', '--port', '0'], temporaryFolder());
     onTestFinished(() => void server.kill('SIGKILL'));
@@ -81,7 +75,7 @@ describe('order serve', { timeout }, () => {
       const world = keptWorld();
       const first = await serve(world.folder, '--fault', 'shipping=throttled:3');
       const executionArn = await start(first);
-      await vi.waitFor(async () => expect((await world.ledgers('12345')).charges).toBe(1), 20_000);
+      await expect.poll(async () => (await world.ledgers('12345')).charges).toBe(1);
       first.kill(signal);
       const { exitCode, written } = await first.ended;
       if (signal === 'SIGTERM') {

@@ -65,7 +65,7 @@ describe('the names of failures in a minified bundle', () => {
       silent: true,
       tsconfig: fileURLToPath(new URL('../../../tsconfig.base.json', import.meta.url)),
     });
-  }, 30_000);
+  });
 
   afterAll(() => rm(folder, { recursive: true }));
 

@@ -6,6 +6,12 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
  */
 const conditions = ['@order-workflow/source', 'node', 'import', 'default'];
 
+/**
+ * Milliseconds after which a test, a hook or a wait within a test is taken to hang. No test is about the speed of its
+ * machine, which may be busy with anything: this only makes a test that would never end end.
+ */
+const hangs = 300_000;
+
 /** The vitest configuration of every package; a package adds only what is its own. */
 export function packageTests(test: ViteUserConfig['test'] = {}): ViteUserConfig {
   return defineConfig({
@@ -14,9 +20,10 @@ export function packageTests(test: ViteUserConfig['test'] = {}): ViteUserConfig 
     test: {
       include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
       reporters: ['default'],
-      // All packages are tested at once, so a test shares two cores with dozens of others on a small machine.
-      testTimeout: 30_000,
-      hookTimeout: 30_000,
+      testTimeout: hangs,
+      hookTimeout: hangs,
+      teardownTimeout: hangs,
+      expect: { poll: { timeout: hangs } },
       ...test,
     },
   });

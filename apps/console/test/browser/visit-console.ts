@@ -9,7 +9,7 @@ export function visitConsole(): { readonly world: ConsoleWorld; readonly tab: Co
 
   beforeAll(async () => {
     world = await openConsoleWorld();
-  }, 60_000);
+  });
   afterAll(() => world?.close());
 
   beforeEach(async () => {

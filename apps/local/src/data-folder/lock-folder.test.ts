@@ -27,8 +27,8 @@ describe(lockFolder, () => {
       taken = true;
       return unlock;
     });
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    expect({ told, taken }).toEqual({ told: 1, taken: false });
+    await expect.poll(() => told).toBe(1);
+    expect(taken).toBe(false);
     other.kill('SIGKILL');
     (await locked)();
     expect(told).toBe(1);

@@ -4,8 +4,9 @@ import { worldClock } from './world-clock.ts';
 
 describe(worldClock, () => {
   it('is never behind the machine: in a long --fast-forward run a charge once seemed older than its order, and was not refunded', () => {
-    const minuteAgo = createVirtualClock({ start: Date.now() - 60_000 });
-    expect(worldClock(minuteAgo).now()).toBeGreaterThanOrEqual(Date.now() - 1_000);
+    const now = Date.now();
+    const minuteAgo = createVirtualClock({ start: now - 60_000 });
+    expect(worldClock(minuteAgo).now()).toBeGreaterThanOrEqual(now);
   });
 
   it('goes ahead with the workflow', () => {

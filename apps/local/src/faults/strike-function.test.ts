@@ -25,7 +25,7 @@ let workflow: Workflow;
 let orders = 0;
 beforeAll(async () => {
   workflow = await startWorkflow({ clock, switchboard, simulators: { clock } });
-}, 60_000);
+});
 afterAll(() => workflow.close());
 
 /** Places an order whose payment is struck once, and says what the gateway had of it when the fault had struck. */

@@ -141,9 +141,7 @@ describe(startLambdaHost, () => {
     expect(await invoke()).toEqual({ kind: 'returned', payload: 1 });
   });
 
-  it('ends a function that needs more memory than it has, and lets it have what it has', {
-    timeout: 20_000,
-  }, async () => {
+  it('ends a function that needs more memory than it has, and lets it have what it has', async () => {
     const source = `export const handler = async ({ megabytes }) => {
       const all = Array.from({ length: megabytes }, () => new Array(131_072).fill(1.5)); return all.length; };`;
     const small = host(functionBundle(source, { memoryMb: 64, timeoutSeconds: 15 }));

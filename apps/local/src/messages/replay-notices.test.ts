@@ -11,7 +11,7 @@ let workflow: Workflow;
 let orders = 0;
 beforeAll(async () => {
   workflow = await startWorkflow({ clock, simulators: { clock } });
-}, 60_000);
+});
 afterAll(() => workflow.close());
 beforeEach(() => workflow.switchboard.clear());
 

@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { keptWorld } from './kept-world.ts';
+import { spawnOrder } from './run-command.ts';
+
+/** Each command once as a user meets it, in a process of its own (`serve`: serve.test.ts). */
+
+const sample = fileURLToPath(new URL('../../../examples/orders/sample.json', import.meta.url));
+
+describe('a command that is a process of its own', () => {
+  it('leaves to the next one what it did: place, list, show, redrive, notices, reset', async () => {
+    const { folder } = keptWorld();
+    const order = (...args: string[]) => spawnOrder(args, '', { ORDER_WORKFLOW_DATA: folder });
+    expect(await order('place', sample, '--fault', 'validate=defect')).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining('FAILED at Validate Order'),
+      stderr: 'Fault validate=defect: struck once\n',
+    });
+    expect(await order('list')).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/✖ FAILED +order-12345 +\d{4}-\d\d-\d\d at \d\d:\d\d:\d\d UTC/),
+      stderr: '',
+    });
+    expect(await order('show', '12345', '--json')).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('"error":"TypeError"'),
+      stderr: '',
+    });
+    expect(await order('redrive', '12345', '--fault', 'notify=down', '--fast-forward')).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('fulfilled · charged and shipped'),
+    });
+    expect(await order('notices', '--replay')).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/published +12345/),
+      stderr: '',
+    });
+    expect(await order('reset')).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('Forgotten'),
+      stderr: '',
+    });
+    expect(await order('list')).toMatchObject({ exitCode: 0, stdout: '' });
+  });
+
+  it('reads orders from its standard input', async () => {
+    const { exitCode, stdout } = await spawnOrder(['place', '-', '--fresh', '--json'], '{}');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'SUCCEEDED', outcome: 'rejected' });
+  });
+
+  it('shows the sample order: start', async () => {
+    const { exitCode, stdout, stderr } = await spawnOrder(['start']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toContain('fulfilled · charged and shipped');
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  it('lists what can go wrong: faults', async () => {
+    expect(await spawnOrder(['faults'])).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('docs/faults.md'),
+      stderr: '',
+    });
+  });
+
+  it('exits with 2 when it is not understood', async () => {
+    expect(await spawnOrder(['plaice'])).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+});
