@@ -7,7 +7,7 @@ import {
   parseDefinition,
   type TaskIntegration,
 } from '@order-workflow/asl-engine';
-import { createSwitchboard, type Switchboard } from '@order-workflow/simulators';
+import { createSwitchboard, type Switchboard, silence } from '@order-workflow/simulators';
 import type { Assembly, StateMachine } from './assembly/assembly.ts';
 import { AssemblyUnreadable } from './assembly/assembly-unreadable.ts';
 import { readAssembly } from './assembly/read-assembly.ts';
@@ -35,7 +35,12 @@ export interface PlatformOptions {
   /** How many instances of a function run, and how long. */
   readonly instances?: Partial<PoolLimits>;
   /** A payment gateway and a carrier behind HTTP; the stages' own simulated adapters stand in unless given. */
-  readonly simulators?: SimulatedWorldOptions;
+  readonly simulators?: Omit<SimulatedWorldOptions, 'tellsSilence'>;
+  /**
+   * Lets a call that gateway or carrier never answers be given up at once, and as much later on the clock as the stage
+   * would have waited. No limit of a call or a function passes because this machine is slow. For virtual clocks.
+   */
+  readonly virtualLimits?: boolean;
   /** Keeps what topics and queues take; in memory unless given. It is closed with the platform. */
   readonly messages?: MessageLog;
   /** The faults that are switched on, everywhere; none unless given. */
@@ -65,11 +70,13 @@ export interface Platform {
  * @throws AssemblyUnreadable when nothing is synthesized yet, or something in it is not known here
  */
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
-  const { switchboard = createSwitchboard(), messages = openMessageLog() } = options;
+  const { switchboard = createSwitchboard(), messages = openMessageLog(), virtualLimits = false } = options;
   const folder = options.assembly ?? synthesizedHere();
   // Read before anything is started, so that nothing is left open when it cannot be read.
   const definition = compile(readAssembly(folder, options.parameters).stateMachine);
-  const world = options.simulators && (await startSimulatedWorld(options.simulators, switchboard));
+  const world =
+    options.simulators &&
+    (await startSimulatedWorld({ ...options.simulators, tellsSilence: virtualLimits }, switchboard));
   const assembly = readAssembly(folder, { ...world?.parameters, ...options.parameters });
   const { topics, queues } = assembly;
   const services = await startWireServices({
@@ -81,6 +88,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const endpoints = { SNS: services.topicsEndpoint, SQS: services.queuesEndpoint, ...options.endpoints };
   const host = startLambdaHost(assembly.functions, {
     ...options.instances,
+    ...(virtualLimits && { silence }),
     endpoints,
     ...(options.log && { log: options.log }),
   });

@@ -7,10 +7,7 @@ import {
   startPaymentGateway,
 } from '@order-workflow/simulators';
 
-export interface SimulatedWorldOptions extends Omit<SimulatorOptions, 'switchboard'> {
-  /** Milliseconds that a stage waits for an answer; the stages' own choice unless given. */
-  readonly answerMs?: number;
-}
+export type SimulatedWorldOptions = Omit<SimulatorOptions, 'switchboard'>;
 
 /** A payment gateway and a carrier on this machine, whose ledgers say what really happened. */
 export interface SimulatedWorld {
@@ -23,21 +20,15 @@ export interface SimulatedWorld {
 
 /** Starts both on free ports of loopback, with one switchboard of faults between the stages and them. */
 export async function startSimulatedWorld(
-  { answerMs, ...options }: SimulatedWorldOptions,
+  options: SimulatedWorldOptions,
   switchboard: Switchboard,
 ): Promise<SimulatedWorld> {
   const gateway = await startPaymentGateway({ ...options, switchboard });
   const carrier = await startCarrier({ ...options, switchboard });
-  const patience = answerMs === undefined ? '' : String(answerMs);
   return {
     gateway,
     carrier,
-    parameters: {
-      PaymentGatewayUrl: gateway.url,
-      PaymentGatewayTimeoutMs: patience,
-      CarrierUrl: carrier.url,
-      CarrierTimeoutMs: patience,
-    },
+    parameters: { PaymentGatewayUrl: gateway.url, CarrierUrl: carrier.url },
     async close() {
       await Promise.all([gateway.close(), carrier.close()]);
     },

@@ -23,7 +23,7 @@ it('has a row in docs/orders.md for every example order, and for nothing else', 
 /** The stages' own simulated adapters, as deployed without an address, and the simulators behind HTTP, as `pnpm order` has them. */
 const worlds = [
   { world: 'without a gateway and a carrier', options: {} },
-  { world: 'with a gateway and a carrier over HTTP', options: { simulators: { answerMs: 150 } } },
+  { world: 'with a gateway and a carrier over HTTP', options: { simulators: {}, virtualLimits: true } },
 ];
 
 describe.each(worlds)('the example orders $world', ({ options }) => {

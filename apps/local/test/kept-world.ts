@@ -32,8 +32,8 @@ export function keptWorld(folder = temporaryFolder()): KeptWorld {
       const journal = openSqliteJournal(files.journalFile);
       try {
         const messages = openMessageLog(files.messagesFile);
-        const simulators = { clock, ledgerFile: files.ledgerFile, answerMs: 150 };
-        const workflow = await startWorkflow({ clock, journal, messages, simulators });
+        const simulators = { clock, ledgerFile: files.ledgerFile };
+        const workflow = await startWorkflow({ clock, journal, messages, simulators, virtualLimits: true });
         for (const fault of faults) workflow.switchboard.add(fault);
         try {
           return await work(workflow);

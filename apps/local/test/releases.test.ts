@@ -58,9 +58,9 @@ let releases: Readonly<Record<Release, Platform>>;
 let orders = 0;
 
 beforeAll(async () => {
-  const current = await startPlatform({ simulators: { answerMs: 150 } });
+  const current = await startPlatform({ simulators: {}, virtualLimits: true });
   const { parameters } = current.world!;
-  releases = { this: current, last: await startPlatform({ assembly: lastRelease, parameters }) };
+  releases = { this: current, last: await startPlatform({ assembly: lastRelease, parameters, virtualLimits: true }) };
 });
 afterAll(() => Promise.all(Object.values(releases).map((platform) => platform.close())));
 

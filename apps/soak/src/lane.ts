@@ -18,9 +18,6 @@ export interface Lane {
   close(): Promise<void>;
 }
 
-/** How long a stage waits for an answer, in milliseconds: most answers come within two. */
-const answerMs = 60;
-
 /** Of one function. A function that is called twice at once needs two; more only take the machine from others. */
 const mostInstances = 2;
 
@@ -34,7 +31,8 @@ export async function startLane(onStrike: (fault: Fault, place: Place) => void):
     messages,
     switchboard: createSwitchboard({ onStrike }),
     instances: { maxInstances: mostInstances, growAfterMs: 300 },
-    simulators: { answerMs, clock: { now: () => clock.now() + skipped } },
+    virtualLimits: true,
+    simulators: { clock: { now: () => clock.now() + skipped } },
   });
   const { world } = platform;
   if (!world) throw new Error('the platform has no simulators');

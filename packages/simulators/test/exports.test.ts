@@ -13,6 +13,7 @@ it('exports these names', async () => {
       "possibleFaults",
       "randomFaults",
       "randomNumbers",
+      "silence",
       "startCarrier",
       "startPaymentGateway",
       "targetNames",

@@ -24,9 +24,6 @@ export interface WorkflowManner {
   readonly log?: FunctionLog;
 }
 
-/** Milliseconds that a stage waits for the gateway or the carrier while waits are to pass at once. */
-const shortAnswerMs = 300;
-
 /**
  * Runs something with the workflow, and closes it whatever happens. What an earlier command left under way goes on
  * meanwhile and is waited for.
@@ -76,11 +73,8 @@ async function start(
       ...parts,
       clock,
       messages: openMessageLog(folder?.messagesFile),
-      simulators: {
-        clock: worldClock(clock),
-        ...(folder && { ledgerFile: folder.ledgerFile }),
-        ...(fastForward && { answerMs: shortAnswerMs }),
-      },
+      virtualLimits: fastForward ?? false,
+      simulators: { clock: worldClock(clock), ...(folder && { ledgerFile: folder.ledgerFile }) },
       log(...written) {
         log?.(...written);
         if (verbose) writeFunctionLog(...written);

@@ -40,9 +40,6 @@ export interface StruckWorld {
   close(): Promise<void>;
 }
 
-/** Milliseconds that a stage waits for an answer that never comes. */
-const answerMs = 150;
-
 /**
  * Starts the workflow with a gateway, a carrier and a clock of its own.
  *
@@ -52,7 +49,7 @@ export async function openStruckWorld(): Promise<StruckWorld> {
   // Functions read the machine's clock: a charge must not look older than the execution that made it.
   const clock = createVirtualClock({ start: Date.now() });
   const switchboard = createSwitchboard();
-  const workflow = await startWorkflow({ clock, switchboard, simulators: { clock, answerMs }, seed: 1 });
+  const workflow = await startWorkflow({ clock, switchboard, simulators: { clock }, virtualLimits: true, seed: 1 });
   return {
     async strike(order, faults) {
       switchboard.set(faults);

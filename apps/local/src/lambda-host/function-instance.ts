@@ -3,12 +3,16 @@ import { Worker } from 'node:worker_threads';
 import type { LambdaFunction } from '../assembly/assembly.ts';
 import type { FunctionError } from './function-error.ts';
 import { invocationReport } from './invocation-report.ts';
-import type { WorkerMessage, WorkerRequest, WorkerStart } from './worker-messages.ts';
+import type { Silence, WorkerMessage, WorkerRequest, WorkerStart } from './worker-messages.ts';
 
-/** How an invocation ended. `payload` is what the handler returned, read back from its JSON. */
-export type InvocationResult =
+/**
+ * How an invocation ended. `payload` is what the handler returned, read back from its JSON; `waitedMs` the milliseconds that
+ * it waited for answers that never come, where such waits pass at once.
+ */
+export type InvocationResult = (
   | { readonly kind: 'returned'; readonly payload: unknown }
-  | { readonly kind: 'failed'; readonly error: FunctionError };
+  | { readonly kind: 'failed'; readonly error: FunctionError }
+) & { readonly waitedMs?: number };
 
 export interface InvokeOptions {
   /** Kills the instance while it works. */
@@ -31,6 +35,12 @@ export type FunctionLog = (functionName: string, text: string, executionArn?: st
 /** How long a function may take to load, apart from its own time-out (Lambda developer guide, "Init phase"). */
 const initSeconds = 10;
 
+/** How long a function may take of this machine's time where its own limits are virtual: then it hangs. */
+const stalledSeconds = 300;
+
+/** The name of the failure when this machine, not the function, took too long. */
+const functionStalled = 'FunctionStalled';
+
 const entry = new URL('./function-worker.ts', import.meta.url);
 
 /** Starts a worker thread that holds nothing but the function, with its environment and its memory limit. */
@@ -38,6 +48,7 @@ export function startFunctionInstance(
   lambda: LambdaFunction,
   environment: Readonly<Record<string, string>>,
   log: FunctionLog,
+  silence?: Silence,
 ): FunctionInstance {
   const worker = new Worker(entry, {
     env: environment,
@@ -47,7 +58,11 @@ export function startFunctionInstance(
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: lambda.memoryMb },
-    workerData: { codeDirectory: lambda.codeDirectory, handler: lambda.handler } satisfies WorkerStart,
+    workerData: {
+      codeDirectory: lambda.codeDirectory,
+      handler: lambda.handler,
+      ...(silence && { silence }),
+    } satisfies WorkerStart,
   });
   let requestId = '';
   let executionArn: string | undefined;
@@ -60,10 +75,10 @@ export function startFunctionInstance(
     settle?.(result);
     settle = undefined;
   };
-  const breakDown = (error: FunctionError) => {
+  const breakDown = (error: FunctionError, waitedMs = 0) => {
     broken ??= error;
     ready.resolve();
-    answer({ kind: 'failed', error: broken });
+    answer({ kind: 'failed', error: broken, ...waited(waitedMs) });
   };
 
   worker.on('message', (message: WorkerMessage) => {
@@ -74,9 +89,12 @@ export function startFunctionInstance(
       case 'wrote':
         return write(message.text);
       case 'returned':
-        return answer({ kind: 'returned', payload: JSON.parse(message.payload) });
+        return answer({ kind: 'returned', payload: JSON.parse(message.payload), ...waited(message.waitedMs) });
       case 'failed':
-        return answer({ kind: 'failed', error: message.error });
+        return answer({ kind: 'failed', error: message.error, ...waited(message.waitedMs) });
+      case 'overdue':
+        breakDown(timedOut(requestId, lambda.timeoutSeconds), lambda.timeoutSeconds * 1000);
+        return void worker.terminate();
       case 'crashed':
         return breakDown(message.error);
     }
@@ -89,11 +107,14 @@ export function startFunctionInstance(
   async function within(seconds: number, work: Promise<unknown>): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => {
-      timer = setTimeout(() => {
-        breakDown(timedOut(requestId, seconds));
-        void worker.terminate();
-        resolve();
-      }, seconds * 1000);
+      timer = setTimeout(
+        () => {
+          breakDown(silence ? stalled(requestId) : timedOut(requestId, seconds));
+          void worker.terminate();
+          resolve();
+        },
+        (silence ? stalledSeconds : seconds) * 1000,
+      );
     });
     await Promise.race([work, late]);
     clearTimeout(timer);
@@ -107,7 +128,7 @@ export function startFunctionInstance(
     worker.postMessage({
       requestId,
       payload: JSON.stringify(payload) ?? 'null',
-      deadline: Date.now() + lambda.timeoutSeconds * 1000,
+      timeoutSeconds: lambda.timeoutSeconds,
       functionArn: lambda.arn,
       functionName: lambda.name,
       memoryMb: lambda.memoryMb,
@@ -138,7 +159,7 @@ export function startFunctionInstance(
         const loaded = Math.max(began, readyAt ?? ended);
         const report = invocationReport({
           requestId,
-          duration: ended - loaded,
+          duration: ended - loaded + (result.waitedMs ?? 0),
           memoryMb: lambda.memoryMb,
           ...(loaded > began && { initDuration: loaded - began }),
           ...(result.kind === 'failed' && { error: result.error }),
@@ -163,6 +184,18 @@ function timedOut(requestId: string, seconds: number): FunctionError {
     errorType: 'Sandbox.Timedout',
     errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds.toFixed(2)} seconds`,
   };
+}
+
+/** No failure of the function's, as far as anybody knows: whoever judges by it learns that there is nothing to judge. */
+function stalled(requestId: string): FunctionError {
+  return {
+    errorType: functionStalled,
+    errorMessage: `RequestId: ${requestId} Error: nothing heard for ${stalledSeconds} s of this machine's time`,
+  };
+}
+
+function waited(waitedMs: number): { readonly waitedMs?: number } {
+  return waitedMs > 0 ? { waitedMs } : {};
 }
 
 function exited(requestId: string, how: string): FunctionError {

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { describeThrown, type FunctionError } from './function-error.ts';
 import { type Handler, loadHandler } from './load-handler.ts';
-import type { WorkerMessage, WorkerRequest } from './worker-messages.ts';
+import { virtualLimits } from './virtual-limits.ts';
+import type { WorkerMessage, WorkerRequest, WorkerStart } from './worker-messages.ts';
 
 /** What runs inside a worker: one function, one request at a time, as Lambda's Node runtime runs it. */
 
@@ -28,7 +29,10 @@ for (const stream of [process.stdout, process.stderr]) {
   };
 }
 
-loadHandler(workerData).then(
+const start: WorkerStart = workerData;
+const limits = start.silence && virtualLimits(start.silence, () => say({ kind: 'overdue' }));
+
+loadHandler(start).then(
   (handler) => {
     port.on('message', (request: WorkerRequest) => void answer(handler, request));
     say({ kind: 'ready' });
@@ -38,11 +42,12 @@ loadHandler(workerData).then(
 
 async function answer(handler: Handler, request: WorkerRequest): Promise<void> {
   const { requestId } = request;
+  limits?.begin(request.timeoutSeconds * 1000);
   try {
     const result = await handler(JSON.parse(request.payload), contextOf(request));
-    say({ kind: 'returned', requestId, payload: serialize(result) });
+    say({ kind: 'returned', requestId, payload: serialize(result), waitedMs: limits?.waitedMs ?? 0 });
   } catch (thrown) {
-    say({ kind: 'failed', requestId, error: describeThrown(thrown) });
+    say({ kind: 'failed', requestId, error: describeThrown(thrown), waitedMs: limits?.waitedMs ?? 0 });
   }
 }
 
@@ -55,7 +60,9 @@ function serialize(result: unknown): string {
 }
 
 /** Lambda developer guide, "Using the Lambda context object to retrieve Node.js function information". */
-function contextOf({ requestId, deadline, functionArn, functionName, memoryMb }: WorkerRequest) {
+function contextOf({ requestId, timeoutSeconds, functionArn, functionName, memoryMb }: WorkerRequest) {
+  const began = performance.now();
+  const spentMs = () => limits?.waitedMs ?? performance.now() - began;
   return {
     awsRequestId: requestId,
     callbackWaitsForEmptyEventLoop: true,
@@ -65,6 +72,6 @@ function contextOf({ requestId, deadline, functionArn, functionName, memoryMb }:
     memoryLimitInMB: String(memoryMb),
     logGroupName: `/aws/lambda/${functionName}`,
     logStreamName: 'local',
-    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+    getRemainingTimeInMillis: () => Math.max(0, timeoutSeconds * 1000 - spentMs()),
   };
 }

@@ -7,9 +7,15 @@ import {
   startFunctionInstance,
 } from './function-instance.ts';
 import { type FunctionPool, functionPool, type PoolLimits } from './function-pool.ts';
+import type { Silence } from './worker-messages.ts';
 
 export interface LambdaHostOptions extends Partial<PoolLimits> {
   readonly endpoints?: ServiceEndpoints;
+  /**
+   * How services say that they will never answer. Given, the limits of calls (`AbortSignal.timeout`) and the functions'
+   * time-outs are virtual: they pass at once when a service says so, and never because this machine is slow.
+   */
+  readonly silence?: Silence;
   /** Gets every line that a function writes; they never go to this process's own output. */
   readonly log?: FunctionLog;
 }
@@ -27,15 +33,20 @@ export interface LambdaHost {
 /** Hosts the functions' bundles in worker threads, each with its own environment, time-out and memory. */
 export function startLambdaHost(
   functions: readonly LambdaFunction[],
-  { endpoints = {}, log = () => {}, maxInstances = 8, growAfterMs = 100, idleMs = 30_000 }: LambdaHostOptions = {},
+  {
+    endpoints = {},
+    silence,
+    log = () => {},
+    maxInstances = 8,
+    growAfterMs = 100,
+    idleMs = 30_000,
+  }: LambdaHostOptions = {},
 ): LambdaHost {
   const pools = new Map<string, FunctionPool>(
     functions.map((lambda) => {
       const environment = functionEnvironment(lambda, endpoints);
-      return [
-        lambda.name,
-        functionPool(() => startFunctionInstance(lambda, environment, log), { maxInstances, growAfterMs, idleMs }),
-      ];
+      const start = () => startFunctionInstance(lambda, environment, log, silence);
+      return [lambda.name, functionPool(start, { maxInstances, growAfterMs, idleMs })];
     }),
   );
   return {

@@ -6,23 +6,34 @@ export interface WorkerStart {
   readonly codeDirectory: string;
   /** `index.handler`: file without its ending, and export. */
   readonly handler: string;
+  /** Given when limits of calls are virtual. */
+  readonly silence?: Silence;
+}
+
+/** How a service says that no more of an answer will ever come: by an interim status, or by a header of what it began. */
+export interface Silence {
+  readonly status: number;
+  readonly header: string;
 }
 
 /** One request to a worker. Payloads are JSON text on both ways, so nothing is ever shared. */
 export interface WorkerRequest {
   readonly requestId: string;
   readonly payload: string;
-  /** Milliseconds since the epoch at which the function times out. */
-  readonly deadline: number;
+  readonly timeoutSeconds: number;
   readonly functionArn: string;
   readonly functionName: string;
   readonly memoryMb: number;
 }
 
-/** What a worker says. After `crashed` it cannot be used again. */
+/**
+ * What a worker says. After `crashed` and `overdue` it cannot be used again. `waitedMs` is what it waited for answers that
+ * never come, on a clock on which such waits pass at once.
+ */
 export type WorkerMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'wrote'; readonly text: string }
-  | { readonly kind: 'returned'; readonly requestId: string; readonly payload: string }
-  | { readonly kind: 'failed'; readonly requestId: string; readonly error: FunctionError }
+  | { readonly kind: 'returned'; readonly requestId: string; readonly payload: string; readonly waitedMs: number }
+  | { readonly kind: 'failed'; readonly requestId: string; readonly error: FunctionError; readonly waitedMs: number }
+  | { readonly kind: 'overdue' }
   | { readonly kind: 'crashed'; readonly error: FunctionError };

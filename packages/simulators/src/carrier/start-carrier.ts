@@ -22,7 +22,12 @@ export type CarrierOptions = SimulatorOptions & Pick<CarrierSettings, 'departsAf
  * @throws Error of SQLite when the ledger's file cannot be opened
  */
 export async function startCarrier(options: CarrierOptions = {}): Promise<CarrierSimulator> {
-  const { ledgerFile, switchboard = createSwitchboard({ serves: ['carrier'] }), ...settings } = options;
+  const {
+    ledgerFile,
+    switchboard = createSwitchboard({ serves: ['carrier'] }),
+    tellsSilence = false,
+    ...settings
+  } = options;
   const store: CarrierStore = ledgerFile === undefined ? memoryStore() : sqliteStore(ledgerFile, 'shipment');
   const ledger = new ShipmentLedger(store, { ...defaultSettings, ...settings });
   const book = shipmentBook(ledger);
@@ -30,6 +35,7 @@ export async function startCarrier(options: CarrierOptions = {}): Promise<Carrie
     layer: 'carrier',
     ledger,
     switchboard,
+    tellsSilence,
     read: readCarrierOperation(ledger, switchboard),
     showLedger: () => ({ shipments: book.shipments(), history: book.history(), journal: book.journal() }),
     repair: () => book.repair(),

@@ -20,7 +20,12 @@ export interface PaymentGatewaySimulator extends Simulator {
  * @throws Error of SQLite when the ledger's file cannot be opened
  */
 export async function startPaymentGateway(options: SimulatorOptions = {}): Promise<PaymentGatewaySimulator> {
-  const { ledgerFile, switchboard = createSwitchboard({ serves: ['gateway'] }), ...settings } = options;
+  const {
+    ledgerFile,
+    switchboard = createSwitchboard({ serves: ['gateway'] }),
+    tellsSilence = false,
+    ...settings
+  } = options;
   const store: PaymentStore = ledgerFile === undefined ? memoryStore() : sqliteStore(ledgerFile, 'payment');
   const ledger = new PaymentLedger(store, { ...defaultSettings, ...settings });
   const book = paymentBook(ledger);
@@ -28,6 +33,7 @@ export async function startPaymentGateway(options: SimulatorOptions = {}): Promi
     layer: 'gateway',
     ledger,
     switchboard,
+    tellsSilence,
     read: readPaymentOperation(ledger, switchboard),
     showLedger: () => ({ held: book.held(), charges: book.charges(), journal: book.journal() }),
     repair: () => book.repair(),

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FaultName } from '../faults/faults.ts';
 import type { Answer } from './operation.ts';
 import { sendJson } from './send-json.ts';
+import { silence } from './silence.ts';
 
 const retryAfterSeconds = 1;
 const dripMs = 20;
@@ -19,24 +20,33 @@ const failures: Partial<Record<FaultName, Answer>> = {
 /** Never answered: the connection stays open until the client, or the end of the simulator, closes it. */
 const silent: ReadonlySet<FaultName> = new Set(['timeout-before', 'timeout-after-success', 'lands-late']);
 
+/** A call as it is answered. */
+interface Call {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly tellsSilence: boolean;
+}
+
 /** Answers as the fault says, or rightly without one. `answer` is undefined when the fault stood before the ledger. */
 export function misbehave(
   fault: FaultName | undefined,
-  request: IncomingMessage,
-  response: ServerResponse,
+  { request, response, tellsSilence }: Call,
   answer: Answer = failure(500, 'internal'),
 ): void {
-  if (fault !== undefined && silent.has(fault)) return;
+  if (fault !== undefined && silent.has(fault)) {
+    if (tellsSilence) response.writeProcessing();
+    return;
+  }
   if (fault === 'rate-limited') response.setHeader('retry-after', retryAfterSeconds);
   if (fault === 'cut-before' || fault === 'cut-after') request.socket.destroy();
-  else if (fault === 'slow-drip') drip(response, answer);
+  else if (fault === 'slow-drip') drip(response, answer, tellsSilence);
   else if (fault === 'malformed') response.writeHead(answer.status, json).end('{"key":');
   else sendJson(response, (fault && failures[fault]) ?? distort(fault, answer));
 }
 
 /** White space before JSON is part of it: whoever waits for the end reads on and on. */
-function drip(response: ServerResponse, { status }: Answer): void {
-  response.writeHead(status, json);
+function drip(response: ServerResponse, { status }: Answer, tellsSilence: boolean): void {
+  response.writeHead(status, { ...json, ...(tellsSilence && { [silence.header]: 'true' }) });
   const drops = setInterval(() => response.write(' '), dripMs);
   response.on('close', () => clearInterval(drops));
 }

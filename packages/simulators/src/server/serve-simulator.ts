@@ -22,6 +22,7 @@ interface SimulatorParts {
   readonly layer: 'gateway' | 'carrier';
   readonly ledger: SteppedLedger & { close(): void };
   readonly switchboard: Switchboard;
+  readonly tellsSilence: boolean;
   readonly read: ReadOperation;
   readonly showLedger: () => object;
   readonly repair: () => void;
@@ -74,7 +75,7 @@ async function serve(
   if ('problem' in operation)
     return sendJson(response, { status: 400, body: { error: 'bad-request', detail: operation.problem } });
   const { fault, answer } = runOperation(operation, parts);
-  misbehave(fault, request, response, answer);
+  misbehave(fault, { request, response, tellsSilence: parts.tellsSilence }, answer);
 }
 
 function servePage(plain: PlainRequest, { switchboard, showLedger, repair }: SimulatorParts): Answer | undefined {

@@ -4,6 +4,11 @@ import type { LedgerSettings } from '../ledger/ledger-settings.ts';
 export interface SimulatorOptions extends Partial<LedgerSettings> {
   /** File of the ledger, which then outlives the process; in memory unless given. Both simulators may share one. */
   readonly ledgerFile?: string;
+  /**
+   * Whether a call that will never be answered hears so: by an interim `102 Processing`, or a header of the answer that
+   * never ends. For callers whose limits pass on a virtual clock; all others wait until theirs have passed.
+   */
+  readonly tellsSilence?: boolean;
   /** One of its own, for its own calls only, unless given. */
   readonly switchboard?: Switchboard;
 }
