@@ -1,9 +1,12 @@
 import type { StageFacts } from '@order-workflow/order-domain';
-import { Duration } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import {
+  CfnStateMachine,
   Choice,
   Condition,
   CustomerManagedEncryptionConfiguration,
@@ -62,6 +65,41 @@ export class OrderStateMachine extends StateMachine {
       },
     });
     this.logGroup = logGroup;
+    this.#mayUse(logs.encryptionKey);
+  }
+
+  /**
+   * The CDK lets the role use the key for a machine of the name that it was given, and this one has none: a named one
+   * could not be replaced by an update. CloudFormation makes a name that begins with the logical id.
+   * https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
+   */
+  #mayUse(key: IKey): void {
+    const stack = Stack.of(this);
+    // A name has 80 characters at most, so a long id is cut off somewhere.
+    const prefix = Lazy.string({ produce: () => String(stack.resolve(this.#logicalId)).slice(0, 40) });
+    const resourceName = `${prefix}*`;
+    this.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: [key.keyArn],
+        conditions: {
+          ArnLike: {
+            'kms:EncryptionContext:aws:states:stateMachineArn': stack.formatArn({
+              service: 'states',
+              resource: 'stateMachine',
+              resourceName,
+              arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+            }),
+          },
+        },
+      }),
+    );
+  }
+
+  get #logicalId(): string {
+    const { defaultChild } = this.node;
+    if (!(defaultChild instanceof CfnStateMachine)) throw new TypeError(`${this.node.path} is no state machine`);
+    return defaultChild.logicalId;
   }
 }
 

@@ -42,11 +42,16 @@ export interface OrderWorkflowProps {
    * (`Topic.fromTopicAttributes`), so that Notify Customer may use that.
    */
   readonly notifications?: ITopic;
-  /** Where notices wait that could not be published; a queue of its own unless given. */
+  /**
+   * Where notices wait that could not be published; a queue of its own unless given. Import an encrypted one with its key
+   * (`Queue.fromQueueAttributes`), so that Park Notice may use that.
+   */
   readonly undeliveredNotices?: IQueue;
   /**
-   * Encrypts wherever an order can rest; one of its own unless given. The policy of an imported key must let CloudWatch
-   * Logs use it, and CloudWatch and EventBridge where the workflow is watched; that of a key in the app is extended.
+   * Encrypts wherever an order can rest; one of its own unless given. The policy of a key in the app is extended. That of an
+   * imported key must leave its use to the account's own policies, let `logs.<region>.amazonaws.com` encrypt and
+   * `delivery.logs.amazonaws.com` decrypt with it, and, where the workflow is watched, let `cloudwatch.amazonaws.com` and
+   * `events.amazonaws.com` have `kms:Decrypt` and `kms:GenerateDataKey*`, the latter without a Condition.
    */
   readonly dataKey?: IKey;
 }

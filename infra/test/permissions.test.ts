@@ -1,65 +1,118 @@
 import { describe, expect, it } from 'vitest';
-import { template } from './synthesized.ts';
+import { stages, template } from './synthesized.ts';
+
+type Json = unknown;
 
 interface Statement {
   readonly Effect: string;
+  readonly Principal?: string | Record<string, Json>;
   readonly Action: string | string[];
-  readonly Resource: unknown;
+  readonly Resource?: Json;
+  readonly Condition?: Record<string, Record<string, Json>>;
 }
 
-interface Policy {
-  readonly Properties: {
-    readonly PolicyDocument: { readonly Statement: Statement[] };
-    readonly Roles: { Ref: string }[];
-  };
+interface Resource {
+  readonly Type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into a template as a reader of JSON does
+  readonly Properties: any;
 }
 
-const policies = Object.values(template.findResources('AWS::IAM::Policy')) as unknown as Policy[];
+const resources = Object.entries(template.toJSON()['Resources'] as Record<string, Resource>);
 
 /** `OrdersValidateOrderFunctionRole` instead of a hash that nobody can read. */
 const readable = (id: string) => id.replace(/[0-9A-F]{8}$/, '');
 
-function resourceText(resource: unknown): string {
-  if (typeof resource === 'string') return resource;
-  const [[kind, value]] = Object.entries(resource as Record<string, unknown>) as [[string, never]];
-  if (kind === 'Ref') return `${readable(value)}`;
-  if (kind === 'Fn::GetAtt') return readable(value[0]);
-  const [, parts] = value as [string, unknown[]];
-  return parts.map((part) => resourceText(part)).join('');
+function text(value: Json): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return value.map(text).join(' ');
+  if ('Ref' in value) return readable(String(value.Ref));
+  if ('Fn::GetAtt' in value) return readable((value['Fn::GetAtt'] as string[])[0]!);
+  if ('Fn::Join' in value) return (value['Fn::Join'] as [string, Json[]])[1].map(text).join('');
+  throw new RangeError(`a policy says ${JSON.stringify(value)}, which is not known to this test`);
 }
 
-const list = <T>(value: T | T[]) => (Array.isArray(value) ? value : [value]);
+const list = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
 
-const permissions = policies
-  .flatMap(({ Properties: { PolicyDocument, Roles } }) =>
-    Roles.flatMap(({ Ref }) =>
-      PolicyDocument.Statement.flatMap(({ Effect, Action, Resource }) =>
-        list(Resource).flatMap((resource) =>
-          list(Action).map((action) => `${readable(Ref)}: ${Effect} ${action} on ${resourceText(resource)}`),
-        ),
+/** One line for each action, caller and resource of each statement of somebody's policy. */
+function lines(whose: string, { Statement }: { readonly Statement: readonly Statement[] }): readonly string[] {
+  return Statement.flatMap(({ Effect, Principal, Action, Resource, Condition }) => {
+    const callers = Principal === undefined ? [''] : callersOf(Principal).map((caller) => ` to ${caller}`);
+    const places = Resource === undefined ? [''] : list(Resource).map((resource) => ` on ${text(resource)}`);
+    return list(Action).flatMap((action) =>
+      callers.flatMap((caller) =>
+        places.map((place) => `${whose}: ${Effect} ${action}${caller}${place}${conditionText(Condition)}`),
       ),
-    ),
-  )
+    );
+  });
+}
+
+function callersOf(principal: string | Record<string, Json>): readonly string[] {
+  if (typeof principal === 'string') return [principal];
+  return Object.values(principal).flatMap((of) => list(of).map(text));
+}
+
+function conditionText(condition: Statement['Condition'] = {}): string {
+  const tests = Object.entries(condition).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, value]) => `${operator} ${key} ${text(value)}`),
+  );
+  return tests.length > 0 ? ` if ${tests.sort().join(' and ')}` : '';
+}
+
+/** What the policies of roles, topics, queues and keys say, and who may take a role. */
+const permissions = resources
+  .flatMap(([id, { Type, Properties }]) => {
+    switch (Type) {
+      case 'AWS::IAM::Policy':
+        return list(Properties.Roles).flatMap((role) => lines(text(role), Properties.PolicyDocument));
+      case 'AWS::IAM::Role':
+        return lines(readable(id), Properties.AssumeRolePolicyDocument);
+      case 'AWS::SNS::TopicPolicy':
+      case 'AWS::SQS::QueuePolicy':
+        return lines(`${text(Properties.Topics ?? Properties.Queues)}, its own policy`, Properties.PolicyDocument);
+      case 'AWS::KMS::Key':
+        return lines(`${readable(id)}, its own policy`, Properties.KeyPolicy);
+      default:
+        return [];
+    }
+  })
   .sort();
 
-describe('what each role may do', () => {
+describe('what each role may do, and what each topic, queue and key lets others do', () => {
   it('is what was reviewed', async () => {
     await expect(`${permissions.join('\n')}\n`).toMatchFileSnapshot('permissions.txt');
   });
 
+  it('lists every policy that there is, with its conditions', () => {
+    const policies = resources.filter(([, { Type }]) => /Policy$|::Permission$/.test(Type)).map(([, { Type }]) => Type);
+    expect(new Set(policies)).toEqual(new Set(['AWS::IAM::Policy', 'AWS::SNS::TopicPolicy', 'AWS::SQS::QueuePolicy']));
+    const conditional = JSON.stringify(resources).match(/"Condition":\{/g) ?? [];
+    const told = new Set(permissions.flatMap((line) => / if (.*)$/.exec(line)?.[1] ?? []));
+    expect(conditional.length).toBeGreaterThan(5);
+    expect(told.size).toBeGreaterThan(5);
+  });
+
   it('is on every resource only where AWS grants it no other way: tracing and the delivery of vended logs', () => {
-    const everywhere = permissions.filter((line) => line.endsWith(' on *'));
+    const everywhere = permissions.filter((line) => / on \*/.test(line) && !line.includes('its own policy'));
     expect(everywhere.filter((line) => !/ Allow (xray|logs):/.test(line))).toEqual([]);
   });
 
-  it('lets only the function that tells the customer publish', () => {
-    const publishing = permissions.filter((line) => line.includes('sns:'));
-    expect(publishing).toEqual(['OrdersNotifyCustomerFunctionRole: Allow sns:Publish on OrdersNotifications']);
+  it('lets only the function that tells the customer publish notices, and AWS alone ring', () => {
+    const publishing = permissions.filter((line) => / Allow sns:/.test(line));
+    expect(publishing.map((line) => line.replace(/ if .*/, ''))).toEqual([
+      'OrdersNotifyCustomerFunctionRole: Allow sns:Publish on OrdersNotifications',
+      'WatchOperations, its own policy: Allow sns:Publish to cloudwatch.amazonaws.com on WatchOperations',
+      'WatchOperations, its own policy: Allow sns:Publish to events.amazonaws.com on WatchOperations',
+    ]);
+  });
+
+  it('lets Lambda alone take the roles of the stages', () => {
+    const taking = permissions.filter((line) => /FunctionRole: Allow sts:AssumeRole/.test(line));
+    expect(taking).toHaveLength(stages.length);
+    expect(taking.every((line) => line.endsWith(' to lambda.amazonaws.com'))).toBe(true);
   });
 
   it('comes from no managed policy', () => {
-    expect(
-      Object.values(template.findResources('AWS::IAM::Role')).filter((role) => role['Properties']['ManagedPolicyArns']),
-    ).toEqual([]);
+    const roles = resources.filter(([, { Type }]) => Type === 'AWS::IAM::Role');
+    expect(roles.filter(([, { Properties }]) => Properties.ManagedPolicyArns)).toEqual([]);
   });
 });

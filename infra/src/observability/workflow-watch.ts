@@ -1,4 +1,4 @@
-import { Names, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Names, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
   ComparisonOperator,
@@ -38,7 +38,7 @@ export class WorkflowWatch extends Construct {
     super(scope, id);
     this.operations = new Topic(this, 'Operations', { enforceSSL: true, masterKey: orders.dataKey });
     this.undeliveredEvents = waitingQueue(this, 'UndeliveredEvents', orders.dataKey);
-    this.#letPublish(orders);
+    this.#letAlarmsPublish(orders);
     const watched = watchedConditions(orders, { undeliveredEvents: this.undeliveredEvents, ordersAnHour });
     const rung = watched.filter(({ metric }) => computedAlarms || !(metric instanceof MathExpression));
     const alarms = rung.map((condition) => this.#alarm(condition));
@@ -47,16 +47,28 @@ export class WorkflowWatch extends Construct {
     this.dashboard = workflowDashboard(this, orders, alarms);
   }
 
-  /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html, encrypted topics */
-  #letPublish({ dataKey }: OrderWorkflow): void {
-    const principals = ['cloudwatch', 'events'].map((service) => new ServicePrincipal(`${service}.amazonaws.com`));
+  /**
+   * A topic with a policy of its own has lost the default one, by which CloudWatch could publish; and the CDK's alarm action
+   * grants nothing. Only alarms of this account and region may, and use the key for it.
+   * https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html and sns-key-management.html
+   */
+  #letAlarmsPublish({ dataKey }: OrderWorkflow): void {
+    const stack = Stack.of(this);
+    const anyAlarm = stack.formatArn({
+      service: 'cloudwatch',
+      resource: 'alarm',
+      resourceName: '*',
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    const alarms = {
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      conditions: { StringEquals: { 'aws:SourceAccount': stack.account }, ArnLike: { 'aws:SourceArn': anyAlarm } },
+    };
+    this.operations.addToResourcePolicy(
+      new PolicyStatement({ ...alarms, actions: ['sns:Publish'], resources: [this.operations.topicArn] }),
+    );
     dataKey.addToResourcePolicy(
-      new PolicyStatement({
-        principals,
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        resources: ['*'],
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
+      new PolicyStatement({ ...alarms, actions: ['kms:Decrypt', 'kms:GenerateDataKey*'], resources: ['*'] }),
     );
   }
 
@@ -87,6 +99,9 @@ export class WorkflowWatch extends Construct {
         detail: { stateMachineArn: [stateMachine.stateMachineArn], status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
       },
       targets: [
+        // The target lets EventBridge publish and use the key, without a Condition: EventBridge tells SNS and the key of no
+        // source, so one would match nothing. Only the queue behind it is told, and takes messages of this rule alone.
+        // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
         new SnsTopic(this.operations, {
           deadLetterQueue: this.undeliveredEvents,
           message: RuleTargetInput.fromText(`${message.join(' ')}. What to do: docs/runbook.md`),

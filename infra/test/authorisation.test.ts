@@ -1,0 +1,216 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { describe, expect, it } from 'vitest';
+import { deploymentStage } from '../src/deployment-stage.ts';
+import { WorkflowWatch } from '../src/observability/workflow-watch.ts';
+import { orderWorkflow } from '../src/order-workflow.ts';
+import { OrderWorkflow, type OrderWorkflowProps } from '../src/order-workflow-construct.ts';
+import { account, type Elsewhere, region } from './policy/deployed-template.ts';
+import type { PolicyDocument, Statement } from './policy/policy.ts';
+import { walksOf } from './policy/walks.ts';
+import { synthesize, template } from './synthesized.ts';
+
+/**
+ * Whether AWS would let the deployed stack do its work: every call is made as its caller makes it, and the statements of all
+ * policies on its way are evaluated. No emulator does that, and no account is at hand.
+ */
+
+// biome-ignore lint/suspicious/noExplicitAny: a test looks into a template as a reader of JSON does
+type Json = any;
+
+/** The workflow, watched, in a stack of somebody else. */
+function inAStack(
+  props: (stack: Stack) => Partial<OrderWorkflowProps>,
+  change: (watch: WorkflowWatch) => void = () => {},
+) {
+  const stack = new Stack(new App(), 'Shop');
+  const orders = new OrderWorkflow(stack, 'Orders', { workflow: orderWorkflow, ...props(stack) });
+  change(new WorkflowWatch(stack, 'Watch', { orders, ordersAnHour: 1000 }));
+  return Template.fromStack(stack);
+}
+
+const encrypted = (stack: Stack, id: string) => ({
+  encryption: QueueEncryption.KMS,
+  encryptionMasterKey: new Key(stack, `${id}Key`),
+});
+
+/** Topic, queue and key are the app's, and no two have one key. */
+const foreign = inAStack((stack) => ({
+  dataKey: new Key(stack, 'ShopKey'),
+  notifications: new Topic(stack, 'News', { masterKey: new Key(stack, 'NewsKey'), enforceSSL: true }),
+  undeliveredNotices: new Queue(stack, 'Untold', { ...encrypted(stack, 'Untold'), enforceSSL: true }),
+}));
+
+const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${account}:${resource}`;
+const key = (digit: string) => arn('kms', `key/00000000-0000-4000-8000-00000000000${digit}`);
+const keys = { data: key('1'), news: key('2'), untold: key('3') };
+
+/** They are of another stack, and only referred to. */
+const imported = inAStack((stack) => ({
+  dataKey: Key.fromKeyArn(stack, 'ShopKey', keys.data),
+  notifications: Topic.fromTopicAttributes(stack, 'News', { topicArn: arn('sns', 'News'), keyArn: keys.news }),
+  undeliveredNotices: Queue.fromQueueAttributes(stack, 'Untold', {
+    queueArn: arn('sqs', 'Untold'),
+    keyArn: keys.untold,
+  }),
+}));
+
+/** What the CDK and the console give a key: the account's own policies say who may use it. */
+const trustsAccount: PolicyDocument = {
+  Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'kms:*', Resource: '*' }],
+};
+/** And what `dataKey` says that an imported one must have besides. */
+const servesWorkflow: PolicyDocument = {
+  Statement: [
+    ...trustsAccount.Statement,
+    {
+      Effect: 'Allow',
+      Principal: { Service: [`logs.${region}.amazonaws.com`, 'delivery.logs.amazonaws.com'] },
+      Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+      Resource: '*',
+    },
+    {
+      Effect: 'Allow',
+      Principal: { Service: ['cloudwatch.amazonaws.com', 'events.amazonaws.com'] },
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+      Resource: '*',
+    },
+  ],
+};
+const elsewhere: Elsewhere = {
+  [keys.data]: { policy: servesWorkflow },
+  [keys.news]: { policy: trustsAccount },
+  [keys.untold]: { policy: trustsAccount },
+  [arn('sns', 'News')]: { KmsMasterKeyId: keys.news },
+  [arn('sqs', 'Untold')]: { KmsMasterKeyId: keys.untold },
+};
+
+const prod = synthesize({ stage: deploymentStage('prod') });
+
+const stacks = {
+  dev: walksOf(template),
+  prod: walksOf(prod),
+  Express: walksOf(synthesize({ type: 'EXPRESS' })),
+  'an app with topic, queue and keys of its own': walksOf(foreign),
+  'an app that refers to topic, queue and keys of another stack': walksOf(imported, { elsewhere }),
+};
+
+const refused = (walks: ReturnType<typeof walksOf>) => walks.filter(({ allowed }) => !allowed).map(({ name }) => name);
+const named = (walks: ReturnType<typeof walksOf>, pattern: RegExp) => walks.filter(({ name }) => pattern.test(name));
+
+describe.each(Object.entries(stacks))('in %s', (_, walks) => {
+  it('every alarm reaches the operations topic, and its key (regression: a policy of its own shut CloudWatch out)', () => {
+    const ofAlarms = named(walks, /by cloudwatch/);
+    expect(named(ofAlarms, /sns:Publish/).length).toBeGreaterThan(8);
+    expect(named(ofAlarms, /kms:/)).toHaveLength(2 * named(ofAlarms, /sns:Publish/).length);
+    expect(refused(ofAlarms)).toEqual([]);
+  });
+
+  it('every event rule reaches its target and the queue behind it, and their keys', () => {
+    const ofRules = named(walks, /by events/);
+    expect(ofRules.map(({ name }) => name.replace(/.* → .*: (.*) by .*/, '$1'))).toEqual([
+      'sns:Publish',
+      'kms:Decrypt',
+      'kms:GenerateDataKey',
+      'sqs:SendMessage',
+      'kms:Decrypt',
+      'kms:GenerateDataKey',
+    ]);
+    expect(refused(ofRules)).toEqual([]);
+  });
+
+  it('the state machine may use its key, call every stage, keep its log and park notices (regression: its name was empty)', () => {
+    const ofMachine = named(walks, /StateMachine.* → /);
+    expect(named(ofMachine, /lambda:InvokeFunction/)).toHaveLength(6);
+    expect(named(ofMachine, /sqs:SendMessage/)).toHaveLength(1);
+    expect(refused(ofMachine)).toEqual([]);
+  });
+
+  it('everything else that the stack does is allowed, too', () => {
+    expect(walks.length).toBeGreaterThan(100);
+    expect(refused(walks)).toEqual([]);
+  });
+});
+
+describe('a state machine with a name that is too long for Step Functions', () => {
+  it('may use its key all the same: CloudFormation cuts the name off', () => {
+    const stack = new Stack(new App(), 'Shop');
+    new OrderWorkflow(stack, 'OrdersOfTheShopThatSellsEverythingAndShipsItAllOverTheWorld', {
+      workflow: orderWorkflow,
+    });
+    const walks = walksOf(Template.fromStack(stack));
+    expect(named(walks, /StateMachine.* → .*kms:/).length).toBeGreaterThan(2);
+    expect(refused(walks)).toEqual([]);
+  });
+});
+
+describe('a queue that subscribes to a topic of the stack', () => {
+  it('gets its messages', () => {
+    const subscribed = inAStack(
+      () => ({}),
+      ({ operations }) => {
+        const stack = Stack.of(operations);
+        operations.addSubscription(new SqsSubscription(new Queue(stack, 'Pager', encrypted(stack, 'Pager'))));
+      },
+    );
+    const walks = named(walksOf(subscribed), /by sns/);
+    expect(walks).toHaveLength(3);
+    expect(refused(walks)).toEqual([]);
+  });
+});
+
+/** The stack with other statements in its resource policies. */
+function withStatements(change: (statement: Statement) => readonly Statement[]): Template {
+  const json = structuredClone(template.toJSON());
+  for (const { Type, Properties } of Object.values(json['Resources']) as { Type: string; Properties: Json }[]) {
+    const policy = Type === 'AWS::KMS::Key' ? Properties.KeyPolicy : Properties?.PolicyDocument;
+    if (policy && !Type.startsWith('AWS::IAM::')) policy.Statement = policy.Statement.flatMap(change);
+  }
+  return Template.fromJSON(json);
+}
+
+const isFor = (statement: Statement, service: string) => JSON.stringify(statement.Principal).includes(service);
+const ofAccount = { StringEquals: { 'aws:SourceAccount': account } };
+
+describe('the walk itself', () => {
+  it('sees that CloudWatch is shut out', () => {
+    const without = walksOf(withStatements((one) => (isFor(one, 'cloudwatch') ? [] : [one])));
+    expect(refused(without)).toEqual(named(without, /by cloudwatch/).map(({ name }) => name));
+    expect(refused(without).length).toBeGreaterThan(8);
+  });
+
+  it("sees a condition that somebody adds to EventBridge's statements: SNS and the key are told nothing to compare", () => {
+    const conditional = walksOf(
+      withStatements((one) => [isFor(one, 'events.amazonaws') ? { ...one, Condition: ofAccount } : one]),
+    );
+    expect(refused(conditional)).toEqual([
+      expect.stringMatching(/sns:Publish by events/),
+      ...Array.from({ length: 4 }, () => expect.stringMatching(/kms:.* by events/)),
+    ]);
+  });
+});
+
+describe("the operations topic's policy", () => {
+  const { Statement } = Object.entries(template.findResources('AWS::SNS::TopicPolicy')).find(([id]) =>
+    id.startsWith('WatchOperations'),
+  )![1]['Properties'].PolicyDocument as { readonly Statement: readonly Statement[] };
+
+  it("lets CloudWatch publish for this account's alarms alone, and EventBridge without a condition", () => {
+    const allowed = Statement.filter(({ Effect }) => Effect === 'Allow');
+    expect(allowed).toEqual([
+      expect.objectContaining({
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Action: 'sns:Publish',
+        Condition: {
+          StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+          ArnLike: { 'aws:SourceArn': expect.anything() },
+        },
+      }),
+      expect.not.objectContaining({ Condition: expect.anything() }),
+    ]);
+  });
+});

@@ -1,0 +1,194 @@
+import type { Template } from 'aws-cdk-lib/assertions';
+import { account, type DeployedTemplate, deployed, region } from './deployed-template.ts';
+import { isAllowed } from './evaluate.ts';
+import { type Call, list } from './policy.ts';
+
+/** A call that a service or a role makes when the stack does its work, as that caller makes it. */
+export interface Walk {
+  /** `Alarm → Topic: sns:Publish`, for people. */
+  readonly name: string;
+  readonly allowed: boolean;
+}
+
+const secure = { 'aws:SecureTransport': 'true' };
+
+/** CloudWatch says which alarm it speaks for. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html */
+const byAlarm = (alarmArn: string) => ({ ...secure, 'aws:SourceAccount': account, 'aws:SourceArn': alarmArn });
+
+/**
+ * EventBridge says nothing of the rule to SNS, nor to a key: "EventBridge does not support the use of Condition blocks in
+ * Amazon SNS topic policies". To SQS it does.
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
+ */
+const byRule = (ruleArn: string) => ({ ...secure, 'aws:SourceAccount': account, 'aws:SourceArn': ruleArn });
+
+/** Every call that a deployed stack depends on, from the alarm, the rule, the subscription or the role that makes it. */
+export function walksOf(template: Template, world?: Parameters<typeof deployed>[1]): readonly Walk[] {
+  const stack = deployed(template, world);
+  return [
+    ...fromAlarms(stack),
+    ...fromRules(stack),
+    ...fromSubscriptions(stack),
+    ...fromFunctions(stack),
+    ...fromStateMachines(stack),
+    ...fromLogGroups(stack),
+  ];
+}
+
+function fromAlarms(stack: DeployedTemplate): readonly Walk[] {
+  const caller = 'cloudwatch.amazonaws.com';
+  return stack.ofType('AWS::CloudWatch::Alarm').flatMap(({ id, arn, properties }) => {
+    const { AlarmActions = [], OKActions = [], InsufficientDataActions = [] } = properties;
+    const actions: readonly string[] = [...AlarmActions, ...OKActions, ...InsufficientDataActions];
+    return actions.flatMap((topic) =>
+      publishing(stack, id, { caller, topic, context: byAlarm(arn), key: byAlarm(arn) }),
+    );
+  });
+}
+
+function fromRules(stack: DeployedTemplate): readonly Walk[] {
+  const caller = 'events.amazonaws.com';
+  return stack
+    .ofType('AWS::Events::Rule')
+    .flatMap(({ id, arn, properties }) =>
+      (properties.Targets as readonly { Arn: string; DeadLetterConfig?: { Arn: string } }[]).flatMap((target) => [
+        ...(target.Arn.includes(':sns:')
+          ? publishing(stack, id, { caller, topic: target.Arn, context: secure, key: secure })
+          : sending(stack, id, { caller, queue: target.Arn, context: byRule(arn), key: secure })),
+        ...(target.DeadLetterConfig
+          ? sending(stack, id, { caller, queue: target.DeadLetterConfig.Arn, context: byRule(arn), key: secure })
+          : []),
+      ]),
+    );
+}
+
+/** https://docs.aws.amazon.com/sns/latest/dg/sns-enable-encryption-for-topic-sqs-queue-subscriptions.html */
+function fromSubscriptions(stack: DeployedTemplate): readonly Walk[] {
+  return stack
+    .ofType('AWS::SNS::Subscription')
+    .filter(({ properties }) => properties.Protocol === 'sqs')
+    .flatMap(({ id, properties }) => {
+      const context = { ...secure, 'aws:SourceAccount': account, 'aws:SourceArn': properties.TopicArn };
+      return sending(stack, id, { caller: 'sns.amazonaws.com', queue: properties.Endpoint, context, key: context });
+    });
+}
+
+function fromFunctions(stack: DeployedTemplate): readonly Walk[] {
+  return stack.ofType('AWS::Lambda::Function').flatMap(({ id, properties }) => {
+    const { Role: caller, LoggingConfig, Environment } = properties;
+    const topic = Environment?.Variables?.NOTIFICATIONS_TOPIC_ARN;
+    const logs = `arn:aws:logs:${region}:${account}:log-group:${LoggingConfig.LogGroup}:*`;
+    return [
+      ...assuming(stack, id, { caller: 'lambda.amazonaws.com', role: caller, context: {} }),
+      ...['logs:CreateLogStream', 'logs:PutLogEvents'].map((action) =>
+        walk(stack, id, { caller, action, resource: logs, context: secure }),
+      ),
+      ...(topic ? publishing(stack, id, { caller, topic, context: secure, key: secure }) : []),
+    ];
+  });
+}
+
+/** https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html for what it needs of the key, and when. */
+function fromStateMachines(stack: DeployedTemplate): readonly Walk[] {
+  return stack.ofType('AWS::StepFunctions::StateMachine').flatMap(({ id, arn, properties }) => {
+    const { RoleArn: caller, DefinitionString, EncryptionConfiguration, LoggingConfiguration } = properties;
+    const context = { 'aws:SourceAccount': account, 'aws:SourceArn': arn };
+    const key = EncryptionConfiguration.KmsKeyId;
+    const ofMachine = { 'kms:EncryptionContext:aws:states:stateMachineArn': arn };
+    // The delivery of logs says it with a star at the end, which is no wildcard there.
+    const ofLogs = { 'kms:EncryptionContext:SourceArn': `arn:aws:logs:${region}:${account}:*` };
+    const { States }: { States: Record<string, { Arguments?: { FunctionName?: string; QueueUrl?: string } }> } =
+      JSON.parse(DefinitionString);
+    return [
+      ...assuming(stack, id, { caller: 'states.amazonaws.com', role: caller, context }),
+      ...using(stack, id, key, { caller, context: ofMachine }),
+      walk(stack, id, { caller, action: 'kms:GenerateDataKey', resource: key, context: ofLogs }),
+      ...LoggingConfiguration.Destinations.map(() =>
+        walk(stack, id, { caller, action: 'logs:CreateLogDelivery', resource: '*', context: secure }),
+      ),
+      ...Object.values(States).flatMap(({ Arguments = {} }) => {
+        const { FunctionName: called, QueueUrl: queue } = Arguments;
+        return [
+          ...(called
+            ? [walk(stack, id, { caller, action: 'lambda:InvokeFunction', resource: called, context: secure })]
+            : []),
+          ...(queue ? sending(stack, id, { caller, queue: queueArn(queue), context: secure, key: secure }) : []),
+        ];
+      }),
+    ];
+  });
+}
+
+/** A queue of elsewhere is known by its URL. */
+function queueArn(queue: string): string {
+  const [, name] = /^https:\/\/sqs\.[^/]+\/\d+\/(.+)$/.exec(queue) ?? [];
+  return name === undefined ? queue : `arn:aws:sqs:${region}:${account}:${name}`;
+}
+
+/** CloudWatch Logs encrypts each log group, and its delivery decrypts what it is sent. */
+function fromLogGroups(stack: DeployedTemplate): readonly Walk[] {
+  return stack.ofType('AWS::Logs::LogGroup').flatMap(({ id, arn, properties }) => {
+    const caller = `logs.${region}.amazonaws.com`;
+    const context = { 'kms:EncryptionContext:aws:logs:arn': arn.replace(/:\*$/, '') };
+    const delivery = { caller: 'delivery.logs.amazonaws.com', action: 'kms:Decrypt', context: {} };
+    return [
+      ...['kms:Encrypt', ...keyActions, 'kms:DescribeKey'].map((action) =>
+        walk(stack, id, { caller, action, resource: properties.KmsKeyId, context }),
+      ),
+      walk(stack, id, { ...delivery, resource: properties.KmsKeyId }),
+    ];
+  });
+}
+
+interface Delivery {
+  readonly caller: string;
+  readonly context: Call['context'];
+  /** What the call to the key carries. */
+  readonly key: Call['context'];
+}
+
+/** To the topic, and to the key that encrypts it. */
+function publishing(stack: DeployedTemplate, from: string, { topic, ...delivery }: Delivery & { topic: string }) {
+  const { caller, context, key } = delivery;
+  const ofTopic = { ...key, 'kms:EncryptionContext:aws:sns:topicArn': topic };
+  return [
+    walk(stack, from, { caller, action: 'sns:Publish', resource: topic, context }),
+    ...using(stack, from, stack.keyOf(topic), { caller, context: ofTopic }),
+  ];
+}
+
+/** To the queue, and to the key that encrypts it. */
+function sending(stack: DeployedTemplate, from: string, { queue, ...delivery }: Delivery & { queue: string }) {
+  const { caller, context, key } = delivery;
+  const ofQueue = { ...key, 'kms:EncryptionContext:aws:sqs:arn': queue };
+  return [
+    walk(stack, from, { caller, action: 'sqs:SendMessage', resource: queue, context }),
+    ...using(stack, from, stack.keyOf(queue), { caller, context: ofQueue }),
+  ];
+}
+
+const keyActions = ['kms:Decrypt', 'kms:GenerateDataKey'];
+
+function using(stack: DeployedTemplate, from: string, key: string | undefined, call: Pick<Call, 'caller' | 'context'>) {
+  return key === undefined ? [] : keyActions.map((action) => walk(stack, from, { ...call, action, resource: key }));
+}
+
+function assuming(
+  stack: DeployedTemplate,
+  from: string,
+  { caller, role, context }: { readonly caller: string; readonly role: string; readonly context: Call['context'] },
+): readonly Walk[] {
+  const trust = stack.byArn(role)?.properties.AssumeRolePolicyDocument;
+  const call = { caller, action: 'sts:AssumeRole', resource: role, context };
+  return [{ name: nameOf(from, call), allowed: isAllowed(call, { resource: trust }) }];
+}
+
+function walk(stack: DeployedTemplate, from: string, call: Call): Walk {
+  const identity = call.caller.startsWith('arn:') ? stack.identityOf(call.caller) : [];
+  const resource = stack.policyOf(call.resource);
+  return { name: nameOf(from, call), allowed: isAllowed(call, { identity, ...(resource && { resource }) }) };
+}
+
+function nameOf(from: string, { caller, action, resource }: Call): string {
+  return `${from} → ${list(resource.split(':')).at(-1)}: ${action} by ${caller.split('/').at(-1)}`;
+}
