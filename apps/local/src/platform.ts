@@ -20,8 +20,8 @@ import { startLambdaHost } from './lambda-host/lambda-host.ts';
 import { type MessageLog, openMessageLog } from './messages/message-log.ts';
 import { type SimulatedWorld, type SimulatedWorldOptions, startSimulatedWorld } from './simulated-world.ts';
 import { type QueueFault, sendMessage } from './wire-services/send-message.ts';
+import type { TopicFault } from './wire-services/serve-topics.ts';
 import { startWireServices, type WireServices } from './wire-services/start-wire-services.ts';
-import type { TopicFault } from './wire-services/topic-gate.ts';
 
 export interface PlatformOptions {
   /** Folder of the synthesized assembly; the repository's own unless given. */

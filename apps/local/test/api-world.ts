@@ -3,7 +3,7 @@ import { type Clock, createMemoryJournal, createVirtualClock, type ExecutionJour
 import { onTestFinished } from 'vitest';
 import { type ApiAppOptions, apiApp } from '../src/api/api-app.ts';
 import { type FunctionLogBook, functionLogBook } from '../src/api/local/function-log-book.ts';
-import { openDoor } from '../src/api/open-door.ts';
+import { takePort } from '../src/api/take-port.ts';
 import { type OrderExecutions, openWorkflow } from '../src/open-workflow.ts';
 import type { Platform } from '../src/platform.ts';
 
@@ -41,7 +41,7 @@ export async function apiWorld(platform: Platform, options: ApiWorldOptions = {}
     logs: options.logs ?? functionLogBook(),
     ...(consoleFolder !== undefined && { consoleFolder }),
   };
-  const door = await openDoor(0);
+  const door = await takePort(0);
   door.open(apiApp(given).fetch);
   const client = sfnClient(door.url);
   onTestFinished(async () => {

@@ -34,6 +34,7 @@ export function startOrder(args: readonly string[], folder: string) {
     child.on('close', (exitCode) => resolve({ exitCode, written })),
   );
   return {
+    pid: child.pid ?? 0,
     kill: (signal: NodeJS.Signals) => child.kill(signal),
     ended,
     /** All that it has written up to now, on either stream. */

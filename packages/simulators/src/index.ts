@@ -2,6 +2,7 @@ export type { ShipmentBook } from './carrier/shipment-book.ts';
 export type { ShipmentRecord } from './carrier/shipment-record.ts';
 export type { CarrierEntry } from './carrier/shipment-row.ts';
 export { type CarrierOptions, type CarrierSimulator, startCarrier } from './carrier/start-carrier.ts';
+export { type AdmittedRequest, type AnswerRequest, type Door, type DoorOptions, openDoor } from './door/open-door.ts';
 export { type Fault, faultText, parseFault } from './faults/fault.ts';
 export { faultTargets, type Target, targetNames } from './faults/fault-targets.ts';
 export { type Call, type FaultKind, type FaultName, faultKind, faults, type Layer, layers } from './faults/faults.ts';

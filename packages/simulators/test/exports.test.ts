@@ -9,6 +9,7 @@ it('exports these names', async () => {
       "faultText",
       "faults",
       "layers",
+      "openDoor",
       "parseFault",
       "possibleFaults",
       "randomFaults",

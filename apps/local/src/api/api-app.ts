@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { answerCall } from './answer-call.ts';
 import { ApiError } from './api-error.ts';
@@ -8,10 +7,7 @@ import { consoleFiles, isConsoleBuilt } from './console-files.ts';
 import { localApp } from './local/local-app.ts';
 import { protocolJson } from './protocol-json.ts';
 import { recentRedrives } from './recent-redrives.ts';
-import { refuseStrangers } from './refuse-strangers.ts';
 import type { Served } from './served.ts';
-
-const mostBytes = 1024 * 1024;
 
 const note = `This is the API of AWS Step Functions, on this machine, over the order workflow.
 
@@ -40,15 +36,14 @@ export interface ApiAppOptions extends Omit<Served, 'redrives'> {
 
 /**
  * AWS Step Functions' API (AWS JSON 1.0, all of it `POST /`) over a workflow, and the web console at `GET /`. Signatures
- * are not looked at. `/_local` has what AWS gives elsewhere.
+ * are not looked at. `/_local` has what AWS gives elsewhere. It relies on the door before it to turn strangers away and to
+ * bound what they send.
  */
 export function apiApp({ consoleFolder, ...given }: ApiAppOptions): Hono {
   const served = { ...given, redrives: recentRedrives(given.clock) };
   const app = new Hono();
   // No HTTPS is asked for: this is loopback.
   app.use(secureHeaders({ strictTransportSecurity: false, contentSecurityPolicy: pagePolicy }));
-  app.use(refuseStrangers);
-  app.use(bodyLimit({ maxSize: mostBytes, onError: () => respond(413, tooLong, closing) }));
   app.post('/', async (context) => {
     const { 'x-amz-target': target, 'content-type': contentType } = context.req.header();
     const body = new Uint8Array(await context.req.arrayBuffer());
@@ -69,11 +64,7 @@ export function apiApp({ consoleFolder, ...given }: ApiAppOptions): Hono {
   return app;
 }
 
-/** What was not read of the body would be taken for the next request. */
-const closing = { connection: 'close' };
-const tooLong = { __type: 'SerializationException', message: `The body is longer than ${mostBytes} bytes` };
-
-function respond(status: number, body: object, more: Readonly<Record<string, string>> = {}): Response {
-  const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': randomUUID(), ...more };
+function respond(status: number, body: object): Response {
+  const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': randomUUID() };
   return new Response(protocolJson(body), { status, headers });
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { apiApp } from '../api/api-app.ts';
 import { isConsoleBuilt } from '../api/console-files.ts';
 import { functionLogBook } from '../api/local/function-log-book.ts';
-import { openDoor } from '../api/open-door.ts';
+import { takePort } from '../api/take-port.ts';
 import type { Workflow } from '../start-workflow.ts';
 import { jsonText } from './json-text.ts';
 import { stopped } from './tell-interrupt.ts';
@@ -27,7 +27,7 @@ const untilSignal = new Promise<never>(() => undefined);
  * @throws PortUnusable
  */
 export async function serveCommand(options: ServeCommandOptions): Promise<never> {
-  const door = await openDoor(options.port);
+  const door = await takePort(options.port);
   const logs = functionLogBook();
   try {
     return await withWorkflow(

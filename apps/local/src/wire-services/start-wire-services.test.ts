@@ -2,10 +2,10 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openMessageLog } from '../messages/message-log.ts';
+import type { TopicFault } from './serve-topics.ts';
 import { callSns } from './sns-call.ts';
 import { callSqs, SqsRefused } from './sqs-call.ts';
 import { startWireServices } from './start-wire-services.ts';
-import type { TopicFault } from './topic-gate.ts';
 
 const topic = { name: 'notices', arn: 'arn:aws:sns:us-east-1:000000000000:notices' };
 const queue = {

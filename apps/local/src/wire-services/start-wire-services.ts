@@ -1,11 +1,12 @@
-import { buildApp } from 'fauxqs';
+import { openDoor } from '@order-workflow/simulators';
 import type { Queue, Topic } from '../assembly/assembly.ts';
-import { localAccount } from '../assembly/local-account.ts';
 import { type CustomerInbox, openCustomerInbox } from '../messages/customer-inbox.ts';
 import type { MessageLog } from '../messages/message-log.ts';
+import { inProcessServices } from './in-process-services.ts';
+import { serveQueues } from './serve-queues.ts';
+import { serveTopics, type TopicFault } from './serve-topics.ts';
 import { callSns } from './sns-call.ts';
 import { callSqs } from './sqs-call.ts';
-import { openTopicGate, type TopicFault } from './topic-gate.ts';
 
 /** SNS and SQS on sockets of this machine. */
 export interface WireServices {
@@ -29,19 +30,20 @@ interface WireServicesOptions {
 /** Starts SNS and SQS with these topics and queues on ports that the system chooses, on the loopback address only. */
 export async function startWireServices(options: WireServicesOptions): Promise<WireServices> {
   const { topics, queues, messages, takeTopicFault = () => undefined } = options;
-  const app = buildApp({ logger: false, defaultRegion: localAccount.region });
-  const endpoint = await app.listen({ port: 0, host: '127.0.0.1' });
-  for (const { name } of topics) await callSns(endpoint, 'CreateTopic', { Name: name });
-  for (const { name } of queues) await callSqs(endpoint, 'CreateQueue', { QueueName: name });
+  const services = inProcessServices();
+  const [topicDoor, queueDoor] = [await openDoor(), await openDoor()];
   const onPublished = messages.publish.bind(messages);
-  const gate = await openTopicGate({ endpoint, onPublished, takeFault: takeTopicFault });
+  topicDoor.open(serveTopics({ services, onPublished, takeFault: takeTopicFault }));
+  queueDoor.open(serveQueues(services));
+  for (const { name } of topics) await callSns(topicDoor.url, 'CreateTopic', { Name: name });
+  for (const { name } of queues) await callSqs(queueDoor.url, 'CreateQueue', { QueueName: name });
   return {
-    topicsEndpoint: gate.endpoint,
-    queuesEndpoint: endpoint,
+    topicsEndpoint: topicDoor.url,
+    queuesEndpoint: queueDoor.url,
     inbox: openCustomerInbox(messages),
     async close() {
-      await gate.close();
-      await app.close();
+      await Promise.all([topicDoor.close(), queueDoor.close()]);
+      await services.close();
     },
   };
 }

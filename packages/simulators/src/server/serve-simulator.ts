@@ -1,8 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
+import { type AdmittedRequest, openDoor } from '../door/open-door.ts';
 import type { Switchboard } from '../faults/switchboard.ts';
 import { misbehave } from './misbehave.ts';
-import type { Answer, PlainRequest, ReadOperation } from './operation.ts';
+import type { Answer, Operation, PlainRequest, ReadOperation } from './operation.ts';
 import { readPlainRequest } from './read-plain-request.ts';
 import { runOperation, type SteppedLedger } from './run-operation.ts';
 import { sendJson } from './send-json.ts';
@@ -28,54 +28,50 @@ interface SimulatorParts {
   readonly repair: () => void;
 }
 
+/** The longest body: no call of these interfaces is near it. */
+const mostBytes = 64 * 1024;
+
 /** Serves a ledger on a free port of loopback, with the switchboard between the world and it. */
 export async function serveSimulator(parts: SimulatorParts): Promise<Simulator> {
-  const hosts = new Set<string>();
-  const server = createServer((request, response) => {
-    serve(request, response, hosts, parts).catch((problem: NodeJS.ErrnoException) => {
-      // Who left before the end of the request wants no answer.
-      if (problem.code === 'ECONNRESET' || problem.code === 'ECONNABORTED') return;
+  const { url, open, close } = await openDoor({ mostBytes });
+  open((request, response) => {
+    try {
+      serve(request, response, parts);
+    } catch (problem) {
       console.error(`${parts.layer}:`, problem);
       if (response.headersSent) response.destroy();
       else sendJson(response, { status: 500, body: { error: 'internal' } });
-    });
+    }
   });
-  await new Promise<void>((ready, failed) => server.on('error', failed).listen(0, '127.0.0.1', ready));
-  const { port } = server.address() as AddressInfo;
-  for (const name of ['127.0.0.1', 'localhost']) hosts.add(`${name}:${port}`);
+  let closed = false;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     switchboard: parts.switchboard,
     async close() {
-      if (!server.listening) return;
-      const closed = new Promise((done) => server.close(done));
-      server.closeAllConnections();
-      await closed;
+      if (closed) return;
+      closed = true;
+      await close();
       parts.ledger.close();
     },
   };
 }
 
-async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
-  hosts: ReadonlySet<string>,
-  parts: SimulatorParts,
-): Promise<void> {
-  const plain = await readPlainRequest(request, hosts);
-  if ('status' in plain) {
-    // What was not read of the body would be taken for the next request.
-    response.setHeader('connection', 'close');
-    return sendJson(response, plain);
+function serve(request: AdmittedRequest, response: ServerResponse, parts: SimulatorParts): void {
+  const plain = readPlainRequest(request);
+  const operation = 'status' in plain ? plain : (servePage(plain, parts) ?? readOperation(plain, parts));
+  if ('status' in operation) {
+    sendJson(response, operation);
+  } else {
+    const { fault, answer } = runOperation(operation, parts);
+    misbehave(fault, { request, response, tellsSilence: parts.tellsSilence }, answer);
   }
-  const page = servePage(plain, parts);
-  if (page) return sendJson(response, page);
-  const operation = parts.read(plain);
-  if (operation === undefined) return sendJson(response, { status: 404, body: { error: 'no-such-path' } });
-  if ('problem' in operation)
-    return sendJson(response, { status: 400, body: { error: 'bad-request', detail: operation.problem } });
-  const { fault, answer } = runOperation(operation, parts);
-  misbehave(fault, { request, response, tellsSilence: parts.tellsSilence }, answer);
+}
+
+function readOperation(plain: PlainRequest, { read }: SimulatorParts): Operation | Answer {
+  const operation = read(plain);
+  if (operation === undefined) return { status: 404, body: { error: 'no-such-path' } };
+  if ('problem' in operation) return { status: 400, body: { error: 'bad-request', detail: operation.problem } };
+  return operation;
 }
 
 function servePage(plain: PlainRequest, { switchboard, showLedger, repair }: SimulatorParts): Answer | undefined {

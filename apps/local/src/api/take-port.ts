@@ -1,0 +1,37 @@
+import { getRequestListener } from '@hono/node-server';
+import { openDoor } from '@order-workflow/simulators';
+import { PortUnusable } from './port-unusable.ts';
+
+/** A port of loopback, taken before there is anything behind it. */
+export interface TakenPort {
+  /** `http://127.0.0.1:8083` */
+  readonly url: string;
+  /** From now on requests are answered so; before, with 503. */
+  open(answer: (request: Request) => Response | Promise<Response>): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Takes a port of the loopback address for the API; 0 lets the system choose.
+ *
+ * @throws PortUnusable
+ */
+export async function takePort(port: number): Promise<TakenPort> {
+  try {
+    const { url, open, close } = await openDoor({ port });
+    return { url, open: (answer) => open(getRequestListener(answer)), close };
+  } catch (problem) {
+    throw describe(problem, port);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program listens there',
+  EACCES: 'this user may not listen there',
+};
+
+function describe(problem: unknown, port: number): unknown {
+  const reason = problem instanceof Error && 'code' in problem ? reasons[String(problem.code)] : undefined;
+  if (reason === undefined) return problem;
+  return new PortUnusable(`Port ${port} cannot be used: ${reason}. Choose another with --port; 0 is any that is free`);
+}
