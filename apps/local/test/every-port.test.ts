@@ -140,7 +140,7 @@ describe.skipIf(process.platform !== 'linux')('every port of order serve', { tim
     );
     client.destroy();
     expect(output).toMatchObject({ outcome: 'fulfilled', notification: { status: 'published' } });
-    const { messages } = await (await fetch(`${endpoint}/_local/messages`)).json();
+    const { messages } = JSON.parse(await (await fetch(`${endpoint}/_local/messages`)).text());
     expect(messages).toMatchObject([{ attributes: { orderId: '7' } }]);
   });
 });

@@ -16,12 +16,24 @@ export interface CommandRun {
 export const orderBin = fileURLToPath(new URL('../bin/order.ts', import.meta.url));
 export const nodeFlags = ['--conditions=@order-workflow/source'];
 
+/** What a command is kept from. */
+interface Bounds {
+  /** Runs it as this user, which only root can. */
+  readonly user?: number | undefined;
+  /** The largest file that it can write, in the shell's blocks (`ulimit -f`). */
+  readonly mostBlocks?: number;
+}
+
 /** Starts `order` in a data folder; it can be interrupted, and says when a text has stood in what it wrote. */
-export function startOrder(args: readonly string[], folder: string) {
+export function startOrder(args: readonly string[], folder: string, { user, mostBlocks }: Bounds = {}) {
   const { FORCE_COLOR: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, [...nodeFlags, orderBin, ...args], {
+  const command = [process.execPath, ...nodeFlags, orderBin, ...args];
+  const bounded = ['sh', '-c', `ulimit -f ${mostBlocks}; exec "$@"`, 'sh', ...command];
+  const [file = '', ...rest] = mostBlocks === undefined ? command : bounded;
+  const child = spawn(file, rest, {
     env: { ...inherited, ORDER_WORKFLOW_DATA: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(user !== undefined && { uid: user, gid: user }),
   });
   let written = '';
   const listeners = new Set<() => void>();

@@ -1,7 +1,11 @@
-import { accessSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { openSqliteJournal, type SqliteJournal } from '@order-workflow/asl-engine/journal-sqlite';
-import { dataFolder } from '../data-folder/data-folder.ts';
+import { checkComplete } from '../data-folder/check-complete.ts';
+import { type DataFolder, dataFolder } from '../data-folder/data-folder.ts';
 import { describeProblem } from '../data-folder/data-folder-unusable.ts';
+import { folderExists } from '../data-folder/folder-exists.ts';
+import { isDamage, storageReason } from '../data-folder/storage-reason.ts';
+import { withCopy } from '../data-folder/with-copy.ts';
 import { type MessageLog, openMessageLog } from '../messages/message-log.ts';
 
 /** What a data folder holds, to be read beside a command that works in it. */
@@ -11,30 +15,38 @@ interface Records {
 }
 
 /**
- * Reads what is kept; undefined, after saying so, when no order has been placed yet.
+ * Reads what is kept, also where nothing can be written; undefined, after saying so, when no order has been placed yet.
  *
  * @throws DataFolderUnusable
  * @throws JournalUnreadable
  */
 export function readRecords<Result>(data: string | undefined, read: (records: Records) => Result): Result | undefined {
   const folder = dataFolder(data);
-  const { path, journalFile, messagesFile } = folder;
   try {
     // A file where the folder should be is said, rather than that there are no orders.
-    if (existsSync(path)) accessSync(`${path}/`);
-    if (!existsSync(journalFile)) {
-      process.stderr.write(`No order has been placed yet (${path}): pnpm order place examples/orders/sample.json\n`);
-      return undefined;
-    }
-    return readKept(openSqliteJournal(journalFile), () => openMessageLog(messagesFile), read);
+    return folderExists(folder) ? readWherePossible(folder, read) : tellNone(folder.path);
   } catch (problem) {
     throw describeProblem(folder, problem);
   }
 }
 
-function readKept<Result>(journal: SqliteJournal, open: () => MessageLog, read: (records: Records) => Result): Result {
+/** SQLite writes beside a file even to read it. */
+function readWherePossible<Result>(folder: DataFolder, read: (records: Records) => Result): Result | undefined {
   try {
-    const messages = open();
+    return readFolder(folder, folder.path, read);
+  } catch (problem) {
+    if (storageReason(problem) === undefined || isDamage(problem)) throw problem;
+    return withCopy(folder, (copy) => readFolder(copy, folder.path, read));
+  }
+}
+
+function readFolder<Result>(folder: DataFolder, path: string, read: (records: Records) => Result): Result | undefined {
+  checkComplete(folder, path);
+  if (!existsSync(folder.journalFile)) return tellNone(path);
+  const journal = openSqliteJournal(folder.journalFile);
+  try {
+    // A reader makes no file: the next command that works in the folder would have to judge it.
+    const messages = openMessageLog(existsSync(folder.messagesFile) ? folder.messagesFile : undefined);
     try {
       return read({ journal, messages });
     } finally {
@@ -43,4 +55,8 @@ function readKept<Result>(journal: SqliteJournal, open: () => MessageLog, read: 
   } finally {
     journal.close();
   }
+}
+
+function tellNone(path: string): undefined {
+  process.stderr.write(`No order has been placed yet (${path}): pnpm order place examples/orders/sample.json\n`);
 }

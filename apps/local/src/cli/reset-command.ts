@@ -1,7 +1,9 @@
-import { existsSync, rmSync } from 'node:fs';
-import { type DataFolder, dataFolder, filesOf } from '../data-folder/data-folder.ts';
+import { existsSync, unlinkSync } from 'node:fs';
+import { companions, type DataFolder, dataFolder, filesOf, lockFileOf } from '../data-folder/data-folder.ts';
 import { describeProblem } from '../data-folder/data-folder-unusable.ts';
+import { folderExists } from '../data-folder/folder-exists.ts';
 import { lockFolder } from '../data-folder/lock-folder.ts';
+import { keepFromOthers } from '../data-folder/make-data-folder.ts';
 import { exitCodes } from './exit-codes.ts';
 import { tellWaiting } from './tell-waiting.ts';
 
@@ -9,7 +11,7 @@ import { tellWaiting } from './tell-waiting.ts';
 export async function resetCommand({ data }: { readonly data?: string }): Promise<number> {
   const folder = dataFolder(data);
   try {
-    if (existsSync(folder.path)) await forget(folder);
+    if (folderExists(folder)) await forget(folder);
   } catch (problem) {
     throw describeProblem(folder, problem);
   }
@@ -18,8 +20,14 @@ export async function resetCommand({ data }: { readonly data?: string }): Promis
 }
 
 async function forget(folder: DataFolder): Promise<void> {
+  keepFromOthers([lockFileOf(folder)]);
   const unlock = await lockFolder(folder, () => tellWaiting(folder));
-  // Only what is ours: the folder may be one that the user chose.
-  for (const file of filesOf(folder)) for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
-  unlock();
+  try {
+    // Only what is ours: the folder may be one that the user chose.
+    for (const file of filesOf(folder))
+      for (const path of [file, ...companions.map((companion) => file + companion)])
+        if (existsSync(path)) unlinkSync(path);
+  } finally {
+    unlock();
+  }
 }

@@ -1,14 +1,18 @@
 import { type Clock, createMemoryJournal, type ExecutionJournal } from '@order-workflow/asl-engine';
 import { openSqliteJournal } from '@order-workflow/asl-engine/journal-sqlite';
 import { createSwitchboard, faultText, type Switchboard } from '@order-workflow/simulators';
-import { type DataFolder, dataFolder, makeDataFolder } from '../data-folder/data-folder.ts';
+import { checkComplete } from '../data-folder/check-complete.ts';
+import { type DataFolder, dataFolder, filesOf, lockFileOf } from '../data-folder/data-folder.ts';
 import { describeProblem } from '../data-folder/data-folder-unusable.ts';
 import { folderClock } from '../data-folder/folder-clock.ts';
 import { lockFolder } from '../data-folder/lock-folder.ts';
+import { keepFromOthers, makeDataFolder } from '../data-folder/make-data-folder.ts';
+import { watchStore } from '../data-folder/watch-store.ts';
 import { worldClock } from '../data-folder/world-clock.ts';
 import type { FunctionLog } from '../lambda-host/function-instance.ts';
 import { openMessageLog } from '../messages/message-log.ts';
 import { startWorkflow, type Workflow, type WorkflowOptions } from '../start-workflow.ts';
+import { endWhenUnwritable } from './end-when-unwritable.ts';
 import { followResumed } from './follow-resumed.ts';
 import { readFaults } from './read-faults.ts';
 import { type Interrupt, interrupted, tellInterrupt } from './tell-interrupt.ts';
@@ -68,13 +72,21 @@ async function start(
   folder: DataFolder | undefined,
   { clock, log, ...parts }: StartParts,
 ): Promise<Workflow> {
+  const onFailure = folder ? endWhenUnwritable(folder) : () => undefined;
   try {
     return await startWorkflow({
       ...parts,
       clock,
-      messages: openMessageLog(folder?.messagesFile),
+      messages: watchStore(openMessageLog(folder?.messagesFile), onFailure),
       virtualLimits: fastForward ?? false,
-      simulators: { clock: worldClock(clock), ...(folder && { ledgerFile: folder.ledgerFile }) },
+      simulators: {
+        clock: worldClock(clock),
+        ...(folder && { ledgerFile: folder.ledgerFile }),
+        onDefect(problem) {
+          onFailure(problem);
+          console.error(problem);
+        },
+      },
       log(...written) {
         log?.(...written);
         if (verbose) writeFunctionLog(...written);
@@ -96,12 +108,15 @@ function inMemory(): Kept {
 
 async function openFolder(folder: DataFolder): Promise<Kept> {
   try {
-    makeDataFolder(folder);
+    makeDataFolder(folder, (message) => process.stderr.write(`${message}\n`));
+    keepFromOthers([lockFileOf(folder)]);
     const unlock = await lockFolder(folder, () => tellWaiting(folder));
     try {
+      checkComplete(folder);
+      keepFromOthers(filesOf(folder));
       const journal = openSqliteJournal(folder.journalFile);
       return {
-        journal,
+        journal: watchStore(journal, endWhenUnwritable(folder)),
         close() {
           journal.close();
           unlock();

@@ -1,11 +1,10 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
-import { dataFolder, filesOf, makeDataFolder } from './data-folder.ts';
+import { dataFolder, filesOf } from './data-folder.ts';
 import { describeProblem } from './data-folder-unusable.ts';
-
-const modeOf = (path: string) => statSync(path).mode & 0o777;
+import { makeDataFolder } from './make-data-folder.ts';
 
 describe(dataFolder, () => {
   it('is the one asked for, then the one of the environment, then the own one of the repository', () => {
@@ -14,21 +13,6 @@ describe(dataFolder, () => {
     expect(dataFolder('/given', environment).path).toBe('/given');
     expect(dataFolder(undefined, environment).path).toBe('/home/me/named');
     expect(dataFolder(undefined, {}).path).toMatch(/\/\.order-workflow\/local$/);
-  });
-});
-
-describe(makeDataFolder, () => {
-  it('makes a folder that only its owner can enter, since it holds personal data', () => {
-    const folder = dataFolder(join(temporaryFolder(), 'deep', 'data'));
-    makeDataFolder(folder);
-    expect(modeOf(folder.path)).toBe(0o700);
-  });
-
-  it('leaves a folder that is there as it is', () => {
-    const path = join(temporaryFolder(), 'data');
-    mkdirSync(path, { mode: 0o755 });
-    makeDataFolder(dataFolder(path));
-    expect(modeOf(path)).toBe(0o755);
   });
 });
 
@@ -41,7 +25,7 @@ describe(describeProblem, () => {
       [join(file, 'data'), 'part of its path is a file, expected a folder'],
     ] as const) {
       const folder = dataFolder(path);
-      const problem = thrownBy(() => makeDataFolder(folder));
+      const problem = thrownBy(() => makeDataFolder(folder, () => undefined));
       expect(describeProblem(folder, problem)).toMatchObject({
         name: 'DataFolderUnusable',
         message: `${path} cannot be used: ${words}`,
@@ -53,7 +37,7 @@ describe(describeProblem, () => {
     const folder = dataFolder(temporaryFolder());
     for (const file of filesOf(folder)) {
       writeFileSync(file, 'no database');
-      const problem = Object.assign(new Error('file is not a database'), { code: 'ERR_SQLITE_ERROR' });
+      const problem = Object.assign(new Error('file is not a database'), { code: 'ERR_SQLITE_ERROR', errcode: 26 });
       expect(describeProblem(folder, problem)).toHaveProperty('message', expect.stringContaining(`${file} is damaged`));
       writeFileSync(file, '');
     }

@@ -1,4 +1,3 @@
-import { mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,15 +21,13 @@ export function dataFolder(given: string | undefined, environment: NodeJS.Proces
   return folderAt(path === undefined ? ownFolder : resolve(standing, path));
 }
 
-/** Makes the folder, for its owner only, unless it is there. Throws the system's error when there can be none. */
-export function makeDataFolder({ path }: DataFolder): void {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) mkdirSync(path, { recursive: true, mode: 0o700 });
-}
-
 /** What a process holds while it works in a data folder. It stays when everything else is forgotten. */
 export function lockFileOf({ path }: DataFolder): string {
   return join(path, 'lock.sqlite');
 }
+
+/** What SQLite makes beside a file: its log, the index of that, and what it takes back when a write breaks off. */
+export const companions = ['-wal', '-shm', '-journal'] as const;
 
 /** Every file that a data folder holds, apart from its lock. */
 export function filesOf({ journalFile, ledgerFile, messagesFile }: DataFolder): readonly string[] {

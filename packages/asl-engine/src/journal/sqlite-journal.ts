@@ -26,6 +26,7 @@ const tables = `
 /**
  * Opens (or creates) a journal in a SQLite file. What has been appended survives the end of the process at any point, `kill -9`
  * included. Throws JournalUnreadable for a damaged file, a newer one and one that is no journal; the file is then left as it was.
+ * What keeps a sound file from being opened, as a full disk or missing rights, is thrown as the system or SQLite says it.
  */
 export function openSqliteJournal(file: string): SqliteJournal {
   const isNew = !existsSync(file) || statSync(file).size === 0;
@@ -38,11 +39,16 @@ export function openSqliteJournal(file: string): SqliteJournal {
     database.exec(pageIndexes);
   } catch (problem) {
     database.close();
-    throw problem instanceof JournalUnreadable
-      ? problem
-      : new JournalUnreadable(`${file} is damaged: ${(problem as Error).message}`);
+    throw isDamage(problem) ? new JournalUnreadable(`${file} is damaged: ${problem.message}`) : problem;
   }
   return journalOf(database);
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB (sqlite.org/rescode.html), the lowest byte of what is thrown. */
+const damages: ReadonlySet<number> = new Set([11, 26]);
+
+function isDamage(problem: unknown): problem is Error {
+  return problem instanceof Error && 'errcode' in problem && damages.has(Number(problem.errcode) & 0xff);
 }
 
 // Read without SQLite, which might already change the file (its recovery does).
@@ -123,7 +129,8 @@ function journalOf(database: DatabaseSync): SqliteJournal {
         write(entry);
         database.exec('COMMIT');
       } catch (problem) {
-        database.exec('ROLLBACK');
+        // SQLite itself takes back what a full disk broke off.
+        if (database.isTransaction) database.exec('ROLLBACK');
         throw problem;
       }
     },

@@ -26,6 +26,7 @@ export async function startCarrier(options: CarrierOptions = {}): Promise<Carrie
     ledgerFile,
     switchboard = createSwitchboard({ serves: ['carrier'] }),
     tellsSilence = false,
+    onDefect,
     ...settings
   } = options;
   const store: CarrierStore = ledgerFile === undefined ? memoryStore() : sqliteStore(ledgerFile, 'shipment');
@@ -39,6 +40,7 @@ export async function startCarrier(options: CarrierOptions = {}): Promise<Carrie
     read: readCarrierOperation(ledger, switchboard),
     showLedger: () => ({ shipments: book.shipments(), history: book.history(), journal: book.journal() }),
     repair: () => book.repair(),
+    ...(onDefect && { onDefect }),
   });
   return { ...simulator, ledger: book };
 }

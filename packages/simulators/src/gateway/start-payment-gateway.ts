@@ -24,6 +24,7 @@ export async function startPaymentGateway(options: SimulatorOptions = {}): Promi
     ledgerFile,
     switchboard = createSwitchboard({ serves: ['gateway'] }),
     tellsSilence = false,
+    onDefect,
     ...settings
   } = options;
   const store: PaymentStore = ledgerFile === undefined ? memoryStore() : sqliteStore(ledgerFile, 'payment');
@@ -37,6 +38,7 @@ export async function startPaymentGateway(options: SimulatorOptions = {}): Promi
     read: readPaymentOperation(ledger, switchboard),
     showLedger: () => ({ held: book.held(), charges: book.charges(), journal: book.journal() }),
     repair: () => book.repair(),
+    ...(onDefect && { onDefect }),
   });
   return { ...simulator, ledger: book };
 }

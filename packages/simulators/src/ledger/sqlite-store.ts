@@ -40,7 +40,8 @@ export function sqliteStore<Row extends LedgerRow, Entry>(
         database.exec('COMMIT');
         return result;
       } catch (problem) {
-        database.exec('ROLLBACK');
+        // SQLite itself takes back what a full disk broke off.
+        if (database.isTransaction) database.exec('ROLLBACK');
         throw problem;
       }
     },

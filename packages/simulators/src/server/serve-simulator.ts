@@ -26,6 +26,7 @@ interface SimulatorParts {
   readonly read: ReadOperation;
   readonly showLedger: () => object;
   readonly repair: () => void;
+  readonly onDefect?: (problem: unknown) => void;
 }
 
 /** The longest body: no call of these interfaces is near it. */
@@ -33,12 +34,13 @@ const mostBytes = 64 * 1024;
 
 /** Serves a ledger on a free port of loopback, with the switchboard between the world and it. */
 export async function serveSimulator(parts: SimulatorParts): Promise<Simulator> {
+  const { onDefect = (problem) => console.error(`${parts.layer}:`, problem) } = parts;
   const { url, open, close } = await openDoor({ mostBytes });
   open((request, response) => {
     try {
       serve(request, response, parts);
     } catch (problem) {
-      console.error(`${parts.layer}:`, problem);
+      onDefect(problem);
       if (response.headersSent) response.destroy();
       else sendJson(response, { status: 500, body: { error: 'internal' } });
     }

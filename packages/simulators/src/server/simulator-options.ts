@@ -9,6 +9,8 @@ export interface SimulatorOptions extends Partial<LedgerSettings> {
    * never ends. For callers whose limits pass on a virtual clock; all others wait until theirs have passed.
    */
   readonly tellsSilence?: boolean;
+  /** Gets what goes wrong in the simulator itself, as a ledger that cannot be written; standard error does unless given. */
+  readonly onDefect?: (problem: unknown) => void;
   /** One of its own, for its own calls only, unless given. */
   readonly switchboard?: Switchboard;
 }
