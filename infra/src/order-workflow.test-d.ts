@@ -1,6 +1,6 @@
 import { notifyCustomer } from '@order-workflow/notify';
 import { defineStage } from '@order-workflow/order-domain';
-import { processPayment, refundPayment } from '@order-workflow/payment';
+import { type PaymentReceipt, processPayment, refundPayment } from '@order-workflow/payment';
 import { cancelShipment, shipOrder } from '@order-workflow/shipping';
 import { validateOrder } from '@order-workflow/validate';
 import { describe, expectTypeOf, it } from 'vitest';
@@ -50,6 +50,27 @@ describe('the order of the stages', () => {
     receive(validateOrder).next(processPayment, { undo: needsShipment });
   });
 
+  it('takes an undo that reads nothing of its own stage (regression: the receipt was inferred from the undo, too)', () => {
+    const workflow = receive(validateOrder).next(processPayment, { undo: refundByTotal });
+    expectTypeOf(workflow.leaves.payment).toEqualTypeOf<PaymentReceipt>();
+    receive(validateOrder).next(processPayment, { undo: refundBlindly });
+  });
+
+  it('takes an undo that reads a part of what its own stage may have left', () => {
+    const workflow = receive(validateOrder).next(processPayment, { undo: refundByCharge });
+    expectTypeOf(workflow.leaves.payment).toEqualTypeOf<PaymentReceipt>();
+  });
+
+  it('refuses an undo that counts on the receipt of its own stage, which may have failed', () => {
+    // @ts-expect-error The charge may never have been answered: the receipt is optional.
+    receive(validateOrder).next(processPayment, { undo: refundForCertain });
+  });
+
+  it('refuses an undo that reads the receipt of its own stage as something else', () => {
+    // @ts-expect-error Process Payment leaves a chargeId, and no voucher.
+    receive(validateOrder).next(processPayment, { undo: refundVoucher });
+  });
+
   it('keeps the receipts that a later stage reads', () => {
     const workflow = receive(validateOrder).next(processPayment, { undo: refundPayment });
     expectTypeOf(workflow.leaves).toHaveProperty('payment');
@@ -57,15 +78,31 @@ describe('the order of the stages', () => {
   });
 });
 
-const needsShipment = defineStage({
+const refundFacts = {
   key: 'refund',
   stateName: 'Refund Payment',
   functionName: 'RefundPaymentFunction',
   bundle: '@example/refund/lambda/refund',
-  needs: z.object({ shipment: z.object({ trackingNumber: z.string() }) }),
   receipt: z.object({ status: z.literal('refunded') }),
   faults: [],
   patience: 'patient',
   timeoutSeconds: 10,
   memoryMb: 128,
+} as const;
+const chargeId = z.object({ chargeId: z.string() });
+
+const needsShipment = defineStage({
+  ...refundFacts,
+  needs: z.object({ shipment: z.object({ trackingNumber: z.string() }) }),
+});
+const refundByTotal = defineStage({
+  ...refundFacts,
+  needs: z.object({ validation: z.object({ total: z.object({ amount: z.number() }) }) }),
+});
+const refundBlindly = defineStage({ ...refundFacts, needs: z.unknown() });
+const refundByCharge = defineStage({ ...refundFacts, needs: z.object({ payment: z.optional(chargeId) }) });
+const refundForCertain = defineStage({ ...refundFacts, needs: z.object({ payment: chargeId }) });
+const refundVoucher = defineStage({
+  ...refundFacts,
+  needs: z.object({ payment: z.optional(z.object({ voucher: z.string() })) }),
 });

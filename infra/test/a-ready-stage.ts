@@ -2,6 +2,6 @@ import type { StageFacts } from '@order-workflow/order-domain';
 import { aStage } from './a-stage.ts';
 
 /** The facts of a stage whose bundle is built: it borrows that of Validate Order. */
-export function aReadyStage(key: string, facts: Partial<StageFacts> = {}): StageFacts {
+export function aReadyStage(key: string, facts: Parameters<typeof aStage>[1] = {}): StageFacts {
   return aStage(key, { bundle: '@order-workflow/validate/lambda/validate-order', ...facts });
 }

@@ -1,8 +1,10 @@
 import { defineStage, rejection, type StageFacts } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 
+type Facts = Omit<StageFacts, 'needs'> & { readonly needs: z.ZodMiniType };
+
 /** The facts of a stage of this name, for tests of the composition. */
-export function aStage(key: string, facts: Partial<StageFacts> = {}): StageFacts {
+export function aStage(key: string, facts: Partial<Facts> = {}): StageFacts {
   const name = key.charAt(0).toUpperCase() + key.slice(1);
   return defineStage({
     key,

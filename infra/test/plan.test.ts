@@ -1,7 +1,13 @@
+import { notifyCustomer } from '@order-workflow/notify';
 import type { StageFacts } from '@order-workflow/order-domain';
+import { processPayment, refundPayment } from '@order-workflow/payment';
+import { cancelShipment, shipOrder } from '@order-workflow/shipping';
+import { validateOrder } from '@order-workflow/validate';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { planWorkflow } from '../src/composition/plan.ts';
 import type { Step } from '../src/composition/workflow.ts';
+import { orderWorkflow } from '../src/order-workflow.ts';
 import { aStage, Refused } from './a-stage.ts';
 
 /** Each state's ways out, as `error → state`; the way on has no error. */
@@ -86,6 +92,74 @@ describe(planWorkflow, () => {
     });
     const deciding = plan.filter((planned) => planned.output.includes('fulfilled')).map(({ name }) => name);
     expect(deciding).toEqual(['Ship It']);
+  });
+});
+
+/** A stage that cannot do without these keys of the record. */
+const needing = (key: string, ...keys: readonly string[]) =>
+  aStage(key, { needs: z.object(Object.fromEntries(keys.map((one) => [one, z.object({})]))) });
+const perhaps = (key: string, read: string) => aStage(key, { needs: z.object({ [read]: z.optional(z.object({})) }) });
+
+describe('a workflow composed without the compiler, as in JavaScript', () => {
+  it('finds what its stages need', () => {
+    const steps = [
+      { stage: needing('check', 'contract', 'order', 'execution') },
+      { stage: needing('pay', 'check'), undo: needing('refund', 'check') },
+      { stage: needing('ship', 'check', 'pay'), undo: perhaps('recall', 'ship') },
+    ];
+    expect(() => planWorkflow({ steps, notice: needing('tell', 'order', 'outcome') })).not.toThrow();
+    expect(() => planWorkflow(orderWorkflow)).not.toThrow();
+  });
+
+  it.each<[string, readonly Step[], StageFacts, string]>([
+    [
+      'shipping before payment',
+      [{ stage: check }, { stage: needing('ship', 'pay') }, { stage: aStage('pay') }],
+      aStage('tell'),
+      'Ship It: needs "pay" of the record, which is not certain to be there; Pay It leaves it: put that before Ship It',
+    ],
+    [
+      'the real stages in another order',
+      [
+        { stage: validateOrder },
+        { stage: shipOrder, undo: cancelShipment },
+        { stage: processPayment, undo: refundPayment },
+      ],
+      notifyCustomer,
+      'Ship Order: needs "payment" of the record, which is not certain to be there; Process Payment leaves it: put that before Ship Order',
+    ],
+    [
+      'a first stage that reads what nobody left',
+      [{ stage: needing('pay', 'check') }, { stage: check }],
+      aStage('tell'),
+      'Pay It: needs "check" of the record, which is not certain to be there; Check It leaves it: put that before Pay It',
+    ],
+    [
+      'an undo that counts on a later stage',
+      [{ stage: check }, { stage: aStage('pay'), undo: needing('refund', 'ship') }, { stage: aStage('ship') }],
+      aStage('tell'),
+      'Refund It: needs "ship" of the record, which is not certain to be there; Ship It leaves it: put that before Pay It',
+    ],
+    [
+      "an undo that counts on its own stage's receipt",
+      [{ stage: check }, { stage: aStage('pay'), undo: needing('refund', 'pay') }],
+      aStage('tell'),
+      'Refund It: needs "pay" of the record, which is not certain to be there; Pay It leaves it only if it succeeds: read it as optional',
+    ],
+    [
+      'a notice that counts on an order that went well',
+      [{ stage: check }, { stage: aStage('ship') }],
+      needing('tell', 'ship'),
+      'Tell It: needs "ship" of the record, which is not certain to be there; Ship It leaves it only if the order comes so far: read it as optional',
+    ],
+    [
+      'a stage that reads what none leaves',
+      [{ stage: check }, { stage: needing('wrap', 'paper') }],
+      aStage('tell'),
+      'Wrap It: needs "paper" of the record, which is not certain to be there; no stage of this workflow leaves it',
+    ],
+  ])('is refused by name where they would not: %s', (_, steps, notice, message) => {
+    expect(() => planWorkflow({ steps, notice })).toThrow(new TypeError(message));
   });
 });
 

@@ -1,9 +1,10 @@
 import { type StageFacts, workflowKeys } from '@order-workflow/order-domain';
+import { assertNeedsAreLeft } from './assert-needs-are-left.ts';
 import { type CompleteWorkflow, stagesOf } from './workflow.ts';
 
 /**
  * Checks what the types cannot: keys and state names that are used once, names fit for JSONata, and an outcome for
- * every rejection.
+ * every rejection. And for those who compose in JavaScript what the types can: that each stage finds what it needs.
  *
  * @throws TypeError that names the stages and what to change
  */
@@ -17,6 +18,7 @@ export function assertComposable(workflow: CompleteWorkflow): void {
     if (undo?.mayStand !== undefined && undo.mayStand !== stage.key)
       throw new TypeError(`${undo.stateName}: mayStand is "${undo.mayStand}", expected its stage's key "${stage.key}"`);
   }
+  assertNeedsAreLeft(workflow);
 }
 
 const reservedKeys: ReadonlySet<string> = new Set([...workflowKeys, 'execution']);

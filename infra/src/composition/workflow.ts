@@ -64,7 +64,7 @@ class Workflow<State, Undone> {
    */
   next<Key extends string, Receipt, UndoKey extends string = never, UndoReceipt = never>(
     stage: Stage<Key, State, Receipt>,
-    options: { readonly undo?: Stage<UndoKey, Undoable<State, Key, Receipt>, UndoReceipt> } = {},
+    options: { readonly undo?: Stage<UndoKey, NoInfer<Undoable<State, Key, Receipt>>, UndoReceipt> } = {},
   ): Workflow<With<State, Key, Receipt>, With<Undone, UndoKey, UndoReceipt>> {
     const { undo } = options;
     return new Workflow([...this.#steps, { stage, ...(undo && { undo }) }]);

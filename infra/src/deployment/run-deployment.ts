@@ -28,10 +28,11 @@ export async function runDeployment(command: DeploymentCommand, world: Deploymen
   const before = await world.stacks.read(name);
   if (action === 'destroy' && !before) return told(world, `There is no ${name} here.`, 0);
   if (action === 'destroy' && before?.protected) return told(world, whyProtected(name), 1);
+  // Builds the stages, and asks the compiler whether each finds what it needs.
   const built = await world.run('turbo', [
     'run',
-    'build',
-    '--filter=@order-workflow/infra^...',
+    'compose',
+    '--filter=@order-workflow/infra',
     '--output-logs=errors-only',
   ]);
   if (built !== 0) return built;

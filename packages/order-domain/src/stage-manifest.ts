@@ -19,6 +19,14 @@ export interface StageAccess {
   readonly secret?: string;
 }
 
+/** Reads a record. What it misses is an issue whose path begins with the missing key. */
+interface RecordReader {
+  safeParse(record: unknown): {
+    readonly success: boolean;
+    readonly error?: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] } | undefined;
+  };
+}
+
 /** The facts of a stage from which the infrastructure derives its function, permissions, Retry and Catch. */
 export interface StageFacts<Key extends string = string> {
   /** The key of its receipt in the record. */
@@ -29,6 +37,8 @@ export interface StageFacts<Key extends string = string> {
   readonly functionName: string;
   /** The built handler as a package export: `@order-workflow/payment/lambda/process-payment`. */
   readonly bundle: string;
+  /** What it reads of the record, by whose keys the composition sees whether earlier stages leave it. */
+  readonly needs: RecordReader;
   readonly rejections: readonly RejectionClass[];
   /** The order's outcome when this stage rejects it. */
   readonly rejectedAs?: Outcome;
