@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { StageFacts } from '@order-workflow/order-domain';
 import { Duration, Fn } from 'aws-cdk-lib';
 import {
@@ -15,6 +13,7 @@ import {
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledgements.ts';
+import { bundleFolder } from './bundle-folder.ts';
 import { type LogKeeping, orderLogs } from './order-logs.ts';
 import { sharedCondition } from './shared-condition.ts';
 import { StageRole } from './stage-role.ts';
@@ -79,22 +78,6 @@ function limitConcurrency(scope: Construct, stageFunction: StageFunction, most: 
   const { logicalId } = sharedCondition(scope, 'Limited', most, 0);
   const limit = Fn.conditionIf(logicalId, most, Fn.ref('AWS::NoValue'));
   defaultChild.addPropertyOverride('ReservedConcurrentExecutions', limit);
-}
-
-/**
- * The folder of the built bundle, whose asset is the function's code. What this package does not depend on is looked for
- * from the folder in which the app runs: a stage may be the app's own.
- */
-function bundleFolder({ bundle, stateName }: StageFacts): string {
-  let notFound: unknown;
-  for (const from of [import.meta.filename, join(process.cwd(), 'package.json')]) {
-    try {
-      return dirname(createRequire(from).resolve(bundle));
-    } catch (error) {
-      notFound ??= error;
-    }
-  }
-  throw new Error(`${stateName}: ${bundle} is not built. Run "pnpm build" first.`, { cause: notFound });
 }
 
 /** The settings that a stage reads, with the ARN of its secret. */

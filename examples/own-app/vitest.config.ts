@@ -1,3 +1,0 @@
-import { packageTests } from '@order-workflow/toolchain/vitest';
-
-export default packageTests();

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+
+it('exports these names: a change here is a change of the contract and asks for a changeset', async () => {
+  expect(Object.keys(await import('../src/index.ts')).sort()).toMatchInlineSnapshot(`
+    [
+      "OrderWorkflow",
+      "OrderWorkflowStack",
+      "WorkflowWatch",
+      "deploymentStage",
+      "orderWorkflow",
+      "planWorkflow",
+      "receive",
+    ]
+  `);
+});
