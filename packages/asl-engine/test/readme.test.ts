@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as engine from '../src/index.ts';
+import { openSqliteJournal } from '../src/journal-sqlite.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const AsyncFunction = (async () => {}).constructor as new (
@@ -10,27 +13,16 @@ const AsyncFunction = (async () => {}).constructor as new (
 describe('the README', () => {
   it('shows an example that runs', async () => {
     const [, code = ''] = /```ts\n([\s\S]*?)```/.exec(readme) ?? [];
-    const [, names = ''] = /import (\{[^}]*\}) from/.exec(code) ?? [];
-    const body = `const ${names} = engine;\n${code.replace(/^import.*$/m, '')}\nreturn { status, output };`;
-    const told: string[] = [];
-    const text = JSON.stringify({
-      StartAt: 'A',
-      States: {
-        A: { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:000000000000:function:a', ResultPath: '$.a', Next: 'B' },
-        B: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', ResultPath: '$.b', End: true },
-      },
-    });
-    const handlers = { 'arn:aws:lambda:us-east-1:000000000000:function:a': () => 1 };
-    const console = { log: (_: number, type: string) => told.push(type) };
-    const result = await new AsyncFunction('engine', 'text', 'handlers', 'send', 'console', body)(
-      engine,
-      text,
-      handlers,
-      () => 'sent',
-      console,
+    const body = `${code.replaceAll(/import (\{[^}]*\}) from.*$/gm, 'const $1 = engine;')}\nreturn { status, output };`;
+    const told: unknown[][] = [];
+    const folder = mkdtempSync(join(tmpdir(), 'readme-'));
+    const result = await new AsyncFunction('engine', 'console', body)(
+      { ...engine, openSqliteJournal: (file: string) => openSqliteJournal(join(folder, file)) },
+      { log: (...words: unknown[]) => told.push(words) },
     );
-    expect(result).toEqual({ status: 'SUCCEEDED', output: { orderId: '12345', a: 1, b: 'sent' } });
-    expect(told.at(-1)).toBe('ExecutionSucceeded');
+    expect(result).toEqual({ status: 'SUCCEEDED', output: { charged: { amount: 3998 } } });
+    expect(told.at(-2)).toEqual([7, 'ExecutionSucceeded']);
+    expect(openSqliteJournal(join(folder, 'executions.sqlite')).page({ limit: 2 })).toHaveLength(1);
   });
 
   it('names only what the package exports', () => {

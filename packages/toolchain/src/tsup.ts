@@ -26,6 +26,8 @@ export function packageBuild({ entry, lambdas = [], lambdaBudgetBytes = 60_000 }
     sourcemap: true,
     silent: true,
     clean: false,
+    // tsup would strip `node:`, without which newer modules of Node, such as node:sqlite, are not found.
+    removeNodeProtocol: false,
   };
   const bundles = lambdas.map((name): Options => {
     const outDir = `dist/lambda/${name}`;

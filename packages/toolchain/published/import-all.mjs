@@ -1,0 +1,15 @@
+// Imports each of what is given, as a program of somebody else does, and prints what came of it: the names, or what was wrong.
+// A handler reads its settings when it is loaded: this one has no default.
+process.env.NOTIFICATIONS_TOPIC_ARN = 'arn:aws:sns:eu-west-1:111122223333:notices';
+const answers = {};
+for (const specifier of process.argv.slice(2)) {
+  const attributes = specifier.endsWith('.json') ? { with: { type: 'json' } } : {};
+  try {
+    const found = await import(specifier, attributes);
+    const bundles = Object.values(found).flatMap((value) => (typeof value?.bundle === 'string' ? [value.bundle] : []));
+    answers[specifier] = { names: Object.keys(found), bundles };
+  } catch (problem) {
+    answers[specifier] = { names: [], bundles: [], problem: String(problem) };
+  }
+}
+process.stdout.write(JSON.stringify(answers));
