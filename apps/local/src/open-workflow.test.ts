@@ -14,7 +14,7 @@ let platform: Platform;
 let orders = 0;
 
 beforeAll(async () => {
-  platform = await startPlatform({ simulators: { clock } });
+  platform = await startPlatform({ simulators: { clock }, virtualLimits: true });
 });
 afterAll(() => platform.close());
 

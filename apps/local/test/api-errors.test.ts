@@ -23,7 +23,7 @@ import { standingClock } from './standing-clock.ts';
 let platform: Platform;
 let world: ApiWorld;
 beforeAll(async () => {
-  platform = await startPlatform();
+  platform = await startPlatform({ virtualLimits: true });
 });
 afterAll(() => platform.close());
 

@@ -21,7 +21,7 @@ import { standingClock } from './standing-clock.ts';
 let platform: Platform;
 let orders = 0;
 beforeAll(async () => {
-  platform = await startPlatform({ simulators: {} });
+  platform = await startPlatform({ simulators: {}, virtualLimits: true });
 });
 afterEach(() => platform.switchboard.clear());
 afterAll(() => platform.close());

@@ -13,7 +13,7 @@ import { type ApiWorld, apiWorld } from './api-world.ts';
 
 let platform: Platform;
 beforeAll(async () => {
-  platform = await startPlatform();
+  platform = await startPlatform({ virtualLimits: true });
 });
 afterEach(() => platform.switchboard.clear());
 afterAll(() => platform.close());

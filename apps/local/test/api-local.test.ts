@@ -9,7 +9,7 @@ import { apiWorld } from './api-world.ts';
 const logs = functionLogBook();
 let platform: Platform;
 beforeAll(async () => {
-  platform = await startPlatform({ log: logs.write });
+  platform = await startPlatform({ log: logs.write, virtualLimits: true });
 });
 afterEach(() => platform.switchboard.clear());
 afterAll(() => platform.close());

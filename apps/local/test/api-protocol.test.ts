@@ -11,7 +11,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 let platform: Platform;
 beforeAll(async () => {
-  platform = await startPlatform();
+  platform = await startPlatform({ virtualLimits: true });
 });
 afterAll(() => platform.close());
 

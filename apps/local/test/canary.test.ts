@@ -56,7 +56,12 @@ const brokenRecord = JSON.parse(JSON.stringify({ order: wrong }));
 /** Follows an order to its end, and lists whatever holds one of its marks and must not. */
 async function follow(order: object, { marks = [], ...options }: WorkflowOptions & { marks?: string[] } = {}) {
   const lines: string[] = [];
-  const workflow = await startWorkflow({ seed: 1, log: (_, text) => lines.push(...text.split('\n')), ...options });
+  const workflow = await startWorkflow({
+    seed: 1,
+    virtualLimits: true,
+    log: (_, text) => lines.push(...text.split('\n')),
+    ...options,
+  });
   closing.push(() => workflow.close());
   const { execution } = workflow.place(order, { clock: createVirtualClock() });
   const { status, error, cause, output } = await execution.result;

@@ -95,7 +95,7 @@ describe('order place --json', () => {
   it('writes much output whole to a slow reader', async () => {
     // Twelve documents are several times what a pipe holds.
     const lines = Array.from({ length: 12 }, (_, index) => order(`slow-${index}`));
-    const command = `${[process.execPath, ...nodeFlags, orderBin].join(' ')} place - --fresh --json | (sleep 2; wc -l)`;
+    const command = `${[process.execPath, ...nodeFlags, orderBin].join(' ')} place - --fresh --json --concurrency 2 | (sleep 2; wc -l)`;
     const child = promisify(execFile)('sh', ['-c', command]);
     child.child.stdin?.end(lines.join('\n'));
     expect((await child).stdout.trim()).toBe('12');
@@ -104,7 +104,7 @@ describe('order place --json', () => {
   it('is quiet when its reader goes away', async () => {
     const child = spawn('sh', [
       '-c',
-      `${[process.execPath, ...nodeFlags, orderBin].join(' ')} place - --fresh --json | head -c 1`,
+      `${[process.execPath, ...nodeFlags, orderBin].join(' ')} place - --fresh --json --concurrency 2 | head -c 1`,
     ]);
     child.stdin.end(Array.from({ length: 12 }, (_, index) => order(`gone-${index}`)).join('\n'));
     let stderr = '';

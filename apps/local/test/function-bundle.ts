@@ -13,7 +13,7 @@ export function functionBundle(source: string, facts: Partial<LambdaFunction> = 
     arn: 'arn:aws:lambda:us-east-1:000000000000:function:probe',
     codeDirectory,
     handler: 'index.handler',
-    timeoutSeconds: 5,
+    timeoutSeconds: 600,
     memoryMb: 128,
     environment: {},
     ...facts,

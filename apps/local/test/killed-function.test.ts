@@ -7,7 +7,7 @@ import { fateOf } from './fate-of.ts';
 const functions = brokenFunctions();
 let workflow: Workflow;
 beforeAll(async () => {
-  workflow = await startWorkflow({ seed: 1, aroundInvocation: functions.around });
+  workflow = await startWorkflow({ seed: 1, virtualLimits: true, aroundInvocation: functions.around });
 });
 afterAll(() => workflow.close());
 

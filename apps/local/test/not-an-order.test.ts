@@ -4,7 +4,7 @@ import { fateOf } from './fate-of.ts';
 
 let workflow: Workflow;
 beforeAll(async () => {
-  workflow = await startWorkflow({ seed: 1 });
+  workflow = await startWorkflow({ seed: 1, virtualLimits: true });
 });
 afterAll(() => workflow.close());
 

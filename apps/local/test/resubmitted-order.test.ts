@@ -12,7 +12,11 @@ describe('placing an order again after 91 days, when its name is free and its ke
   async function placedAgain({ fault, ...changes }: { readonly fault?: string; readonly items?: object[] }) {
     const now = createVirtualClock().now();
     let ledgerTime = now - ago;
-    const running = await startWorkflow({ seed: 1, simulators: { clock: { now: () => ledgerTime } } });
+    const running = await startWorkflow({
+      seed: 1,
+      simulators: { clock: { now: () => ledgerTime } },
+      virtualLimits: true,
+    });
     try {
       const order = anOrder().build();
       const first = running.place(order, { clock: createVirtualClock({ start: now - ago }) });
@@ -67,7 +71,7 @@ describe('an order whose functions have another clock than Step Functions and th
     ['the charge that it made', { postalCode: 'SIM-REFUSED' }],
   ])('still undoes %s itself: the functions’ clock is not asked', async (_, address) => {
     const clock = createVirtualClock();
-    const running = await startWorkflow({ seed: 1, clock, simulators: { clock } });
+    const running = await startWorkflow({ seed: 1, clock, simulators: { clock }, virtualLimits: true });
     try {
       const { execution } = running.place(anOrder().sentTo(address).build());
       expect(await execution.result).toMatchObject({ status: 'SUCCEEDED', output: { outcome: 'refunded' } });

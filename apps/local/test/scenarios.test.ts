@@ -27,7 +27,7 @@ async function follow(running: Workflow, order: unknown): Promise<Fate> {
 }
 
 beforeAll(async () => {
-  workflow = await startWorkflow({ seed: 1, aroundInvocation: functions.around });
+  workflow = await startWorkflow({ seed: 1, virtualLimits: true, aroundInvocation: functions.around });
 });
 afterEach(() => functions.repair());
 afterAll(() => workflow.close());
@@ -230,7 +230,7 @@ describe('the undos', () => {
 
 describe('Notify Customer', () => {
   it('parks the notice when the topic cannot be reached: the order is fulfilled all the same', async () => {
-    const cut = await startWorkflow({ seed: 1, endpoints: { SNS: await refusedAddress() } });
+    const cut = await startWorkflow({ seed: 1, virtualLimits: true, endpoints: { SNS: await refusedAddress() } });
     try {
       const fate = await follow(cut, orderWith({ orderId: 'parked' }));
       expect(fate).toMatchObject({
@@ -249,7 +249,7 @@ describe('Notify Customer', () => {
 
   it('fails at Park Notice when the queue cannot be reached either, after hours', async () => {
     const nowhere = await refusedAddress();
-    const cut = await startWorkflow({ seed: 1, endpoints: { SNS: nowhere, SQS: nowhere } });
+    const cut = await startWorkflow({ seed: 1, virtualLimits: true, endpoints: { SNS: nowhere, SQS: nowhere } });
     try {
       const fate = await follow(cut, orderWith());
       expect(fate).toMatchObject({ status: 'FAILED', error: 'SQS.SdkClientException' });

@@ -28,8 +28,17 @@ const statuses: Partial<Record<Mischief, number>> = {
   'lost-address': 404,
 };
 
+/** Whoever waits for the end of the answer waits for ever. */
+const silent: ReadonlySet<Mischief> = new Set(['silence-before', 'silence-after', 'drip-after']);
+
+interface ServerOptions {
+  readonly token?: () => string;
+  /** Hears when a request has had what effect it has, and gets no answer. */
+  readonly onSilence?: () => void;
+}
+
 /** A payment gateway on loopback with the REST interface of the README, a ledger, and mischief on demand; with a token, it wants to see it. */
-export async function startGateway({ token }: { readonly token?: () => string } = {}) {
+export async function startGateway({ token, onSilence }: ServerOptions = {}) {
   const ledger = new PaymentLedger();
   const seen: { method: string; path: string; key: string | undefined; body: unknown }[] = [];
   let mischief: Mischief | undefined;
@@ -44,7 +53,11 @@ export async function startGateway({ token }: { readonly token?: () => string } 
     if (now === 'throttled') return void response.writeHead(429, { 'retry-after': '30' }).end('{}');
     const effect = now === undefined || now.endsWith('-after');
     const answer = effect ? serve(ledger, method, path, String(key), body) : undefined;
-    if (now !== undefined) return misbehave(now, request, response, answer);
+    if (now !== undefined) {
+      misbehave(now, request, response, answer);
+      if (silent.has(now)) onSilence?.();
+      return;
+    }
     send(response, answer, method);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

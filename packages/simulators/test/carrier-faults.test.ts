@@ -1,9 +1,11 @@
 import { type Carrier, httpCarrier, type ShipmentRequest } from '@order-workflow/shipping';
+import { type HeldTimeLimits, holdTimeLimits } from '@order-workflow/toolchain/hold-time-limits';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CarrierSimulator, startCarrier } from '../src/carrier/start-carrier.ts';
 import { parseFault } from '../src/faults/fault.ts';
 import { type FaultKind, faults } from '../src/faults/faults.ts';
 import { aClock } from './a-clock.ts';
+import { impatientSwitchboard } from './impatient-switchboard.ts';
 
 const shipment: ShipmentRequest = {
   key: 'order-7-ship',
@@ -17,12 +19,22 @@ const day = 24 * 60 * 60 * 1000;
 const clock = aClock();
 let server: CarrierSimulator;
 let carrier: Carrier;
+let limits: HeldTimeLimits;
 
 beforeEach(async () => {
-  server = await startCarrier({ clock, settlesAfterMs: 1_000, departsAfterMs: 7 * day });
-  carrier = httpCarrier({ url: server.url, timeoutMs: 600 });
+  limits = holdTimeLimits();
+  server = await startCarrier({
+    switchboard: impatientSwitchboard('carrier', limits),
+    clock,
+    settlesAfterMs: 1_000,
+    departsAfterMs: 7 * day,
+  });
+  carrier = httpCarrier({ url: server.url, timeoutMs: 60_000 });
 });
-afterEach(() => server.close());
+afterEach(() => {
+  limits.letGo();
+  return server.close();
+});
 
 const switchOn = (...texts: string[]) => server.switchboard.set(texts.map(parseFault));
 const cancellationOf = (shipmentId: string) => ({ key: 'order-7-cancel', shipmentId, shipment });

@@ -1,9 +1,11 @@
 import { type ChargeRequest, httpPaymentGateway, type PaymentGateway } from '@order-workflow/payment';
+import { type HeldTimeLimits, holdTimeLimits } from '@order-workflow/toolchain/hold-time-limits';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseFault } from '../src/faults/fault.ts';
 import { type FaultKind, faults } from '../src/faults/faults.ts';
 import { type PaymentGatewaySimulator, startPaymentGateway } from '../src/gateway/start-payment-gateway.ts';
 import { aClock } from './a-clock.ts';
+import { impatientSwitchboard } from './impatient-switchboard.ts';
 
 const charge: ChargeRequest = {
   key: 'order-7-charge',
@@ -14,12 +16,22 @@ const charge: ChargeRequest = {
 const clock = aClock();
 let server: PaymentGatewaySimulator;
 let gateway: PaymentGateway;
+let limits: HeldTimeLimits;
 
 beforeEach(async () => {
-  server = await startPaymentGateway({ clock, settlesAfterMs: 1_000, keysLiveMs: 60_000 });
-  gateway = httpPaymentGateway({ url: server.url, timeoutMs: 600 });
+  limits = holdTimeLimits();
+  server = await startPaymentGateway({
+    switchboard: impatientSwitchboard('gateway', limits),
+    clock,
+    settlesAfterMs: 1_000,
+    keysLiveMs: 60_000,
+  });
+  gateway = httpPaymentGateway({ url: server.url, timeoutMs: 60_000 });
 });
-afterEach(() => server.close());
+afterEach(() => {
+  limits.letGo();
+  return server.close();
+});
 
 const switchOn = (...texts: string[]) => server.switchboard.set(texts.map(parseFault));
 const refundOf = (chargeId: string, number = 1) => ({

@@ -1,8 +1,10 @@
 import { type ChargeRequest, httpPaymentGateway, type PaymentGateway } from '@order-workflow/payment';
+import { type HeldTimeLimits, holdTimeLimits } from '@order-workflow/toolchain/hold-time-limits';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseFault } from '../src/faults/fault.ts';
 import { type PaymentGatewaySimulator, startPaymentGateway } from '../src/gateway/start-payment-gateway.ts';
 import { aClock } from './a-clock.ts';
+import { impatientSwitchboard } from './impatient-switchboard.ts';
 
 const amount = { amount: 3_998, currency: 'EUR' } as const;
 const charge: ChargeRequest = { key: 'order-7-charge', amount, method: 'CreditCard', token: 'tok_1' };
@@ -10,12 +12,17 @@ const day = 24 * 60 * 60 * 1000;
 const clock = aClock();
 let server: PaymentGatewaySimulator;
 let gateway: PaymentGateway;
+let limits: HeldTimeLimits;
 
 beforeEach(async () => {
-  server = await startPaymentGateway({ clock });
-  gateway = httpPaymentGateway({ url: server.url, timeoutMs: 1_000 });
+  limits = holdTimeLimits();
+  server = await startPaymentGateway({ switchboard: impatientSwitchboard('gateway', limits), clock });
+  gateway = httpPaymentGateway({ url: server.url, timeoutMs: 60_000 });
 });
-afterEach(() => server.close());
+afterEach(() => {
+  limits.letGo();
+  return server.close();
+});
 
 async function charged(): Promise<string> {
   const answer = await gateway.charge(charge);

@@ -22,8 +22,8 @@ async function startProcess(ledgerFile: string) {
   const [line] = await once(child.stdout, 'data');
   const urls: { gateway: string; carrier: string } = JSON.parse(String(line));
   return {
-    gateway: httpPaymentGateway({ url: urls.gateway, timeoutMs: 2_000 }),
-    carrier: httpCarrier({ url: urls.carrier, timeoutMs: 2_000 }),
+    gateway: httpPaymentGateway({ url: urls.gateway, timeoutMs: 60_000 }),
+    carrier: httpCarrier({ url: urls.carrier, timeoutMs: 60_000 }),
     async kill() {
       child.kill('SIGKILL');
       await once(child, 'exit');
@@ -57,7 +57,7 @@ it('keeps what it answered, and no half of anything, when its process is killed 
 
   const gateway = await startPaymentGateway({ ledgerFile });
   const carrier = await startCarrier({ ledgerFile });
-  const again = httpPaymentGateway({ url: gateway.url, timeoutMs: 2_000 });
+  const again = httpPaymentGateway({ url: gateway.url, timeoutMs: 60_000 });
   for (const [mine, chargeId] of charged)
     expect(gateway.ledger.charges(String(mine))).toMatchObject([{ chargeId, status: 'charged', amount }]);
   for (const [mine, shipmentId] of shipped)

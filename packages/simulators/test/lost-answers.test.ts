@@ -31,7 +31,7 @@ afterEach(async () => {
 
 function payment(paymentToken: string) {
   const input = { order: { orderId: '7', paymentMethod: 'PayPal', paymentToken }, validation: { total } } as const;
-  const ports = () => ({ gateway: httpPaymentGateway({ url: gateway.url, timeoutMs: 2_000 }), clock: Date });
+  const ports = () => ({ gateway: httpPaymentGateway({ url: gateway.url, timeoutMs: 60_000 }), clock: Date });
   return {
     charge: (most = prompt) => attempts(most, () => chargePayment(input, ports())),
     undo: () => attempts(patient, () => ensureNothingHeld(input, ports())),
@@ -41,7 +41,7 @@ function payment(paymentToken: string) {
 function shipment(postalCode: string) {
   const shippingAddress = { line1: '1 Street', city: 'Town', country: 'DE', postalCode };
   const input = { order: { orderId: '7', shippingAddress }, validation: { lines: [], weight: 100 } };
-  const ports = () => ({ carrier: httpCarrier({ url: carrier.url, timeoutMs: 2_000 }), clock: Date });
+  const ports = () => ({ carrier: httpCarrier({ url: carrier.url, timeoutMs: 60_000 }), clock: Date });
   return {
     book: (most = prompt) => attempts(most, () => bookShipment(input, ports())),
     undo: () => attempts(patient, () => ensureNoShipment(input, ports())),
@@ -68,7 +68,7 @@ describe('a payment token', () => {
 
   it('sim-timeout: each charge loses ten answers of its own', async () => {
     for (const orderId of ['1', '2']) {
-      const adapter = httpPaymentGateway({ url: gateway.url, timeoutMs: 2_000 });
+      const adapter = httpPaymentGateway({ url: gateway.url, timeoutMs: 60_000 });
       const asked = { key: `order-${orderId}-charge`, amount: total, method: 'PayPal', token: 'sim-timeout' } as const;
       const outcomes = [(await adapter.charge(asked)).outcome];
       for (let asks = 0; asks < 11; asks++) outcomes.push((await adapter.find(asked)).outcome);

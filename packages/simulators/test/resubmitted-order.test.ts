@@ -35,8 +35,8 @@ function submit({ total = 3_998, token = 'tok_1', postalCode = '10115', weight =
   const input = { order, validation, execution: { startedAt: new Date(clock.now()).toISOString() } };
   const ports = {
     clock,
-    gateway: httpPaymentGateway({ url: gateway.url, timeoutMs: 2_000 }),
-    carrier: httpCarrier({ url: carrier.url, timeoutMs: 2_000 }),
+    gateway: httpPaymentGateway({ url: gateway.url, timeoutMs: 60_000 }),
+    carrier: httpCarrier({ url: carrier.url, timeoutMs: 60_000 }),
   };
   return {
     charge: () => chargePayment(input, ports),

@@ -24,7 +24,7 @@ const switchboard = createSwitchboard();
 let workflow: Workflow;
 let orders = 0;
 beforeAll(async () => {
-  workflow = await startWorkflow({ clock, switchboard, simulators: { clock } });
+  workflow = await startWorkflow({ clock, switchboard, simulators: { clock }, virtualLimits: true });
 });
 afterAll(() => workflow.close());
 

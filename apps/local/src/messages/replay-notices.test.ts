@@ -10,7 +10,7 @@ const clock = createVirtualClock({ start: Date.now() });
 let workflow: Workflow;
 let orders = 0;
 beforeAll(async () => {
-  workflow = await startWorkflow({ clock, simulators: { clock } });
+  workflow = await startWorkflow({ clock, simulators: { clock }, virtualLimits: true });
 });
 afterAll(() => workflow.close());
 beforeEach(() => workflow.switchboard.clear());

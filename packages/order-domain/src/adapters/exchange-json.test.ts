@@ -16,7 +16,10 @@ async function serve(listener: RequestListener): Promise<string> {
 }
 
 async function get(listener: RequestListener, limits: Partial<JsonService> = {}) {
-  return exchangeJson({ url: await serve(listener), timeoutMs: 2_000, ...limits })({ method: 'GET', path: 'things/1' });
+  return exchangeJson({ url: await serve(listener), timeoutMs: 60_000, ...limits })({
+    method: 'GET',
+    path: 'things/1',
+  });
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {
@@ -33,7 +36,7 @@ describe(exchangeJson, () => {
       seen = { method, path, key: headers['idempotency-key'], body: JSON.parse(await textOf(request)) };
       response.writeHead(201).end('{"id":"é"}');
     });
-    const exchange = exchangeJson({ url, timeoutMs: 2_000 });
+    const exchange = exchangeJson({ url, timeoutMs: 60_000 });
     const answer = await exchange({ method: 'POST', path: 'things', idempotencyKey: 'k-1', body: { name: 'ü' } });
     expect(seen).toEqual({ method: 'POST', path: '/api/things', key: 'k-1', body: { name: 'ü' } });
     expect(answer).toEqual({ answer: 'response', status: 201, body: { id: 'é' } });
@@ -95,7 +98,7 @@ describe(exchangeJson, () => {
   it('knows that nothing was sent when nobody listens', async () => {
     const url = await serve(() => undefined);
     await new Promise((closed) => server?.close(closed));
-    const answer = await exchangeJson({ url, timeoutMs: 2_000 })({ method: 'GET', path: 'x' });
+    const answer = await exchangeJson({ url, timeoutMs: 60_000 })({ method: 'GET', path: 'x' });
     expect(answer).toEqual({ answer: 'not-sent', detail: 'no connection (ECONNREFUSED)' });
   });
 });
@@ -125,7 +128,7 @@ describe('a service that asks for a credential', () => {
   ])('is shown it, and answers %i: forgotten %i times', async (status, forgotten) => {
     const { url, shown } = await guarded(status);
     const kept = credential(async () => 'key-1');
-    const answer = await exchangeJson({ url, timeoutMs: 2_000, credential: kept })({ method: 'GET', path: 'x' });
+    const answer = await exchangeJson({ url, timeoutMs: 60_000, credential: kept })({ method: 'GET', path: 'x' });
     expect(answer).toMatchObject({ answer: 'response', status });
     expect(shown).toEqual(['Bearer key-1']);
     expect(kept.forgotten).toBe(forgotten);
@@ -136,7 +139,7 @@ describe('a service that asks for a credential', () => {
     const kept = credential(async () => {
       throw Object.assign(new Error('no secret called key-1'), { name: 'ResourceNotFoundException' });
     });
-    const answer = await exchangeJson({ url, timeoutMs: 2_000, credential: kept })({ method: 'POST', path: 'x' });
+    const answer = await exchangeJson({ url, timeoutMs: 60_000, credential: kept })({ method: 'POST', path: 'x' });
     const detail = 'the credential could not be read (ResourceNotFoundException)';
     expect(answer).toEqual({ answer: 'not-sent', detail });
     expect(shown).toEqual([]);
@@ -144,7 +147,7 @@ describe('a service that asks for a credential', () => {
 
   it('is shown nothing unless a credential is given', async () => {
     const { url, shown } = await guarded(200);
-    await exchangeJson({ url, timeoutMs: 2_000 })({ method: 'GET', path: 'x' });
+    await exchangeJson({ url, timeoutMs: 60_000 })({ method: 'GET', path: 'x' });
     expect(shown).toEqual([undefined]);
   });
 });

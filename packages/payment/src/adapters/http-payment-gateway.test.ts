@@ -1,20 +1,23 @@
+import { type HeldTimeLimits, holdTimeLimits } from '@order-workflow/toolchain/hold-time-limits';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Mischief, startGateway } from '../../test/gateway-server.ts';
 import { paymentGatewayContract } from '../ports/payment-gateway.contract.ts';
 import type { ChargeRequest, PaymentGateway } from '../ports/payment-gateway.ts';
 import { httpPaymentGateway } from './http-payment-gateway.ts';
 
+const timeoutMs = 60_000;
+
 paymentGatewayContract('the HTTP gateway', async () => {
   const { url, close } = await startGateway();
   const tokens = { declined: 'declined', pending: 'pending', answerLost: 'lost', unavailable: 'down' };
-  return { gateway: httpPaymentGateway({ url, timeoutMs: 2_000 }), tokens, close };
+  return { gateway: httpPaymentGateway({ url, timeoutMs }), tokens, close };
 });
 
 paymentGatewayContract('the HTTP gateway that asks for a credential', async () => {
   const { url, close } = await startGateway({ token: () => 'key-1' });
   const tokens = { declined: 'declined', pending: 'pending', answerLost: 'lost', unavailable: 'down' };
   const credential = { read: async () => 'key-1', forget: () => undefined };
-  return { gateway: httpPaymentGateway({ url, timeoutMs: 2_000, credential }), tokens, close };
+  return { gateway: httpPaymentGateway({ url, timeoutMs, credential }), tokens, close };
 });
 
 describe(httpPaymentGateway, () => {
@@ -25,13 +28,18 @@ describe(httpPaymentGateway, () => {
     token: 'tok_secret',
   };
   const refund = { key: 'order-1-refund', chargeId: 'ch_1', amount: charge.amount, charge };
+  let limits: HeldTimeLimits;
   let server: Awaited<ReturnType<typeof startGateway>>;
   let gateway: PaymentGateway;
   beforeEach(async () => {
-    server = await startGateway();
-    gateway = httpPaymentGateway({ url: server.url, timeoutMs: 600 });
+    limits = holdTimeLimits();
+    server = await startGateway({ onSilence: limits.pass });
+    gateway = httpPaymentGateway({ url: server.url, timeoutMs });
   });
-  afterEach(() => server.close());
+  afterEach(() => {
+    limits.letGo();
+    return server.close();
+  });
 
   it('sends what the REST interface asks for', async () => {
     await gateway.charge(charge);

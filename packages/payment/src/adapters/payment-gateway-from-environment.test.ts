@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { holdTimeLimits } from '@order-workflow/toolchain/hold-time-limits';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { startGateway } from '../../test/gateway-server.ts';
 import { startSecretsManager } from '../../test/secrets-manager.ts';
 import { mostGatewayCalls } from '../ensure-nothing-held.ts';
@@ -21,13 +22,16 @@ describe(paymentGatewayFromEnvironment, () => {
   );
 
   it('talks to the gateway at the address, no longer than it may', async () => {
-    const server = await startGateway();
+    const limits = holdTimeLimits();
+    onTestFinished(limits.letGo);
+    const server = await startGateway({ onSilence: limits.pass });
     close = server.close;
     const environment = { PAYMENT_GATEWAY_URL: server.url, PAYMENT_GATEWAY_TIMEOUT_MS: '1000' };
     const gateway = paymentGatewayFromEnvironment(environment, 'charge');
     expect(await gateway.charge(charge)).toMatchObject({ chargeId: 'ch_1' });
     server.misbehave('silence-before');
     expect(await gateway.find(charge)).toEqual({ outcome: 'unknown', detail: 'no answer within 1000 ms' });
+    expect(limits.asked).toEqual([1_000, 1_000]);
   });
 
   const arn = 'arn:aws:secretsmanager:us-east-1:000000000000:secret:gateway-AbCdEf';

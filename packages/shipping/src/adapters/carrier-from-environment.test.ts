@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { holdTimeLimits } from '@order-workflow/toolchain/hold-time-limits';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { startCarrier } from '../../test/carrier-server.ts';
 import { startSecretsManager } from '../../test/secrets-manager.ts';
 import { cancelShipment } from '../cancel-shipment-stage.ts';
@@ -21,13 +22,16 @@ describe(carrierFromEnvironment, () => {
   );
 
   it('talks to the carrier at the address, no longer than it may', async () => {
-    const server = await startCarrier();
+    const limits = holdTimeLimits();
+    onTestFinished(limits.letGo);
+    const server = await startCarrier({ onSilence: limits.pass });
     close = server.close;
     const environment = { CARRIER_URL: server.url, CARRIER_TIMEOUT_MS: '1000' };
     const carrier = carrierFromEnvironment(environment, 'book');
     expect(await carrier.book(shipment)).toMatchObject({ shipmentId: 'sh_1' });
     server.misbehave('silence-before');
     expect(await carrier.find(shipment)).toEqual({ outcome: 'unknown', detail: 'no answer within 1000 ms' });
+    expect(limits.asked).toEqual([1_000, 1_000]);
   });
 
   const arn = 'arn:aws:secretsmanager:us-east-1:000000000000:secret:carrier-AbCdEf';

@@ -1,20 +1,23 @@
+import { type HeldTimeLimits, holdTimeLimits } from '@order-workflow/toolchain/hold-time-limits';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Mischief, startCarrier } from '../../test/carrier-server.ts';
 import { carrierContract } from '../ports/carrier.contract.ts';
 import type { Carrier, ShipmentRequest } from '../ports/carrier.ts';
 import { httpCarrier } from './http-carrier.ts';
 
+const timeoutMs = 60_000;
+
 carrierContract('the HTTP carrier', async () => {
   const { url, close } = await startCarrier();
   const postalCodes = { refused: 'REFUSED', answerLost: 'LOST', departed: 'DEPARTED', unavailable: 'DOWN' };
-  return { carrier: httpCarrier({ url, timeoutMs: 2_000 }), postalCodes, close };
+  return { carrier: httpCarrier({ url, timeoutMs }), postalCodes, close };
 });
 
 carrierContract('the HTTP carrier that asks for a credential', async () => {
   const { url, close } = await startCarrier({ token: () => 'key-1' });
   const postalCodes = { refused: 'REFUSED', answerLost: 'LOST', departed: 'DEPARTED', unavailable: 'DOWN' };
   const credential = { read: async () => 'key-1', forget: () => undefined };
-  return { carrier: httpCarrier({ url, timeoutMs: 2_000, credential }), postalCodes, close };
+  return { carrier: httpCarrier({ url, timeoutMs, credential }), postalCodes, close };
 });
 
 describe(httpCarrier, () => {
@@ -27,13 +30,18 @@ describe(httpCarrier, () => {
     recipient: { name: 'Ada Secret' },
   };
   const cancellation = { key: 'order-1-cancel', shipmentId: 'sh_1', shipment };
+  let limits: HeldTimeLimits;
   let server: Awaited<ReturnType<typeof startCarrier>>;
   let carrier: Carrier;
   beforeEach(async () => {
-    server = await startCarrier();
-    carrier = httpCarrier({ url: server.url, timeoutMs: 600 });
+    limits = holdTimeLimits();
+    server = await startCarrier({ onSilence: limits.pass });
+    carrier = httpCarrier({ url: server.url, timeoutMs });
   });
-  afterEach(() => server.close());
+  afterEach(() => {
+    limits.letGo();
+    return server.close();
+  });
 
   it('sends what the REST interface asks for', async () => {
     await carrier.book(shipment);
