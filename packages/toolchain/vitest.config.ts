@@ -1,3 +1,3 @@
 import { packageTests } from './src/vitest.ts';
 
-export default packageTests();
+export default packageTests({ isolate: false });

@@ -12,7 +12,10 @@ const conditions = ['@order-workflow/source', 'node', 'import', 'default'];
  */
 const hangs = 300_000;
 
-/** The vitest configuration of every package; a package adds only what is its own. */
+/**
+ * The vitest configuration of every package; a package adds only what is its own. Where tests leave nothing behind in their
+ * process, that is `isolate: false`: then what they import is loaded once, not once for each file.
+ */
 export function packageTests(test: ViteUserConfig['test'] = {}): ViteUserConfig {
   return defineConfig({
     resolve: { conditions },
