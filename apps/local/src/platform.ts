@@ -11,6 +11,7 @@ import { createSwitchboard, type Switchboard, silence } from '@order-workflow/si
 import type { Assembly, StateMachine } from './assembly/assembly.ts';
 import { AssemblyUnreadable } from './assembly/assembly-unreadable.ts';
 import { readAssembly } from './assembly/read-assembly.ts';
+import type { StrikeBook } from './faults/strike-book.ts';
 import { strikeFunctions } from './faults/strike-function.ts';
 import { invokeFunction } from './invoke-function.ts';
 import type { ServiceEndpoints } from './lambda-host/function-environment.ts';
@@ -45,6 +46,8 @@ export interface PlatformOptions {
   readonly messages?: MessageLog;
   /** The faults that are switched on, everywhere; none unless given. */
   readonly switchboard?: Switchboard;
+  /** Sees what is at work when a fault strikes; the switchboard tells it of strikes. */
+  readonly strikes?: StrikeBook;
 }
 
 /** What an AWS account is to the workflow, and whom it deals with: functions, topics, queues, gateway and carrier. */
@@ -70,6 +73,7 @@ export interface Platform {
  * @throws AssemblyUnreadable when nothing is synthesized yet, or something in it is not known here
  */
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
+  const { strikes } = options;
   const { switchboard = createSwitchboard(), messages = openMessageLog(), virtualLimits = false } = options;
   const folder = options.assembly ?? synthesizedHere();
   // Read before anything is started, so that nothing is left open when it cannot be read.
@@ -83,7 +87,8 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     topics,
     queues,
     messages,
-    takeTopicFault: () => switchboard.take({ layer: 'topic', target: 'notify' }) as TopicFault | undefined,
+    takeTopicFault: (about) =>
+      switchboard.take({ layer: 'topic', target: 'notify', ...(about && { about }) }) as TopicFault | undefined,
   });
   const endpoints = { SNS: services.topicsEndpoint, SQS: services.queuesEndpoint, ...options.endpoints };
   const host = startLambdaHost(assembly.functions, {
@@ -97,6 +102,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     messages,
     takeFault: () => switchboard.take({ layer: 'queue', target: 'park' }) as QueueFault | undefined,
   });
+  const invokeLambda = strikeFunctions(switchboard, invokeFunction(host));
   return {
     assembly,
     definition,
@@ -104,9 +110,9 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     messages,
     switchboard,
     world,
-    invokeLambda: strikeFunctions(switchboard, invokeFunction(host)),
+    invokeLambda: strikes ? strikes.watchInvocations(invokeLambda) : invokeLambda,
     runFunction: (nameOrArn, payload) => host.invoke(nameOrArn, payload),
-    integrations: { 'sqs:sendMessage': send },
+    integrations: { 'sqs:sendMessage': strikes ? strikes.watchTasks(send) : send },
     async close() {
       await host.close();
       await Promise.all([services.close(), world?.close()]);

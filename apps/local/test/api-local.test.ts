@@ -1,22 +1,31 @@
 import { anOrder } from '@order-workflow/order-domain/testing';
+import { createSwitchboard, parseFault } from '@order-workflow/simulators';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { functionLogBook } from '../src/api/local/function-log-book.ts';
+import { strikeBook } from '../src/faults/strike-book.ts';
 import { type Platform, startPlatform } from '../src/platform.ts';
 import { apiWorld } from './api-world.ts';
 
 /** `/_local`: what AWS gives elsewhere. */
 
 const logs = functionLogBook();
+const strikes = strikeBook();
 let platform: Platform;
 beforeAll(async () => {
-  platform = await startPlatform({ log: logs.write, virtualLimits: true });
+  platform = await startPlatform({
+    log: logs.write,
+    strikes,
+    simulators: {},
+    virtualLimits: true,
+    switchboard: createSwitchboard({ onStrike: strikes.note }),
+  });
 });
 afterEach(() => platform.switchboard.clear());
 afterAll(() => platform.close());
 
 /** Runs an order of this id to its end. */
 async function ran(orderId: string) {
-  const world = await apiWorld(platform, { logs });
+  const world = await apiWorld(platform, { logs, strikes });
   const { executionArn, execution } = world.workflow.place(anOrder().with({ orderId }).build());
   const { output } = await execution.result;
   const get = async (path: string, init?: RequestInit) => {
@@ -27,7 +36,7 @@ async function ran(orderId: string) {
       body: JSON.parse(await response.text()),
     };
   };
-  return { ...world, executionArn, output, get };
+  return { ...world, executionArn, execution, output, get };
 }
 
 describe('/_local/logs', () => {
@@ -47,6 +56,13 @@ describe('/_local/logs', () => {
       message: expect.any(String),
     });
     expect((await other.get(`logs?executionArn=${other.executionArn}`)).body.events).toHaveLength(body.events.length);
+  });
+
+  it('says since when lines are kept, so that a reader knows what a restart took', async () => {
+    const { get, executionArn, execution } = await ran('logs-0');
+    const { body } = await get(`logs?executionArn=${executionArn}`);
+    const [started] = execution.history();
+    expect(body.keptSince * 1000).toBeLessThanOrEqual(started?.timestamp.getTime() ?? 0);
   });
 
   it('refuses what is no execution', async () => {
@@ -120,5 +136,78 @@ describe('/_local/faults', () => {
     const { get } = await ran('faults-4');
     expect(await get('faults', put('{"faults":["park=down"]}', 'text/plain'))).toMatchObject({ status: 400 });
     expect(platform.switchboard.list()).toEqual([]);
+  });
+});
+
+describe('what `/_local` answers', () => {
+  /** Nothing of it is the same twice. */
+  const steady = (_: string, value: unknown) =>
+    typeof value === 'number'
+      ? 0
+      : typeof value === 'string'
+        ? value
+            .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'an-id')
+            .replace(/\d+(\.\d+)? (ms|MB)/g, '0 $2')
+            .replace(/[A-F0-9]{8}$/, '0A1B2C3D')
+            .replace(/\tInit Duration.*$/, '')
+        : value;
+
+  const firstLine = ({ text, ...message }: { text: string }) => ({ ...message, text: text.split('\n')[0] });
+
+  // For whoever reads them, as the console does: `vitest run test/api-local.test.ts -u` writes them anew.
+  it('has the shape that it had', async () => {
+    platform.switchboard.set([parseFault('notify=down')]);
+    const { get, executionArn, output } = await ran('answers');
+    await ran('told-later');
+    platform.switchboard.set([parseFault('payment=unavailable:2')]);
+    await ran('told');
+    const { events, keptSince } = (await get(`logs?executionArn=${executionArn}`)).body;
+    const { messages } = (await get('messages')).body;
+    const { on, known } = (await get('faults')).body;
+    const { strikes: struck } = (await get(`strikes?executionArn=${executionArn}`)).body;
+    const { outcome, notification } = output as Record<string, Record<string, unknown>>;
+    const answers = {
+      logs: {
+        events: events.filter(({ message }: { message: string }) => !message.startsWith('{')).slice(0, 3),
+        keptSince,
+      },
+      messages: { messages: messages.slice(0, 1).map(firstLine) },
+      faults: { on, known: known.filter(({ fault }: { fault: string }) => fault === 'refund-fails') },
+      strikes: { strikes: struck.slice(0, 1) },
+      // The cause names places of this machine.
+      parked: { outcome, notification: { ...notification, cause: 'a cause' } },
+    };
+    await expect(`${JSON.stringify(answers, steady, 2)}\n`).toMatchFileSnapshot('local-answers.json');
+  });
+});
+
+describe('/_local/strikes', () => {
+  it.each([
+    ['payment=unavailable:2', 'Process Payment', 2],
+    ['payment=declined:1', 'Process Payment', 1],
+    ['shipping=throttled:1', 'Ship Order', 1],
+    ['validate=throttled:1', 'Validate Order', 1],
+    ['notify=down:1', 'Notify Customer', 1],
+  ])('tells which attempts %s struck, and of nobody else', async (fault, state, times) => {
+    const orderId = `struck-${fault.replace(/\W/g, '-')}`;
+    const other = await ran(`${orderId}-not`);
+    platform.switchboard.set([parseFault(fault)]);
+    const { get, executionArn } = await ran(orderId);
+    const { body } = await get(`strikes?executionArn=${executionArn}`);
+    const strike = { fault, state, attemptAt: expect.any(Number) };
+    expect(body).toEqual({ strikes: Array.from({ length: times }, () => strike) });
+    expect((await other.get(`strikes?executionArn=${other.executionArn}`)).body).toEqual({ strikes: [] });
+  });
+
+  it('tells orders apart that are under way at the same time', async () => {
+    platform.switchboard.set([parseFault('shipping=unavailable')]);
+    const worlds = await Promise.all(['both', 'both-1', 'both-1-2'].map(ran));
+    for (const { get, executionArn, execution } of worlds) {
+      const failed = execution.history().filter(({ type }) => type === 'TaskFailed');
+      const { body } = await get(`strikes?executionArn=${executionArn}`);
+      const struck = body.strikes.filter(({ state }: { state: string }) => state === 'Ship Order');
+      expect(struck.length).toBeGreaterThan(1);
+      expect(struck.length).toBeLessThanOrEqual(failed.length);
+    }
   });
 });

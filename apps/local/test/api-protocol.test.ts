@@ -157,7 +157,7 @@ describe('GET /', () => {
     writeFileSync(join(dist, 'assets', 'index-1a2b.js'), 'export {};');
     writeFileSync(join(dist, 'assets', 'index-1a2b.css'), 'body {}');
     writeFileSync(join(dist, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-    return apiWorld(platform, { consoleFolder: dist });
+    return { ...(await apiWorld(platform, { consoleFolder: dist })), dist };
   }
 
   it.each([
@@ -195,6 +195,44 @@ describe('GET /', () => {
     const { status, body } = await send(url, { method: 'GET', path });
     expect(JSON.stringify(body)).not.toContain('"secret"');
     expect(status).toBe(404);
+  });
+
+  it.each([
+    ['gzip, deflate, br', 'gzip'],
+    ['identity', undefined],
+  ])('sends what is large compressed to a browser that takes it: %s', async (accepted, encoding) => {
+    const { url, dist } = await withConsole();
+    const script = `export const text = '${'as long as a real one '.repeat(2_000)}';`;
+    writeFileSync(join(dist, 'assets', 'large-3c4d.js'), script);
+    const response = await fetch(new URL('/assets/large-3c4d.js', url), { headers: { 'accept-encoding': accepted } });
+    expect(response.headers.get('content-encoding') ?? undefined).toBe(encoding);
+    expect(response.headers.get('vary')).toMatch(/accept-encoding/i);
+    expect(await response.text()).toBe(script);
+  });
+
+  it.each(['/nothing', '/executions/order-1', '/assets/gone-9z.js', '/favicon.ico'])(
+    'tells a reader in HTML that there is nothing at %s, and where to go, with the console or without',
+    async (path) => {
+      const withoutConsole = await apiWorld(platform, { consoleFolder: temporaryFolder() });
+      for (const { url } of [await withConsole(), withoutConsole]) {
+        const { status, headers, body } = await send(url, { method: 'GET', path });
+        expect({ status, body }).toEqual({ status: 404, body: expect.stringContaining('<a href="/">') });
+        expect(headers['content-type']).toMatch(/^text\/html/);
+        expect(headers['content-security-policy']).toMatch(/default-src 'none'/);
+      }
+    },
+  );
+
+  it.each([
+    ['POST', '/nothing', {}],
+    ['GET', '/_local/nothing', {}],
+    ['GET', '/nothing', { accept: 'application/json' }],
+  ])('tells a program in JSON: %s %s', async (method, path, headers) => {
+    const { url } = await withConsole();
+    expect(await send(url, { method, path, headers })).toMatchObject({
+      status: 404,
+      body: { __type: 'ResourceNotFoundException' },
+    });
   });
 
   it('still answers the API', async () => {

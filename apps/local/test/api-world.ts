@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import { type ApiAppOptions, apiApp } from '../src/api/api-app.ts';
 import { type FunctionLogBook, functionLogBook } from '../src/api/local/function-log-book.ts';
 import { takePort } from '../src/api/take-port.ts';
+import type { StrikeBook } from '../src/faults/strike-book.ts';
 import { type OrderExecutions, openWorkflow } from '../src/open-workflow.ts';
 import type { Platform } from '../src/platform.ts';
 
@@ -23,6 +24,7 @@ export interface ApiWorldOptions {
   readonly clock?: Clock;
   readonly consoleFolder?: string;
   readonly logs?: FunctionLogBook;
+  readonly strikes?: StrikeBook;
 }
 
 /** An official client that shows every error at once: it does not try again. */
@@ -39,6 +41,7 @@ export async function apiWorld(platform: Platform, options: ApiWorldOptions = {}
     workflow: { ...platform, ...workflow, journal },
     clock,
     logs: options.logs ?? functionLogBook(),
+    ...(options.strikes && { strikes: options.strikes }),
     ...(consoleFolder !== undefined && { consoleFolder }),
   };
   const door = await takePort(0);

@@ -5,6 +5,7 @@ import { answerCall } from './answer-call.ts';
 import { ApiError } from './api-error.ts';
 import { consoleFiles, isConsoleBuilt } from './console-files.ts';
 import { localApp } from './local/local-app.ts';
+import { isForReaders, notFoundPage } from './not-found-page.ts';
 import { protocolJson } from './protocol-json.ts';
 import { recentRedrives } from './recent-redrives.ts';
 import type { Served } from './served.ts';
@@ -29,7 +30,7 @@ const pagePolicy = {
   frameAncestors: ["'none'"],
 };
 
-export interface ApiAppOptions extends Omit<Served, 'redrives'> {
+export interface ApiAppOptions extends Omit<Served, 'redrives' | 'keptSince'> {
   /** Folder of the web console's built files; where it holds none, a note on how to call the API stands in. */
   readonly consoleFolder?: string;
 }
@@ -40,7 +41,7 @@ export interface ApiAppOptions extends Omit<Served, 'redrives'> {
  * bound what they send.
  */
 export function apiApp({ consoleFolder, ...given }: ApiAppOptions): Hono {
-  const served = { ...given, redrives: recentRedrives(given.clock) };
+  const served = { ...given, redrives: recentRedrives(given.clock), keptSince: given.clock.now() };
   const app = new Hono();
   // No HTTPS is asked for: this is loopback.
   app.use(secureHeaders({ strictTransportSecurity: false, contentSecurityPolicy: pagePolicy }));
@@ -52,7 +53,10 @@ export function apiApp({ consoleFolder, ...given }: ApiAppOptions): Hono {
   app.route('/_local', localApp(served));
   if (consoleFolder !== undefined && isConsoleBuilt(consoleFolder)) app.route('/', consoleFiles(consoleFolder));
   else app.get('/', (context) => context.text(note));
-  app.notFound(() => respond(404, { __type: 'ResourceNotFoundException', message: 'There is nothing at this path' }));
+  app.notFound((context) => {
+    if (isForReaders(context.req)) return context.html(notFoundPage, 404);
+    return respond(404, { __type: 'ResourceNotFoundException', message: 'There is nothing at this path' });
+  });
   app.onError((problem) => {
     if (problem instanceof ApiError) return respond(400, { __type: problem.name, message: problem.message });
     console.error(problem);

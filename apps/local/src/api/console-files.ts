@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 
 /** Whether the web console is built in a folder. */
 export function isConsoleBuilt(folder: string): boolean {
@@ -11,6 +12,7 @@ export function isConsoleBuilt(folder: string): boolean {
 /** The web console's built files: a folder with `index.html`. */
 export function consoleFiles(folder: string): Hono {
   const app = new Hono();
+  app.use(compress());
   app.use(async (context, next) => {
     await next();
     // Names of assets hold a hash of what is in them; the page itself is another one after the next build.

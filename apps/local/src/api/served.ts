@@ -1,4 +1,5 @@
 import type { Clock } from '@order-workflow/asl-engine';
+import type { StrikeBook } from '../faults/strike-book.ts';
 import type { Workflow } from '../start-workflow.ts';
 import type { FunctionLogBook } from './local/function-log-book.ts';
 import type { RecentRedrives } from './recent-redrives.ts';
@@ -12,4 +13,8 @@ export interface Served {
   readonly clock: Pick<Clock, 'now'>;
   readonly redrives: RecentRedrives;
   readonly logs: FunctionLogBook;
+  /** Since when logs and strikes are kept, in milliseconds by `clock`: they last as long as the server. */
+  readonly keptSince: number;
+  /** None is known unless given. */
+  readonly strikes?: Pick<StrikeBook, 'of'>;
 }

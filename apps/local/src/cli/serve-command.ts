@@ -3,6 +3,7 @@ import { apiApp } from '../api/api-app.ts';
 import { isConsoleBuilt } from '../api/console-files.ts';
 import { functionLogBook } from '../api/local/function-log-book.ts';
 import { takePort } from '../api/take-port.ts';
+import { strikeBook } from '../faults/strike-book.ts';
 import type { Workflow } from '../start-workflow.ts';
 import { jsonText } from './json-text.ts';
 import { stopped } from './tell-interrupt.ts';
@@ -29,15 +30,16 @@ const untilSignal = new Promise<never>(() => undefined);
 export async function serveCommand(options: ServeCommandOptions): Promise<never> {
   const door = await takePort(options.port);
   const logs = functionLogBook();
+  const strikes = strikeBook();
   try {
     return await withWorkflow(
       options,
       async (workflow, clock) => {
-        door.open(apiApp({ workflow, clock, logs, consoleFolder }).fetch);
+        door.open(apiApp({ workflow, clock, logs, strikes, consoleFolder }).fetch);
         await tellWhere(door.url, workflow, options);
         return untilSignal;
       },
-      { interrupt: stopped, log: logs.write },
+      { interrupt: stopped, log: logs.write, strikes },
     );
   } finally {
     await door.close();

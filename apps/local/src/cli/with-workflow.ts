@@ -9,6 +9,7 @@ import { lockFolder } from '../data-folder/lock-folder.ts';
 import { keepFromOthers, makeDataFolder } from '../data-folder/make-data-folder.ts';
 import { watchStore } from '../data-folder/watch-store.ts';
 import { worldClock } from '../data-folder/world-clock.ts';
+import type { StrikeBook } from '../faults/strike-book.ts';
 import type { FunctionLog } from '../lambda-host/function-instance.ts';
 import { openMessageLog } from '../messages/message-log.ts';
 import { startWorkflow, type Workflow, type WorkflowOptions } from '../start-workflow.ts';
@@ -26,6 +27,8 @@ export interface WorkflowManner {
   readonly interrupt?: Interrupt;
   /** Gets what the functions write, whether or not it is shown. */
   readonly log?: FunctionLog;
+  /** Notes which attempts faults struck. */
+  readonly strikes?: StrikeBook;
 }
 
 /**
@@ -39,16 +42,22 @@ export interface WorkflowManner {
 export async function withWorkflow<Result>(
   settings: WorkflowSettings,
   run: (workflow: Workflow, clock: Clock) => Promise<Result>,
-  { interrupt = interrupted, log }: WorkflowManner = {},
+  { interrupt = interrupted, log, strikes }: WorkflowManner = {},
 ): Promise<Result> {
-  const switchboard = createSwitchboard();
+  const switchboard = createSwitchboard(strikes && { onStrike: strikes.note });
   switchboard.set(readFaults(settings));
   const folder = settings.fresh ? undefined : dataFolder(settings.data);
   const kept = folder ? await openFolder(folder) : inMemory();
   const clock = folderClock(kept.journal, settings.fastForward ?? false);
   const letGo = tellInterrupt(interrupt, folder && kept.journal);
   try {
-    const workflow = await start(settings, folder, { clock, switchboard, journal: kept.journal, ...(log && { log }) });
+    const workflow = await start(settings, folder, {
+      clock,
+      switchboard,
+      journal: kept.journal,
+      ...(log && { log }),
+      ...(strikes && { strikes }),
+    });
     if (settings.verbose) tellAddresses(workflow);
     try {
       const others = followResumed(workflow.resumed, process.stderr);
@@ -65,7 +74,8 @@ export async function withWorkflow<Result>(
   }
 }
 
-type StartParts = Required<Pick<WorkflowOptions, 'clock' | 'switchboard' | 'journal'>> & Pick<WorkflowOptions, 'log'>;
+type StartParts = Required<Pick<WorkflowOptions, 'clock' | 'switchboard' | 'journal'>> &
+  Pick<WorkflowOptions, 'log' | 'strikes'>;
 
 async function start(
   { verbose, fastForward }: WorkflowSettings,

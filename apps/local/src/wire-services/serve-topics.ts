@@ -10,8 +10,8 @@ interface TopicOptions {
   readonly services: InProcessServices;
   /** Gets every message that a topic took, before its publisher is told. */
   readonly onPublished: (message: CustomerMessage) => void;
-  /** What goes wrong with the next call to publish. */
-  readonly takeFault: () => TopicFault | undefined;
+  /** What goes wrong with the next call to publish, which is about the notice of this id. */
+  readonly takeFault: (notificationId: string | undefined) => TopicFault | undefined;
 }
 
 /** Stands before SNS: sees what is published, and lets it fail where that is asked for. */
@@ -20,7 +20,8 @@ export function serveTopics({ services, onPublished, takeFault }: TopicOptions):
     if (refuseCall('sns', request, response)) return;
     const body = request.rawBody.toString('utf8');
     const form = new URLSearchParams(body);
-    const fault = form.get('Action') === 'Publish' ? takeFault() : undefined;
+    const fault =
+      form.get('Action') === 'Publish' ? takeFault(readMessage(form).attributes['notificationId']) : undefined;
     if (fault === 'down') return void request.socket.destroy();
     const answer = await services.call('sns', body);
     if (answer.status === 200 && form.get('Action') === 'Publish') onPublished(readMessage(form));

@@ -24,7 +24,7 @@ interface WireServicesOptions {
   /** Keeps what is published. */
   readonly messages: MessageLog;
   /** What goes wrong with the next notice that is published. */
-  readonly takeTopicFault?: () => TopicFault | undefined;
+  readonly takeTopicFault?: (notificationId: string | undefined) => TopicFault | undefined;
 }
 
 /** Starts SNS and SQS with these topics and queues on ports that the system chooses, on the loopback address only. */

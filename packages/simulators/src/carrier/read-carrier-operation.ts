@@ -64,7 +64,7 @@ function readBooking(
   if (idempotencyKey !== key) return { problem: 'an Idempotency-Key other than the key' };
   const magic = magicPostalCodes.get(address?.postalCode ?? '');
   const booking = { key, service, print: fingerprint(key, read.body), ...magic?.marks };
-  const fate = () => magic?.fate ?? bookingFate(switchboard);
+  const fate = () => magic?.fate ?? bookingFate(switchboard, key);
   return {
     call: 'book',
     key,
@@ -85,7 +85,7 @@ function readCancellation(
   if (!idSchema.safeParse(idempotencyKey).success) return { problem: 'the Idempotency-Key' };
   const key = String(idempotencyKey);
   const cancellation = { key, ...read.body, print: fingerprint(key, read.body) };
-  const departs = () => switchboard.take({ layer: 'carrier', call: 'cancel' }, 'effect') === 'departed';
+  const departs = () => switchboard.take({ layer: 'carrier', call: 'cancel', about: key }, 'effect') === 'departed';
   return {
     call: 'cancel',
     key,
@@ -108,7 +108,7 @@ function cancelFault(ledger: ShipmentLedger, shipmentKey: string): FaultName | u
   return typeof shipment !== 'string' && shipment.cancelUnavailable ? 'rate-limited' : undefined;
 }
 
-function bookingFate(switchboard: Switchboard): BookingFate {
-  const fault = switchboard.take({ layer: 'carrier', call: 'book' }, 'effect');
+function bookingFate(switchboard: Switchboard, about: string): BookingFate {
+  const fault = switchboard.take({ layer: 'carrier', call: 'book', about }, 'effect');
   return fault === 'refused' || fault === 'departed' ? fault : 'booked';
 }

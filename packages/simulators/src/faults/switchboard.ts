@@ -2,10 +2,13 @@ import { type Fault, faultText } from './fault.ts';
 import { defaultCall, layerOf, type Target } from './fault-targets.ts';
 import { type Call, type FaultKind, type FaultName, faultKind, type Layer, layers } from './faults.ts';
 
-/** Where something is about to happen: a call of a simulator, or an invocation or message of a stage. */
+/**
+ * Where something is about to happen: a call of a simulator, or an invocation or message of a stage. `about` is the key of
+ * the call or the message, where it has one: it says whose it is.
+ */
 export type Place =
-  | { readonly layer: 'gateway' | 'carrier'; readonly call: Call }
-  | { readonly layer: 'catalog' | 'lambda' | 'topic' | 'queue'; readonly target: Target };
+  | { readonly layer: 'gateway' | 'carrier'; readonly call: Call; readonly about?: string }
+  | { readonly layer: 'catalog' | 'lambda' | 'topic' | 'queue'; readonly target: Target; readonly about?: string };
 
 export interface SwitchedOn {
   readonly fault: Fault;

@@ -60,7 +60,7 @@ function readCharge(
   if (idempotencyKey !== key) return { problem: 'an Idempotency-Key other than the key' };
   const magic = magicTokens.get(token ?? '');
   const charge = { key, amount, print: fingerprint(key, read.body), ...magic?.marks };
-  const fate = () => magic?.fate ?? chargeFate(switchboard);
+  const fate = () => magic?.fate ?? chargeFate(switchboard, key);
   return {
     call: 'charge',
     key,
@@ -82,7 +82,7 @@ function readRefund(
   if (!idSchema.safeParse(idempotencyKey).success) return { problem: 'the Idempotency-Key' };
   const key = String(idempotencyKey);
   const refund = { key, ...read.body, print: fingerprint(key, read.body) };
-  const fate = () => refundFate(switchboard);
+  const fate = () => refundFate(switchboard, key);
   return {
     call: 'refund',
     key,
@@ -106,8 +106,8 @@ function undoFault(ledger: PaymentLedger, chargeKey: string): FaultName | undefi
   return typeof charge !== 'string' && charge.undoUnavailable ? 'rate-limited' : undefined;
 }
 
-function chargeFate(switchboard: Switchboard): ChargeFate {
-  switch (switchboard.take({ layer: 'gateway', call: 'charge' }, 'effect')) {
+function chargeFate(switchboard: Switchboard, about: string): ChargeFate {
+  switch (switchboard.take({ layer: 'gateway', call: 'charge', about }, 'effect')) {
     case 'declined':
       return { declined: 'other' };
     case 'late':
@@ -119,8 +119,8 @@ function chargeFate(switchboard: Switchboard): ChargeFate {
   }
 }
 
-function refundFate(switchboard: Switchboard): RefundFate {
-  switch (switchboard.take({ layer: 'gateway', call: 'refund' }, 'effect')) {
+function refundFate(switchboard: Switchboard, about: string): RefundFate {
+  switch (switchboard.take({ layer: 'gateway', call: 'refund', about }, 'effect')) {
     case 'refund-async':
       return 'late';
     case 'refund-fails':

@@ -26,7 +26,7 @@ export interface Ran {
 export function runOperation(operation: Operation, { layer, ledger, switchboard }: Parts): Ran {
   const { call, key, amount } = operation;
   return ledger.step((now) => {
-    const struck = operation.fault?.() ?? switchboard.take({ layer, call });
+    const struck = operation.fault?.() ?? switchboard.take({ layer, call, about: key });
     const effect = struck === undefined ? 'done' : (faultKind(struck).effect ?? 'done');
     const answer = effect === 'done' ? operation.perform(now) : undefined;
     if (effect === 'later') operation.postpone?.(now);

@@ -17,7 +17,7 @@ const mostMessages = 100;
 
 /**
  * What AWS gives elsewhere, for the web console: the functions' logs of an execution, the latest messages to customers,
- * and the faults that are switched on. Of this machine only: AWS has nothing like it.
+ * the faults that are switched on, and which attempts they struck. Of this machine only: AWS has nothing like it.
  */
 export function localApp(served: Served): Hono {
   const { messages, switchboard } = served.workflow;
@@ -25,7 +25,12 @@ export function localApp(served: Served): Hono {
   app.get('/logs', (context) => {
     const executionArn = context.req.query('executionArn') ?? '';
     executionOf(served, executionArn);
-    return json({ events: served.logs.of(executionArn) });
+    return json({ events: served.logs.of(executionArn), keptSince: new Date(served.keptSince) });
+  });
+  app.get('/strikes', (context) => {
+    const executionArn = context.req.query('executionArn') ?? '';
+    executionOf(served, executionArn);
+    return json({ strikes: served.strikes?.of(executionArn) ?? [] });
   });
   app.get('/messages', (context) => {
     const notificationId = context.req.query('notificationId');
