@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Ending } from './ending.ts';
+import { type Ending, endingOfFailure, endingOfReceipt } from './ending.ts';
 import { type EndedInvocation, invocationLine } from './invocation-line.ts';
+import { fault as faultCalled, rejection } from './stage-failure.ts';
 import { anOrder } from './testing/index.ts';
 
 const validatedAt = '2026-03-01T09:30:00.000Z';
@@ -88,6 +89,24 @@ describe(invocationLine, () => {
       'traceId',
       'waitingSeconds',
     ]);
+  });
+});
+
+describe('the lines of all endings', () => {
+  const endings: readonly Ending[] = [
+    endingOfReceipt({ status: 'published' }),
+    endingOfFailure(new (rejection('ShipmentRefused'))(['the destination is not served'])),
+    endingOfFailure(new (faultCalled('CarrierUnavailable'))('no connection')),
+    endingOfFailure(new TypeError('x is not a function')),
+  ];
+
+  // For whoever reads them, as the console does: `vitest run src/invocation-line.test.ts -u` writes them anew.
+  it('are as they were', async () => {
+    const lines = endings.map((ending) =>
+      lineOf({ ending, ...(ending.outcome !== 'receipt' && { state: 'Ship Order', functionName: 'S' }) }),
+    );
+    const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+    await expect(text).toMatchFileSnapshot('../test/invocation-lines.jsonl');
   });
 });
 
