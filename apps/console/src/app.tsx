@@ -1,7 +1,11 @@
 import { stepFunctions } from './api/step-functions.ts';
-import { useLive } from './live/use-live.ts';
+import { type Live, useLive } from './live/use-live.ts';
+import { FaultsBar } from './local/faults-bar.tsx';
+import type { Faults } from './local/local-machine.ts';
+import { useFaults } from './local/use-faults.ts';
 import { type LocalOffers, useLocalOffers } from './local/use-local-offers.ts';
 import { Banner } from './parts/banner.tsx';
+import { ErrorBoundary } from './parts/error-boundary.tsx';
 import { PageHeader } from './parts/page-header.tsx';
 import type { Route } from './route/route.ts';
 import { useRoute } from './route/use-route.ts';
@@ -16,6 +20,7 @@ export function App() {
   const route = useRoute();
   const { data: machine, failure } = useLive('machine', readMachine, () => false);
   const offers = useLocalOffers(machine !== undefined);
+  const faults = useFaults(offers.faults);
 
   return (
     <>
@@ -24,7 +29,12 @@ export function App() {
       </button>
       <PageHeader route={route} offers={offers} />
       <main id="main" tabIndex={-1}>
-        {machine && <View key={keyOf(route)} route={route} machineArn={machine} offers={offers} />}
+        {faults.data && <FaultsBar faults={faults.data} />}
+        {machine && (
+          <ErrorBoundary key={keyOf(route)}>
+            <View route={route} machineArn={machine} offers={offers} faults={faults} />
+          </ErrorBoundary>
+        )}
         {!machine && !failure && <p className="muted">Asking the server for its state machine …</p>}
         {!machine && failure && <p>Nothing to show while the server does not answer.</p>}
       </main>
@@ -37,9 +47,10 @@ interface ViewProps {
   readonly route: Route;
   readonly machineArn: string;
   readonly offers: LocalOffers;
+  readonly faults: Live<Faults>;
 }
 
-function View({ route, machineArn, offers }: ViewProps) {
+function View({ route, machineArn, offers, faults }: ViewProps) {
   switch (route.view) {
     case 'executions':
       return <ExecutionsView route={route} machineArn={machineArn} />;
@@ -50,7 +61,7 @@ function View({ route, machineArn, offers }: ViewProps) {
     case 'messages':
       return <MessagesView />;
     case 'faults':
-      return <FaultsView />;
+      return <FaultsView faults={faults} />;
   }
 }
 

@@ -1,9 +1,11 @@
+import { readableText } from '../show/readable-text.ts';
 import { type Flow, type FlowEdge, type FlowState, flowEnd, flowStart } from './flow.ts';
 import { type Machine, type MachineState, machineSchema } from './machine.ts';
 import { orderStates } from './order-states.ts';
 
 const endingTypes = new Set(['Succeed', 'Fail']);
 const anyError = 'States.ALL';
+const mostOfLabel = 80;
 
 /**
  * Reads a definition in Amazon States Language as a graph of its top-level states. What happens inside a Map or a
@@ -72,7 +74,8 @@ function merged(ways: readonly FlowEdge[]): readonly FlowEdge[] {
     same.slice(0, 1).map((way) => ({
       ...way,
       errors: same.flatMap(({ errors }) => errors),
-      label: same.map(({ label }) => label).join(', '),
+      // The layout makes room for it.
+      label: readableText(same.map(({ label }) => label).join(', '), { most: mostOfLabel }),
     })),
   );
 }

@@ -1,8 +1,11 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { HistoryEvent } from '../api/history-event.ts';
 import { describeEvent } from '../history/describe-event.ts';
+import { Foreign } from '../parts/foreign.tsx';
 import { JsonBlock } from '../parts/json-block.tsx';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { formatDuration } from '../show/format-duration.ts';
+import { readableText } from '../show/readable-text.ts';
 import { unfoldJson } from '../show/unfold-json.ts';
 import type { ExecutionSnapshot } from './execution-snapshot.ts';
 
@@ -11,6 +14,8 @@ const drawnAtOnce = 200;
 
 export function EventTable({ snapshot: { events, visits, execution } }: { readonly snapshot: ExecutionSnapshot }) {
   const [drawn, setDrawn] = useState(drawnAtOnce);
+  const more = useRef<HTMLDivElement>(null);
+  useKeptFocus(more);
   return (
     <section className="card" aria-labelledby="events-title">
       <h2 id="events-title">
@@ -39,11 +44,14 @@ export function EventTable({ snapshot: { events, visits, execution } }: { readon
           </tbody>
         </table>
       </div>
-      {drawn < events.length && (
-        <button type="button" onClick={() => setDrawn(drawn + drawnAtOnce)}>
-          Show more of {events.length} events
-        </button>
-      )}
+      <div ref={more} tabIndex={-1}>
+        {drawn < events.length && (
+          <button type="button" onClick={() => setDrawn(drawn + drawnAtOnce)}>
+            Show more of {events.length} events
+          </button>
+        )}
+        {drawn >= events.length && events.length > drawnAtOnce && <p className="muted">These are all events.</p>}
+      </div>
     </section>
   );
 }
@@ -62,15 +70,15 @@ function EventRow({ event, state, startedAt }: EventRowProps) {
   return (
     <tr>
       <td className="number">{id}</td>
-      <td className={failed ? 'event-failed' : ''}>{type}</td>
-      <td>{state}</td>
+      <td className={failed ? 'event-failed' : ''}>{readableText(type, { most: 60 })}</td>
+      <td>{state !== undefined && <Foreign text={state} most={80} />}</td>
       <td className="number" title={`${new Date(at).toISOString()}`}>
         {formatDuration(at - startedAt)}
       </td>
       <td className="event-details">
         {Object.keys(details).length > 0 && (
           <button type="button" className="disclosure" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {words === '' ? 'details' : words}
+            {words === '' ? 'details' : <Foreign text={words} most={300} />}
             <span className="visually-hidden"> of event {id}</span>
           </button>
         )}

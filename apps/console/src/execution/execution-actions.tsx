@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { stepFunctions } from '../api/step-functions.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
+import { Foreign } from '../parts/foreign.tsx';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import type { ExecutionSnapshot } from './execution-snapshot.ts';
 
 interface ExecutionActionsProps {
@@ -11,11 +13,13 @@ interface ExecutionActionsProps {
 /** Stop while it runs, redrive when it can be; each asks first. */
 export function ExecutionActions({ snapshot: { execution, trace }, onChanged }: ExecutionActionsProps) {
   const [asking, setAsking] = useState<'stop' | 'redrive'>();
+  const group = useRef<HTMLFieldSetElement>(null);
+  useKeptFocus(group);
   const { executionArn, status, redriveStatus } = execution;
   const place = [...trace.states].find(([, state]) => state.status === 'failed' || state.status === 'stopped')?.[0];
 
   return (
-    <div className="actions">
+    <fieldset ref={group} className="actions" aria-label="Actions" tabIndex={-1}>
       {status === 'RUNNING' && (
         <button type="button" onClick={() => setAsking('stop')}>
           Stop …
@@ -34,15 +38,22 @@ export function ExecutionActions({ snapshot: { execution, trace }, onChanged }: 
           onClose={() => setAsking(undefined)}
         >
           <p>
-            It goes on{place === undefined ? ' where it ended' : ` at ${place}`}, with the same input as before and its
-            retries anew. What was done before stays done and is not repeated.
+            It goes on{' '}
+            {place === undefined ? (
+              'where it ended'
+            ) : (
+              <>
+                at <Foreign text={place} most={80} />
+              </>
+            )}
+            , with the same input as before and its retries anew. What was done before stays done and is not repeated.
           </p>
         </ConfirmDialog>
       )}
       {asking === 'stop' && (
         <StopDialog executionArn={executionArn} onStopped={onChanged} onClose={() => setAsking(undefined)} />
       )}
-    </div>
+    </fieldset>
   );
 }
 

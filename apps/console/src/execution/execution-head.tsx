@@ -1,6 +1,7 @@
 import { useNow } from '../live/use-now.ts';
+import { Foreign } from '../parts/foreign.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { OutcomeMark } from '../parts/outcome-mark.tsx';
+import { RecordMarks } from '../parts/record-marks.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { formatDuration } from '../show/format-duration.ts';
@@ -24,15 +25,23 @@ export function ExecutionHead({ snapshot, onChanged }: ExecutionHeadProps) {
   return (
     <div className="execution-head">
       <div className="view-head">
-        <ViewTitle title={title} />
+        <ViewTitle title={title}>
+          {record.orderId !== undefined && (
+            <>
+              Order <Foreign text={record.orderId} most={80} blank="without an id" />
+            </>
+          )}
+        </ViewTitle>
         <StatusBadge look={executionLooks[status]} />
-        {record.outcome !== undefined && <OutcomeMark outcome={record.outcome} />}
+        <RecordMarks record={record} />
         <ExecutionActions snapshot={snapshot} onChanged={onChanged} />
       </div>
       <dl className="facts">
         <div>
           <dt>Execution</dt>
-          <dd>{name}</dd>
+          <dd>
+            <Foreign text={name} />
+          </dd>
         </div>
         <div>
           <dt>Started</dt>

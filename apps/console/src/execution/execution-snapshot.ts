@@ -19,12 +19,20 @@ export interface ExecutionSnapshot {
 /** Puts together what the API tells in three answers. */
 export function takeSnapshot(execution: Execution, flow: Flow, events: readonly HistoryEvent[]): ExecutionSnapshot {
   const visits = readVisits(events);
+  // Known before the end, unlike what becomes of the order.
+  const { simulated } = readRecord(undefined, execution.output ?? leftSoFar(visits));
+  const pretended = simulated ? { simulated } : {};
   return {
     execution,
     flow,
     events,
     visits,
     trace: traceExecution(flow, visits.visits, execution.status),
-    record: readRecord(execution.input ?? undefined, execution.output ?? undefined),
+    record: { ...readRecord(execution.input ?? undefined, execution.output ?? undefined), ...pretended },
   };
+}
+
+/** What the last state that was left handed on. */
+function leftSoFar({ visits }: Visits): string | undefined {
+  return visits.findLast(({ within, output }) => within === undefined && output !== undefined)?.output;
 }

@@ -1,6 +1,8 @@
 import { useRef } from 'react';
 import type { FlowState } from '../definition/flow.ts';
 import type { StateTrace } from '../history/trace.ts';
+import type { StruckBy } from '../local/struck-by.ts';
+import { Foreign } from '../parts/foreign.tsx';
 import { JsonBlock } from '../parts/json-block.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { stateLooks } from '../show/tone.ts';
@@ -10,8 +12,12 @@ import { useBroughtIntoView } from './use-brought-into-view.ts';
 import { VisitDetails } from './visit-details.tsx';
 import { WaysOut } from './ways-out.tsx';
 
+interface InspectorProps extends SelectionProps {
+  readonly struck: StruckBy;
+}
+
 /** What is known of the state that is selected, or of the whole execution when none is. */
-export function Inspector({ snapshot, selected, onSelect }: SelectionProps) {
+export function Inspector({ snapshot, selected, onSelect, struck }: InspectorProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useBroughtIntoView(heading, selected);
   const state = snapshot.flow.states.find(({ name }) => name === selected);
@@ -27,17 +33,21 @@ export function Inspector({ snapshot, selected, onSelect }: SelectionProps) {
     <section className="card inspector" aria-labelledby="inspector-title">
       <div className="inspector-head">
         <h2 id="inspector-title" ref={heading} tabIndex={-1}>
-          {state?.name ?? 'Input and output'}
+          {state ? <Foreign text={state.name} most={80} /> : 'Input and output'}
         </h2>
         {traced && <StatusBadge look={stateLooks[traced.status]} />}
         {state && (
           <button type="button" className="quiet" onClick={close}>
-            Close<span className="visually-hidden"> {state.name}</span>
+            Close
+            <span className="visually-hidden">
+              {' '}
+              <Foreign text={state.name} most={80} />
+            </span>
           </button>
         )}
       </div>
       {state && traced ? (
-        <StateDetails snapshot={snapshot} state={state} traced={traced} />
+        <StateDetails snapshot={snapshot} state={state} traced={traced} struck={struck} />
       ) : (
         <WholeExecution snapshot={snapshot} />
       )}
@@ -61,9 +71,11 @@ interface StateDetailsProps {
   readonly snapshot: ExecutionSnapshot;
   readonly state: FlowState;
   readonly traced: StateTrace;
+  readonly struck: StruckBy;
 }
 
-function StateDetails({ snapshot: { execution, flow, trace }, state, traced: { status, visits } }: StateDetailsProps) {
+function StateDetails({ snapshot, state, traced: { status, visits }, struck }: StateDetailsProps) {
+  const { execution, flow, trace } = snapshot;
   return (
     <>
       <p className="muted">
@@ -75,6 +87,7 @@ function StateDetails({ snapshot: { execution, flow, trace }, state, traced: { s
         <VisitDetails
           key={`${state.name} ${visit.enteredAt} ${index}`}
           visit={visit}
+          struck={struck}
           startedAt={execution.startDate}
           final={status === 'failed'}
           title={visits.length === 1 ? undefined : `Visit ${index + 1} of ${visits.length}`}

@@ -1,3 +1,4 @@
+import { readableText } from '../show/readable-text.ts';
 import { executionLooks, stateLooks } from '../show/tone.ts';
 import type { ExecutionSnapshot } from './execution-snapshot.ts';
 
@@ -12,8 +13,11 @@ export function News({ snapshot }: { readonly snapshot: ExecutionSnapshot }) {
 
 function newsOf({ execution, visits, trace, record }: ExecutionSnapshot): string {
   const words = executionLooks[execution.status].words;
-  if (execution.status !== 'RUNNING') return record.outcome ? `${words}: ${record.outcome}` : words;
+  if (execution.status !== 'RUNNING') {
+    const became = record.outcome ? `${words}: ${readableText(record.outcome)}` : words;
+    return record.notTold ? `${became}, customer not told` : became;
+  }
   const state = visits.visits.findLast(({ within }) => within === undefined)?.state;
   const status = trace.states.get(state ?? '')?.status;
-  return state && status ? `${state}: ${stateLooks[status].words}` : words;
+  return state && status ? `${readableText(state)}: ${stateLooks[status].words}` : words;
 }

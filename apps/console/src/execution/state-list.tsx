@@ -1,4 +1,5 @@
 import type { StateTrace } from '../history/trace.ts';
+import { Foreign } from '../parts/foreign.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { formatDuration } from '../show/format-duration.ts';
 import { stateLooks } from '../show/tone.ts';
@@ -35,7 +36,7 @@ export function StateList({ snapshot: { execution, flow, trace }, selected, onSe
                       aria-pressed={name === selected}
                       onClick={() => onSelect(name === selected ? undefined : name)}
                     >
-                      {name}
+                      <Foreign text={name} most={80} />
                     </button>
                   </th>
                   <td>

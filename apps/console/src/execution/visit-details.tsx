@@ -1,6 +1,8 @@
 import { readCause } from '../history/read-cause.ts';
 import type { Visit } from '../history/visit.ts';
+import type { StruckBy } from '../local/struck-by.ts';
 import { addedToRecord } from '../order/added-to-record.ts';
+import { Foreign } from '../parts/foreign.tsx';
 import { JsonBlock } from '../parts/json-block.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { formatDuration } from '../show/format-duration.ts';
@@ -9,6 +11,7 @@ import { AttemptTable } from './attempt-table.tsx';
 
 interface VisitDetailsProps {
   readonly visit: Visit;
+  readonly struck: StruckBy;
   /** When the execution started, in epoch milliseconds. */
   readonly startedAt: number;
   /** The execution ended in it. */
@@ -18,7 +21,7 @@ interface VisitDetailsProps {
 }
 
 /** One time that an execution was in a state. */
-export function VisitDetails({ visit, startedAt, final, title }: VisitDetailsProps) {
+export function VisitDetails({ visit, struck, startedAt, final, title }: VisitDetailsProps) {
   const { enteredAt, exitedAt, input, output, failure, attempts } = visit;
   const added = input === undefined || output === undefined ? undefined : addedToRecord(input, output);
   return (
@@ -31,13 +34,17 @@ export function VisitDetails({ visit, startedAt, final, title }: VisitDetailsPro
       {failure && (
         <div className={`failure ${final ? 'bad' : 'warn'}`}>
           <p>
-            <code>{failure.error}</code>
+            <code>
+              <Foreign text={failure.error} most={80} />
+            </code>
           </p>
-          <p>{readCause(failure.cause)}</p>
+          <p>
+            <Foreign text={readCause(failure.cause)} most={2000} lines />
+          </p>
           {failure.cause !== '' && <JsonBlock title="Cause" json={failure.cause} folded />}
         </div>
       )}
-      {attempts.length > 0 && <AttemptTable attempts={attempts} startedAt={startedAt} />}
+      {attempts.length > 0 && <AttemptTable attempts={attempts} startedAt={startedAt} struck={struck} />}
       {added && Object.keys(added).length > 0 && (
         <JsonBlock title="Left in the record" json={JSON.stringify(unfoldJson(added))} />
       )}

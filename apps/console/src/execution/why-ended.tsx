@@ -1,4 +1,5 @@
 import { readCause } from '../history/read-cause.ts';
+import { Foreign } from '../parts/foreign.tsx';
 import type { ExecutionSnapshot } from './execution-snapshot.ts';
 
 /** Where and why an execution ended without success. */
@@ -11,14 +12,26 @@ export function WhyEnded({ snapshot: { execution, trace } }: { readonly snapshot
     <div className={`why-ended ${status === 'ABORTED' ? 'idle' : 'bad'}`}>
       <p>
         {status === 'ABORTED' ? 'Stopped' : 'Ended'}
-        {place === undefined ? '' : ` at ${place}`}
+        {place !== undefined && (
+          <>
+            {' at '}
+            <Foreign text={place} most={80} />
+          </>
+        )}
         {error ? (
           <>
-            : <code>{error}</code>
+            :{' '}
+            <code>
+              <Foreign text={error} most={80} />
+            </code>
           </>
         ) : null}
       </p>
-      {sentence !== '' && <p>{sentence}</p>}
+      {sentence !== '' && (
+        <p>
+          <Foreign text={sentence} most={2000} lines />
+        </p>
+      )}
       <p>
         {redriveStatus === 'REDRIVABLE'
           ? 'A person must act now. When the cause is gone, redrive it: it goes on from there.'

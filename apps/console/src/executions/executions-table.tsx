@@ -1,6 +1,7 @@
 import { useNow } from '../live/use-now.ts';
+import { Foreign } from '../parts/foreign.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { OutcomeMark } from '../parts/outcome-mark.tsx';
+import { RecordMarks } from '../parts/record-marks.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { formatRoute } from '../route/route.ts';
 import { formatDuration } from '../show/format-duration.ts';
@@ -10,13 +11,15 @@ import type { ListedExecution } from './listed-execution.ts';
 interface ExecutionsTableProps {
   readonly executions: readonly ListedExecution[];
   readonly filtered: boolean;
+  /** Another page is on its way. */
+  readonly busy: boolean;
 }
 
-export function ExecutionsTable({ executions, filtered }: ExecutionsTableProps) {
+export function ExecutionsTable({ executions, filtered, busy }: ExecutionsTableProps) {
   const now = useNow(executions.some(({ status }) => status === 'RUNNING'));
   if (executions.length === 0) return <Nothing filtered={filtered} />;
   return (
-    <table className="card executions">
+    <table className="card executions" aria-busy={busy}>
       <caption className="visually-hidden">Executions, newest first</caption>
       <thead>
         <tr>
@@ -37,22 +40,32 @@ export function ExecutionsTable({ executions, filtered }: ExecutionsTableProps) 
 }
 
 function ExecutionRow({ execution, now }: { readonly execution: ListedExecution; readonly now: number }) {
-  const { name, orderId, status, outcome, error, startDate, stopDate, redriveCount } = execution;
+  const { name, orderId, status, error, startDate, stopDate, redriveCount } = execution;
   // The server's clock may be ahead of this one: then how long it has run is not known.
   const end = stopDate ?? now;
   return (
     <tr>
       <th scope="row">
-        <a href={formatRoute({ view: 'execution', name })}>{orderId ?? name}</a>
-        {orderId !== undefined && name !== `order-${orderId}` && <span className="muted execution-name">{name}</span>}
+        <a href={formatRoute({ view: 'execution', name })}>
+          <Foreign text={orderId ?? name} most={80} blank="blank order id" />
+        </a>
+        {orderId !== undefined && name !== `order-${orderId}` && (
+          <span className="muted execution-name">
+            <Foreign text={name} />
+          </span>
+        )}
       </th>
       <td>
         <StatusBadge look={executionLooks[status]} />
         {redriveCount ? <span className="muted"> redriven{redriveCount > 1 ? ` ×${redriveCount}` : ''}</span> : null}
       </td>
       <td>
-        {outcome !== undefined && <OutcomeMark outcome={outcome} />}
-        {error !== undefined && <code className="error-name">{error}</code>}
+        <RecordMarks record={execution} />
+        {error !== undefined && (
+          <code className="error-name">
+            <Foreign text={error} most={80} />
+          </code>
+        )}
       </td>
       <td className="started">
         <Moment at={startDate} />

@@ -1,6 +1,6 @@
 import type { Execution, ExecutionSummary } from '../api/execution.ts';
 import { stepFunctions } from '../api/step-functions.ts';
-import { readRecord } from '../order/read-record.ts';
+import { type RecordFacts, readRecord } from '../order/read-record.ts';
 import type { ExecutionsPage, ListedExecution } from './listed-execution.ts';
 
 const pageSize = 25;
@@ -8,7 +8,7 @@ const pageSize = 25;
 /** Enough for many pages; what an execution left is small. */
 const mostRemembered = 1_000;
 
-type Told = Pick<ListedExecution, 'orderId' | 'outcome' | 'error'>;
+type Told = RecordFacts & Pick<ListedExecution, 'error'>;
 
 /** ListExecutions tells neither order nor outcome, so each execution is described once for every status that it has. */
 const remembered = new Map<string, Promise<Told>>();

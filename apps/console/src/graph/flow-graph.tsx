@@ -1,5 +1,5 @@
 import { type NodeChange, ReactFlow } from '@xyflow/react';
-import { useMemo, useRef } from 'react';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
 import type { Flow } from '../definition/flow.ts';
 import { layOutFlow } from '../definition/lay-out-flow.ts';
 import type { Trace } from '../history/trace.ts';
@@ -40,6 +40,13 @@ export function FlowGraph({ flow, trace, selected, onSelect }: FlowGraphProps) {
     else if (selection.length > 0) onSelect(undefined);
   }
 
+  /** React Flow would take the focus from the state, and select one that is not. */
+  function onEscape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onSelect(undefined);
+  }
+
   // Rather scrolled than too small to read.
   const scale = width === 0 ? 1 : Math.max(leastScale, Math.min(1, width / layout.width));
   const drawnWidth = Math.max(width, layout.width * scale);
@@ -48,6 +55,7 @@ export function FlowGraph({ flow, trace, selected, onSelect }: FlowGraphProps) {
       ref={frame}
       className={isNarrow(width) ? 'flow-graph narrow' : 'flow-graph'}
       tabIndex={drawnWidth > width ? 0 : undefined}
+      onKeyDownCapture={onEscape}
     >
       <div style={{ width: drawnWidth, height: layout.height * scale }}>
         {width > 0 && (

@@ -1,4 +1,5 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
+import { Foreign } from '../parts/foreign.tsx';
 import { StatusIcon } from '../parts/status-icon.tsx';
 import type { Look } from '../show/tone.ts';
 
@@ -13,9 +14,13 @@ export function StateNode({ data: { name, type, look, note } }: NodeProps<StateN
     <div className={`state-node ${look.tone} ${look.shape} type-${type.toLowerCase()}`}>
       <Ends />
       <StatusIcon shape={look.shape} />
-      <span className="state-name">{name}</span>
+      <span className="state-name">
+        <Foreign text={name} most={80} />
+      </span>
       {note !== look.words && <span className="visually-hidden">{look.words}</span>}
-      <span className="state-note">{note}</span>
+      <span className="state-note">
+        <Foreign text={note} most={120} />
+      </span>
     </div>
   );
 }

@@ -34,7 +34,8 @@ describe(poll, () => {
       load,
       isBusy: () => busy,
       onData: (data) => seen.push(data),
-      onFailure: (error, retryAt) => seen.push(`${(error as Error).message}, again in ${retryAt - Date.now()} ms`),
+      onFailure: (error, retryAt) =>
+        seen.push(`${(error as Error).message}, again in ${(retryAt ?? 0) - Date.now()} ms`),
     });
   }
 
@@ -94,6 +95,25 @@ describe(poll, () => {
     broken = true;
     await vi.advanceTimersByTimeAsync(500);
     expect(seen.at(-1)).toBe(first);
+  });
+
+  it('asks no more when a failure is final, not even when the page is shown again', async () => {
+    const load = vi.fn(async () => {
+      throw new Error('no such page');
+    });
+    polling = poll<number>({
+      load,
+      isBusy: () => true,
+      isFinal: () => true,
+      onData: (data) => seen.push(data),
+      onFailure: (error, retryAt) => seen.push(`${(error as Error).message} ${retryAt}`),
+    });
+    await vi.advanceTimersByTimeAsync(600_000);
+    page.show(false);
+    page.show(true);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(seen).toEqual(['no such page undefined']);
+    expect(load).toHaveBeenCalledTimes(1);
   });
 
   it('drops an answer that comes after it was asked anew, or stopped', async () => {

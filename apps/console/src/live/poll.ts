@@ -5,8 +5,10 @@ export interface PollOptions<Data> {
   readonly load: (previous: Data | undefined, signal: AbortSignal) => Promise<Data>;
   readonly isBusy: (data: Data) => boolean;
   readonly onData: (data: Data) => void;
-  /** `retryAt`: epoch milliseconds at which it tries again by itself. */
-  readonly onFailure: (error: unknown, retryAt: number) => void;
+  /** `retryAt`: epoch milliseconds at which it tries again by itself; undefined when it does not. */
+  readonly onFailure: (error: unknown, retryAt: number | undefined) => void;
+  /** Whether a failure would be the same whenever it asked again. */
+  readonly isFinal?: (error: unknown) => boolean;
 }
 
 export interface Polling {
@@ -16,7 +18,7 @@ export interface Polling {
 }
 
 /** Loads again and again until it is stopped; not while the page is hidden. */
-export function poll<Data>({ load, isBusy, onData, onFailure }: PollOptions<Data>): Polling {
+export function poll<Data>({ load, isBusy, onData, onFailure, isFinal }: PollOptions<Data>): Polling {
   const ending = new AbortController();
   let data: Data | undefined;
   let unchanged = 0;
@@ -37,6 +39,10 @@ export function poll<Data>({ load, isBusy, onData, onFailure }: PollOptions<Data
       later(nextDelay({ busy: isBusy(loaded), unchanged, failures }));
     } catch (error) {
       if (ending.signal.aborted || own !== round) return;
+      if (isFinal?.(error)) {
+        stop();
+        return onFailure(error, undefined);
+      }
       failures++;
       const delay = nextDelay({ busy: false, unchanged, failures });
       onFailure(error, Date.now() + delay);
@@ -58,14 +64,13 @@ export function poll<Data>({ load, isBusy, onData, onFailure }: PollOptions<Data
     else refresh();
   }
 
+  function stop(): void {
+    ending.abort();
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', onVisibility);
+  }
+
   document.addEventListener('visibilitychange', onVisibility);
   void ask();
-  return {
-    refresh,
-    stop: () => {
-      ending.abort();
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', onVisibility);
-    },
-  };
+  return { refresh, stop };
 }

@@ -3,8 +3,8 @@ import { type Polling, type PollOptions, poll } from './poll.ts';
 
 export interface LiveFailure {
   readonly error: unknown;
-  /** Epoch milliseconds. */
-  readonly retryAt: number;
+  /** Epoch milliseconds; undefined when it is not asked again. */
+  readonly retryAt: number | undefined;
 }
 
 export interface Live<Data> {
@@ -14,21 +14,26 @@ export interface Live<Data> {
   readonly refresh: () => void;
 }
 
-/** What `load` gives, kept up to date. `key` says what is loaded: another one begins anew. */
+/**
+ * What `load` gives, kept up to date. `key` says what is loaded: another one begins anew. After a failure it asks again,
+ * unless `isFinal` says that this would be in vain.
+ */
 export function useLive<Data>(
   key: string,
   load: PollOptions<Data>['load'],
   isBusy: PollOptions<Data>['isBusy'],
+  isFinal: (error: unknown) => boolean = () => false,
 ): Live<Data> {
   const [state, setState] = useState<{ key: string; data?: Data; failure?: LiveFailure }>({ key });
   const polling = useRef<Polling>(undefined);
-  const latest = useRef({ load, isBusy });
-  latest.current = { load, isBusy };
+  const latest = useRef({ load, isBusy, isFinal });
+  latest.current = { load, isBusy, isFinal };
 
   useEffect(() => {
     polling.current = poll<Data>({
       load: (previous, signal) => latest.current.load(previous, signal),
       isBusy: (data) => latest.current.isBusy(data),
+      isFinal: (error) => latest.current.isFinal(error),
       onData: (data) => setState({ key, data }),
       onFailure: (error, retryAt) =>
         setState((state) => ({

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { invocationLines } from '../../test/read-written.ts';
 import { describeLogLine, isLambdaLine, shortFunctionName } from './describe-log-line.ts';
 
 describe(describeLogLine, () => {
+  it('says of each line that a stage writes how it ended, and by which name', () => {
+    expect(invocationLines.map((line) => describeLogLine(line).words)).toEqual([
+      'INFO · Notify Customer · receipt · published · 5 ms',
+      'INFO · Ship Order · rejection · ShipmentRefused · 5 ms',
+      'WARN · Ship Order · fault · CarrierUnavailable: no connection · 5 ms',
+      'ERROR · Ship Order · defect · TypeError · 5 ms',
+    ]);
+  });
+
   it.each([
-    [
-      '{"level":"INFO","state":"Ship Order","outcome":"receipt","durationMs":14}',
-      'INFO · Ship Order · receipt · 14 ms',
-      true,
-    ],
-    ['{"level":"ERROR","message":"no"}', 'ERROR · no', true],
     ['{"other":1}', '{"other":1}', true],
     ['END RequestId: 5', 'END RequestId: 5', false],
     ['{"level":', '{"level":', false],

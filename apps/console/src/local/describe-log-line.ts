@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 
-/** What is read of a line that a function wrote as JSON; of any shape. */
+/** What is read of the line that an invocation leaves: `invocation-line.ts` of order-domain writes it. */
 const line = z.looseObject({
   level: z.optional(z.string()),
   state: z.optional(z.string()),
-  message: z.optional(z.string()),
   outcome: z.optional(z.string()),
-  error: z.optional(z.string()),
+  result: z.optional(z.string()),
+  detail: z.optional(z.string()),
   durationMs: z.optional(z.number()),
 });
 
@@ -17,16 +17,24 @@ export function isLambdaLine(message: string): boolean {
   return lambdaLine.test(message);
 }
 
-/** A line of a log in few words: `INFO · Ship Order · receipt · 14 ms`. What is no JSON stays as it is. */
+/**
+ * A line of a log in few words: `WARN · Ship Order · fault · CarrierUnavailable: no connection · 14 ms`. What is no JSON
+ * stays as it is.
+ */
 export function describeLogLine(message: string): { readonly words: string; readonly json: boolean } {
   try {
-    const { level, state, message: text, outcome, error, durationMs } = line.parse(JSON.parse(message));
+    const { level, state, outcome, result, detail, durationMs } = line.parse(JSON.parse(message));
+    const why = [result, detail].filter(isSaid).join(': ');
     const time = durationMs === undefined ? undefined : `${durationMs} ms`;
-    const words = [level, state, text, outcome, error, time].filter((part) => part !== undefined && part !== '');
+    const words = [level, state, outcome, why, time].filter(isSaid);
     return { words: words.length === 0 ? message : words.join(' · '), json: true };
   } catch {
     return { words: message, json: false };
   }
+}
+
+function isSaid(part: string | undefined): part is string {
+  return part !== undefined && part !== '';
 }
 
 /** A function's name without the stack's and the hash that CloudFormation adds: `ValidateOrderFunction`. */

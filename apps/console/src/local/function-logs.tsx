@@ -1,25 +1,28 @@
 import { useState } from 'react';
+import type { Execution } from '../api/execution.ts';
 import { sameOrNew } from '../live/same-or-new.ts';
 import { useLive } from '../live/use-live.ts';
+import { Moment } from '../parts/moment.tsx';
 import { describeLogLine, isLambdaLine, shortFunctionName } from './describe-log-line.ts';
-import { type LogEvent, localMachine } from './local-machine.ts';
+import { type Logs, localMachine } from './local-machine.ts';
 import { LogLine } from './log-line.tsx';
 
 interface FunctionLogsProps {
-  readonly executionArn: string;
-  readonly running: boolean;
+  readonly execution: Execution;
 }
 
 /** What the functions wrote while they worked on an execution. */
-export function FunctionLogs({ executionArn, running }: FunctionLogsProps) {
+export function FunctionLogs({ execution: { executionArn, status, startDate } }: FunctionLogsProps) {
+  const running = status === 'RUNNING';
   const [all, setAll] = useState(false);
-  const { data = [] } = useLive(
+  const { data } = useLive(
     `logs ${executionArn} ${running}`,
-    async (before: readonly LogEvent[] | undefined, signal) =>
-      sameOrNew(before, (await localMachine.logs(executionArn, signal)).events),
+    async (before: Logs | undefined, signal) => sameOrNew(before, await localMachine.logs(executionArn, signal)),
     () => running,
   );
-  const shown = data.filter(({ message }) => all || !isLambdaLine(message));
+  const events = data?.events ?? [];
+  const keptSince = (data?.keptSince ?? 0) * 1000;
+  const shown = events.filter(({ message }) => all || !isLambdaLine(message));
   return (
     <section className="card" aria-labelledby="logs-title">
       <div className="view-head">
@@ -31,7 +34,12 @@ export function FunctionLogs({ executionArn, running }: FunctionLogsProps) {
           Lambda’s own lines too
         </label>
       </div>
-      {data.length === 0 ? (
+      {keptSince > startDate && (
+        <p className="muted">
+          The server was started again at <Moment at={keptSince} />: what was written before is not kept.
+        </p>
+      )}
+      {events.length === 0 ? (
         <p className="muted">No lines are kept of this execution. They last as long as the server.</p>
       ) : (
         <div className="scroll-box">

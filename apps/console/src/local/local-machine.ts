@@ -4,12 +4,18 @@ import { askServer } from '../api/ask-server.ts';
 const logEvent = z.looseObject({ timestamp: z.number(), functionName: z.string(), message: z.string() });
 export type LogEvent = z.infer<typeof logEvent>;
 
+const strike = z.looseObject({ fault: z.string(), state: z.string(), attemptAt: z.number() });
+export type Strike = z.infer<typeof strike>;
+
 const message = z.looseObject({
   subject: z.string(),
   text: z.string(),
   attributes: z.record(z.string(), z.string()),
 });
 export type CustomerMessage = z.infer<typeof message>;
+
+const logs = z.looseObject({ events: z.array(logEvent), keptSince: z.nullish(z.number()) });
+export type Logs = z.infer<typeof logs>;
 
 const faults = z.looseObject({
   on: z.array(z.looseObject({ fault: z.string(), left: z.nullish(z.number()), struck: z.number() })),
@@ -23,15 +29,26 @@ export type FaultOn = Faults['on'][number];
  * customer's inbox. Each throws Refusal or Unreachable, which is also what a server without it gives.
  */
 export const localMachine = {
-  /** The lines that functions wrote for an execution, oldest first. Times are seconds since the epoch. */
+  /**
+   * The lines that functions wrote for an execution, oldest first, and since when any are kept. Times are seconds since the
+   * epoch; `keptSince` is by the clock of executions.
+   */
   logs: (executionArn: string, signal?: AbortSignal) =>
-    ask(`/_local/logs?${new URLSearchParams({ executionArn })}`, z.looseObject({ events: z.array(logEvent) }), signal),
+    ask(`/_local/logs?${new URLSearchParams({ executionArn })}`, logs, signal),
 
   /** The newest messages to customers, newest first, or those of one notice. */
   messages: (notificationId: string | undefined, signal?: AbortSignal) =>
     ask(
       `/_local/messages${notificationId === undefined ? '' : `?${new URLSearchParams({ notificationId })}`}`,
       z.looseObject({ messages: z.array(message) }),
+      signal,
+    ),
+
+  /** Which attempts of an execution a fault struck that was switched on. */
+  strikes: (executionArn: string, signal?: AbortSignal) =>
+    ask(
+      `/_local/strikes?${new URLSearchParams({ executionArn })}`,
+      z.looseObject({ strikes: z.array(strike) }),
       signal,
     ),
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Foreign } from '../parts/foreign.tsx';
 import { JsonBlock } from '../parts/json-block.tsx';
 
 interface LogLineProps {
@@ -20,14 +21,18 @@ export function LogLine({ at, functionName, line, message }: LogLineProps) {
           {clock.format(at)}
         </time>
       </td>
-      <td>{functionName}</td>
+      <td>
+        <Foreign text={functionName} most={80} />
+      </td>
       <td className="event-details">
         {line.json ? (
           <button type="button" className="disclosure" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {line.words}
+            <Foreign text={line.words} most={300} />
           </button>
         ) : (
-          <code>{line.words}</code>
+          <code>
+            <Foreign text={line.words} most={2000} />
+          </code>
         )}
         {open && <JsonBlock title="Line" json={message} />}
       </td>

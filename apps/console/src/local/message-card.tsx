@@ -1,3 +1,4 @@
+import { Foreign } from '../parts/foreign.tsx';
 import { OutcomeMark } from '../parts/outcome-mark.tsx';
 import type { CustomerMessage } from './local-machine.ts';
 
@@ -13,11 +14,19 @@ export function MessageCard({ message: { subject, text, attributes }, level }: M
   return (
     <div className="message">
       <div className="message-head">
-        <Subject>{subject}</Subject>
+        <Subject>
+          <Foreign text={subject} blank="without a subject" />
+        </Subject>
         {attributes['outcome'] !== undefined && <OutcomeMark outcome={attributes['outcome']} />}
-        {attributes['customerEmail'] !== undefined && <span className="muted">to {attributes['customerEmail']}</span>}
+        {attributes['customerEmail'] !== undefined && (
+          <span className="muted">
+            to <Foreign text={attributes['customerEmail']} />
+          </span>
+        )}
       </div>
-      <p className="message-text">{text.trim()}</p>
+      <p className="message-text">
+        <Foreign text={text.trim()} most={10_000} lines />
+      </p>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { type Altered, findAltered } from './find-altered.ts';
 
-/** Where a text stops being JSON. Lines and columns count from 1. */
+/** Where a text stops being JSON, or being kept as it is. Lines and columns count from 1. */
 export interface JsonFault {
   readonly line: number;
   readonly column: number;
@@ -26,8 +27,28 @@ const problems: Readonly<Record<string, string>> = {
   InvalidCharacter: 'a string cannot hold a control character or a line break',
 };
 
-/** Finds the first place where a text is not JSON; undefined when it is. `JSON.parse` is the judge. */
+/**
+ * Finds the first place where a text is not JSON, or where it is JSON that would be changed when it is read; undefined when
+ * it is sent as it stands. `JSON.parse` is the judge of what is JSON.
+ */
 export function findJsonFault(text: string): JsonFault | undefined {
+  const found = find(text);
+  if (found === undefined) return undefined;
+  const lines = text.slice(0, found.offset).split('\n');
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1, problem: found.problem };
+}
+
+function find(text: string): Altered | undefined {
+  try {
+    return findError(text) ?? findAltered(text);
+  } catch (error) {
+    // Both walk down into what is nested, as whoever reads it would.
+    if (!(error instanceof RangeError)) throw error;
+    return { offset: 0, problem: 'nested deeper than any order is' };
+  }
+}
+
+function findError(text: string): Altered | undefined {
   try {
     JSON.parse(text);
     return undefined;
@@ -35,12 +56,7 @@ export function findJsonFault(text: string): JsonFault | undefined {
     const errors: ParseError[] = [];
     parse(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
     const first = errors[0];
-    const offset = first?.offset ?? text.length;
-    const lines = text.slice(0, offset).split('\n');
-    return {
-      line: lines.length,
-      column: (lines.at(-1) ?? '').length + 1,
-      problem: (first && problems[printParseErrorCode(first.error)]) ?? 'this is not JSON',
-    };
+    const problem = (first && problems[printParseErrorCode(first.error)]) ?? 'this is not JSON';
+    return { offset: first?.offset ?? text.length, problem };
   }
 }

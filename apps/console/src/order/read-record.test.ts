@@ -13,6 +13,24 @@ describe(readRecord, () => {
     });
   });
 
+  it('reads that the customer was not told: the notice was parked', () => {
+    expect(
+      readRecord(undefined, '{"notification":{"error":"NoticeUndeliverable","status":"parked","messageId":"m"}}'),
+    ).toEqual({
+      notTold: true,
+    });
+  });
+
+  it('reads of every receipt, of whatever stage, whether it was simulated', () => {
+    const output = {
+      payment: { simulated: true },
+      wrapping: { simulated: true },
+      shipment: { simulated: false },
+      order: {},
+    };
+    expect(readRecord(undefined, JSON.stringify(output))).toEqual({ simulated: ['payment', 'wrapping'] });
+  });
+
   it('finds the id in the output when the input was withheld', () => {
     expect(readRecord(undefined, '{"order":{"orderId":"7"}}')).toEqual({ orderId: '7' });
   });

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Foreign } from './foreign.tsx';
 
 interface ConfirmDialogProps {
   readonly title: string;
@@ -37,7 +38,7 @@ export function ConfirmDialog({ title, children, action, dangerous, onConfirm, o
       <h2 id={titleId}>{title}</h2>
       {children}
       <p className="field-error" role="alert">
-        {refusal}
+        <Foreign text={refusal} most={500} />
       </p>
       <div className="buttons">
         <button type="button" onClick={() => dialog.current?.close()}>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { indentJson } from '../show/indent-json.ts';
 import { jsonPieces } from '../show/json-pieces.ts';
 import { CopyButton } from './copy-button.tsx';
 
@@ -13,11 +14,10 @@ interface JsonBlockProps {
 /** JSON to read and to copy. */
 export function JsonBlock({ title, json, folded = false }: JsonBlockProps) {
   const pieces = useMemo(() => jsonPieces(json), [json]);
-  const text = pieces.map((piece) => piece.text).join('');
   return (
     <details className="json-block" open={!folded}>
       <summary>{title}</summary>
-      <CopyButton text={text} what={title} />
+      <CopyButton text={indentJson(json) ?? json} what={title} />
       <section
         className="json"
         aria-label={title} // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard

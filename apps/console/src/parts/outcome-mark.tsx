@@ -1,6 +1,12 @@
 import { outcomeTone } from '../show/tone.ts';
+import { Foreign } from './foreign.tsx';
+import { Mark } from './mark.tsx';
 
 /** What became of the order. */
 export function OutcomeMark({ outcome }: { readonly outcome: string }) {
-  return <span className={`outcome ${outcomeTone(outcome)}`}>{outcome}</span>;
+  return (
+    <Mark tone={outcomeTone(outcome)}>
+      <Foreign text={outcome} most={40} />
+    </Mark>
+  );
 }

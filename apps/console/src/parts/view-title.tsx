@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { readableText } from '../show/readable-text.ts';
+import { Foreign } from './foreign.tsx';
 
 interface ViewTitleProps {
   /** Also the title of the browser's tab. */
@@ -17,11 +19,11 @@ export function ViewTitle({ title, children }: ViewTitleProps) {
     else heading.current?.focus();
   }, []);
   useEffect(() => {
-    document.title = `${title} · Order Workflow`;
+    document.title = `${readableText(title, { most: 80 })} · Order Workflow`;
   }, [title]);
   return (
     <h1 ref={heading} tabIndex={-1}>
-      {children ?? title}
+      {children || <Foreign text={title} most={120} />}
     </h1>
   );
 }

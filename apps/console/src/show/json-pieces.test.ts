@@ -28,6 +28,11 @@ describe(jsonPieces, () => {
     );
   });
 
+  it('writes out what would deceive the reader, as JSON does it', () => {
+    expect(textOf('{"orderId":"a\u202Eb"}')).toBe('{\n  "orderId": "a\\u202Eb"\n}');
+    expect(textOf('no JSON\u202E')).toBe('no JSON\\u202E');
+  });
+
   it.each(['no JSON', '', '{"a":'])('leaves %j as it is', (text) => {
     expect(textOf(text)).toBe(text);
   });

@@ -1,3 +1,6 @@
+import { indentJson } from './indent-json.ts';
+import { readableText } from './readable-text.ts';
+
 export interface JsonPiece {
   readonly kind: 'key' | 'string' | 'number' | 'word' | 'plain';
   readonly text: string;
@@ -8,10 +11,17 @@ const piece = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*)|(true|false|null)/g;
 /** Characters; above, colours would cost a browser more than they help a reader. */
 const mostColoured = 50_000;
 
-/** JSON with line breaks and in pieces that can be coloured. What is no JSON stays as it is. */
+/** More is no input or output of Step Functions, even with line breaks. */
+const mostShown = 1_000_000;
+
+/**
+ * JSON with line breaks and in pieces that can be coloured. What is no JSON stays as it is. What would deceive the reader is
+ * written out, as JSON does it.
+ */
 export function jsonPieces(json: string): readonly JsonPiece[] {
-  const text = indented(json) ?? json;
-  if (text === json || text.length > mostColoured) return [{ kind: 'plain', text }];
+  const plain = indentJson(json);
+  const text = readableText(plain ?? json, { most: mostShown, lines: true });
+  if (plain === undefined || text.length > mostColoured) return [{ kind: 'plain', text }];
   const pieces: JsonPiece[] = [];
   let at = 0;
   for (const match of text.matchAll(piece)) {
@@ -26,12 +36,4 @@ export function jsonPieces(json: string): readonly JsonPiece[] {
     }
   }
   return at < text.length ? [...pieces, { kind: 'plain', text: text.slice(at) }] : pieces;
-}
-
-function indented(json: string): string | undefined {
-  try {
-    return JSON.stringify(JSON.parse(json), undefined, 2);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import { exampleOrders } from '../order/example-orders.ts';
+import { readStored, store } from '../storage/stored.ts';
 
 /** What stands in the form. */
 export interface Draft {
@@ -10,10 +11,13 @@ export interface Draft {
 
 const key = 'order-workflow-draft';
 
+/** Characters of a text that is looked at, and kept: several times what an execution takes. */
+export const mostCharacters = 1_000_000;
+
 /** The draft that was left in this tab, else the sample order. */
 export function readDraft(): Draft {
   try {
-    const { text, name } = JSON.parse(sessionStorage.getItem(key) ?? '') as Partial<Draft>;
+    const { text, name } = JSON.parse(readStored('sessionStorage', key) ?? '') as Partial<Draft>;
     if (typeof text === 'string' && typeof name === 'string') return { text, name };
   } catch {
     // Nothing was left, or it is damaged.
@@ -21,9 +25,15 @@ export function readDraft(): Draft {
   return { text: orderText(exampleOrders[0].order), name: '' };
 }
 
-/** Keeps the draft while the tab is open, so that nothing is lost on a look at another view. */
+/** Keeps the draft while the tab is open, so that nothing is lost on a look at another view. Not one that no order can be. */
 export function keepDraft(draft: Draft): void {
-  sessionStorage.setItem(key, JSON.stringify(draft));
+  const isTooLong = draft.text.length + draft.name.length > mostCharacters;
+  store('sessionStorage', key, isTooLong ? undefined : JSON.stringify(draft));
+}
+
+/** Forgets the name that was chosen for an execution: it is of that one order. */
+export function forgetName(): void {
+  keepDraft({ ...readDraft(), name: '' });
 }
 
 export function orderText(order: object): string {

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { Foreign } from '../parts/foreign.tsx';
 import { formatRoute } from '../route/route.ts';
 import type { StartFailure } from './start-failure.ts';
 
@@ -34,7 +35,7 @@ export function NameField({ name, onChange, derived, failure }: NameFieldProps) 
         once, however often it is sent, here or with <code>pnpm order place</code>. A name of your own gives that up.
       </p>
       <p id={`${id}-message`} className="field-error" aria-live="polite">
-        {failure?.message}{' '}
+        {failure && <Foreign text={failure.message} most={1000} />}{' '}
         {failure?.alreadyExists && wanted && (
           <a href={formatRoute({ view: 'execution', name: wanted })}>Show that execution</a>
         )}

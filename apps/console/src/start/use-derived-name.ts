@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { nameExecution } from '../order/name-execution.ts';
+import { mostCharacters } from './draft.ts';
 
-/** The name that an execution of this JSON gets by itself; undefined while it is no JSON. */
+/** The name that an execution of this JSON gets by itself; undefined while it is no JSON, or too long. */
 export function useDerivedName(text: string): string | undefined {
   const [name, setName] = useState<string>();
   useEffect(() => {
@@ -17,6 +18,7 @@ export function useDerivedName(text: string): string | undefined {
 }
 
 async function derive(text: string): Promise<string | undefined> {
+  if (text.length > mostCharacters) return undefined;
   try {
     return await nameExecution(JSON.parse(text));
   } catch {

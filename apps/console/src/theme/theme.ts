@@ -1,3 +1,5 @@
+import { readStored, store } from '../storage/stored.ts';
+
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
@@ -5,12 +7,12 @@ const key = 'order-workflow-theme';
 
 /** The theme that was chosen on this machine, else the system's. */
 export function readTheme(): Theme {
-  const stored = localStorage.getItem(key);
+  const stored = readStored('localStorage', key);
   return themes.find((theme) => theme === stored) ?? 'system';
 }
 
-/** Shows the page in a theme, and remembers it. */
+/** Shows the page in a theme, and remembers it where that is allowed. */
 export function applyTheme(theme: Theme): void {
-  localStorage.setItem(key, theme);
+  store('localStorage', key, theme);
   document.documentElement.dataset['theme'] = theme;
 }

@@ -12,6 +12,7 @@ import { useLive } from '../live/use-live.ts';
 import { CustomerNotice } from '../local/customer-notice.tsx';
 import { FunctionLogs } from '../local/function-logs.tsx';
 import type { LocalOffers } from '../local/use-local-offers.ts';
+import { useStrikes } from '../local/use-strikes.ts';
 import { Banner } from '../parts/banner.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { goTo } from '../route/go-to.ts';
@@ -31,6 +32,7 @@ export function ExecutionView({ route: { name, state }, machineArn, offers }: Ex
     (before: ExecutionSnapshot | undefined, signal) => readExecution(arn, before, signal),
     ({ execution }) => execution.status === 'RUNNING',
   );
+  const struck = useStrikes(arn, data, offers.faults && data !== undefined);
   if (data === undefined) return <NotYet name={name} failure={failure} />;
 
   const select = (chosen: string | undefined) =>
@@ -45,13 +47,13 @@ export function ExecutionView({ route: { name, state }, machineArn, offers }: Ex
           <h2 id="graph-title">Way through the workflow</h2>
           <FlowGraph flow={data.flow} trace={data.trace} selected={selected} onSelect={select} />
         </section>
-        <Inspector snapshot={data} selected={selected} onSelect={select} />
+        <Inspector snapshot={data} selected={selected} onSelect={select} struck={struck} />
       </div>
       <StateList snapshot={data} selected={selected} onSelect={select} />
       {offers.messages && data.record.notificationId !== undefined && (
         <CustomerNotice notificationId={data.record.notificationId} />
       )}
-      {offers.logs && <FunctionLogs executionArn={arn} running={data.execution.status === 'RUNNING'} />}
+      {offers.logs && <FunctionLogs execution={data.execution} />}
       <EventTable snapshot={data} />
       <News snapshot={data} />
       {failure && <Banner failure={failure} />}

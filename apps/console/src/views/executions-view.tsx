@@ -1,5 +1,9 @@
+import { useRef } from 'react';
 import type { ExecutionStatus } from '../api/execution.ts';
+import { Refusal } from '../api/refusal.ts';
 import { ExecutionsTable } from '../executions/executions-table.tsx';
+import type { ExecutionsPage } from '../executions/listed-execution.ts';
+import { Pages } from '../executions/pages.tsx';
 import { readExecutionsPage } from '../executions/read-executions-page.ts';
 import { StatusFilter } from '../executions/status-filter.tsx';
 import { sameOrNew } from '../live/same-or-new.ts';
@@ -17,7 +21,7 @@ interface ExecutionsViewProps {
 export function ExecutionsView({ route: { status, page }, machineArn }: ExecutionsViewProps) {
   const { data, failure } = useLive(
     `${status} ${page}`,
-    async (before: Awaited<ReturnType<typeof readExecutionsPage>> | undefined, signal) =>
+    async (before: ExecutionsPage | undefined, signal) =>
       sameOrNew(
         before,
         await readExecutionsPage(
@@ -30,8 +34,13 @@ export function ExecutionsView({ route: { status, page }, machineArn }: Executio
         ),
       ),
     ({ executions }) => executions.some(({ status }) => status === 'RUNNING'),
+    isStale,
   );
-  const filter = status ? { status } : {};
+  // While another page of the same list comes, this one stays, and the link that was followed with it.
+  const before = useRef<{ readonly status: ExecutionStatus | undefined; readonly data: ExecutionsPage }>(undefined);
+  if (data) before.current = { status, data };
+  const shown = data ?? (failure || before.current?.status !== status ? undefined : before.current?.data);
+  const stale = failure !== undefined && isStale(failure.error);
 
   return (
     <>
@@ -42,20 +51,21 @@ export function ExecutionsView({ route: { status, page }, machineArn }: Executio
           Start an order
         </a>
       </div>
-      {data ? (
-        <ExecutionsTable executions={data.executions} filtered={status !== undefined} />
-      ) : (
-        <p className="muted">Asking for the executions …</p>
+      {shown && <ExecutionsTable executions={shown.executions} filtered={status !== undefined} busy={!data} />}
+      {!shown && stale && (
+        <p className="card nothing" role="alert">
+          The address of this page of the list is no longer good: such an address lasts a day, and belongs to the list
+          that it came from.
+        </p>
       )}
-      {(page || data?.nextToken) && (
-        <nav className="pages" aria-label="Pages">
-          {page && <a href={formatRoute({ view: 'executions', ...filter })}>Newest</a>}
-          {data?.nextToken && (
-            <a href={formatRoute({ view: 'executions', ...filter, page: data.nextToken })}>Older executions</a>
-          )}
-        </nav>
-      )}
-      {failure && <Banner failure={failure} />}
+      {!shown && !stale && <p className="muted">Asking for the executions …</p>}
+      <Pages status={status} page={page} next={shown?.nextToken} />
+      {failure && !stale && <Banner failure={failure} />}
     </>
   );
+}
+
+/** Whether a page's token is not taken any more. Asked again, it would not be either. */
+function isStale(error: unknown): boolean {
+  return error instanceof Refusal && error.type === 'InvalidToken';
 }

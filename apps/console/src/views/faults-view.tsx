@@ -1,20 +1,16 @@
-import { useState } from 'react';
-import { sameOrNew } from '../live/same-or-new.ts';
-import { useLive } from '../live/use-live.ts';
+import { useRef, useState } from 'react';
+import type { Live } from '../live/use-live.ts';
 import { FaultForm } from '../local/fault-form.tsx';
 import { type FaultOn, type Faults, localMachine } from '../local/local-machine.ts';
 import { stillToStrike } from '../local/wanted-faults.ts';
 import { Banner } from '../parts/banner.tsx';
+import { Foreign } from '../parts/foreign.tsx';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { ViewTitle } from '../parts/view-title.tsx';
 
 /** Lets something go wrong at the gateway, the carrier, Lambda, the topic or the queue. */
-export function FaultsView() {
+export function FaultsView({ faults: { data, failure, refresh } }: { readonly faults: Live<Faults> }) {
   const [refusal, setRefusal] = useState('');
-  const { data, failure, refresh } = useLive(
-    'faults',
-    async (before: Faults | undefined, signal) => sameOrNew(before, await localMachine.faults(signal)),
-    ({ on }) => on.length > 0,
-  );
 
   async function keep(faults: readonly string[]): Promise<void> {
     setRefusal('');
@@ -40,7 +36,7 @@ export function FaultsView() {
           <h2 id="fault-form-title">Let something go wrong</h2>
           <FaultForm known={data.known} onSwitchOn={(fault) => keep([...stillToStrike(data.on), fault])} />
           <p className="field-error" role="alert">
-            {refusal}
+            <Foreign text={refusal} most={500} />
           </p>
         </section>
       )}
@@ -58,34 +54,42 @@ interface FaultTableProps {
 }
 
 function FaultTable({ on, onSwitchOff }: FaultTableProps) {
-  if (on.length === 0) return <p className="card nothing">Nothing goes wrong by intent.</p>;
+  const place = useRef<HTMLDivElement>(null);
+  useKeptFocus(place);
   return (
-    <table className="card">
-      <caption className="visually-hidden">Faults that are switched on</caption>
-      <thead>
-        <tr>
-          <th scope="col">Fault</th>
-          <th scope="col">Struck</th>
-          <th scope="col">Left</th>
-          <th scope="col">Switch</th>
-        </tr>
-      </thead>
-      <tbody>
-        {on.map((fault) => (
-          <tr key={fault.fault}>
-            <th scope="row">
-              <code>{fault.fault}</code>
-            </th>
-            <td className="number">×{fault.struck}</td>
-            <td>{fault.left ?? 'each time'}</td>
-            <td>
-              <button type="button" className="quiet" onClick={() => onSwitchOff(fault)}>
-                Switch off<span className="visually-hidden"> {fault.fault}</span>
-              </button>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div ref={place} tabIndex={-1}>
+      {on.length === 0 && <p className="card nothing">Nothing goes wrong by intent.</p>}
+      {on.length > 0 && (
+        <table className="card">
+          <caption className="visually-hidden">Faults that are switched on</caption>
+          <thead>
+            <tr>
+              <th scope="col">Fault</th>
+              <th scope="col">Struck</th>
+              <th scope="col">Left</th>
+              <th scope="col">Switch</th>
+            </tr>
+          </thead>
+          <tbody>
+            {on.map((fault) => (
+              <tr key={fault.fault}>
+                <th scope="row">
+                  <code>
+                    <Foreign text={fault.fault} />
+                  </code>
+                </th>
+                <td className="number">×{fault.struck}</td>
+                <td>{fault.left ?? 'each time'}</td>
+                <td>
+                  <button type="button" className="quiet" onClick={() => onSwitchOff(fault)}>
+                    Switch off<span className="visually-hidden"> {fault.fault}</span>
+                  </button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
   );
 }

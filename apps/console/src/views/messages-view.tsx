@@ -3,8 +3,10 @@ import { useLive } from '../live/use-live.ts';
 import { type CustomerMessage, localMachine } from '../local/local-machine.ts';
 import { MessageCard } from '../local/message-card.tsx';
 import { Banner } from '../parts/banner.tsx';
+import { Foreign } from '../parts/foreign.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { formatRoute } from '../route/route.ts';
+import { readableText } from '../show/readable-text.ts';
 
 /** What customers were told, newest first. */
 export function MessagesView() {
@@ -23,18 +25,22 @@ export function MessagesView() {
       {data?.length === 0 && <p className="card nothing">No customer was told anything yet.</p>}
       <div className="messages">
         {data?.map((message, index) => (
-          <section
+          <article
             key={`${message.attributes['notificationId']} ${data.length - index}`}
             className="card"
-            aria-label={message.subject}
+            aria-label={readableText(message.subject)}
           >
             <MessageCard message={message} level={2} />
             {message.attributes['orderId'] !== undefined && (
               <a href={formatRoute({ view: 'execution', name: `order-${message.attributes['orderId']}` })}>
-                Show the execution<span className="visually-hidden"> of order {message.attributes['orderId']}</span>
+                Show the execution
+                <span className="visually-hidden">
+                  {' of order '}
+                  <Foreign text={message.attributes['orderId']} most={80} />
+                </span>
               </a>
             )}
-          </section>
+          </article>
         ))}
       </div>
       {failure && <Banner failure={failure} />}

@@ -1,11 +1,12 @@
 import { type FormEvent, useEffect, useMemo, useState } from 'react';
 import { stepFunctions } from '../api/step-functions.ts';
 import { exampleOrders } from '../order/example-orders.ts';
-import { findJsonFault } from '../order/find-json-fault.ts';
 import { nameExecution } from '../order/name-execution.ts';
+import { Foreign } from '../parts/foreign.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { goTo } from '../route/go-to.ts';
-import { keepDraft, orderText, readDraft } from '../start/draft.ts';
+import { forgetName, keepDraft, orderText, readDraft } from '../start/draft.ts';
+import { findTextFault } from '../start/find-text-fault.ts';
 import { NameField } from '../start/name-field.tsx';
 import { OrderField } from '../start/order-field.tsx';
 import { readStartFailure, type StartFailure } from '../start/start-failure.ts';
@@ -16,8 +17,8 @@ export function StartView({ machineArn }: { readonly machineArn: string }) {
   const [draft, setDraft] = useState(readDraft);
   const [failure, setFailure] = useState<StartFailure>();
   const [busy, setBusy] = useState(false);
-  const fault = useMemo(() => findJsonFault(draft.text), [draft.text]);
-  const derived = useDerivedName(draft.text);
+  const fault = useMemo(() => findTextFault(draft.text), [draft.text]);
+  const derived = useDerivedName(fault === undefined ? draft.text : '');
   useEffect(() => keepDraft(draft), [draft]);
 
   function change(changed: Partial<typeof draft>): void {
@@ -39,6 +40,8 @@ export function StartView({ machineArn }: { readonly machineArn: string }) {
       const name = draft.name || (await nameExecution(order));
       // Written as the command line writes it: the same order is then the same input, whoever sends it.
       await stepFunctions.startExecution({ stateMachineArn: machineArn, name, input: JSON.stringify(order) });
+      // Chosen for this order, and no other.
+      forgetName();
       goTo({ view: 'execution', name });
     } catch (error) {
       setFailure(readStartFailure(error));
@@ -63,7 +66,7 @@ export function StartView({ machineArn }: { readonly machineArn: string }) {
           failure={failure?.field === 'name' ? failure : undefined}
         />
         <p className="field-error" role="alert">
-          {failure?.field === 'form' ? failure.message : ''}
+          <Foreign text={failure?.field === 'form' ? failure.message : ''} most={1000} />
         </p>
         <div className="buttons">
           <button type="submit" className="primary" disabled={busy}>
@@ -74,7 +77,7 @@ export function StartView({ machineArn }: { readonly machineArn: string }) {
       <fieldset className="examples">
         <legend>Begin with an example</legend>
         {exampleOrders.map(({ title, comesOfIt, order }) => (
-          <button key={title} type="button" onClick={() => change({ text: orderText(order) })}>
+          <button key={title} type="button" onClick={() => change({ text: orderText(order), name: '' })}>
             {title}
             <span className="muted">{comesOfIt}</span>
           </button>

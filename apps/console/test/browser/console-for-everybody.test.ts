@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { exampleOrder, orderCalled } from './console-world.ts';
 import { noBrowser } from './open-browser.ts';
 import { visitConsole } from './visit-console.ts';
 
 describe.skipIf(noBrowser !== undefined)('the console, for everybody', () => {
   const visit = visitConsole();
+  const focused = () =>
+    visit.tab.page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
+    );
 
   const views = [
     'executions',
@@ -57,5 +62,120 @@ describe.skipIf(noBrowser !== undefined)('the console, for everybody', () => {
     expect(await ground()).toBe(dark);
     await page.getByLabel('Theme').selectOption('light');
     expect(await ground()).not.toBe(dark);
+  });
+
+  it('refuses numbers that would be changed and keys that stand twice, with the place', async () => {
+    const { page, open } = visit.tab;
+    await open('start');
+    const field = page.getByLabel('Order, as JSON');
+    for (const [line, message] of [
+      ['"quantity": 1e999', 'Line 2, column 15: JSON in JavaScript cannot hold this number'],
+      ['"quantity": 12345678901234567890', 'Line 2, column 15: JSON in JavaScript cannot hold this number'],
+      ['"orderId": "1", "orderId": "2"', 'Line 2, column 19: this key stands here twice'],
+    ] as const) {
+      await field.fill(`{\n  ${line}\n}`);
+      await page.getByText(message).waitFor();
+      await page.getByRole('button', { name: 'Start execution' }).click();
+      expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+      expect(page.url()).toMatch(/#\/start$/);
+    }
+  });
+
+  it('takes six megabytes that are pasted, says that this is no order, and shows no white page', async () => {
+    const { page, complaints, open } = visit.tab;
+    await open('start');
+    await page.getByLabel('Order, as JSON').evaluate((element) => {
+      const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value') ?? {};
+      set?.call(element, `{"note": "${'x'.repeat(6_000_000)}"}`);
+      element.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await page.getByText('This text has 6,000,012 characters', { exact: false }).waitFor();
+    await page.getByRole('link', { name: 'Executions' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Executions' }).waitFor();
+    await page.getByRole('link', { name: 'Start an order' }).first().click();
+    expect(await page.getByLabel('Order, as JSON').inputValue()).toContain('"orderId": "12345"');
+    expect(complaints).toEqual([]);
+  });
+
+  it('works where the browser may keep nothing', async () => {
+    const { page, complaints, open } = visit.tab;
+    await page.addInitScript(() => {
+      for (const name of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException('Access is denied for this document.', 'SecurityError');
+          },
+        });
+    });
+    await open('start');
+    await page.getByLabel('Theme').selectOption('dark');
+    await page.getByLabel('Order, as JSON').fill(orderCalled('unkept'));
+    await page.getByRole('button', { name: 'Start execution' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Order unkept' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('takes a name that was chosen for one order only', async () => {
+    const { page, open } = visit.tab;
+    await open('start');
+    await page.getByLabel('Order, as JSON').fill(orderCalled('named'));
+    await page.getByLabel('Name of the execution').fill('a-name-of-mine');
+    await page.getByRole('button', { name: 'Start execution' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Order named' }).waitFor();
+    expect(page.url()).toContain('a-name-of-mine');
+    await page.getByRole('link', { name: 'Start an order' }).click();
+    expect(await page.getByLabel('Name of the execution').inputValue()).toBe('');
+    await page.getByLabel('Name of the execution').fill('another');
+    await page.getByRole('button', { name: /^Declined card/ }).click();
+    expect(await page.getByLabel('Name of the execution').inputValue()).toBe('');
+  });
+
+  it('keeps the focus at a state when Escape closes what is told of it', async () => {
+    const { page, open, tabTo } = visit.tab;
+    await open('executions/order-shipment-refused');
+    await tabTo(/^Ship Order ?Caught error/);
+    await page.keyboard.press('Enter');
+    const told = page.getByRole('region', { name: 'Ship Order' });
+    await told.waitFor();
+    await page.keyboard.press('Escape');
+    await told.waitFor({ state: 'detached' });
+    expect(await focused()).toMatch(/^Ship Order/);
+    await page.keyboard.press('Escape');
+    expect(await focused()).toMatch(/^Ship Order/);
+    expect(page.url()).not.toContain('state=');
+  });
+
+  it('keeps the focus at the actions when an execution was stopped, or is not', async () => {
+    const { page, open, tabTo } = visit.tab;
+    await open('start');
+    await page.getByLabel('Order, as JSON').fill(exampleOrder('payment-unavailable'));
+    await page.getByRole('button', { name: 'Start execution' }).click();
+    await page.getByRole('button', { name: /^Process Payment .*retried ×/ }).waitFor();
+    await tabTo(/^Stop …$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await focused()).toBe('Stop …');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await tabTo(/^Stop$/);
+    await page.keyboard.press('Enter');
+    await page.locator('.why-ended').waitFor();
+    await expect.poll(focused, { timeout: 30_000 }).toMatch(/^(Redrive …|Actions)$/);
+  });
+
+  it('keeps the focus at the pages', async () => {
+    const { page, open, tabTo } = visit.tab;
+    await open('executions');
+    await page.getByRole('row').nth(25).waitFor();
+    await tabTo(/^Older executions$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Newest' }).waitFor();
+    await page.getByRole('link', { name: 'many-1', exact: true }).waitFor();
+    await expect.poll(focused, { timeout: 30_000 }).toBe('Newest');
+    await page.keyboard.press('Enter');
+    await page.getByRole('row').nth(25).waitFor();
+    await expect.poll(focused, { timeout: 30_000 }).toBe('Older executions');
   });
 });

@@ -28,15 +28,20 @@ export interface ConsoleWorld {
   close(): Promise<void>;
 }
 
+export interface WorldSize {
+  /** How many orders were fulfilled; more than a page of the list shows unless given. */
+  readonly many: number;
+}
+
 /**
- * Opens a world in which thirty orders were fulfilled (`many-1` …), one was refunded (`shipment-refused`), and one stands
+ * Opens a world in which many orders were fulfilled (`many-1` …), one was refunded (`shipment-refused`), and one stands
  * at Refund Payment because its gateway did not answer (`stuck`). Nothing is wrong with the gateway any more.
  */
-export async function openConsoleWorld(): Promise<ConsoleWorld> {
+export async function openConsoleWorld({ many: count }: WorldSize = { many: 30 }): Promise<ConsoleWorld> {
   if (!existsSync(new URL('../../dist/index.html', import.meta.url))) throw new Error('Build the console first.');
   const data = mkdtempSync(join(tmpdir(), 'order-console-'));
   const place = ['place', '-', '--json', '--fast-forward', '--data', data];
-  const many = Array.from({ length: 30 }, (_, index) => orderCalled(`many-${index + 1}`));
+  const many = Array.from({ length: count }, (_, index) => orderCalled(`many-${index + 1}`));
   await runOrder(place, many.join('\n'));
   await runOrder(place, exampleOrder('shipment-refused'));
   await runOrder([...place, '--fault', 'shipping=refused', '--fault', 'refund=unavailable'], orderCalled('stuck'));

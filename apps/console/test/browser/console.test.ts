@@ -164,7 +164,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     await page.getByRole('button', { name: 'Switch off cancel=unavailable' }).click();
     await page.getByText('Nothing goes wrong by intent.').waitFor();
     await open('messages');
-    await page.getByRole('region', { name: 'Order unlucky: payment declined' }).getByRole('link').click();
+    await page.getByRole('article', { name: 'Order unlucky: payment declined' }).getByRole('link').click();
     await page.getByRole('heading', { level: 1, name: 'Order unlucky' }).waitFor();
     expect(complaints).toEqual([]);
   });

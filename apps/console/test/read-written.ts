@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+
+/** What others write and the console reads, as their own tests keep it. */
+const read = (file: string) => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
+
+/** Each kind of line that an invocation of a stage leaves in the log, by order-domain. */
+export const invocationLines: readonly string[] = read('packages/order-domain/test/invocation-lines.jsonl')
+  .trim()
+  .split('\n');
+
+/** What the local server answers below `/_local`, by the path's first word, and what records say that went wrong. */
+export const localAnswers: Readonly<Record<string, unknown>> = JSON.parse(read('apps/local/test/local-answers.json'));
