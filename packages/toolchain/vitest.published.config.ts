@@ -4,6 +4,6 @@ import { packageTests } from './src/vitest.ts';
 export default packageTests({
   include: ['published/**/*.test.ts'],
   globalSetup: ['published/pack.ts'],
-  testTimeout: 600_000,
-  hookTimeout: 600_000,
+  testTimeout: 3_600_000,
+  hookTimeout: 3_600_000,
 });

@@ -113,6 +113,15 @@ describe('a program of somebody else', () => {
   });
 });
 
+describe('the contract suites, installed', () => {
+  it('are run by the vitest of whoever writes an adapter', () => {
+    cpSync(join(import.meta.dirname, 'contracts.test.mjs'), join(consumer, 'contracts.test.mjs'));
+    const told = runOutside(consumer, 'npx', 'vitest', 'run', '--reporter=verbose');
+    expect(told).toContain('the simulated gateway keeps the contract of a payment gateway');
+    expect(told).toContain('the simulated carrier keeps the contract of a carrier');
+  });
+});
+
 describe('the engine, installed', () => {
   it('runs a definition and keeps it in a file that another process reads, where sqlite had lost its node:', () => {
     expect(runOutside(consumer, process.execPath, scriptOf('asl-engine'))).toContain('SUCCEEDED');
