@@ -126,9 +126,17 @@ describe('a start', () => {
   });
 
   it.each([
-    ['{"customerEmail":"marked@example.com",}', /input: not JSON at character 39: expected a key in double quotes$/],
-    ['', /input: not JSON at character 1: expected a value$/],
-    [`${'['.repeat(101)}${']'.repeat(101)}`, /input: not JSON at character 101: .*deep/],
+    ['{"customerEmail":"marked@example.com",}', /input: not JSON: line 1, column 39: expected a key in double quotes$/],
+    ['', /input: not JSON: line 1, column 1: expected a value$/],
+    [`${'['.repeat(101)}${']'.repeat(101)}`, /input: not JSON: line 1, column 101: .*deep/],
+    [
+      '{"items":\n [{"quantity":1e999}]}',
+      /input: cannot be read as it stands: line 2, column 15: items\[0\]\.quantity: this number /,
+    ],
+    ['{"orderId":12345678901234567890}', /line 1, column 12: orderId: this number would be changed/],
+    ['{"items":[{"sku":"a","sku":"b"}]}', /line 1, column 22: items\[0\]\.sku: this key stands twice/],
+    ['{"\\u005f_proto__":{}}', /line 1, column 2: a key "__proto__" is not taken/],
+    ['{"marked@example.com":1,"marked@example.com":2}', /line 1, column 25: …: this key stands twice/],
   ])('with an input that is no JSON says where, and repeats none of it', async (input, message) => {
     const problem = await startRefused({ input });
     expect(problem).toMatchObject(refusal('InvalidExecutionInput', message));

@@ -77,8 +77,25 @@ describe('the protocol', () => {
     ['a form', { headers: { 'content-type': 'text/plain' } }, 'SerializationException', /application\/x-amz-json-1\.0/],
     ['no JSON', { body: '{' }, 'SerializationException', /not JSON/],
     ['no UTF-8', { body: Buffer.from([0x22, 0xff, 0x22]) }, 'SerializationException', /not JSON in UTF-8/],
+    [
+      'a number that would be changed',
+      { body: '{"maxResults":1e999}' },
+      'SerializationException',
+      /^The body cannot be read as it stands: line 1, column 15: maxResults: this number would be changed/,
+    ],
+    [
+      'a key that stands twice',
+      { body: '{"maxResults":1,\n"maxResults":2}' },
+      'SerializationException',
+      /line 2, column 1: maxResults: this key stands twice/,
+    ],
     ['a list', { body: '[]' }, 'SerializationException', /not a JSON object/],
-    ['a field that is none', { body: '{"max":1}' }, 'ValidationException', /unknown key "max"/],
+    [
+      'a field that is none',
+      { body: '{"max":1}' },
+      'ValidationException',
+      /^ListStateMachines: request: unknown key "max"$/,
+    ],
     [
       'a wrong type',
       { body: '{"maxResults":"5"}' },

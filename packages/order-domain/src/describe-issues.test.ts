@@ -46,6 +46,12 @@ describe(describeIssues, () => {
     expect(complaints(1e21, z.int())).toEqual(['order: given a number, expected at most 9007199254740991']);
   });
 
+  it('calls the whole what it is, an order unless it is said', () => {
+    const schema = z.strictObject({});
+    const { issues } = schema.safeParse({ max: 1 }).error ?? { issues: [] };
+    expect(describeIssues(issues, { max: 1 }, 'request')).toEqual([{ field: 'request', problem: 'unknown key "max"' }]);
+  });
+
   it('names unknown keys, five at most, in the object that holds them', () => {
     expect(complaints({ ...anOrder().build(), price: 1 })).toEqual(['order: unknown key "price"']);
     expect(complaints({ ...anOrder().build(), a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1 })).toEqual([

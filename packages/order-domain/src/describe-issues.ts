@@ -4,10 +4,13 @@ import type { Violation } from './violation.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** Turns what a schema found into violations: the field, what was given and what is expected. */
-export function describeIssues(issues: readonly Issue[], input: unknown): Violation[] {
+/**
+ * Turns what a schema found into violations: the field, what was given and what is expected. `root` is what the whole is
+ * called, where a field is none of its parts.
+ */
+export function describeIssues(issues: readonly Issue[], input: unknown, root = 'order'): Violation[] {
   return issues.filter(isTightest).map((issue) => {
-    const field = fieldName(issue.path);
+    const field = fieldName(issue.path) || root;
     if (issue.code === 'unrecognized_keys') return { field, problem: `unknown ${unknownKeys(issue.keys)}` };
     const given = describeGiven(valueAt(input, issue.path), issue.path);
     return { field, problem: `${given}, expected ${expectation(issue)}` };
@@ -46,10 +49,10 @@ function expectation(issue: Issue): string {
   }
 }
 
-/** `items[0].quantity`; `order` for the root. */
+/** `items[0].quantity`; empty for the root. */
 function fieldName(path: readonly PropertyKey[]): string {
   const name = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  return name.replace(/^\./, '') || 'order';
+  return name.replace(/^\./, '');
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

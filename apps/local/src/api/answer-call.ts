@@ -2,6 +2,7 @@ import { isJsonObject } from '../assembly/json-object.ts';
 import { allOperations } from './all-operations.ts';
 import { ApiError } from './api-error.ts';
 import type { Operation } from './operation.ts';
+import { parseRequest } from './parse-request.ts';
 import type { Served } from './served.ts';
 
 const prefix = 'AWSStepFunctions.';
@@ -40,12 +41,7 @@ function operationOf(target: string | undefined): Operation {
 }
 
 function parse(body: Uint8Array): unknown {
-  let request: unknown;
-  try {
-    request = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch {
-    throw new ApiError('SerializationException', 'The body is not JSON in UTF-8');
-  }
+  const request = parseRequest(body);
   if (!isJsonObject(request)) throw new ApiError('SerializationException', 'The body is not a JSON object');
   return request;
 }

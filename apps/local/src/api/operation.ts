@@ -21,7 +21,7 @@ export function defineOperation<Request>(
     answer(request, served) {
       const read = shape.safeParse(request);
       if (!read.success) {
-        const problems = describeIssues(read.error.issues, request).map(violationText).join('; ');
+        const problems = describeIssues(read.error.issues, request, 'request').map(violationText).join('; ');
         throw new ApiError('ValidationException', `${name}: ${problems}`);
       }
       return answer(read.data, served);

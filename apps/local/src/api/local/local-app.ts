@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { listFaults } from '../../faults/list-faults.ts';
 import { ApiError } from '../api-error.ts';
 import { executionOf } from '../execution-of.ts';
+import { parseRequest } from '../parse-request.ts';
 import { protocolJson } from '../protocol-json.ts';
 import type { Served } from '../served.ts';
 
@@ -41,7 +42,7 @@ export function localApp(served: Served): Hono {
   app.put('/faults', async (context) => {
     if (!/^application\/json\b/i.test(context.req.header('content-type') ?? ''))
       throw new ApiError('ValidationException', 'Content-Type: expected application/json');
-    switchOn(switchboard, await context.req.text());
+    switchOn(switchboard, new Uint8Array(await context.req.arrayBuffer()));
     return json(show(switchboard));
   });
   return app;
@@ -57,11 +58,11 @@ function show(switchboard: Switchboard): object {
   return { on, known: listFaults() };
 }
 
-function switchOn(switchboard: Switchboard, text: string): void {
-  const body = parse(text);
+function switchOn(switchboard: Switchboard, sent: Uint8Array): void {
+  const body = parseRequest(sent);
   const read = faultsSchema.safeParse(body);
   if (!read.success) {
-    const problems = describeIssues(read.error.issues, body).map(violationText).join('; ');
+    const problems = describeIssues(read.error.issues, body, 'request').map(violationText).join('; ');
     throw new ApiError('ValidationException', problems);
   }
   try {
@@ -69,13 +70,5 @@ function switchOn(switchboard: Switchboard, text: string): void {
   } catch (problem) {
     if (!(problem instanceof RangeError)) throw problem;
     throw new ApiError('ValidationException', problem.message);
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ApiError('SerializationException', 'The body is not JSON');
   }
 }

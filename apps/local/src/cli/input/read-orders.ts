@@ -1,3 +1,4 @@
+import { findJsonProblem } from '../../strict-json/find-json-problem.ts';
 import { describeJsonFault } from './describe-json-fault.ts';
 import { findJsonFault } from './find-json-fault.ts';
 import { InputUnreadable } from './input-unreadable.ts';
@@ -10,8 +11,6 @@ export type GivenOrder =
 
 /** The most that Step Functions takes as the input of an execution (quotas, "Maximum input or output size"). */
 const largestInput = 262_144;
-/** Orders nest three levels deep; nobody's honest input comes near this. */
-const deepestInput = 100;
 
 /** Reads files, or standard input for `-`. Each holds one order as JSON, or many as JSON Lines. Never throws for an input. */
 export async function readOrders(sources: readonly string[], stdin?: NodeJS.ReadableStream): Promise<GivenOrder[]> {
@@ -42,10 +41,8 @@ function parseOrder(name: string, source: string, text: string, firstLine = 1): 
     const sizes = `${bytes.toLocaleString('en')} bytes long; Step Functions takes at most ${largestInput.toLocaleString('en')}`;
     return { source, problem: new InputUnreadable(`${source} is ${sizes}`) };
   }
-  const fault = findJsonFault(text, deepestInput);
-  if (!fault) return { source, order: JSON.parse(text) };
-  return {
-    source,
-    problem: new InputUnreadable(`${name} cannot be read as JSON: ${describeJsonFault(text, fault, firstLine)}`),
-  };
+  const found = findJsonProblem(text);
+  if (!found) return { source, order: JSON.parse(text) };
+  const what = found.isJson ? 'cannot be read as it stands' : 'cannot be read as JSON';
+  return { source, problem: new InputUnreadable(`${name} ${what}: ${describeJsonFault(text, found, firstLine)}`) };
 }

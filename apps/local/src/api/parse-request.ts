@@ -1,0 +1,24 @@
+import { findJsonProblem } from '../strict-json/find-json-problem.ts';
+import { placeInText } from '../strict-json/place-in-text.ts';
+import { ApiError } from './api-error.ts';
+
+/**
+ * The JSON value of a request's body.
+ *
+ * @throws ApiError SerializationException, which says where, and never what stands there
+ */
+export function parseRequest(body: Uint8Array): unknown {
+  const text = decode(body);
+  const found = findJsonProblem(text);
+  if (!found) return JSON.parse(text);
+  const what = found.isJson ? 'The body cannot be read as it stands' : 'The body is not JSON';
+  throw new ApiError('SerializationException', `${what}: ${placeInText(text, found.offset)}: ${found.problem}`);
+}
+
+function decode(body: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    throw new ApiError('SerializationException', 'The body is not JSON in UTF-8');
+  }
+}
