@@ -34,7 +34,7 @@ describe(readMachineFacts, () => {
     [['Busy', 'Odd'], { number: 1, of: 3 }],
     [['Other', 'Other'], { number: 2, of: 2 }],
   ])('counts a retry within the retrier of its error: %j', (errors, expected) => {
-    expect(facts.retryAfter('A', errors)).toEqual(expected);
+    expect(facts.retryAfter('A', errors)).toEqual(expected && expect.objectContaining(expected));
   });
 
   it('knows no retry where there is none', () => {

@@ -1,4 +1,5 @@
 import { isJsonObject } from './assembly/json-object.ts';
+import { retryWaitMs } from './retry-wait-ms.ts';
 
 /** What a definition says that its history does not. */
 export interface MachineFacts {
@@ -6,9 +7,17 @@ export interface MachineFacts {
   readonly happyPath: readonly string[];
   /**
    * Which retry comes after these failures of a state, by error name, and how many its last error allows at most.
-   * Undefined when no retrier names that error.
+   * Undefined when no retrier names that error, or its retries are spent.
    */
-  retryAfter(state: string, errors: readonly string[]): { readonly number: number; readonly of: number } | undefined;
+  retryAfter(state: string, errors: readonly string[]): NextRetry | undefined;
+}
+
+export interface NextRetry {
+  /** The first retry is 1. */
+  readonly number: number;
+  readonly of: number;
+  /** How long it is waited for; with jitter, at most. */
+  readonly milliseconds: number;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -36,7 +45,8 @@ export function readMachineFacts(definition: string): MachineFacts {
       const retrier = retrierOf(errors.at(-1));
       if (!retrier) return undefined;
       const of = Number(retrier['MaxAttempts'] ?? defaultMaxAttempts);
-      return { number: errors.filter((error) => retrierOf(error) === retrier).length, of };
+      const number = errors.filter((error) => retrierOf(error) === retrier).length;
+      return number > of ? undefined : { number, of, milliseconds: retryWaitMs(retrier, number) };
     },
   };
 }

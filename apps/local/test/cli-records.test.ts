@@ -60,7 +60,12 @@ describe('order list and order show', () => {
     const [byId, byName] = await Promise.all([world.order(['show', 'good']), world.order(['show', 'order-good'])]);
     expect(byId.exitCode).toBe(0);
     expect(byName.stdout).toBe(byId.stdout);
-    for (const part of ['Order good', '● Ship Order', 'To test@example.com', 'fulfilled · charged and shipped'])
+    for (const part of [
+      'Order good',
+      '● Ship Order',
+      'To every subscriber of the notices topic, for test@example.com',
+      'fulfilled · charged and shipped',
+    ])
       expect(byId.stdout).toContain(part);
   });
 

@@ -4,6 +4,7 @@ import { jsonText } from './json-text.ts';
 import { placeMany } from './place-many.ts';
 import { placeReported } from './place-reported.ts';
 import { placeShown } from './place-shown.ts';
+import { isDrawable } from './show/is-drawable.ts';
 import { withWorkflow } from './with-workflow.ts';
 import type { WorkflowSettings } from './workflow-settings.ts';
 import { writeOut } from './write-out.ts';
@@ -29,8 +30,11 @@ export async function placeCommand(inputs: readonly string[], options: PlaceComm
     return withWorkflow(options, (workflow, clock) => placeMany(workflow, given, clock, options));
   }
   if ('problem' in only) return exitCodes.unreadable;
+  if (!options.json)
+    return withWorkflow(options, (workflow, clock) => placeShown(workflow, only.order, clock, options), {
+      waits: !isDrawable(process.stdout, options),
+    });
   return withWorkflow(options, async (workflow, clock) => {
-    if (!options.json) return placeShown(workflow, only.order, clock, options);
     const report = await placeReported(workflow, only, clock);
     await writeOut(process.stdout, `${jsonText(report)}\n`);
     return exitCodeOf({ status: report.status ?? 'FAILED' });

@@ -6,6 +6,7 @@ import { inOrder } from './in-order.ts';
 import type { GivenOrder } from './input/read-orders.ts';
 import type { PlaceCommandOptions } from './place-command.ts';
 import { placeReported } from './place-reported.ts';
+import { columnsOf } from './show/columns-of.ts';
 import { openProgress } from './show/open-progress.ts';
 import { paintFor } from './show/paint.ts';
 import { renderReport } from './show/render-report.ts';
@@ -25,7 +26,8 @@ export async function placeMany(
   const began = performance.now();
   const progress = openProgress(process.stderr, given.length);
   const paint = paintFor(process.stdout);
-  const width = process.stdout.isTTY ? Math.min(process.stdout.columns, 120) : undefined;
+  const columns = columnsOf(process.stdout);
+  const width = columns === undefined ? undefined : Math.min(columns, 120);
   const tally = new Map<string, number>();
   let worst: number = exitCodes.succeeded;
 

@@ -3,6 +3,7 @@ import { reportExecution } from './execution-report.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { findExecution } from './find-execution.ts';
 import { jsonText } from './json-text.ts';
+import { isDrawable } from './show/is-drawable.ts';
 import { showExecution } from './show/show-execution.ts';
 import { withWorkflow } from './with-workflow.ts';
 import type { WorkflowSettings } from './workflow-settings.ts';
@@ -20,33 +21,38 @@ export interface RedriveCommandOptions extends WorkflowSettings {
  * @throws ExecutionDoesNotExist
  */
 export async function redriveCommand(id: string, options: RedriveCommandOptions): Promise<number> {
-  return withWorkflow(options, async (workflow, clock) => {
-    const { name, executionArn } = findExecution(workflow.journal, id);
-    if (options.repair) {
-      workflow.world?.gateway.ledger.repair();
-      workflow.world?.carrier.ledger.repair();
-    }
-    const before = readExecution(workflow.journal, executionArn);
-    try {
-      if (!options.json) {
-        const result = await showExecution(workflow, {
-          order: before?.start.input,
-          clock,
-          settings: options,
-          earlier: before?.history() ?? [],
-          begin: (hooks) => workflow.redrive(name, hooks),
-        });
-        return exitCodeOf(result);
+  const waits = options.json || !isDrawable(process.stdout, options);
+  return withWorkflow(
+    options,
+    async (workflow, clock) => {
+      const { name, executionArn } = findExecution(workflow.journal, id);
+      if (options.repair) {
+        workflow.world?.gateway.ledger.repair();
+        workflow.world?.carrier.ledger.repair();
       }
-      const { execution } = workflow.redrive(name);
-      const result = await execution.result;
-      const report = reportExecution(executionArn, result, execution.history());
-      await writeOut(process.stdout, `${jsonText(report)}\n`);
-      return exitCodeOf(result);
-    } catch (problem) {
-      if (!(problem instanceof ExecutionNotRedrivable)) throw problem;
-      process.stderr.write(`${problem.name}: ${name}: ${problem.message}\n`);
-      return exitCodes.failed;
-    }
-  });
+      const before = readExecution(workflow.journal, executionArn);
+      try {
+        if (!options.json) {
+          const result = await showExecution(workflow, {
+            order: before?.start.input,
+            clock,
+            settings: options,
+            earlier: before?.history() ?? [],
+            begin: (hooks) => workflow.redrive(name, hooks),
+          });
+          return exitCodeOf(result);
+        }
+        const { execution } = workflow.redrive(name);
+        const result = await execution.result;
+        const report = reportExecution(executionArn, result, execution.history());
+        await writeOut(process.stdout, `${jsonText(report)}\n`);
+        return exitCodeOf(result);
+      } catch (problem) {
+        if (!(problem instanceof ExecutionNotRedrivable)) throw problem;
+        process.stderr.write(`${problem.name}: ${name}: ${problem.message}\n`);
+        return exitCodes.failed;
+      }
+    },
+    { waits },
+  );
 }

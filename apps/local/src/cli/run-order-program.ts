@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { JournalUnreadable } from '@order-workflow/asl-engine';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { PortUnusable } from '../api/port-unusable.ts';
@@ -12,12 +13,18 @@ import type { PlaceCommandOptions } from './place-command.ts';
 import { FaultUnknown } from './read-faults.ts';
 import type { RedriveCommandOptions } from './redrive-command.ts';
 import type { ServeCommandOptions } from './serve-command.ts';
+import { columnsOf } from './show/columns-of.ts';
 import type { ShowCommandOptions } from './show-command.ts';
 import type { WorkflowSettings } from './workflow-settings.ts';
 
 const defaultConcurrency = 8;
 const defaultListed = 50;
 const defaultPort = 8083;
+const defaultColumns = 80;
+
+const { version }: { readonly version: string } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+);
 
 /**
  * Runs the command line; gives the exit code. What a user can put right is told without a stack trace. The engine and
@@ -31,6 +38,11 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
       'after',
       '\nExit code: 0 succeeded, 1 failed, 2 input not readable, 3 cannot run here, 130 interrupted.',
     )
+    .version(version, '--version', 'print the version of this command line')
+    .configureOutput({
+      getOutHelpWidth: () => columnsOf(process.stdout) ?? defaultColumns,
+      getErrHelpWidth: () => columnsOf(process.stderr) ?? defaultColumns,
+    })
     .exitOverride();
 
   running(program.command('start'), 'run the sample order and show its way through the workflow').action(

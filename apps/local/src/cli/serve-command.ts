@@ -39,7 +39,7 @@ export async function serveCommand(options: ServeCommandOptions): Promise<never>
         await tellWhere(door.url, workflow, options);
         return untilSignal;
       },
-      { interrupt: stopped, log: logs.write, strikes },
+      { interrupt: stopped, log: logs.write, strikes, waits: false },
     );
   } finally {
     await door.close();

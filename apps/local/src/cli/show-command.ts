@@ -5,6 +5,7 @@ import { exitCodes } from './exit-codes.ts';
 import { findExecution } from './find-execution.ts';
 import { jsonText } from './json-text.ts';
 import { readRecords } from './read-records.ts';
+import { columnsOf } from './show/columns-of.ts';
 import { paintFor } from './show/paint.ts';
 import { renderEnding } from './show/render-ending.ts';
 import { renderNotice } from './show/render-notice.ts';
@@ -39,7 +40,7 @@ export async function showCommand(id: string, { json, data }: ShowCommandOptions
       return jsonText(report);
     }
     const paint = paintFor(process.stdout);
-    const width = Math.min(process.stdout.columns || 80, 100);
+    const width = Math.min(columnsOf(process.stdout) ?? 80, 100);
     const expected = readMachineFacts(JSON.stringify(start.definition)).happyPath.map(waitingStep);
     const steps = events.reduce(trackSteps, expected);
     const ending = result

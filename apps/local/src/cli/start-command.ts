@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { placeShown } from './place-shown.ts';
+import { isDrawable } from './show/is-drawable.ts';
 import { paintFor } from './show/paint.ts';
 import { withWorkflow } from './with-workflow.ts';
 import type { WorkflowSettings } from './workflow-settings.ts';
@@ -22,7 +23,9 @@ export async function startCommand(options: Pick<WorkflowSettings, 'verbose' | '
   const sample: unknown = JSON.parse(readFileSync(new URL('sample.json', examples), 'utf8'));
   // In a world of its own, so that it runs the same each time.
   const settings = { ...options, fresh: true } as const;
-  const exitCode = await withWorkflow(settings, (workflow, clock) => placeShown(workflow, sample, clock, settings));
+  const exitCode = await withWorkflow(settings, (workflow, clock) => placeShown(workflow, sample, clock, settings), {
+    waits: !isDrawable(process.stdout, settings),
+  });
   const paint = paintFor(process.stdout);
   const next = suggestions.filter(({ file }) => existsSync(new URL(file, examples)));
   if (next.length > 0) process.stdout.write(`  ${paint.quiet('Next:')}\n`);

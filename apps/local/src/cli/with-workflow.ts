@@ -18,6 +18,8 @@ import { followResumed } from './follow-resumed.ts';
 import { readFaults } from './read-faults.ts';
 import { type Interrupt, interrupted, tellInterrupt } from './tell-interrupt.ts';
 import { tellWaiting } from './tell-waiting.ts';
+import { tellWaits } from './tell-waits.ts';
+import { waitsOf } from './waits-of.ts';
 import type { WorkflowSettings } from './workflow-settings.ts';
 import { writeFunctionLog } from './write-function-log.ts';
 
@@ -29,6 +31,8 @@ export interface WorkflowManner {
   readonly log?: FunctionLog;
   /** Notes which attempts faults struck. */
   readonly strikes?: StrikeBook;
+  /** Whether it waits for executions to end, and says for which ones; a server does not. */
+  readonly waits?: boolean;
 }
 
 /**
@@ -42,7 +46,7 @@ export interface WorkflowManner {
 export async function withWorkflow<Result>(
   settings: WorkflowSettings,
   run: (workflow: Workflow, clock: Clock) => Promise<Result>,
-  { interrupt = interrupted, log, strikes }: WorkflowManner = {},
+  { interrupt = interrupted, log, strikes, waits = true }: WorkflowManner = {},
 ): Promise<Result> {
   const switchboard = createSwitchboard(strikes && { onStrike: strikes.note });
   switchboard.set(readFaults(settings));
@@ -59,6 +63,7 @@ export async function withWorkflow<Result>(
       ...(strikes && { strikes }),
     });
     if (settings.verbose) tellAddresses(workflow);
+    const stopTelling = waits ? tellWaits(waitsOf(workflow, clock, settings)) : () => undefined;
     try {
       const others = followResumed(workflow.resumed, process.stderr);
       const result = await run(workflow, clock);
@@ -66,6 +71,7 @@ export async function withWorkflow<Result>(
       writeStrikes(switchboard, settings);
       return result;
     } finally {
+      stopTelling();
       await workflow.close();
     }
   } finally {

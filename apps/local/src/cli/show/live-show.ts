@@ -3,18 +3,31 @@ import type { OrderShow } from './order-show.ts';
 import type { Paint } from './paint.ts';
 import { renderStep } from './render-step.ts';
 import type { Step } from './step.ts';
+import { wrapText } from './wrap-text.ts';
 
 const frames = ['◐', '◓', '◑', '◒'];
 const frameMs = 120;
 
+/** A wait that is longer asks for what can be done. */
+const patienceMs = 5_000;
+
+interface LiveShowOptions {
+  readonly paint: Paint;
+  readonly width: number;
+  readonly whatToDo: string;
+}
+
 /** Draws the steps in place on a terminal, the one under way turning. */
-export function liveShow(stream: NodeJS.WriteStream, paint: Paint, width: number): OrderShow {
+export function liveShow(stream: NodeJS.WriteStream, { paint, width, whatToDo }: LiveShowOptions): OrderShow {
   const screen = createLogUpdate(stream);
   let steps: readonly Step[] = [];
   let frame = 0;
   const draw = () => {
     const spinner = frames[frame % frames.length] ?? '';
-    screen(steps.flatMap((step) => renderStep(countDown(step), paint, width, spinner)).join('\n'));
+    const lines = steps.flatMap((step) => renderStep(countDown(step), paint, width, spinner));
+    const waits = steps.some(({ retry }) => retry !== undefined && retry.milliseconds > patienceMs);
+    const hint = waits ? wrapText(whatToDo, width - 4).map((line) => `    ${paint.quiet(line)}`) : [];
+    screen([...lines, ...hint].join('\n'));
   };
   const turning = setInterval(() => {
     frame++;

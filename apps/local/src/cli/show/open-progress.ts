@@ -13,14 +13,16 @@ export interface Progress {
 const terminalMs = 100;
 const logMs = 2_000;
 
-/** On a terminal the line is drawn over; elsewhere a new one is written now and then, and none for quick work. */
+/** On a terminal the line is drawn over; elsewhere a new one is written when more is done, now and then, and none for quick work. */
 export function openProgress(stream: NodeJS.WriteStream, total: number): Progress {
   let done = 0;
+  let written = 0;
   const line = () => `${done} of ${total} orders`;
   const timer = setInterval(
     () => {
-      if (!stream.isTTY) stream.write(`${line()}\n`);
-      else drawOver(stream, line());
+      if (stream.isTTY) return drawOver(stream, line());
+      if (done !== written) stream.write(`${line()}\n`);
+      written = done;
     },
     stream.isTTY ? terminalMs : logMs,
   );

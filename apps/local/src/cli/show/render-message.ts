@@ -3,7 +3,7 @@ import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
 import { wrapText } from './wrap-text.ts';
 
-/** The message as the customer got it. A rule on the left only: nobody can know how wide a customer's letters are. */
+/** The message as every subscriber of the topic got it, which is nobody's own address. A rule on the left only: nobody can know how wide a customer's letters are. */
 export function renderMessage({ subject, text, attributes }: CustomerMessage, paint: Paint, width: number): string[] {
   const to = attributes['customerEmail'];
   const line = (content: string) => `  ${paint.quiet('│')} ${content}`.trimEnd();
@@ -13,7 +13,7 @@ export function renderMessage({ subject, text, attributes }: CustomerMessage, pa
     .flatMap((paragraph) => wrapText(printable(paragraph), width - 6));
   return [
     '',
-    `  ${paint.quiet(`╭ To ${printable(to ?? 'whoever subscribes: the order names no address')}`)}`,
+    `  ${paint.quiet(`╭ To every subscriber of the notices topic, ${to === undefined ? 'of an order without an address' : `for ${printable(to)}`}`)}`,
     line(paint.strong(printable(subject))),
     line(''),
     ...body.map(line),

@@ -4,6 +4,8 @@ import { readMachineFacts } from '../../read-machine-facts.ts';
 import type { Workflow } from '../../start-workflow.ts';
 import { watchWaits } from '../../watch-waits.ts';
 import type { WorkflowSettings } from '../workflow-settings.ts';
+import { columnsOf } from './columns-of.ts';
+import { isDrawable } from './is-drawable.ts';
 import { liveShow } from './live-show.ts';
 import { paintFor } from './paint.ts';
 import { plainShow } from './plain-show.ts';
@@ -13,11 +15,12 @@ import { renderOrder } from './render-order.ts';
 import { renderWhatNext } from './render-what-next.ts';
 import type { Step } from './step.ts';
 import { trackSteps, waitingStep } from './track-steps.ts';
+import { whatToDo } from './what-to-do.ts';
 
 interface ShownExecution {
   readonly order: unknown;
   readonly clock: Clock;
-  readonly settings: Pick<WorkflowSettings, 'verbose' | 'fresh'>;
+  readonly settings: Pick<WorkflowSettings, 'verbose' | 'fresh' | 'fastForward'>;
   /** Begins it, or goes on with it. */
   readonly begin: (options: PlaceOptions) => PlacedOrder;
   /** What happened to it before it is begun: a redrive goes on from there. */
@@ -29,7 +32,7 @@ export async function showExecution(workflow: Workflow, shown: ShownExecution): 
   const { order, clock, settings, begin, earlier = [] } = shown;
   const stream = process.stdout;
   const paint = paintFor(stream);
-  const width = Math.min(stream.columns || 80, 100);
+  const width = Math.min(columnsOf(stream) ?? 80, 100);
   const facts = readMachineFacts(workflow.assembly.stateMachine.definition);
   const print = (lines: readonly string[]) => stream.write(lines.map((line) => `${line}\n`).join(''));
 
@@ -59,8 +62,9 @@ export async function showExecution(workflow: Workflow, shown: ShownExecution): 
     },
   });
   print(renderOrder(order, paint));
-  const drawable = stream.isTTY && process.env['TERM'] !== 'dumb' && !settings.verbose;
-  show = drawable ? liveShow(stream, paint, width) : plainShow(stream, paint, width);
+  show = isDrawable(stream, settings)
+    ? liveShow(stream, { paint, width, whatToDo: whatToDo(settings) })
+    : plainShow(stream, paint, width);
   if (placed.placedBefore && earlier.length === 0) {
     await placed.execution.result;
     steps = placed.execution.history().reduce(trackSteps, facts.happyPath.map(waitingStep));
