@@ -36,12 +36,6 @@ const acknowledged = {
       reason: 'What waits in it waits for a person; a queue behind it would only hide it.',
     },
   ],
-  deploymentGroups: [
-    {
-      id: 'AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSCodeDeployRoleForLambdaLimited]',
-      reason: 'What CodeDeploy needs to shift an alias, kept by AWS; it may invoke nothing but hooks of its own.',
-    },
-  ],
   secretArns: [
     {
       id: 'CloudFormation-Validate::W2509',

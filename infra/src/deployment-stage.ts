@@ -7,7 +7,7 @@ export interface DeploymentStage {
   readonly name: 'dev' | 'prod';
   /** How long logs are kept. */
   readonly logRetention: RetentionDays;
-  /** What becomes of the resources when the stack is deleted. */
+  /** What becomes of what holds data when the stack is deleted; everything else goes with it. */
   readonly removalPolicy: RemovalPolicy;
   /** Whether CloudFormation refuses to delete the stack. */
   readonly terminationProtection: boolean;

@@ -25,7 +25,7 @@ import { LambdaInvoke, SqsSendMessage } from 'aws-cdk-lib/aws-stepfunctions-task
 import type { Construct } from 'constructs';
 import type { ParkPlan, PlannedState, StagePlan, StandingPlan } from './composition/plan.ts';
 import { executionTimeoutSeconds, taskTimeoutSeconds } from './longest-run.ts';
-import { type LogKeeping, orderLogs } from './order-logs.ts';
+import { executionLogs, type LogKeeping } from './order-logs.ts';
 import { type RetryPolicy, transientErrors } from './retry-policies.ts';
 import { type TimeLimits, timeLimits } from './time-limits.ts';
 import type { WorkflowType } from './workflow-type.ts';
@@ -49,7 +49,7 @@ export class OrderStateMachine extends StateMachine {
     const limits = timeLimits[type];
     const states = new Map(plan.map((planned) => [planned.name, stateOf(scope, planned, props, limits)]));
     for (const planned of plan) connect(planned, (name) => found(states, name));
-    const logGroup = orderLogs(scope, id, logs);
+    const logGroup = executionLogs(scope, id, logs);
     super(scope, id, {
       comment: 'validate, payment, shipping, notify: an order ends charged and shipped, or with nothing held',
       definitionBody: DefinitionBody.fromChainable(found(states, plan[0]?.name)),

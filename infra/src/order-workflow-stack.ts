@@ -1,6 +1,7 @@
-import { CfnOutput, RemovalPolicies, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { type DeploymentStage, deploymentStage } from './deployment-stage.ts';
+import { keepData } from './keep-data.ts';
 import { limitParameters } from './limit-parameters.ts';
 import { WorkflowWatch } from './observability/workflow-watch.ts';
 import { orderWorkflow } from './order-workflow.ts';
@@ -53,6 +54,6 @@ export class OrderWorkflowStack extends Stack {
     new CfnOutput(this, 'UndeliveredNoticesUrl', { value: undeliveredNotices.queueUrl });
     new CfnOutput(this, 'DashboardName', { value: dashboard.dashboardName });
     new CfnOutput(this, 'ExecutionLogs', { value: stateMachine.logGroup.logGroupName });
-    RemovalPolicies.of(this).apply(stage.removalPolicy);
+    keepData(this, stage.removalPolicy);
   }
 }

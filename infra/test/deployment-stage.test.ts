@@ -4,10 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { deploymentStage } from '../src/deployment-stage.ts';
 import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
 
-function deletionPolicies(stage: string): Set<unknown> {
+interface Kept {
+  readonly Type: string;
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+}
+
+function resources(stage: string): readonly Kept[] {
   const stack = new OrderWorkflowStack(new App(), 'OrderWorkflow', { stage: deploymentStage(stage) });
-  const resources = Object.values(Template.fromStack(stack).toJSON()['Resources']) as { DeletionPolicy?: string }[];
-  return new Set(resources.map(({ DeletionPolicy }) => DeletionPolicy));
+  return Object.values(Template.fromStack(stack).toJSON()['Resources']);
 }
 
 describe('a deployment stage', () => {
@@ -15,9 +20,26 @@ describe('a deployment stage', () => {
     expect(deploymentStage().name).toBe('dev');
   });
 
-  it('deletes everything of dev with the stack, and nothing of prod', () => {
-    expect(deletionPolicies('dev')).toEqual(new Set(['Delete']));
-    expect(deletionPolicies('prod')).toEqual(new Set(['Retain']));
+  it('deletes everything of dev with the stack', () => {
+    expect(new Set(resources('dev').map(({ DeletionPolicy }) => DeletionPolicy))).toEqual(new Set(['Delete']));
+  });
+
+  it('retains of prod what holds data, and lets alarms, roles, versions and deployment groups go with their stage', () => {
+    const kept = resources('prod').filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain');
+    expect(new Set(kept.map(({ Type }) => Type))).toEqual(
+      new Set([
+        'AWS::KMS::Key',
+        'AWS::Logs::LogGroup',
+        'AWS::SNS::Topic',
+        'AWS::SQS::Queue',
+        'AWS::StepFunctions::StateMachine',
+      ]),
+    );
+    for (const { UpdateReplacePolicy } of kept) expect(UpdateReplacePolicy).toBe('Retain');
+    const types = new Set(kept.map(({ Type }) => Type));
+    const others = resources('prod').filter(({ Type }) => !types.has(Type));
+    expect(new Set(others.map(({ DeletionPolicy }) => DeletionPolicy))).toEqual(new Set(['Delete']));
+    expect(kept).toHaveLength(resources('prod').filter(({ Type }) => types.has(Type)).length);
   });
 
   it('keeps prod from being deleted by accident', () => {

@@ -30,6 +30,13 @@ describe('the synthesized template', () => {
     for (const { Properties } of groups) expect(Properties['RetentionInDays']).toBe(30);
   });
 
+  it('keeps the log of executions under a name that needs no entry in the resource policy of the account', () => {
+    const names = Object.values(resources).flatMap(({ Type, Properties }) =>
+      Type === 'AWS::Logs::LogGroup' && Properties['LogGroupName'] ? [JSON.stringify(Properties['LogGroupName'])] : [],
+    );
+    expect(names).toEqual([expect.stringMatching(/^\{"Fn::Join":\["",\["\/aws\/vendedlogs\/states\/.*AWS::StackId/)]);
+  });
+
   it('logs every event of the state machine without the data in it, and traces it', () => {
     template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
       StateMachineType: 'STANDARD',

@@ -97,7 +97,7 @@ function whyProtected(name: string): string {
   return [
     `${name} is protected from being deleted. If you mean it, take the protection away first:`,
     `  aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name ${name}`,
-    'What it holds stays all the same: functions, topics, queues, logs and the key are retained.',
+    'What holds data stays all the same: topics, queues, logs, the state machine with its histories, and the key.',
   ].join('\n');
 }
 

@@ -1,8 +1,8 @@
 import { LambdaApplication, LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
 import { Construct } from 'constructs';
-import { acknowledge } from '../acknowledgements.ts';
 import type { StageFunction } from '../stage-function.ts';
 import { releaseAlarms } from './release-alarms.ts';
+import { ReleaseRole } from './release-role.ts';
 
 /**
  * Releases functions gradually: a new version gets a tenth of the calls for ten minutes, and the alias goes back to the old
@@ -12,15 +12,23 @@ export class GradualFunctions extends Construct {
   constructor(scope: Construct, id: string, functions: Iterable<StageFunction>) {
     super(scope, id);
     const application = new LambdaApplication(this, 'Application');
-    for (const stage of functions) {
+    const watched = [...functions].map((stage) => ({ stage, alarms: releaseAlarms(this, stage) }));
+    const { role, policy } = new ReleaseRole(
+      this,
+      'CodeDeploy',
+      watched.map(({ stage }) => stage),
+      watched.flatMap(({ alarms }) => alarms),
+    );
+    for (const { stage, alarms } of watched) {
       const group = new LambdaDeploymentGroup(this, stage.node.id, {
         application,
+        role,
         alias: stage.live,
         deploymentConfig: LambdaDeploymentConfig.CANARY_10PERCENT_10MINUTES,
-        alarms: releaseAlarms(this, stage),
+        alarms,
         autoRollback: { failedDeployment: true, stoppedDeployment: true, deploymentInAlarm: true },
       });
-      acknowledge(group, 'deploymentGroups');
+      group.node.addDependency(policy);
     }
   }
 }

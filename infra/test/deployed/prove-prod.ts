@@ -7,7 +7,7 @@ import { whatIsLeft } from './what-is-left.ts';
 
 const prod = ['--context', 'stage=prod'];
 
-/** `prod` is protected; and when its protection was taken away and its stack is gone, all that it held still stands. */
+/** `prod` is protected; and when its protection was taken away and its stack is gone, all that holds data still stands. */
 export async function proveProd(proof: Proof) {
   const { clients } = proof;
   // The emulator has nothing for gradual releases.
@@ -20,6 +20,7 @@ export async function proveProd(proof: Proof) {
   const before = (await whatIsLeft(clients)).filter((left) => !left.startsWith('stack'));
   await clients.cloudFormation.send(new UpdateTerminationProtectionCommand(unprotect));
   await runProgram(proof, 'destroy', '--yes', ...prod);
-  deepStrictEqual(await whatIsLeft(clients), before);
-  return { seen: `protected; without its stack all ${before.length} resources still stand` };
+  const kept = before.filter((left) => !left.startsWith('function'));
+  deepStrictEqual(await whatIsLeft(clients), kept);
+  return { seen: `protected; without its stack the ${kept.length} that hold data still stand` };
 }

@@ -48,6 +48,7 @@ export function deployed(
     'AWS::AccountId': account,
     'AWS::URLSuffix': 'amazonaws.com',
     'AWS::StackName': 'OrderWorkflow-test',
+    'AWS::StackId': `arn:aws:cloudformation:${region}:${account}:stack/OrderWorkflow-test/1-2-3`,
     'AWS::NoValue': undefined,
   };
 
@@ -144,6 +145,10 @@ export function deployed(
         return of[1].map(resolve).join(of[0]);
       case 'Fn::Sub':
         return String(of).replace(/\$\{([^}]+)\}/g, (_, name: string) => String(reference(name)));
+      case 'Fn::Select':
+        return resolve(of[1])[Number(of[0])];
+      case 'Fn::Split':
+        return String(resolve(of[1])).split(of[0]);
       case 'Fn::If':
         return resolve(condition(of[0]) ? of[1] : of[2]);
       default:

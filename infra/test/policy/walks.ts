@@ -32,6 +32,7 @@ export function walksOf(template: Template, world?: Parameters<typeof deployed>[
     ...fromFunctions(stack),
     ...fromStateMachines(stack),
     ...fromLogGroups(stack),
+    ...fromDeploymentGroups(stack),
   ];
 }
 
@@ -138,6 +139,33 @@ function fromLogGroups(stack: DeployedTemplate): readonly Walk[] {
       walk(stack, id, { ...delivery, resource: properties.KmsKeyId }),
     ];
   });
+}
+
+/** https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCodeDeployRoleForLambdaLimited.html */
+function fromDeploymentGroups(stack: DeployedTemplate): readonly Walk[] {
+  return stack.ofType('AWS::CodeDeploy::DeploymentGroup').flatMap(({ id, properties }) => {
+    const { ServiceRoleArn: caller, AlarmConfiguration } = properties;
+    const aliases = stack.ofType('AWS::Lambda::Alias').filter((one) => id.includes(nameOfStage(one.id)));
+    const calls = aliases.flatMap(({ arn }) => [
+      { action: 'lambda:GetAlias', resource: arn.replace(/:live$/, '') },
+      { action: 'lambda:UpdateAlias', resource: arn.replace(/:live$/, '') },
+      { action: 'lambda:GetProvisionedConcurrencyConfig', resource: arn },
+    ]);
+    const alarms = (AlarmConfiguration.Alarms as readonly { Name: string }[]).map(({ Name }) => ({
+      action: 'cloudwatch:DescribeAlarms',
+      resource: `arn:aws:cloudwatch:${region}:${account}:alarm:${Name}`,
+    }));
+    if (aliases.length !== 1) throw new RangeError(`${id} moves ${aliases.length} aliases`);
+    return [
+      ...assuming(stack, id, { caller: 'codedeploy.amazonaws.com', role: caller, context: {} }),
+      ...[...calls, ...alarms].map((call) => walk(stack, id, { caller, ...call, context: secure })),
+    ];
+  });
+}
+
+/** `ValidateOrderFunction` of `OrdersValidateOrderFunctionLive…` */
+function nameOfStage(aliasId: string): string {
+  return /^Orders(\w+?Function)Live/.exec(aliasId)?.[1] ?? aliasId;
 }
 
 interface Delivery {
