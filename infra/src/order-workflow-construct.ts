@@ -8,19 +8,26 @@ import { acknowledge } from './acknowledgements.ts';
 import { planWorkflow, type StagePlan } from './composition/plan.ts';
 import type { CompleteWorkflow } from './composition/workflow.ts';
 import { type DeploymentStage, deploymentStage } from './deployment-stage.ts';
+import { judgeServices, type ServicesGiven } from './judge-services.ts';
 import { letLogsUse } from './let-logs-use.ts';
 import type { LogKeeping } from './order-logs.ts';
 import { OrderStateMachine } from './order-state-machine.ts';
 import { GradualFunctions } from './release/gradual-functions.ts';
 import { GradualStateMachine } from './release/gradual-state-machine.ts';
+import { serviceAddresses } from './service-addresses.ts';
 import { StageFunction } from './stage-function.ts';
 import { waitingQueue } from './waiting-queue.ts';
 import type { WorkflowType } from './workflow-type.ts';
 
 export interface OrderWorkflowProps {
   readonly workflow: CompleteWorkflow;
-  /** Values for the settings that the stages' manifests name, such as `PAYMENT_GATEWAY_URL`. */
+  /**
+   * Values for the settings that the stages' manifests name, such as `PAYMENT_GATEWAY_URL`. Without the address of its service a
+   * stage simulates it: give all addresses or none, and in `prod` all, unless `simulatedServices` says otherwise.
+   */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Whether payments and parcels are simulated in `prod`, too, knowingly. No address is given then. */
+  readonly simulatedServices?: boolean;
   /** The most calls at once of each function but the undos', which nothing may hold up; zero, as without it, for no limit. */
   readonly concurrency?: number;
   /**
@@ -82,7 +89,13 @@ export class OrderWorkflow extends Construct {
       retired = [],
       type = 'STANDARD',
       stage: deployment = deploymentStage(),
+      simulatedServices: simulated = false,
     } = props;
+    assertServices({
+      addresses: Object.fromEntries(serviceAddresses(workflow).map((name) => [name, (settings[name] ?? '') !== ''])),
+      prod: deployment.name === 'prod',
+      simulated,
+    });
     const encryptionKey =
       props.dataKey ?? new Key(this, 'DataKey', { enableKeyRotation: true, description: keyPurpose });
     letLogsUse(encryptionKey, Stack.of(this));
@@ -126,6 +139,14 @@ export class OrderWorkflow extends Construct {
     }
     acknowledge(this.stateMachine, 'stateMachine');
   }
+}
+
+function assertServices(given: ServicesGiven): void {
+  const refused = judgeServices(given);
+  if (refused !== undefined)
+    throw new TypeError(
+      `settings: ${refused}; give the addresses of all services, or none and simulatedServices: true`,
+    );
 }
 
 function functionOf(functions: ReadonlyMap<StageFacts, StageFunction>, stage: StageFacts): StageFunction {

@@ -6,6 +6,8 @@ import { limitParameters } from './limit-parameters.ts';
 import { WorkflowWatch } from './observability/workflow-watch.ts';
 import { orderWorkflow } from './order-workflow.ts';
 import { OrderWorkflow } from './order-workflow-construct.ts';
+import { serviceAddresses } from './service-addresses.ts';
+import { serviceRules } from './service-rules.ts';
 import { settingParameters } from './setting-parameters.ts';
 import type { WorkflowType } from './workflow-type.ts';
 
@@ -34,6 +36,8 @@ export class OrderWorkflowStack extends Stack {
     });
     const { concurrency, ordersAnHour } = limitParameters(this);
     const { references, values } = settingParameters(this, orderWorkflow, settings);
+    const addresses = serviceAddresses(orderWorkflow).flatMap((name) => references[name] ?? []);
+    serviceRules(this, stage, addresses);
     const orders = new OrderWorkflow(this, 'Orders', {
       workflow: orderWorkflow,
       settings: references,

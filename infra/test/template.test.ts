@@ -138,5 +138,6 @@ describe('the synthesized template', () => {
   it('has an empty parameter for each setting of a stage', () => {
     template.hasParameter('PaymentGatewayUrl', { Type: 'String', Default: '' });
     template.hasParameter('CarrierUrl', { Type: 'String', Default: '' });
+    template.hasParameter('SimulatedServices', { Type: 'String', Default: 'no', AllowedValues: ['no', 'yes'] });
   });
 });

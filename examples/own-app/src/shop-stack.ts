@@ -14,7 +14,10 @@ export class ShopStack extends Stack {
     const orders = new OrderWorkflow(this, 'Orders', {
       workflow: shopWorkflow,
       stage: deploymentStage('prod'),
-      settings: { PAYMENT_GATEWAY_URL: 'https://payments.shop.example' },
+      settings: {
+        PAYMENT_GATEWAY_URL: 'https://payments.shop.example',
+        CARRIER_URL: 'https://parcels.shop.example',
+      },
       dataKey,
       notifications: new Topic(this, 'ShopNews', { masterKey: dataKey, enforceSSL: true }),
       undeliveredNotices: new Queue(this, 'Untold', {

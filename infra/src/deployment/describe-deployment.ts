@@ -1,4 +1,5 @@
 import type { DeployedStack } from './deployed-stacks.ts';
+import { serviceParameters } from './service-parameters.ts';
 import type { SynthesizedTemplate } from './synthesized-template.ts';
 
 /** What is counted, in the order in which people think of it. */
@@ -20,21 +21,38 @@ export function describeDeployment(stack: DeployedStack, { Resources }: Synthesi
   const counts = Object.entries(counted)
     .map(([type, name]) => [types.filter((one) => one === type).length, name] as const)
     .filter(([count]) => count > 0);
+  const simulated = serviceParameters(stack.parameters).filter((name) => stack.parameters[name] === '');
+  const subscribe = `aws sns subscribe --region ${region} --protocol email --notification-endpoint YOU@EXAMPLE.COM`;
   const console = `https://${region}.console.aws.amazon.com`;
   return [
     `${path.split('/')[1]} stands in account ${account}, ${region}: ${counts.map((pair) => pair.join(' ')).join(', ')}.`,
     ...Object.entries(stack.parameters)
       .filter(([name]) => name !== 'BootstrapVersion')
-      .map(([name, value]) => `  ${name}: ${value === '' ? '(not set)' : value}`),
+      .map(
+        ([name, value]) =>
+          `  ${name}: ${value === '' ? '(not set)' : value}${simulated.includes(name) ? ', so SIMULATED' : ''}`,
+      ),
+    ...(simulated.length > 0
+      ? [
+          '',
+          `SIMULATED: no money moves and no parcel leaves, since ${simulated.join(' and ')} ${simulated.length === 1 ? 'is' : 'are'} not set.`,
+        ]
+      : []),
     '',
     'Place the first order, from the root of the repository:',
     `  aws stepfunctions start-execution --region ${region} --name order-12345 \\`,
     `    --state-machine-arn ${PlaceOrdersAt} \\`,
     '    --input file://examples/orders/sample.json',
     '',
-    'Be told, as a customer and as an operator:',
-    `  aws sns subscribe --region ${region} --protocol email --notification-endpoint YOU@EXAMPLE.COM --topic-arn ${NotificationsTopicArn}`,
-    `  aws sns subscribe --region ${region} --protocol email --notification-endpoint YOU@EXAMPLE.COM --topic-arn ${OperationsTopicArn}`,
+    'Be told, as an operator, of alarms and of executions that ended badly:',
+    `  ${subscribe} --topic-arn ${OperationsTopicArn}`,
+    '',
+    'See the notices to all customers, with their orders in them: whoever subscribes gets every one, and no customer gets any',
+    'unless a subscriber hands it on:',
+    `  ${subscribe} --topic-arn ${NotificationsTopicArn}`,
+    'Those to one customer alone:',
+    `  ${subscribe} --topic-arn ${NotificationsTopicArn} \\`,
+    `    --attributes '{"FilterPolicy": "{\\"customerEmail\\": [\\"CUSTOMER@EXAMPLE.COM\\"]}"}'`,
     '',
     'Look:',
     `  executions  ${console}/states/home?region=${region}#/statemachines/view/${encodeURIComponent(StateMachineArn ?? '')}`,

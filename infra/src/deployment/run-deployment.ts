@@ -1,4 +1,5 @@
 import { stackName } from '../stack-name.ts';
+import { assertServices } from './assert-services.ts';
 import type { DeployedStacks } from './deployed-stacks.ts';
 import type { DeploymentCommand } from './deployment-command.ts';
 import { describeDeployment } from './describe-deployment.ts';
@@ -20,7 +21,7 @@ export interface DeploymentWorld {
  * Builds, synthesizes, and deploys, compares or destroys; the exit code.
  *
  * @throws CloudUnavailable when AWS cannot be asked; nothing has been built by then
- * @throws DeploymentRefused for a setting that there is not
+ * @throws DeploymentRefused for a setting that there is not, and for services that cannot go together
  */
 export async function runDeployment(command: DeploymentCommand, world: DeploymentWorld): Promise<number> {
   const { action, stage, context, parameters: given } = command;
@@ -49,6 +50,7 @@ export async function runDeployment(command: DeploymentCommand, world: Deploymen
     case 'destroy':
       return cdk(world, 'destroy', command.yes ? ['--force'] : []);
     case 'deploy':
+      assertServices(stage, parameters);
       return deploy(command, world, name, template, parameters);
   }
 }

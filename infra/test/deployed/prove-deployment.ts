@@ -54,5 +54,5 @@ async function provePromises(proof: DeployedProof): Promise<void> {
   await progress.part('tells the customers', () => proveNotices(clients, mailbox.url, executions));
   await progress.part('parks what the topic does not take', () => proveParking(proof));
   await mailbox.close();
-  await progress.part('updates a stage', () => proveSetting(proof));
+  await progress.part('updates stages', () => proveSetting(proof));
 }

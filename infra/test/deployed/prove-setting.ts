@@ -1,23 +1,35 @@
 import { deepStrictEqual, notStrictEqual } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { GetAliasCommand, ListFunctionsCommand } from '@aws-sdk/client-lambda';
-import { createSwitchboard, startPaymentGateway } from '@order-workflow/simulators';
+import { createSwitchboard, startCarrier, startPaymentGateway } from '@order-workflow/simulators';
 import { runProgram } from './deploy-stack.ts';
 import { endThere } from './end-there.ts';
 import { type DeployedProof, output, repository } from './proof.ts';
+import { CommandFailed } from './run-quietly.ts';
 
 /**
- * Updates two stages: payment and refund get a gateway over HTTP. The alias calls new versions of these two and the old
- * ones of all others, and the next order is charged at that gateway.
+ * Updates four stages: they get a gateway and a carrier over HTTP, of which none goes without the other. The aliases call new
+ * versions of these and the old ones of all others, and the next order is charged and shipped there.
  */
 export async function proveSetting(proof: DeployedProof) {
   const gateway = await startPaymentGateway({ switchboard: createSwitchboard() });
+  const carrier = await startCarrier({ switchboard: createSwitchboard() });
   try {
     const before = await liveVersions(proof);
-    await runProgram(proof, 'deploy', '--yes', '--parameters', `PaymentGatewayUrl=${gateway.url}`);
+    const addresses = [`PaymentGatewayUrl=${gateway.url}`, `CarrierUrl=${carrier.url}`];
+    const torn = await runProgram(proof, 'deploy', '--yes', '--parameters', ...addresses.slice(0, 1)).catch(
+      (error: unknown) => error,
+    );
+    if (!(torn instanceof CommandFailed)) throw new Error('a gateway was deployed without a carrier');
+    await runProgram(proof, 'deploy', '--yes', ...addresses.flatMap((address) => ['--parameters', address]));
     const after = await liveVersions(proof);
     const updated = Object.keys(after).filter((name) => after[name] !== before[name]);
-    deepStrictEqual(updated, ['ProcessPaymentFunction', 'RefundPaymentFunction']);
+    deepStrictEqual(updated, [
+      'CancelShipmentFunction',
+      'ProcessPaymentFunction',
+      'RefundPaymentFunction',
+      'ShipOrderFunction',
+    ]);
 
     const input = readFileSync(`${repository}/examples/orders/sample.json`, 'utf8');
     const { ending } = await endThere(proof.clients, output(proof, 'PlaceOrdersAt'), 'charged-over-http', input);
@@ -26,7 +38,7 @@ export async function proveSetting(proof: DeployedProof) {
     const [version] = updated.map((name) => `${before[name]} → ${after[name]}`);
     return { seen: `versions ${version} of ${updated.join(' and ')}, 3998 held at the gateway` };
   } finally {
-    await gateway.close();
+    await Promise.all([gateway.close(), carrier.close()]);
   }
 }
 

@@ -3,7 +3,12 @@ import { describeDeployment } from '../../src/deployment/describe-deployment.ts'
 
 const stack = {
   arn: 'arn:aws:cloudformation:eu-central-1:111122223333:stack/OrderWorkflow-dev/1-2-3',
-  parameters: { PaymentGatewayUrl: 'https://gateway.example', CarrierUrl: '', BootstrapVersion: '/cdk' },
+  parameters: {
+    PaymentGatewayUrl: 'https://gateway.example',
+    CarrierUrl: 'https://carrier.example',
+    CarrierSecretArn: '',
+    BootstrapVersion: '/cdk',
+  },
   outputs: {
     PlaceOrdersAt: 'arn:aws:states:eu-central-1:111122223333:stateMachine:Orders:live',
     StateMachineArn: 'arn:aws:states:eu-central-1:111122223333:stateMachine:Orders',
@@ -24,7 +29,7 @@ describe(describeDeployment, () => {
 
   it('says what stands where, and with which settings', () => {
     expect(text).toContain('OrderWorkflow-dev stands in account 111122223333, eu-central-1: 2 functions.');
-    expect(text).toContain('  PaymentGatewayUrl: https://gateway.example\n  CarrierUrl: (not set)\n');
+    expect(text).toContain('  CarrierUrl: https://carrier.example\n  CarrierSecretArn: (not set)\n');
     expect(text).not.toContain('BootstrapVersion');
   });
 
@@ -36,6 +41,29 @@ describe(describeDeployment, () => {
         '    --input file://examples/orders/sample.json',
       ].join('\n'),
     );
+  });
+
+  it('says SIMULATED for what is simulated, and of nothing else', () => {
+    const parameters = { ...stack.parameters, PaymentGatewayUrl: '', CarrierUrl: '' };
+    const simulated = describeDeployment({ ...stack, parameters }, template);
+    expect(simulated).toContain(
+      '  PaymentGatewayUrl: (not set), so SIMULATED\n  CarrierUrl: (not set), so SIMULATED\n',
+    );
+    expect(simulated).toContain(
+      '\n\nSIMULATED: no money moves and no parcel leaves, since PaymentGatewayUrl and CarrierUrl are not set.\n',
+    );
+    expect(text).not.toContain('SIMULATED');
+  });
+
+  it("says that the customers' topic tells every subscriber of every customer, and how to see one's alone", () => {
+    expect(text).not.toContain('as a customer');
+    expect(text).toContain(
+      'See the notices to all customers, with their orders in them: whoever subscribes gets every one',
+    );
+    const [, policy = ''] = /--attributes '(.*)'/.exec(text) ?? [];
+    expect(JSON.parse(JSON.parse(policy).FilterPolicy)).toEqual({ customerEmail: ['CUSTOMER@EXAMPLE.COM'] });
+    const topics = [...text.matchAll(/--topic-arn \S+:(\w+)/g)].map(([, topic]) => topic);
+    expect(topics).toEqual(['Operations', 'Notifications', 'Notifications']);
   });
 
   it('has links into the console', () => {

@@ -5,11 +5,17 @@ import { parseDeploymentCommand } from '../../src/deployment/parse-deployment-co
 import { runDeployment } from '../../src/deployment/run-deployment.ts';
 
 const parameter = { Type: 'String', Default: '' };
-const template = { Parameters: { PaymentGatewayUrl: parameter, CarrierUrl: parameter }, Resources: {} };
+const template = {
+  Parameters: {
+    PaymentGatewayUrl: parameter,
+    CarrierUrl: parameter,
+    SimulatedServices: { Type: 'String', Default: 'no' },
+  },
+  Resources: {},
+};
 
 /** Runs a command in a world where only what is given stands; what was run, what was said, and the exit code. */
-async function attempt(line: string, stack?: Partial<DeployedStack>, fails = '') {
-  const ran: string[] = [];
+async function attempt(line: string, stack?: Partial<DeployedStack>, fails = '', ran: string[] = []) {
   const said: string[] = [];
   const deployed = stack && { arn: '', parameters: {}, outputs: {}, protected: false, ...stack };
   const exitCode = await runDeployment(parseDeploymentCommand(line.split(' ')), {
@@ -49,7 +55,7 @@ describe(runDeployment, () => {
   });
 
   it('hands the context to the synthesis, which alone reads it', async () => {
-    const { ran } = await attempt('deploy --context stage=prod');
+    const { ran } = await attempt('deploy --context stage=prod --parameters SimulatedServices=yes');
     expect(ran[1]).toContain('--context stage=prod');
   });
 
@@ -65,6 +71,15 @@ describe(runDeployment, () => {
       parameters: { PaymentGatewayUrl: 'https://a' },
     });
     expect(ran[1]).toContain('--context settings={"PaymentGatewayUrl":"https://a","CarrierUrl":"https://b"}');
+  });
+
+  it.each([
+    ['prod without a gateway and a carrier', 'deploy --yes --context stage=prod', 'in prod customers would be told'],
+    ['a gateway without a carrier', 'deploy --parameters PaymentGatewayUrl=https://a', 'CarrierUrl is not'],
+  ])('shows and deploys nothing of %s', async (_, line, message) => {
+    const ran: string[] = [];
+    await expect(attempt(line, undefined, '', ran)).rejects.toThrow(message);
+    expect(ran.map((one) => one.split(' ').slice(0, 2).join(' '))).toEqual(['turbo run', 'cdk synth']);
   });
 
   it('deploys nothing with a setting that there is not', async () => {
