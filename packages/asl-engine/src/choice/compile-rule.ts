@@ -1,6 +1,6 @@
 import { compileField } from '../dataflow/jsonpath-flow.ts';
 import type { StateReader } from '../definition/state-reader.ts';
-import type { Surroundings } from '../expression/surroundings.ts';
+import type { Surroundings } from '../expression/evaluation-context.ts';
 import { runtimeFailure } from '../failure/state-failure.ts';
 import { parseInstant } from '../json/instant.ts';
 import { isJsonObject, type Json } from '../json/json.ts';

@@ -1,5 +1,5 @@
 import type { StateReader } from '../definition/state-reader.ts';
-import type { DataFlow } from './data-flow.ts';
+import type { DataFlow } from './dialect.ts';
 import { compileJsonataFlow } from './jsonata-flow.ts';
 import { compileJsonPathFlow } from './jsonpath-flow.ts';
 

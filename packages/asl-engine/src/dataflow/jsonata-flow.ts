@@ -4,7 +4,7 @@ import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
 import { isJsonataText } from '../jsonata/compile-jsonata.ts';
 import type { JsonataScope } from '../jsonata/jsonata-scope.ts';
 import { compileJsonataTemplate, type JsonataTemplate } from '../template/jsonata-template.ts';
-import type { DataFlow, Leaving } from './data-flow.ts';
+import type { DataFlow, Leaving } from './dialect.ts';
 
 /** Compiles the JSONata data flow of a state: Arguments, Output, Assign. */
 export function compileJsonataFlow(reader: StateReader): DataFlow {

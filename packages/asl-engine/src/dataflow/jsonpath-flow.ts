@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../json/json.ts';
 import { type CompiledPath, compilePath } from '../jsonpath/compile-path.ts';
 import { compileReferencePath } from '../jsonpath/reference-path.ts';
 import { compilePayloadTemplate, type PayloadTemplate, pathFailure } from '../template/payload-template.ts';
-import type { DataFlow, Leaving } from './data-flow.ts';
+import type { DataFlow, Leaving } from './dialect.ts';
 import { invalidPath } from './invalid-path.ts';
 
 type Select = (value: Json, fiber: Fiber) => Json;

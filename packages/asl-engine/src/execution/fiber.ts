@@ -1,11 +1,11 @@
-import type { Surroundings } from '../expression/surroundings.ts';
+import type { Surroundings } from '../expression/evaluation-context.ts';
 import type { ShapeName } from '../history/event-shapes.ts';
 import type { FiberSnapshot } from '../journal/execution-journal.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import type { RandomSource } from '../random/random-source.ts';
+import type { Run } from '../run/run.ts';
 import { Cancellation, Cancelled } from './cancellation.ts';
 import { buildContextObject, type MapItem } from './context-object.ts';
-import type { Run } from './run.ts';
 
 /** One line of control: the execution itself, a branch of a Parallel state or an iteration of a Map state. */
 export class Fiber implements Surroundings {

@@ -1,8 +1,8 @@
 import type { EventRecord } from '../history/event-record.ts';
 import type { ExecutionEnd, ExecutionJournal, ExecutionStart, FiberSnapshot } from '../journal/execution-journal.ts';
 import { isBelow } from '../journal/fiber-path.ts';
+import type { Run } from '../run/run.ts';
 import type { Fiber } from './fiber.ts';
-import type { Run } from './run.ts';
 
 /** Collects what changes between two checkpoints and writes it as one entry. */
 export class JournalWriter {

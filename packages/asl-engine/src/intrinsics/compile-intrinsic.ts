@@ -1,4 +1,4 @@
-import type { Surroundings } from '../expression/surroundings.ts';
+import type { Surroundings } from '../expression/evaluation-context.ts';
 import { SyntaxProblem } from '../expression/syntax-problem.ts';
 import { TextCursor } from '../expression/text-cursor.ts';
 import type { Json } from '../json/json.ts';

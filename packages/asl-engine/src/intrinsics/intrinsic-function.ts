@@ -1,4 +1,4 @@
-import type { Surroundings } from '../expression/surroundings.ts';
+import type { Surroundings } from '../expression/evaluation-context.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
 import { IntrinsicFailure } from './intrinsic-failure.ts';
 

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../expression/surroundings.ts';
+import type { Surroundings } from '../expression/evaluation-context.ts';
 import type { Json } from '../json/json.ts';
 import { mulberry32 } from '../random/random-source.ts';
 import { IntrinsicFailure } from './intrinsic-failure.ts';

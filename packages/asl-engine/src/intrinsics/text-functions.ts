@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { hashAlgorithms } from '../expression/hash-algorithms.ts';
 import type { Json } from '../json/json.ts';
 import { formatText } from './format-text.ts';
-import { hashAlgorithms } from './hash-algorithms.ts';
 import { IntrinsicFailure } from './intrinsic-failure.ts';
 import { type IntrinsicFunction, objectArgument, textArgument } from './intrinsic-function.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import jsonata from 'jsonata';
-import type { Surroundings } from '../expression/surroundings.ts';
-import { hashAlgorithms } from '../intrinsics/hash-algorithms.ts';
+import type { Surroundings } from '../expression/evaluation-context.ts';
+import { hashAlgorithms } from '../expression/hash-algorithms.ts';
 import { isoInstant } from '../json/instant.ts';
 import { mulberry32 } from '../random/random-source.ts';
 

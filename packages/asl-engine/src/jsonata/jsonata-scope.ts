@@ -1,4 +1,4 @@
-import type { Surroundings } from '../expression/surroundings.ts';
+import type { Surroundings } from '../expression/evaluation-context.ts';
 import type { Json } from '../json/json.ts';
 
 /** What a JSONata expression sees: the members of `$states`, and its surroundings. */

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../expression/surroundings.ts';
+import type { Surroundings } from '../expression/evaluation-context.ts';
 import type { Json } from '../json/json.ts';
 import { parsePath } from './parse-path.ts';
 import { isDefinite, type ParsedPath, type PathSegment } from './path-segment.ts';

@@ -1,4 +1,4 @@
-import type { Leaving } from '../dataflow/data-flow.ts';
+import type { Leaving } from '../dataflow/dialect.ts';
 import { compileLeaving } from '../dataflow/jsonata-flow.ts';
 import { compileAssign, compileResultPath } from '../dataflow/jsonpath-flow.ts';
 import type { StateReader } from '../definition/state-reader.ts';

@@ -1,14 +1,14 @@
 import { compileRule } from '../choice/compile-rule.ts';
-import type { Leaving } from '../dataflow/data-flow.ts';
+import type { Leaving } from '../dataflow/dialect.ts';
 import { compileLeaving, compileTemplateField, inputScope } from '../dataflow/jsonata-flow.ts';
 import { compileAssign, compileSelection } from '../dataflow/jsonpath-flow.ts';
-import type { CompileState } from '../definition/compile-state.ts';
 import type { StateReader } from '../definition/state-reader.ts';
+import { leaveState } from '../execution/exit-state.ts';
 import type { Fiber } from '../execution/fiber.ts';
 import { evaluationFailure, runtimeFailure } from '../failure/state-failure.ts';
 import type { Json } from '../json/json.ts';
 import { typeName } from '../json/type-name.ts';
-import { leaveState } from './leave-state.ts';
+import type { CompileState } from './compile-state.ts';
 
 interface Way {
   readonly next: string;

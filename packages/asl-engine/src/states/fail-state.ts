@@ -1,10 +1,10 @@
-import { compileFieldValue } from '../dataflow/field-value.ts';
 import { compileTemplateField, inputScope } from '../dataflow/jsonata-flow.ts';
-import type { CompileState } from '../definition/compile-state.ts';
+import { compileFieldValue } from '../dataflow/path-value.ts';
 import type { StateReader } from '../definition/state-reader.ts';
 import type { Fiber } from '../execution/fiber.ts';
 import { evaluationFailure, runtimeFailure, StateFailure } from '../failure/state-failure.ts';
 import type { Json } from '../json/json.ts';
+import type { CompileState } from './compile-state.ts';
 
 type ReadText = (input: Json, fiber: Fiber) => string | undefined | Promise<string | undefined>;
 

@@ -1,5 +1,5 @@
-import { compileFieldValue } from '../dataflow/field-value.ts';
 import { compileTemplateField, inputScope } from '../dataflow/jsonata-flow.ts';
+import { compileFieldValue } from '../dataflow/path-value.ts';
 import type { StateReader } from '../definition/state-reader.ts';
 import type { Fiber } from '../execution/fiber.ts';
 import { evaluationFailure, runtimeFailure } from '../failure/state-failure.ts';

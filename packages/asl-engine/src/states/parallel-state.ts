@@ -1,14 +1,14 @@
 import { compileFlow } from '../dataflow/compile-flow.ts';
-import type { Leaving } from '../dataflow/data-flow.ts';
-import { compileMachine } from '../definition/compile-machine.ts';
-import type { CompileState } from '../definition/compile-state.ts';
-import type { CompiledMachine } from '../definition/machine-definition.ts';
-import { runChildLines } from '../execution/child-lines.ts';
+import type { Leaving } from '../dataflow/dialect.ts';
 import type { Fiber } from '../execution/fiber.ts';
 import type { StateFailure } from '../failure/state-failure.ts';
 import type { Json } from '../json/json.ts';
-import { compileGuard, runGuarded } from '../retry/guarded-attempts.ts';
+import { runChildLines } from '../machine/child-fibers.ts';
+import type { CompiledMachine } from '../machine/compiled-machine.ts';
+import { compileGuard, runGuarded } from '../retry/retry-and-catch.ts';
+import { compileMachine } from './compile-machine.ts';
 import { compileNext } from './compile-next.ts';
+import type { CompileState } from './compile-state.ts';
 
 /** Compiles a Parallel state (spec, "Parallel State"): runs its branches at the same time on the same input. */
 export const compileParallelState: CompileState = (reader, name, names) => {

@@ -1,7 +1,7 @@
 import { compileFlow } from '../dataflow/compile-flow.ts';
-import type { CompileState } from '../definition/compile-state.ts';
+import { leaveState } from '../execution/exit-state.ts';
 import { compileNext } from './compile-next.ts';
-import { leaveState } from './leave-state.ts';
+import type { CompileState } from './compile-state.ts';
 
 /** Compiles a Pass state (spec, "Pass State"): hands its input, or a fixed Result, on. */
 export const compilePassState: CompileState = (reader, name) => {

@@ -1,7 +1,7 @@
 import { compileLeaving, inputScope } from '../dataflow/jsonata-flow.ts';
 import { compileSelection } from '../dataflow/jsonpath-flow.ts';
-import type { CompileState } from '../definition/compile-state.ts';
-import { leaveState } from './leave-state.ts';
+import { leaveState } from '../execution/exit-state.ts';
+import type { CompileState } from './compile-state.ts';
 
 /** Compiles a Succeed state (spec, "Succeed State"): ends the machine or the branch well. */
 export const compileSucceedState: CompileState = (reader, name) => {

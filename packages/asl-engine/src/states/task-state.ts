@@ -1,20 +1,20 @@
 import { compileFlow } from '../dataflow/compile-flow.ts';
-import type { Leaving } from '../dataflow/data-flow.ts';
-import type { CompileState } from '../definition/compile-state.ts';
+import type { Leaving } from '../dataflow/dialect.ts';
 import type { Fiber } from '../execution/fiber.ts';
-import { rememberFailure } from '../failure/remembered-failure.ts';
+import { rememberFailure } from '../execution/remembered-failure.ts';
+import { createTaskToken } from '../execution/task-tokens.ts';
 import { dataLimitExceeded, StateFailure } from '../failure/state-failure.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import { isLargerThan } from '../json/json-size.ts';
-import { compileGuard, runGuarded } from '../retry/guarded-attempts.ts';
+import { compileGuard, runGuarded } from '../retry/retry-and-catch.ts';
 import { raceDeadlines } from '../task/race-deadlines.ts';
 import { eventsOf, type TaskEvents } from '../task/task-events.ts';
 import { compileLimit } from '../task/task-limits.ts';
 import type { TaskOutcome } from '../task/task-outcome.ts';
 import { parseTaskResource, type TaskResource } from '../task/task-resource.ts';
-import { createTaskToken } from '../task/task-tokens.ts';
 import { taskWork } from '../task/task-work.ts';
 import { compileNext } from './compile-next.ts';
+import type { CompileState } from './compile-state.ts';
 
 /** Compiles a Task state (spec, "Task State"). */
 export const compileTaskState: CompileState = (reader, name) => {

@@ -1,10 +1,10 @@
 import type { Clock } from '../clock/clock.ts';
 import { createHandlerClock } from '../clock/handler-clock.ts';
 import type { Fiber } from '../execution/fiber.ts';
-import { TaskFailure } from '../failure/task-failure.ts';
+import { TaskFailure } from '../host/task-failure.ts';
+import type { TaskContext } from '../host/task-handler.ts';
 import { copyJson } from '../json/copy-json.ts';
 import type { Json } from '../json/json.ts';
-import type { TaskContext } from './task-handler.ts';
 import type { TaskOutcome } from './task-outcome.ts';
 
 /** A handler's call under way. */

@@ -1,9 +1,9 @@
 import type { Clock } from '../clock/clock.ts';
 import type { Fiber } from '../execution/fiber.ts';
-import { TaskFailure } from '../failure/task-failure.ts';
+import { TaskFailure } from '../host/task-failure.ts';
+import type { LambdaAnswer, LambdaInvocation, TaskContext } from '../host/task-handler.ts';
 import { copyJson } from '../json/copy-json.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
-import type { LambdaAnswer, LambdaInvocation, TaskContext } from './task-handler.ts';
 
 interface LambdaRequest {
   readonly functionName: string;

@@ -1,6 +1,6 @@
-import { compileFieldValue } from '../dataflow/field-value.ts';
 import { invalidPath } from '../dataflow/invalid-path.ts';
 import { compileTemplateField, inputScope } from '../dataflow/jsonata-flow.ts';
+import { compileFieldValue } from '../dataflow/path-value.ts';
 import type { StateReader } from '../definition/state-reader.ts';
 import type { Fiber } from '../execution/fiber.ts';
 import { evaluationFailure, runtimeFailure } from '../failure/state-failure.ts';

@@ -1,4 +1,4 @@
-import type { TaskContext } from './task-handler.ts';
+import type { TaskContext } from '../host/task-handler.ts';
 
 /** What the Resource of a Task state names. */
 export type TaskResource =

@@ -1,12 +1,12 @@
 import type { Fiber } from '../execution/fiber.ts';
-import { TaskFailure } from '../failure/task-failure.ts';
+import { TaskFailure } from '../host/task-failure.ts';
+import type { TaskContext } from '../host/task-handler.ts';
 import { copyJson } from '../json/copy-json.ts';
 import type { Json } from '../json/json.ts';
 import { callHandler, type HandlerTarget } from './call-handler.ts';
 import { callLambda, lambdaResponse, readLambdaRequest } from './lambda-call.ts';
 import type { TaskWork } from './race-deadlines.ts';
 import type { TaskEvents } from './task-events.ts';
-import type { TaskContext } from './task-handler.ts';
 import type { TaskOutcome } from './task-outcome.ts';
 import type { TaskResource } from './task-resource.ts';
 

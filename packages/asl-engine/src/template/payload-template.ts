@@ -1,4 +1,4 @@
-import type { Surroundings } from '../expression/surroundings.ts';
+import type { Surroundings } from '../expression/evaluation-context.ts';
 import { SyntaxProblem } from '../expression/syntax-problem.ts';
 import { runtimeFailure, type StateFailure } from '../failure/state-failure.ts';
 import { compileIntrinsic, type VariableSink } from '../intrinsics/compile-intrinsic.ts';

@@ -1,9 +1,9 @@
 import type { Clock } from '../clock/clock.ts';
 import type { HistoryEvent } from '../history/history-event.ts';
+import type { ActivityPool } from '../host/activity-pool.ts';
+import type { InvokeLambda, TaskIntegration } from '../host/task-handler.ts';
 import type { ExecutionJournal } from '../journal/execution-journal.ts';
 import type { Json } from '../json/json.ts';
-import type { ActivityPool } from '../task/activity-pool.ts';
-import type { InvokeLambda, TaskIntegration } from '../task/task-handler.ts';
 
 /** What an execution runs with. */
 export interface ExecutionOptions {

@@ -1,7 +1,7 @@
-import { runChildLines } from '../execution/child-lines.ts';
-import type { Fiber } from '../execution/fiber.ts';
-import { StateFailure } from '../failure/state-failure.ts';
-import type { Json } from '../json/json.ts';
+import type { Fiber } from '../../execution/fiber.ts';
+import { StateFailure } from '../../failure/state-failure.ts';
+import type { Json } from '../../json/json.ts';
+import { runChildLines } from '../../machine/child-fibers.ts';
 import type { MapWork } from './inline-map.ts';
 import type { BatchItems } from './item-batcher.ts';
 

@@ -1,8 +1,8 @@
-import type { Leaving } from '../dataflow/data-flow.ts';
-import type { Transition } from '../definition/machine-definition.ts';
-import type { Fiber } from '../execution/fiber.ts';
+import type { Leaving } from '../dataflow/dialect.ts';
 import { dataLimitExceeded, runtimeFailure } from '../failure/state-failure.ts';
 import { isLargerThan } from '../json/json-size.ts';
+import type { Transition } from '../machine/compiled-machine.ts';
+import type { Fiber } from './fiber.ts';
 
 /** Checks the quotas, records the state's exit and goes on. */
 export function leaveState(fiber: Fiber, leaving: Leaving, next: string | undefined): Transition {

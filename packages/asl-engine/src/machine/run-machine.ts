@@ -1,9 +1,9 @@
-import type { CompiledMachine, CompiledState, Transition } from '../definition/machine-definition.ts';
+import { Cancelled } from '../execution/cancellation.ts';
+import type { Fiber } from '../execution/fiber.ts';
 import { StateFailure } from '../failure/state-failure.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
-import { noteFailure } from '../retry/guarded-attempts.ts';
-import { Cancelled } from './cancellation.ts';
-import type { Fiber } from './fiber.ts';
+import { noteFailure } from '../retry/retry-and-catch.ts';
+import type { CompiledMachine, CompiledState, Transition } from './compiled-machine.ts';
 
 const abortable = new Set(['Task', 'Wait', 'Parallel', 'Map']);
 

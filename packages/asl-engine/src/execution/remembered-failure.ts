@@ -1,6 +1,6 @@
-import type { Fiber } from '../execution/fiber.ts';
+import { type FailureKind, StateFailure } from '../failure/state-failure.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
-import { type FailureKind, StateFailure } from './state-failure.ts';
+import type { Fiber } from './fiber.ts';
 
 /** Remembers a failure that the history already tells, so that a later life of the execution neither repeats nor forgets it. */
 export function rememberFailure(fiber: Fiber, failure: StateFailure): StateFailure {

@@ -1,8 +1,8 @@
-import { compileFieldValue } from '../dataflow/field-value.ts';
-import { compileTemplateField, inputScope } from '../dataflow/jsonata-flow.ts';
-import type { StateReader } from '../definition/state-reader.ts';
-import { evaluationFailure, runtimeFailure } from '../failure/state-failure.ts';
-import { isJsonataText } from '../jsonata/compile-jsonata.ts';
+import { compileTemplateField, inputScope } from '../../dataflow/jsonata-flow.ts';
+import { compileFieldValue } from '../../dataflow/path-value.ts';
+import type { StateReader } from '../../definition/state-reader.ts';
+import { evaluationFailure, runtimeFailure } from '../../failure/state-failure.ts';
+import { isJsonataText } from '../../jsonata/compile-jsonata.ts';
 import type { ReadDueTime } from './wait-state.ts';
 
 /** Compiles Seconds or SecondsPath of a Wait state; undefined when it has neither. */

@@ -1,10 +1,10 @@
-import type { MachineDefinition } from '../definition/machine-definition.ts';
-import { execute } from '../execution/execute.ts';
-import type { ExecutionOptions, ExecutionResult } from '../execution/execution-options.ts';
-import { TaskFailure } from '../failure/task-failure.ts';
+import { TaskFailure } from '../host/task-failure.ts';
+import type { TaskIntegration } from '../host/task-handler.ts';
 import { copyJson } from '../json/copy-json.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
-import type { TaskIntegration } from './task-handler.ts';
+import type { MachineDefinition } from '../machine/compiled-machine.ts';
+import { execute } from './execute.ts';
+import type { ExecutionOptions, ExecutionResult } from './execution-options.ts';
 
 /** A state machine that others may start, and what its executions run with. */
 export interface NestedMachine {

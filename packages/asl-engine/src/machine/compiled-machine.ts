@@ -1,6 +1,6 @@
+import type { Diagnostic } from '../definition/diagnostic.ts';
 import type { Fiber } from '../execution/fiber.ts';
 import type { Json } from '../json/json.ts';
-import type { Diagnostic } from './diagnostic.ts';
 
 /** What a state leaves behind: its output, and the state that follows, none at the end. */
 export interface Transition {

@@ -1,10 +1,10 @@
+import { DefinitionInvalid } from '../definition/definition-invalid.ts';
+import { DefinitionReport } from '../definition/definition-report.ts';
+import { StateReader } from '../definition/state-reader.ts';
 import { copyJson } from '../json/copy-json.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
-import { compileMachine } from './compile-machine.ts';
-import { DefinitionInvalid } from './definition-invalid.ts';
-import { DefinitionReport } from './definition-report.ts';
-import type { MachineDefinition } from './machine-definition.ts';
-import { StateReader } from './state-reader.ts';
+import type { MachineDefinition } from '../machine/compiled-machine.ts';
+import { compileMachine } from '../states/compile-machine.ts';
 
 /**
  * Checks and compiles a definition in the Amazon States Language, given as JSON text or as the object.

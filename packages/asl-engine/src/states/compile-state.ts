@@ -1,15 +1,15 @@
+import { checkFields } from '../definition/state-fields.ts';
+import { StateReader } from '../definition/state-reader.ts';
 import type { JsonObject } from '../json/json.ts';
-import { compileChoiceState } from '../states/choice-state.ts';
-import { compileFailState } from '../states/fail-state.ts';
-import { compileMapState } from '../states/map-state.ts';
-import { compileParallelState } from '../states/parallel-state.ts';
-import { compilePassState } from '../states/pass-state.ts';
-import { compileSucceedState } from '../states/succeed-state.ts';
-import { compileTaskState } from '../states/task-state.ts';
-import { compileWaitState } from '../states/wait-state.ts';
-import type { CompiledState } from './machine-definition.ts';
-import { checkFields } from './state-fields.ts';
-import { StateReader } from './state-reader.ts';
+import type { CompiledState } from '../machine/compiled-machine.ts';
+import { compileChoiceState } from './choice-state.ts';
+import { compileFailState } from './fail-state.ts';
+import { compileMapState } from './map/map-state.ts';
+import { compileParallelState } from './parallel-state.ts';
+import { compilePassState } from './pass-state.ts';
+import { compileSucceedState } from './succeed-state.ts';
+import { compileTaskState } from './task-state.ts';
+import { compileWaitState } from './wait/wait-state.ts';
 
 /** Compiles one kind of state. What is wrong goes to the reader's report. */
 export type CompileState = (reader: StateReader, name: string, names: Set<string>) => CompiledState | undefined;

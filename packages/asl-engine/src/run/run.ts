@@ -1,6 +1,9 @@
 import type { Clock } from '../clock/clock.ts';
 import { realClock } from '../clock/real-clock.ts';
-import type { MachineDefinition } from '../definition/machine-definition.ts';
+import { Cancelled } from '../execution/cancellation.ts';
+import type { Fiber } from '../execution/fiber.ts';
+import { JournalWriter } from '../execution/journal-writer.ts';
+import { TaskTokens } from '../execution/task-tokens.ts';
 import { runtimeFailure } from '../failure/state-failure.ts';
 import { EventLog } from '../history/event-log.ts';
 import type { EventRecord } from '../history/event-record.ts';
@@ -9,12 +12,9 @@ import type { FiberSnapshot } from '../journal/execution-journal.ts';
 import { isBelow } from '../journal/fiber-path.ts';
 import { copyJson } from '../json/copy-json.ts';
 import type { Json, JsonObject } from '../json/json.ts';
+import type { MachineDefinition } from '../machine/compiled-machine.ts';
 import { createRandomSource, type RandomSource } from '../random/random-source.ts';
-import { TaskTokens } from '../task/task-tokens.ts';
-import { Cancelled } from './cancellation.ts';
 import type { ExecutionOptions, ExecutionResult } from './execution-options.ts';
-import type { Fiber } from './fiber.ts';
-import { JournalWriter } from './journal-writer.ts';
 
 /** The most events a STANDARD execution's history may have (quotas page). */
 const mostEvents = 25_000;

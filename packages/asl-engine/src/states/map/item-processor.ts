@@ -1,7 +1,7 @@
-import { compileMachine } from '../definition/compile-machine.ts';
-import type { CompiledMachine } from '../definition/machine-definition.ts';
-import type { StateReader } from '../definition/state-reader.ts';
-import { isJsonObject } from '../json/json.ts';
+import type { StateReader } from '../../definition/state-reader.ts';
+import { isJsonObject } from '../../json/json.ts';
+import type { CompiledMachine } from '../../machine/compiled-machine.ts';
+import { compileMachine } from '../compile-machine.ts';
 
 /** The machine a Map state runs for each item, and how. */
 export interface ItemProcessor {

@@ -1,14 +1,14 @@
+import { Cancelled } from '../execution/cancellation.ts';
+import { Fiber } from '../execution/fiber.ts';
 import { StateFailure } from '../failure/state-failure.ts';
 import { copyJson } from '../json/copy-json.ts';
 import { isLargerThan } from '../json/json-size.ts';
+import { runMachine } from '../machine/run-machine.ts';
 import { failureOf } from '../task/call-handler.ts';
-import { Cancelled } from './cancellation.ts';
 import { endRun } from './end-run.ts';
 import type { Execution } from './execution.ts';
 import type { ExecutionResult } from './execution-options.ts';
-import { Fiber } from './fiber.ts';
 import type { Run } from './run.ts';
-import { runMachine } from './run-machine.ts';
 
 /** The longest an execution may live, in seconds, by type (quotas page). */
 const lifetimes = { STANDARD: 31_536_000, EXPRESS: 300 };

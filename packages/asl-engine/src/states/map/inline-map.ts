@@ -1,9 +1,9 @@
-import type { CompiledMachine } from '../definition/machine-definition.ts';
-import { runChildLines } from '../execution/child-lines.ts';
-import type { Fiber } from '../execution/fiber.ts';
-import type { ShapeName } from '../history/event-shapes.ts';
-import type { Json } from '../json/json.ts';
-import type { SelectItem } from './item-selector.ts';
+import type { Fiber } from '../../execution/fiber.ts';
+import type { ShapeName } from '../../history/event-shapes.ts';
+import type { Json } from '../../json/json.ts';
+import { runChildLines } from '../../machine/child-fibers.ts';
+import type { CompiledMachine } from '../../machine/compiled-machine.ts';
+import type { SelectItem } from '../item-selector.ts';
 
 /** What a Map state is to do in one attempt. */
 export interface MapWork {

@@ -1,11 +1,11 @@
-import { compileFieldValue } from '../dataflow/field-value.ts';
-import { compileTemplateField, inputScope } from '../dataflow/jsonata-flow.ts';
-import type { StateReader } from '../definition/state-reader.ts';
-import type { Fiber } from '../execution/fiber.ts';
-import { evaluationFailure, runtimeFailure } from '../failure/state-failure.ts';
-import type { Json } from '../json/json.ts';
-import { typeName } from '../json/type-name.ts';
-import { isJsonataText } from '../jsonata/compile-jsonata.ts';
+import { compileTemplateField, inputScope } from '../../dataflow/jsonata-flow.ts';
+import { compileFieldValue } from '../../dataflow/path-value.ts';
+import type { StateReader } from '../../definition/state-reader.ts';
+import type { Fiber } from '../../execution/fiber.ts';
+import { evaluationFailure, runtimeFailure } from '../../failure/state-failure.ts';
+import type { Json } from '../../json/json.ts';
+import { typeName } from '../../json/type-name.ts';
+import { isJsonataText } from '../../jsonata/compile-jsonata.ts';
 
 /** Reads a number that rules a Map state; undefined when the definition has none. */
 export type ReadNumber = (input: Json, fiber: Fiber) => number | undefined | Promise<number | undefined>;

@@ -1,10 +1,10 @@
-import { compileFieldValue } from '../dataflow/field-value.ts';
-import { compileTemplateField, inputScope } from '../dataflow/jsonata-flow.ts';
-import type { StateReader } from '../definition/state-reader.ts';
-import type { Fiber } from '../execution/fiber.ts';
-import { runtimeFailure } from '../failure/state-failure.ts';
-import type { Json } from '../json/json.ts';
-import { compilePayloadTemplate } from '../template/payload-template.ts';
+import { compileTemplateField, inputScope } from '../../dataflow/jsonata-flow.ts';
+import { compileFieldValue } from '../../dataflow/path-value.ts';
+import type { StateReader } from '../../definition/state-reader.ts';
+import type { Fiber } from '../../execution/fiber.ts';
+import { runtimeFailure } from '../../failure/state-failure.ts';
+import type { Json } from '../../json/json.ts';
+import { compilePayloadTemplate } from '../../template/payload-template.ts';
 
 /** Puts items together to the inputs of the child executions. */
 export type BatchItems = (items: readonly Json[], input: Json, fiber: Fiber) => Promise<readonly Json[]>;

@@ -1,13 +1,13 @@
-import { compileTemplateField, inputScope } from '../dataflow/jsonata-flow.ts';
-import type { StateReader } from '../definition/state-reader.ts';
-import type { Fiber } from '../execution/fiber.ts';
-import { StateFailure } from '../failure/state-failure.ts';
-import { isJsonObject, type Json } from '../json/json.ts';
-import { callHandler } from '../task/call-handler.ts';
-import type { TaskOutcome } from '../task/task-outcome.ts';
-import { parseTaskResource } from '../task/task-resource.ts';
-import { compilePayloadTemplate } from '../template/payload-template.ts';
-import type { ReadItems } from './map-items.ts';
+import { compileTemplateField, inputScope } from '../../dataflow/jsonata-flow.ts';
+import type { StateReader } from '../../definition/state-reader.ts';
+import type { Fiber } from '../../execution/fiber.ts';
+import { StateFailure } from '../../failure/state-failure.ts';
+import { isJsonObject, type Json } from '../../json/json.ts';
+import { callHandler } from '../../task/call-handler.ts';
+import type { TaskOutcome } from '../../task/task-outcome.ts';
+import { parseTaskResource } from '../../task/task-resource.ts';
+import { compilePayloadTemplate } from '../../template/payload-template.ts';
+import type { ReadItems } from '../map-items.ts';
 
 /**
  * Compiles ItemReader: the items come from the integration its Resource names, as `s3:getObject`, which the host registers and which

@@ -1,12 +1,12 @@
-import type { Leaving } from '../dataflow/data-flow.ts';
-import type { Transition } from '../definition/machine-definition.ts';
+import type { Leaving } from '../dataflow/dialect.ts';
 import type { StateReader } from '../definition/state-reader.ts';
+import { leaveState } from '../execution/exit-state.ts';
 import type { Fiber } from '../execution/fiber.ts';
+import { rememberedFailure, rememberFailure } from '../execution/remembered-failure.ts';
 import { matchesError } from '../failure/match-error.ts';
-import { rememberedFailure, rememberFailure } from '../failure/remembered-failure.ts';
 import { StateFailure } from '../failure/state-failure.ts';
 import type { Json } from '../json/json.ts';
-import { leaveState } from '../states/leave-state.ts';
+import type { Transition } from '../machine/compiled-machine.ts';
 import { type Catcher, compileCatch } from './compile-catch.ts';
 import { compileRetry } from './compile-retry.ts';
 import { nextRetryDelay, type Retrier } from './retry-policy.ts';

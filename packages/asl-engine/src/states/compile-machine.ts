@@ -1,8 +1,8 @@
+import { checkGraph } from '../definition/check-graph.ts';
+import type { StateReader } from '../definition/state-reader.ts';
 import { isJsonObject } from '../json/json.ts';
-import { checkGraph } from './check-graph.ts';
+import type { CompiledMachine, CompiledState } from '../machine/compiled-machine.ts';
 import { compileState } from './compile-state.ts';
-import type { CompiledMachine, CompiledState } from './machine-definition.ts';
-import type { StateReader } from './state-reader.ts';
 
 /** The longest name a state may have (spec, "States": 80 Unicode characters). */
 const longestName = 80;

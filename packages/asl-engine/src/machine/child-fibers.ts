@@ -1,8 +1,8 @@
-import type { CompiledMachine } from '../definition/machine-definition.ts';
+import { Cancelled } from '../execution/cancellation.ts';
+import { Fiber } from '../execution/fiber.ts';
 import { StateFailure } from '../failure/state-failure.ts';
 import type { Json } from '../json/json.ts';
-import { Cancelled } from './cancellation.ts';
-import { Fiber } from './fiber.ts';
+import type { CompiledMachine } from './compiled-machine.ts';
 import { runMachine } from './run-machine.ts';
 
 /** The lines of control below a Parallel or Map state, and what is told of them. */

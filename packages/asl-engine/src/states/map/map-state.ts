@@ -1,19 +1,19 @@
-import { compileFlow } from '../dataflow/compile-flow.ts';
-import type { Leaving } from '../dataflow/data-flow.ts';
-import { compileSelection } from '../dataflow/jsonpath-flow.ts';
-import type { CompileState } from '../definition/compile-state.ts';
-import type { Fiber } from '../execution/fiber.ts';
-import type { StateFailure } from '../failure/state-failure.ts';
-import type { Json } from '../json/json.ts';
-import { compileGuard, runGuarded } from '../retry/guarded-attempts.ts';
-import { compileNext } from './compile-next.ts';
+import { compileFlow } from '../../dataflow/compile-flow.ts';
+import type { Leaving } from '../../dataflow/dialect.ts';
+import { compileSelection } from '../../dataflow/jsonpath-flow.ts';
+import type { Fiber } from '../../execution/fiber.ts';
+import type { StateFailure } from '../../failure/state-failure.ts';
+import type { Json } from '../../json/json.ts';
+import { compileGuard, runGuarded } from '../../retry/retry-and-catch.ts';
+import { compileNext } from '../compile-next.ts';
+import type { CompileState } from '../compile-state.ts';
+import { compileItemSelector } from '../item-selector.ts';
+import { compileItems } from '../map-items.ts';
 import { runDistributedMap } from './distributed-map.ts';
 import { runInlineMap } from './inline-map.ts';
 import { compileItemBatcher } from './item-batcher.ts';
 import { compileItemProcessor } from './item-processor.ts';
 import { compileItemReader } from './item-reader.ts';
-import { compileItemSelector } from './item-selector.ts';
-import { compileItems } from './map-items.ts';
 import { compileMapNumber } from './map-number.ts';
 
 /** How many iterations run at the same time when MaxConcurrency does not say (quotas page). */

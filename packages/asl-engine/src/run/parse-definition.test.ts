@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DefinitionInvalid } from './definition-invalid.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import { DefinitionInvalid } from '../definition/definition-invalid.ts';
+import type { Diagnostic } from '../definition/diagnostic.ts';
 import { parseDefinition } from './parse-definition.ts';
 
 const end = { Type: 'Succeed' };

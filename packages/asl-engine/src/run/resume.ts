@@ -1,7 +1,7 @@
-import { parseDefinition } from '../definition/parse-definition.ts';
 import type { ExecutionJournal, JournaledExecution } from '../journal/execution-journal.ts';
 import type { Execution } from './execution.ts';
 import type { ExecutionOptions } from './execution-options.ts';
+import { parseDefinition } from './parse-definition.ts';
 import { Run } from './run.ts';
 import { startRun } from './start-run.ts';
 

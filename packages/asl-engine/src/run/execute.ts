@@ -1,4 +1,4 @@
-import type { MachineDefinition } from '../definition/machine-definition.ts';
+import type { MachineDefinition } from '../machine/compiled-machine.ts';
 import type { Execution } from './execution.ts';
 import type { ExecutionOptions } from './execution-options.ts';
 import { Run } from './run.ts';

@@ -1,11 +1,11 @@
-import { compileFlow } from '../dataflow/compile-flow.ts';
-import type { CompileState } from '../definition/compile-state.ts';
-import type { StateReader } from '../definition/state-reader.ts';
-import type { Fiber } from '../execution/fiber.ts';
-import { runtimeFailure } from '../failure/state-failure.ts';
-import type { Json } from '../json/json.ts';
-import { compileNext } from './compile-next.ts';
-import { leaveState } from './leave-state.ts';
+import { compileFlow } from '../../dataflow/compile-flow.ts';
+import type { StateReader } from '../../definition/state-reader.ts';
+import { leaveState } from '../../execution/exit-state.ts';
+import type { Fiber } from '../../execution/fiber.ts';
+import { runtimeFailure } from '../../failure/state-failure.ts';
+import type { Json } from '../../json/json.ts';
+import { compileNext } from '../compile-next.ts';
+import type { CompileState } from '../compile-state.ts';
 import { compileSeconds } from './wait-seconds.ts';
 import { compileTimestamp } from './wait-timestamp.ts';
 
