@@ -31,12 +31,13 @@ export type {
 export { JournalUnreadable } from './journal/journal-unreadable.ts';
 export { createMemoryJournal } from './journal/memory-journal.ts';
 export type { Json, JsonObject } from './json/json.ts';
-export type { MachineDefinition } from './machine/compiled-machine.ts';
 export { execute } from './run/execute.ts';
 export type { Execution } from './run/execution.ts';
 export type { ExecutionOptions, ExecutionResult } from './run/execution-options.ts';
+export type { MachineDefinition } from './run/machine-definition.ts';
 export { type NestedMachine, nestedExecutions } from './run/nested-executions.ts';
 export { parseDefinition } from './run/parse-definition.ts';
 export { type RecordedExecution, readExecution } from './run/read-execution.ts';
 export { ExecutionNotRedrivable, redrive, whyNotRedrivable } from './run/redrive.ts';
-export { type HostOptions, resumeExecutions } from './run/resume.ts';
+export type { HostOptions } from './run/restore-run.ts';
+export { resumeExecutions } from './run/resume.ts';

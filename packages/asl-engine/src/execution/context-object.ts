@@ -1,6 +1,6 @@
 import { isoInstant } from '../json/instant.ts';
 import type { Json } from '../json/json.ts';
-import type { Fiber } from './fiber.ts';
+import type { ExecutionIdentity } from './runtime.ts';
 
 /** What `$$.Map.Item` shows within an iteration. */
 export interface MapItem {
@@ -8,25 +8,35 @@ export interface MapItem {
   readonly Value: Json;
 }
 
-/** The context object as AWS shows it in the state a line is in (Developer Guide, "Accessing the Context object"). */
-export function buildContextObject(fiber: Fiber): Json {
-  const { run } = fiber;
-  const state: Record<string, Json> = { Name: fiber.stateName, EnteredTime: isoInstant(fiber.enteredAt) };
-  if (fiber.stateType === 'Task' || fiber.stateType === 'Parallel' || fiber.stateType === 'Map')
-    state['RetryCount'] = fiber.retryCount;
+/** Where a fiber is, as far as the context object shows it. */
+export interface StatePosition {
+  readonly stateName: string;
+  readonly stateType: string;
+  /** Epoch milliseconds. */
+  readonly enteredAt: number;
+  readonly retryCount: number;
+  readonly taskToken: string | undefined;
+  readonly mapItem: MapItem | undefined;
+}
+
+/** The context object as AWS shows it in the state a fiber is in (Developer Guide, "Accessing the Context object"). */
+export function buildContextObject(execution: ExecutionIdentity, position: StatePosition): Json {
+  const { stateName, stateType, enteredAt, retryCount, taskToken, mapItem } = position;
+  const state: Record<string, Json> = { Name: stateName, EnteredTime: isoInstant(enteredAt) };
+  if (stateType === 'Task' || stateType === 'Parallel' || stateType === 'Map') state['RetryCount'] = retryCount;
   const context: Record<string, Json> = {
     Execution: {
-      Id: run.executionArn,
-      Input: run.input,
-      StartTime: isoInstant(run.startedAt),
-      Name: run.name,
-      RoleArn: run.roleArn,
-      RedriveCount: run.redriveCount,
+      Id: execution.executionArn,
+      Input: execution.input,
+      StartTime: isoInstant(execution.startedAt),
+      Name: execution.name,
+      RoleArn: execution.roleArn,
+      RedriveCount: execution.redriveCount,
     },
-    StateMachine: { Id: run.stateMachineArn, Name: run.stateMachineName },
+    StateMachine: { Id: execution.stateMachineArn, Name: execution.stateMachineName },
     State: state,
   };
-  if (fiber.taskToken !== undefined) context['Task'] = { Token: fiber.taskToken };
-  if (fiber.mapItem) context['Map'] = { Item: { Index: fiber.mapItem.Index, Value: fiber.mapItem.Value } };
+  if (taskToken !== undefined) context['Task'] = { Token: taskToken };
+  if (mapItem) context['Map'] = { Item: { Index: mapItem.Index, Value: mapItem.Value } };
   return context;
 }

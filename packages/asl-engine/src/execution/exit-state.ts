@@ -1,12 +1,17 @@
 import type { Leaving } from '../dataflow/dialect.ts';
 import { dataLimitExceeded, runtimeFailure } from '../failure/state-failure.ts';
+import type { Json } from '../json/json.ts';
 import { isLargerThan } from '../json/json-size.ts';
-import type { Transition } from '../machine/compiled-machine.ts';
 import type { Fiber } from './fiber.ts';
 
+/** What a state leaves behind: its output, and the state that follows, none at the end. */
+export interface Transition {
+  readonly next: string | undefined;
+  readonly output: Json;
+}
+
 /** Checks the quotas, records the state's exit and goes on. */
-export function leaveState(fiber: Fiber, leaving: Leaving, next: string | undefined): Transition {
-  const { output, assigned } = leaving;
+export function exitState(fiber: Fiber, { output, assigned }: Leaving, next: string | undefined): Transition {
   // What merely passes through was measured where it came from.
   if (output !== fiber.input && isLargerThan(output)) throw dataLimitExceeded(fiber.stateName, 'runtime');
   if (assigned && isLargerThan(assigned))

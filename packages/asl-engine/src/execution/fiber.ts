@@ -1,15 +1,15 @@
 import type { Surroundings } from '../expression/evaluation-context.ts';
-import type { ShapeName } from '../history/event-shapes.ts';
 import type { FiberSnapshot } from '../journal/execution-journal.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import type { RandomSource } from '../random/random-source.ts';
-import type { Run } from '../run/run.ts';
 import { Cancellation, Cancelled } from './cancellation.ts';
-import { buildContextObject, type MapItem } from './context-object.ts';
+import { buildContextObject, type MapItem, type StatePosition } from './context-object.ts';
+import type { NewEvent } from './history-writer.ts';
+import type { Runtime } from './runtime.ts';
 
 /** One line of control: the execution itself, a branch of a Parallel state or an iteration of a Map state. */
-export class Fiber implements Surroundings {
-  readonly run: Run;
+export class Fiber implements Surroundings, StatePosition {
+  readonly runtime: Runtime;
   readonly parent: Fiber | undefined;
   /** Its place in the tree, as `0/3`; empty for the execution itself. */
   readonly path: string;
@@ -39,12 +39,12 @@ export class Fiber implements Surroundings {
   memo: JsonObject | undefined;
   #context: Json | undefined;
 
-  constructor(run: Run, parent?: Fiber, index = 0) {
-    this.run = run;
+  constructor(runtime: Runtime, parent?: Fiber, index = 0) {
+    this.runtime = runtime;
     this.parent = parent;
     this.path = parent ? (parent.path === '' ? String(index) : `${parent.path}/${index}`) : '';
     this.cancellation = new Cancellation(parent?.cancellation);
-    this.random = run.random;
+    this.random = runtime.random;
     this.variables = parent?.variables ?? {};
     this.lastEventId = parent?.lastEventId ?? 0;
     this.mapItem = parent?.mapItem;
@@ -52,11 +52,11 @@ export class Fiber implements Surroundings {
   }
 
   now(): number {
-    return this.run.clock.now();
+    return this.runtime.clock.now();
   }
 
   contextObject(): Json {
-    this.#context ??= buildContextObject(this);
+    this.#context ??= buildContextObject(this.runtime.identity, this);
     return this.#context;
   }
 
@@ -65,16 +65,16 @@ export class Fiber implements Surroundings {
     this.#context = undefined;
   }
 
-  /** Records an event of this line and gives its id. */
-  emit(type: string, shape: ShapeName = 'none', subject?: Json, value?: Json, more?: JsonObject): number {
+  /** Records an event of this fiber and gives its id. */
+  emit(event: NewEvent): number {
     if (this.muted) return this.lastEventId;
-    this.lastEventId = this.run.record(type, shape, this.lastEventId, subject, value, more);
+    this.lastEventId = this.runtime.history.record(event, this.lastEventId);
     return this.lastEventId;
   }
 
   /** Records an event that the next one does not follow from. */
-  emitAside(type: string, shape: ShapeName = 'none', more?: JsonObject, previous = this.lastEventId): number {
-    return this.muted ? previous : this.run.record(type, shape, previous, undefined, undefined, more);
+  emitAside(event: NewEvent): void {
+    if (!this.muted) this.runtime.history.record(event, this.lastEventId);
   }
 
   enterState(name: string, type: string, input: Json): void {
@@ -86,10 +86,15 @@ export class Fiber implements Surroundings {
     this.input = input;
     this.memo = undefined;
     this.#context = undefined;
-    this.run.touch(this);
+    this.runtime.checkpoints.touch(this);
     this.enteredAt = this.now();
     this.eventBeforeState = this.lastEventId;
-    this.enteredEventId = this.emit(`${type}StateEntered`, 'stateEntered', name, input);
+    this.enteredEventId = this.emit({
+      type: `${type}StateEntered`,
+      shape: 'stateEntered',
+      subject: name,
+      value: input,
+    });
   }
 
   /** The state is tried again at an instant. */
@@ -99,16 +104,23 @@ export class Fiber implements Surroundings {
     this.memo = { retryAt };
     this.#forgetChildren();
     this.forgetContext();
-    this.run.touch(this);
+    this.runtime.checkpoints.touch(this);
   }
 
   /** Leaves the state; `next` is the state that follows, none at the end. */
   exitState(output: Json, assigned: JsonObject | undefined, next: string | undefined): void {
-    this.emit(`${this.stateType}StateExited`, 'stateExited', this.stateName, output, assigned);
+    const { stateName, stateType } = this;
+    this.emit({
+      type: `${stateType}StateExited`,
+      shape: 'stateExited',
+      subject: stateName,
+      value: output,
+      more: assigned,
+    });
     this.#forgetChildren();
     if (assigned) this.variables = { ...this.variables, ...assigned };
     this.rememberForRestart({ left: { next: next ?? null, output } });
-    this.run.journal?.writeSoon();
+    this.runtime.checkpoints.writeSoon();
   }
 
   snapshot(): FiberSnapshot {
@@ -152,23 +164,23 @@ export class Fiber implements Surroundings {
     this.retryCount = snapshot.retryCount;
     this.taskToken = snapshot.taskToken;
     this.memo = snapshot.memo;
-    this.run.touch(this);
+    this.runtime.checkpoints.touch(this);
   }
 
   /** The line has ended well. */
   finish(output: Json): void {
-    this.run.journal?.done({ ...this.snapshot(), done: { output } }, this);
+    this.runtime.checkpoints.finish(this, output);
   }
 
   /** The lines below the state it is in are over, or begin anew. */
   #forgetChildren(): void {
-    if (this.stateType === 'Parallel' || this.stateType === 'Map') this.run.forgetBelow(this.path);
+    if (this.stateType === 'Parallel' || this.stateType === 'Map') this.runtime.checkpoints.forgetBelow(this.path);
   }
 
   /** Remembers something about the state until it is left. */
   remember(memo: JsonObject): void {
     this.memo = { ...this.memo, ...memo };
-    this.run.touch(this);
+    this.runtime.checkpoints.touch(this);
   }
 
   /**
@@ -176,19 +188,19 @@ export class Fiber implements Surroundings {
    * that no checkpoint has the one without the other.
    */
   rememberForRestart(memo: JsonObject): void {
-    if (this.run.journal) this.remember(memo);
+    if (this.runtime.checkpoints.durable) this.remember(memo);
   }
 
   /** Waits until an instant; rejects with Cancelled when the line is cancelled first. */
   waitUntil(dueAt: number): Promise<void> {
     this.cancellation.throwIfCancelled();
-    this.run.checkpoint();
+    this.runtime.checkpoints.write();
     return new Promise((resolve, reject) => {
       const forget = this.cancellation.onCancel(() => {
         cancelTimer();
         reject(new Cancelled());
       });
-      const cancelTimer = this.run.clock.setTimer(dueAt, () => {
+      const cancelTimer = this.runtime.clock.setTimer(dueAt, () => {
         forget();
         resolve();
       });

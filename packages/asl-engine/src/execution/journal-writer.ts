@@ -1,23 +1,34 @@
 import type { EventRecord } from '../history/event-record.ts';
-import type { ExecutionEnd, ExecutionJournal, ExecutionStart, FiberSnapshot } from '../journal/execution-journal.ts';
+import type {
+  ExecutionEnd,
+  ExecutionJournal,
+  ExecutionStart,
+  FiberSnapshot,
+  JournalEntry,
+} from '../journal/execution-journal.ts';
 import { isBelow } from '../journal/fiber-path.ts';
-import type { Run } from '../run/run.ts';
-import type { Fiber } from './fiber.ts';
+
+/** A fiber as the journal sees it. */
+export interface JournaledFiber {
+  readonly path: string;
+  snapshot(): FiberSnapshot;
+}
 
 /** Collects what changes between two checkpoints and writes it as one entry. */
 export class JournalWriter {
-  readonly #run: Run;
   readonly #journal: ExecutionJournal;
+  readonly #execution: Pick<JournalEntry, 'executionArn' | 'redriveCount'>;
   #start: ExecutionStart | undefined;
   #events: EventRecord[] = [];
-  #fibers = new Set<Fiber>();
+  #fibers = new Set<JournaledFiber>();
   #done: FiberSnapshot[] = [];
   #forgotten: string[] = [];
   #soon = false;
+  #ended = false;
 
-  constructor(run: Run, journal: ExecutionJournal) {
-    this.#run = run;
+  constructor(journal: ExecutionJournal, execution: Pick<JournalEntry, 'executionArn' | 'redriveCount'>) {
     this.#journal = journal;
+    this.#execution = execution;
   }
 
   start(start: ExecutionStart): void {
@@ -28,17 +39,17 @@ export class JournalWriter {
     this.#events.push(record);
   }
 
-  touch(fiber: Fiber): void {
+  touch(fiber: JournaledFiber): void {
     this.#fibers.add(fiber);
   }
 
-  /** The line has ended: its last snapshot, and no more. */
-  done(snapshot: FiberSnapshot, fiber: Fiber): void {
+  /** The fiber has ended: its last snapshot, and no more. */
+  done(snapshot: FiberSnapshot, fiber: JournaledFiber): void {
     this.#fibers.delete(fiber);
     this.#done.push(snapshot);
   }
 
-  /** The lines below a state are void: it is left, or begins anew. */
+  /** The fibers below a state are void: it is left, or begins anew. */
   forget(path: string): void {
     const below = (other: string) => isBelow(other, path);
     this.#done = this.#done.filter((snapshot) => !below(snapshot.path));
@@ -52,21 +63,23 @@ export class JournalWriter {
     this.#soon = true;
     setImmediate(() => {
       this.#soon = false;
-      if (!this.#run.ended) this.write();
+      if (!this.#ended) this.write();
     });
   }
 
   write(end?: ExecutionEnd): void {
     if (!this.#start && this.#events.length === 0 && this.#fibers.size === 0 && this.#done.length === 0 && !end) return;
+    const { executionArn, redriveCount } = this.#execution;
     this.#journal.append({
-      executionArn: this.#run.executionArn,
+      executionArn,
       ...(this.#start && { start: this.#start }),
       events: this.#events,
       fibers: [...this.#done, ...[...this.#fibers].map((fiber) => fiber.snapshot())],
       forgotten: this.#forgotten,
       ...(end && { end }),
-      redriveCount: this.#run.redriveCount,
+      redriveCount,
     });
+    if (end) this.#ended = true;
     this.#start = undefined;
     this.#events = [];
     this.#fibers = new Set();

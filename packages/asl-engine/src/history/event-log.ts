@@ -21,9 +21,9 @@ export class EventLog {
   }
 
   /** Takes over what an earlier run of the execution recorded. */
-  restore(records: readonly EventRecord[], count: number): void {
+  restore(records: readonly EventRecord[]): void {
     if (this.#keep) this.#records.push(...records);
-    this.#count = count;
+    this.#count = records.length;
   }
 
   /** Adds an event and gives it its number. */

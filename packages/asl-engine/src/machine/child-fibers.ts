@@ -36,7 +36,7 @@ export async function runChildLines(parent: Fiber, lines: ChildLines): Promise<(
     let lastEventId = parent.lastEventId;
     while (next < lines.count && failed === undefined) {
       const index = next++;
-      const child = new Fiber(parent.run, parent, index);
+      const child = new Fiber(parent.runtime, parent, index);
       child.lastEventId = lastEventId;
       children.add(child);
       try {
@@ -66,8 +66,7 @@ export async function runChildLines(parent: Fiber, lines: ChildLines): Promise<(
 }
 
 async function runChild(parent: Fiber, child: Fiber, index: number, lines: ChildLines): Promise<Json> {
-  const { run } = parent;
-  const snapshot = run.takeRestored(child.path);
+  const snapshot = parent.runtime.checkpoints.takeRestored(child.path);
   if (snapshot?.done) {
     child.lastEventId = snapshot.lastEventId;
     return snapshot.done.output;
@@ -94,7 +93,7 @@ async function inputOf(child: Fiber, index: number, lines: ChildLines): Promise<
 
 function isTolerated(problem: unknown, child: Fiber, index: number, lines: ChildLines): boolean {
   if (problem instanceof Cancelled) {
-    if (!child.run.ended && !child.parent?.cancellation.cancelled) lines.onAborted?.(child, index);
+    if (!child.runtime.history.ended && !child.parent?.cancellation.cancelled) lines.onAborted?.(child, index);
     return true;
   }
   return problem instanceof StateFailure && lines.onFailed(child, index, problem);

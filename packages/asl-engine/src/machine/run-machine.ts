@@ -1,14 +1,13 @@
 import { Cancelled } from '../execution/cancellation.ts';
+import type { Transition } from '../execution/exit-state.ts';
 import type { Fiber } from '../execution/fiber.ts';
+import { transitionsPerTurn } from '../execution/scheduler.ts';
 import { StateFailure } from '../failure/state-failure.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
 import { noteFailure } from '../retry/retry-and-catch.ts';
-import type { CompiledMachine, CompiledState, Transition } from './compiled-machine.ts';
+import type { CompiledMachine, CompiledState } from './compiled-machine.ts';
 
 const abortable = new Set(['Task', 'Wait', 'Parallel', 'Map']);
-
-/** How many transitions without a pause may follow one another before others get their turn. */
-const turn = 1000;
 
 /**
  * Leads a line of control from state to state until the machine ends, and gives its output. Rejects with StateFailure, placed in the
@@ -26,7 +25,7 @@ export async function runMachine(machine: CompiledMachine, fiber: Fiber, start: 
   for (let count = 1; ; count++) {
     const { next, output } = leftBefore(fiber) ?? (await runState(state, fiber, input));
     if (next === undefined) return output;
-    if (count % turn === 0) await fiber.run.pause(fiber);
+    if (count % transitionsPerTurn === 0) await fiber.runtime.scheduler.pause((instant) => fiber.waitUntil(instant));
     fiber.cancellation.throwIfCancelled();
     state = stateNamed(machine, next);
     input = output;
@@ -60,6 +59,6 @@ async function runState(state: CompiledState, fiber: Fiber, input: Json) {
 
 // The end of the whole execution aborts its states silently; only a branch's end among others is told.
 function noteAbort(fiber: Fiber): void {
-  if (!fiber.run.ended && fiber.parent && abortable.has(fiber.stateType))
-    fiber.emitAside(`${fiber.stateType}StateAborted`);
+  if (!fiber.runtime.history.ended && fiber.parent && abortable.has(fiber.stateType))
+    fiber.emitAside({ type: `${fiber.stateType}StateAborted` });
 }

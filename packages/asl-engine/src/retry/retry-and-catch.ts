@@ -1,12 +1,11 @@
 import type { Leaving } from '../dataflow/dialect.ts';
 import type { StateReader } from '../definition/state-reader.ts';
-import { leaveState } from '../execution/exit-state.ts';
+import { exitState, type Transition } from '../execution/exit-state.ts';
 import type { Fiber } from '../execution/fiber.ts';
 import { rememberedFailure, rememberFailure } from '../execution/remembered-failure.ts';
 import { matchesError } from '../failure/match-error.ts';
 import { StateFailure } from '../failure/state-failure.ts';
 import type { Json } from '../json/json.ts';
-import type { Transition } from '../machine/compiled-machine.ts';
 import { type Catcher, compileCatch } from './compile-catch.ts';
 import { compileRetry } from './compile-retry.ts';
 import { nextRetryDelay, type Retrier } from './retry-policy.ts';
@@ -44,7 +43,7 @@ export async function runGuarded(
       if (earlier) throw earlier;
       const leaving = await attempt(fiber, input);
       onSucceeded?.(fiber);
-      return leaveState(fiber, leaving, next);
+      return exitState(fiber, leaving, next);
     } catch (problem) {
       const failure = noteFailure(fiber, problem);
       const delay = nextRetryDelay(guard.retriers, fiber.attempts, failure, () => fiber.random.next());
@@ -79,10 +78,8 @@ export function noteFailure(fiber: Fiber, problem: unknown): StateFailure {
     const { error = '', cause = '', location } = failure;
     if (fiber.lastEventId === fiber.enteredEventId && fiber.stateType !== 'Wait')
       fiber.lastEventId = fiber.eventBeforeState;
-    fiber.emit('EvaluationFailed', 'evaluationFailed', undefined, undefined, {
-      ...{ error, cause, state: fiber.stateName },
-      ...(location !== undefined && { location }),
-    });
+    const more = { error, cause, state: fiber.stateName, ...(location !== undefined && { location }) };
+    fiber.emit({ type: 'EvaluationFailed', shape: 'evaluationFailed', more });
     rememberFailure(fiber, failure);
   }
   return failure;
@@ -96,5 +93,5 @@ async function catchFailure(
 ): Promise<Transition> {
   const catcher = catchers.find(({ errorEquals }) => matchesError(errorEquals, failure));
   if (!catcher) throw failure;
-  return leaveState(fiber, await catcher.leave(input, failure, fiber), catcher.next);
+  return exitState(fiber, await catcher.leave(input, failure, fiber), catcher.next);
 }

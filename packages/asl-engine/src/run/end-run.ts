@@ -1,16 +1,8 @@
-import type { Json, JsonObject } from '../json/json.ts';
-import type { ExecutionResult } from './execution-options.ts';
+import type { ExecutionEnd } from '../journal/execution-journal.ts';
+import type { JsonObject } from '../json/json.ts';
 import type { Run } from './run.ts';
 
-/** How a run ends. */
-export interface Ending {
-  readonly status: ExecutionResult['status'];
-  readonly output?: Json;
-  readonly error?: string;
-  readonly cause?: string;
-}
-
-const endings = {
+const lastEvents = {
   SUCCEEDED: { type: 'ExecutionSucceeded', shape: 'executionSucceeded' },
   FAILED: { type: 'ExecutionFailed', shape: 'executionFailed' },
   TIMED_OUT: { type: 'ExecutionTimedOut', shape: 'executionTimedOut' },
@@ -18,13 +10,13 @@ const endings = {
 } as const;
 
 /** Ends a run once: records the last event, cancels what is under way, and resolves the result. */
-export function endRun(run: Run, ending: Ending): void {
-  if (run.ended || !run.root) return;
-  const { status, output, error, cause } = ending;
-  const at = run.clock.now();
+export function endRun(run: Run, { status, output, error, cause }: Omit<ExecutionEnd, 'stoppedAt'>): void {
+  if (run.ended) return;
+  const { clock, history, checkpoints, identity } = run.runtime;
+  const at = clock.now();
   const failure = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
-  const { type, shape } = endings[status];
-  run.write({
+  const { type, shape } = lastEvents[status];
+  history.end({
     id: 0,
     type,
     shape,
@@ -35,15 +27,15 @@ export function endRun(run: Run, ending: Ending): void {
     more: detailsOf(status, failure),
   });
   run.ended = {
-    ...{ status, ...failure, startDate: new Date(run.startedAt), stopDate: new Date(at) },
+    ...{ status, ...failure, startDate: new Date(identity.startedAt), stopDate: new Date(at) },
     ...(output !== undefined && { output }),
   };
   run.root.cancellation.cancel();
-  run.journal?.write({ status, ...failure, ...(output !== undefined && { output }), stoppedAt: at });
+  checkpoints.end({ status, ...failure, ...(output !== undefined && { output }), stoppedAt: at });
   run.log.close();
   run.onEnd?.(run.ended);
 }
 
-function detailsOf(status: Ending['status'], failure: JsonObject): JsonObject {
+function detailsOf(status: ExecutionEnd['status'], failure: JsonObject): JsonObject {
   return status === 'TIMED_OUT' && Object.keys(failure).length === 0 ? { error: 'States.Timeout' } : failure;
 }

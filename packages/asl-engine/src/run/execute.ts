@@ -1,6 +1,6 @@
-import type { MachineDefinition } from '../machine/compiled-machine.ts';
 import type { Execution } from './execution.ts';
 import type { ExecutionOptions } from './execution-options.ts';
+import type { MachineDefinition } from './machine-definition.ts';
 import { Run } from './run.ts';
 import { startRun } from './start-run.ts';
 

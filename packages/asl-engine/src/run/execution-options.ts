@@ -1,12 +1,11 @@
 import type { Clock } from '../clock/clock.ts';
 import type { HistoryEvent } from '../history/history-event.ts';
-import type { ActivityPool } from '../host/activity-pool.ts';
-import type { InvokeLambda, TaskIntegration } from '../host/task-handler.ts';
+import type { TaskHost } from '../host/task-host.ts';
 import type { ExecutionJournal } from '../journal/execution-journal.ts';
 import type { Json } from '../json/json.ts';
 
 /** What an execution runs with. */
-export interface ExecutionOptions {
+export interface ExecutionOptions extends TaskHost {
   /** The input, a JSON value; `{}` when left out. */
   readonly input?: unknown;
   /** The execution's name; a UUID when left out. */
@@ -19,12 +18,6 @@ export interface ExecutionOptions {
   readonly clock?: Clock;
   /** Determines jitter, `$random`, `$uuid` and the like; without it they are random. */
   readonly seed?: number;
-  /** Runs Lambda functions: `lambda:invoke` and function ARNs. */
-  readonly invokeLambda?: InvokeLambda;
-  /** Service integrations by what stands after `arn:aws:states:::`, as `sqs:sendMessage`, without `.sync` or `.waitForTaskToken`. */
-  readonly integrations?: Readonly<Record<string, TaskIntegration>>;
-  /** Where Task states whose resource is an activity's ARN wait for workers. */
-  readonly activities?: ActivityPool;
   /** `keep` (the default) keeps all events for `history()` and `events`; `drop` only hands them to `onEvent`. */
   readonly history?: 'keep' | 'drop';
   /** Called with each event as it happens. It must not throw. */

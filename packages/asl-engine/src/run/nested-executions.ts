@@ -2,9 +2,9 @@ import { TaskFailure } from '../host/task-failure.ts';
 import type { TaskIntegration } from '../host/task-handler.ts';
 import { copyJson } from '../json/copy-json.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
-import type { MachineDefinition } from '../machine/compiled-machine.ts';
 import { execute } from './execute.ts';
 import type { ExecutionOptions, ExecutionResult } from './execution-options.ts';
+import type { MachineDefinition } from './machine-definition.ts';
 
 /** A state machine that others may start, and what its executions run with. */
 export interface NestedMachine {

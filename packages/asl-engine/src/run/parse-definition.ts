@@ -3,8 +3,8 @@ import { DefinitionReport } from '../definition/definition-report.ts';
 import { StateReader } from '../definition/state-reader.ts';
 import { copyJson } from '../json/copy-json.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
-import type { MachineDefinition } from '../machine/compiled-machine.ts';
 import { compileMachine } from '../states/compile-machine.ts';
+import type { MachineDefinition } from './machine-definition.ts';
 
 /**
  * Checks and compiles a definition in the Amazon States Language, given as JSON text or as the object.

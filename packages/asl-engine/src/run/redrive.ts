@@ -1,9 +1,7 @@
 import { realClock } from '../clock/real-clock.ts';
 import type { ExecutionJournal, ExecutionStanding, FiberSnapshot } from '../journal/execution-journal.ts';
 import type { Execution } from './execution.ts';
-import type { HostOptions } from './resume.ts';
-import { restoreRun } from './resume.ts';
-import type { Run } from './run.ts';
+import { type HostOptions, restoreRun } from './restore-run.ts';
 import { startRun } from './start-run.ts';
 
 /** The execution cannot be redriven; the message says why. AWS's name for it. */
@@ -43,25 +41,19 @@ export function whyNotRedrivable(
 export function redrive(journal: ExecutionJournal, executionArn: string, options: HostOptions = {}): Execution {
   const journaled = journal.read(executionArn);
   if (!journaled) throw new ExecutionNotRedrivable(`The journal does not know the execution ${executionArn}.`);
-  const { clock = realClock } = options;
-  const reason = whyNotRedrivable({ ...journaled, eventCount: journaled.events.length }, clock.now());
+  const { fibers, redriveCount, events } = journaled;
+  const now = (options.clock ?? realClock).now();
+  const reason = whyNotRedrivable({ ...journaled, eventCount: events.length }, now);
   if (reason !== undefined) throw new ExecutionNotRedrivable(reason);
-  const { fibers, redriveCount } = journaled;
-  const run = restoreRun(journal, executionArn, options);
-  run.redriveCount = redriveCount + 1;
-  run.deadlineFrom = run.clock.now();
-  beginAnew(run, fibers);
-  return startRun(run);
+  const anew = { redriven: true, redriveCount: redriveCount + 1, deadlineFrom: now, fibers: fibers.map(beginAnew) };
+  return startRun(restoreRun(journal, journaled, options, anew));
 }
 
 // A Parallel or Map state goes on with the branches it has; any other state does its work again from the beginning.
-function beginAnew(run: Run, fibers: readonly FiberSnapshot[]): void {
-  for (const fiber of fibers) {
-    if (fiber.done) continue;
-    const { memo = {}, taskToken, ...rest } = fiber;
-    const kept = fiber.stateType === 'Parallel' || fiber.stateType === 'Map' ? ['begun', 'mapRun', 'left'] : ['left'];
-    const remembered = Object.fromEntries(Object.entries(memo).filter(([name]) => kept.includes(name)));
-    run.restored.set(fiber.path, { ...rest, attempts: [], retryCount: 0, memo: remembered });
-  }
-  run.redriven = true;
+function beginAnew(fiber: FiberSnapshot): FiberSnapshot {
+  if (fiber.done) return fiber;
+  const { memo = {}, taskToken: _, ...rest } = fiber;
+  const kept = fiber.stateType === 'Parallel' || fiber.stateType === 'Map' ? ['begun', 'mapRun', 'left'] : ['left'];
+  const remembered = Object.fromEntries(Object.entries(memo).filter(([name]) => kept.includes(name)));
+  return { ...rest, attempts: [], retryCount: 0, memo: remembered };
 }

@@ -3,7 +3,7 @@ import type { Leaving } from '../dataflow/dialect.ts';
 import { compileLeaving, compileTemplateField, inputScope } from '../dataflow/jsonata-flow.ts';
 import { compileAssign, compileSelection } from '../dataflow/jsonpath-flow.ts';
 import type { StateReader } from '../definition/state-reader.ts';
-import { leaveState } from '../execution/exit-state.ts';
+import { exitState } from '../execution/exit-state.ts';
 import type { Fiber } from '../execution/fiber.ts';
 import { evaluationFailure, runtimeFailure } from '../failure/state-failure.ts';
 import type { Json } from '../json/json.ts';
@@ -41,7 +41,7 @@ export const compileChoiceState: CompileState = (reader, name) => {
       if (!way)
         throw runtimeFailure('Failed to transition out of the state. The state does not point to a next state.');
       const { output, assigned } = await way.leave(input, fiber);
-      return leaveState(fiber, { output: filter(output, fiber), assigned }, way.next);
+      return exitState(fiber, { output: filter(output, fiber), assigned }, way.next);
     },
   };
 };

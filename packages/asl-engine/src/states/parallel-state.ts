@@ -21,7 +21,7 @@ export const compileParallelState: CompileState = (reader, name, names) => {
   const attempt = async (fiber: Fiber, input: Json): Promise<Leaving> => {
     const argument = await flow.argument(input, fiber);
     if (fiber.memo?.['begun'] !== true) {
-      fiber.emit('ParallelStateStarted');
+      fiber.emit({ type: 'ParallelStateStarted' });
       fiber.remember({ begun: true });
     }
     const outputs = await runChildLines(fiber, {
@@ -42,14 +42,14 @@ export const compileParallelState: CompileState = (reader, name, names) => {
 
 // A task that fails its branch is told as aborted besides; other states are not (recorded from AWS).
 function noteFailedTask(child: Fiber): boolean {
-  if (child.stateType === 'Task') child.emitAside('TaskStateAborted');
+  if (child.stateType === 'Task') child.emitAside({ type: 'TaskStateAborted' });
   return false;
 }
 
 function onSucceeded(fiber: Fiber): void {
-  fiber.emitAside('ParallelStateSucceeded');
+  fiber.emitAside({ type: 'ParallelStateSucceeded' });
 }
 
 function onGivenUp(fiber: Fiber, failure: StateFailure): void {
-  if (failure.kind !== 'runtime') fiber.emit('ParallelStateFailed');
+  if (failure.kind !== 'runtime') fiber.emit({ type: 'ParallelStateFailed' });
 }

@@ -1,5 +1,5 @@
 import { compileFlow } from '../dataflow/compile-flow.ts';
-import { leaveState } from '../execution/exit-state.ts';
+import { exitState } from '../execution/exit-state.ts';
 import { compileNext } from './compile-next.ts';
 import type { CompileState } from './compile-state.ts';
 
@@ -18,8 +18,8 @@ export const compilePassState: CompileState = (reader, name) => {
         return argument.then(() => Promise.reject(new Error('unreachable: a path is never asynchronous')));
       const leaving = flow.leave(input, isJsonata ? undefined : (fixed ?? argument), fiber);
       return leaving instanceof Promise
-        ? leaving.then((settled) => leaveState(fiber, settled, next))
-        : leaveState(fiber, leaving, next);
+        ? leaving.then((settled) => exitState(fiber, settled, next))
+        : exitState(fiber, leaving, next);
     },
   };
 };

@@ -1,6 +1,6 @@
 import { compileLeaving, inputScope } from '../dataflow/jsonata-flow.ts';
 import { compileSelection } from '../dataflow/jsonpath-flow.ts';
-import { leaveState } from '../execution/exit-state.ts';
+import { exitState } from '../execution/exit-state.ts';
 import type { CompileState } from './compile-state.ts';
 
 /** Compiles a Succeed state (spec, "Succeed State"): ends the machine or the branch well. */
@@ -11,7 +11,7 @@ export const compileSucceedState: CompileState = (reader, name) => {
       name,
       type: 'Succeed',
       async run(fiber, input) {
-        return leaveState(fiber, await leave(inputScope(input, fiber), input), undefined);
+        return exitState(fiber, await leave(inputScope(input, fiber), input), undefined);
       },
     };
   }
@@ -21,6 +21,6 @@ export const compileSucceedState: CompileState = (reader, name) => {
     name,
     type: 'Succeed',
     run: (fiber, input) =>
-      leaveState(fiber, { output: filter(select(input, fiber), fiber), assigned: undefined }, undefined),
+      exitState(fiber, { output: filter(select(input, fiber), fiber), assigned: undefined }, undefined),
   };
 };

@@ -49,7 +49,7 @@ export const compileTaskState: CompileState = (reader, name) => {
       ...(timeoutInSeconds !== undefined && { timeoutInSeconds }),
       ...(heartbeatInSeconds !== undefined && { heartbeatInSeconds }),
     });
-    fiber.run.checkpoint();
+    fiber.runtime.checkpoints.write();
     const deadlines = { timeoutAt: timeoutAt(fiber), heartbeatSeconds: usesToken ? heartbeatInSeconds : undefined };
     const outcome = await raceDeadlines(fiber, deadlines, taskWork(resource, events, fiber, parameters));
     const result = conclude(fiber, events, resource, outcome);
@@ -59,7 +59,7 @@ export const compileTaskState: CompileState = (reader, name) => {
 };
 
 function giveToken(fiber: Fiber): void {
-  fiber.taskToken = createTaskToken(fiber.run.executionArn, fiber.random.uuid());
+  fiber.taskToken = createTaskToken(fiber.runtime.identity.executionArn, fiber.random.uuid());
   fiber.forgetContext();
 }
 

@@ -29,10 +29,10 @@ class HandlerContext implements TaskContext {
   #aborted = false;
 
   constructor(fiber: Fiber, { resource, pattern, onSubmitted }: HandlerTarget, clock: Clock) {
-    const { run } = fiber;
-    this.executionArn = run.executionArn;
-    this.executionName = run.name;
-    this.stateMachineArn = run.stateMachineArn;
+    const { identity } = fiber.runtime;
+    this.executionArn = identity.executionArn;
+    this.executionName = identity.name;
+    this.stateMachineArn = identity.stateMachineArn;
     this.stateName = fiber.stateName;
     this.retryCount = fiber.retryCount;
     this.taskToken = fiber.taskToken;
@@ -66,7 +66,7 @@ export interface HandlerTarget {
 
 /** Calls a handler and settles with what comes of it: its result as JSON, or its failure. It never throws. */
 export function callHandler(fiber: Fiber, target: HandlerTarget, settle: (outcome: TaskOutcome) => void): HandlerCall {
-  const { clock, end: endWork } = createHandlerClock(fiber.run.clock);
+  const { clock, end: endWork } = createHandlerClock(fiber.runtime.clock);
   const context = new HandlerContext(fiber, target, clock);
   let open = true;
   const finish = (outcome: TaskOutcome) => {

@@ -18,7 +18,7 @@ export function callLambda(
   request: LambdaRequest,
   context: TaskContext,
 ): LambdaAnswer | Promise<LambdaAnswer> {
-  const { invokeLambda } = fiber.run.options;
+  const { invokeLambda } = fiber.runtime.host;
   if (!invokeLambda)
     throw new TaskFailure(
       'Lambda.ResourceNotFoundException',

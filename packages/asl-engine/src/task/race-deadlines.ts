@@ -22,7 +22,7 @@ export function raceDeadlines(
 ): Promise<TaskOutcome> {
   fiber.cancellation.throwIfCancelled();
   return new Promise((resolve, reject) => {
-    const { clock } = fiber.run;
+    const { clock } = fiber.runtime;
     let open = true;
     let cleanUp: (() => void) | undefined;
     let stopTimeout: (() => void) | undefined;

@@ -30,35 +30,51 @@ function regionOf(arn: string): string {
 
 function functionEvents(arn: string): TaskEvents {
   return {
-    scheduled: (fiber, input, limits) => fiber.emit('LambdaFunctionScheduled', 'lambdaScheduled', arn, input, limits),
-    started: (fiber) => fiber.emit('LambdaFunctionStarted'),
+    scheduled: (fiber, input, limits) =>
+      fiber.emit({
+        type: 'LambdaFunctionScheduled',
+        shape: 'lambdaScheduled',
+        subject: arn,
+        value: input,
+        more: limits,
+      }),
+    started: (fiber) => fiber.emit({ type: 'LambdaFunctionStarted' }),
     submitted: () => {},
-    succeeded: (fiber, output) => fiber.emit('LambdaFunctionSucceeded', 'lambdaSucceeded', undefined, output),
-    failed: (fiber, failure) => fiber.emit('LambdaFunctionFailed', 'lambdaFailed', undefined, undefined, failure),
-    timedOut: (fiber) => fiber.emit('LambdaFunctionTimedOut', 'lambdaTimedOut', undefined, undefined, timeout),
+    succeeded: (fiber, output) =>
+      fiber.emit({ type: 'LambdaFunctionSucceeded', shape: 'lambdaSucceeded', value: output }),
+    failed: (fiber, failure) => fiber.emit({ type: 'LambdaFunctionFailed', shape: 'lambdaFailed', more: failure }),
+    timedOut: (fiber) => fiber.emit({ type: 'LambdaFunctionTimedOut', shape: 'lambdaTimedOut', more: timeout }),
   };
 }
 
 function activityEvents(arn: string): TaskEvents {
   return {
-    scheduled: (fiber, input, limits) => fiber.emit('ActivityScheduled', 'activityScheduled', arn, input, limits),
+    scheduled: (fiber, input, limits) =>
+      fiber.emit({ type: 'ActivityScheduled', shape: 'activityScheduled', subject: arn, value: input, more: limits }),
     // A worker's start is told when it takes the task.
     started: () => {},
     submitted: () => {},
-    succeeded: (fiber, output) => fiber.emit('ActivitySucceeded', 'activitySucceeded', undefined, output),
-    failed: (fiber, failure) => fiber.emit('ActivityFailed', 'activityFailed', undefined, undefined, failure),
-    timedOut: (fiber) => fiber.emit('ActivityTimedOut', 'activityTimedOut', undefined, undefined, timeout),
+    succeeded: (fiber, output) => fiber.emit({ type: 'ActivitySucceeded', shape: 'activitySucceeded', value: output }),
+    failed: (fiber, failure) => fiber.emit({ type: 'ActivityFailed', shape: 'activityFailed', more: failure }),
+    timedOut: (fiber) => fiber.emit({ type: 'ActivityTimedOut', shape: 'activityTimedOut', more: timeout }),
   };
 }
 
 function integrationEvents(names: JsonObject, region: string): TaskEvents {
   return {
     scheduled: (fiber, parameters, limits) =>
-      fiber.emit('TaskScheduled', 'taskScheduled', undefined, parameters, { ...names, region, ...limits }),
-    started: (fiber) => fiber.emit('TaskStarted', 'taskStarted', undefined, undefined, names),
-    submitted: (fiber, output) => fiber.emit('TaskSubmitted', 'taskSubmitted', undefined, output, names),
-    succeeded: (fiber, output) => fiber.emit('TaskSucceeded', 'taskSucceeded', undefined, output, names),
-    failed: (fiber, failure) => fiber.emit('TaskFailed', 'taskFailed', undefined, undefined, { ...names, ...failure }),
-    timedOut: (fiber) => fiber.emit('TaskTimedOut', 'taskTimedOut', undefined, undefined, { ...names, ...timeout }),
+      fiber.emit({
+        type: 'TaskScheduled',
+        shape: 'taskScheduled',
+        value: parameters,
+        more: { ...names, region, ...limits },
+      }),
+    started: (fiber) => fiber.emit({ type: 'TaskStarted', shape: 'taskStarted', more: names }),
+    submitted: (fiber, output) =>
+      fiber.emit({ type: 'TaskSubmitted', shape: 'taskSubmitted', value: output, more: names }),
+    succeeded: (fiber, output) =>
+      fiber.emit({ type: 'TaskSucceeded', shape: 'taskSucceeded', value: output, more: names }),
+    failed: (fiber, failure) => fiber.emit({ type: 'TaskFailed', shape: 'taskFailed', more: { ...names, ...failure } }),
+    timedOut: (fiber) => fiber.emit({ type: 'TaskTimedOut', shape: 'taskTimedOut', more: { ...names, ...timeout } }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Fiber } from '../execution/fiber.ts';
+import type { TokenAnswer } from '../execution/task-tokens.ts';
 import { TaskFailure } from '../host/task-failure.ts';
 import type { TaskContext } from '../host/task-handler.ts';
 import { copyJson } from '../json/copy-json.ts';
@@ -38,7 +39,7 @@ function requestWork(resource: Integration, events: TaskEvents, fiber: Fiber, pa
 }
 
 function targetOf({ key, arn, pattern }: Integration, fiber: Fiber, parameters: Json): HandlerTarget {
-  const { integrations = {} } = fiber.run.options;
+  const { integrations = {} } = fiber.runtime.host;
   const integration = Object.hasOwn(integrations, key) ? integrations[key] : undefined;
   if (integration) return { resource: arn, pattern, call: (context) => integration(copyJson(parameters), context) };
   if (key === 'lambda:invoke') return { resource: arn, pattern, call: (context) => invoke(fiber, parameters, context) };
@@ -64,10 +65,10 @@ function invoke(fiber: Fiber, parameters: Json, context: TaskContext): unknown {
 // The message is sent first; then the task waits for whoever has its token.
 function callbackWork(resource: Integration, events: TaskEvents, fiber: Fiber, parameters: Json): TaskWork {
   const token = fiber.taskToken ?? '';
-  const { tokens } = fiber.run;
+  const { tokens } = fiber.runtime;
   return (settle, heartbeat) => {
     const wait = () => {
-      fiber.run.checkpoint();
+      fiber.runtime.checkpoints.write();
       stop = tokens.wait(token, { answer: (answer) => settle(outcomeOf(answer)), heartbeat });
     };
     let stop: (() => void) | undefined;
@@ -90,31 +91,26 @@ function callbackWork(resource: Integration, events: TaskEvents, fiber: Fiber, p
   };
 }
 
-function outcomeOf(answer: Parameters<Parameters<Fiber['run']['tokens']['wait']>[1]['answer']>[0]): TaskOutcome {
+function outcomeOf(answer: TokenAnswer): TaskOutcome {
   if (answer.kind === 'success') return { kind: 'succeeded', output: answer.output };
   return { kind: 'failed', error: answer.error, cause: answer.cause };
 }
 
 function activityWork(arn: string, fiber: Fiber, input: Json): TaskWork {
   const taskToken = fiber.taskToken ?? '';
-  const { tokens, options } = fiber.run;
+  const { tokens, host } = fiber.runtime;
   return (settle, heartbeat) => {
-    fiber.run.checkpoint();
+    fiber.runtime.checkpoints.write();
     const stop = tokens.wait(taskToken, { answer: (answer) => settle(outcomeOf(answer)), heartbeat });
     const onStarted = (workerName: string | undefined) => {
-      fiber.emit(
-        'ActivityStarted',
-        'activityStarted',
-        undefined,
-        undefined,
-        workerName === undefined ? {} : { workerName },
-      );
+      const more = workerName === undefined ? {} : { workerName };
+      fiber.emit({ type: 'ActivityStarted', shape: 'activityStarted', more });
       fiber.remember({ submitted: true });
-      fiber.run.checkpoint();
+      fiber.runtime.checkpoints.write();
       heartbeat();
     };
     const takeBack =
-      fiber.memo?.['submitted'] === true ? undefined : options.activities?.offer(arn, { taskToken, input, onStarted });
+      fiber.memo?.['submitted'] === true ? undefined : host.activities?.offer(arn, { taskToken, input, onStarted });
     return () => {
       stop();
       takeBack?.();

@@ -38,10 +38,8 @@ export async function runDistributedMap(fiber: Fiber, work: DistributedWork): Pr
     return outputs.filter((output) => output !== undefined);
   } catch (problem) {
     if (!(problem instanceof StateFailure)) throw problem;
-    fiber.emit('MapRunFailed', 'mapRunFailed', undefined, undefined, {
-      error: exceeded.error ?? '',
-      cause: exceeded.cause ?? '',
-    });
+    const { error = '', cause = '' } = exceeded;
+    fiber.emit({ type: 'MapRunFailed', shape: 'mapRunFailed', more: { error, cause } });
     throw exceeded;
   }
 }
@@ -73,11 +71,11 @@ function tolerated({ tolerance: { count, percentage } }: DistributedWork, total:
 
 function tellStart(fiber: Fiber, label: string): void {
   if (fiber.memo?.['mapRun'] === true) return;
-  fiber.emit('MapRunStarted', 'mapRunStarted', undefined, undefined, { mapRunArn: mapRunArn(fiber, label) });
+  fiber.emit({ type: 'MapRunStarted', shape: 'mapRunStarted', more: { mapRunArn: mapRunArn(fiber, label) } });
   fiber.rememberForRestart({ mapRun: true });
 }
 
 function mapRunArn(fiber: Fiber, label: string): string {
-  const { run } = fiber;
-  return `${run.stateMachineArn.replace(':stateMachine:', ':mapRun:')}/${label}:${run.random.uuid()}`;
+  const { stateMachineArn } = fiber.runtime.identity;
+  return `${stateMachineArn.replace(':stateMachine:', ':mapRun:')}/${label}:${fiber.random.uuid()}`;
 }

@@ -21,14 +21,14 @@ export async function runInlineMap(
   { name, input, items, concurrency, selectItem, machine }: MapWork,
 ): Promise<Json> {
   const tell = (child: Fiber, type: string, shape: ShapeName, index: number) =>
-    child.emitAside(type, shape, { name, index });
+    child.emitAside({ type, shape, more: { name, index } });
   const outputs = await runChildLines(fiber, {
     count: items.length,
     concurrency,
     machineOf: () => machine,
     begin: (child, index) => beginItem(child, input, items[index] ?? null, index, selectItem, fiber),
     onBegun: (child, index) =>
-      child.emit('MapIterationStarted', 'mapIterationStarted', undefined, undefined, { name, index }),
+      child.emit({ type: 'MapIterationStarted', shape: 'mapIterationStarted', more: { name, index } }),
     onSucceeded: (child, index) => tell(child, 'MapIterationSucceeded', 'mapIterationSucceeded', index),
     onFailed(child, index) {
       tell(child, 'MapIterationFailed', 'mapIterationFailed', index);

@@ -45,7 +45,7 @@ function compileParameters(item: StateReader): (input: Json, fiber: Fiber) => Js
 }
 
 function callReader(fiber: Fiber, arn: string, key: string, parameters: Json): Promise<TaskOutcome> {
-  const read = fiber.run.options.integrations?.[key];
+  const read = fiber.runtime.host.integrations?.[key];
   if (!read)
     return Promise.resolve({
       kind: 'failed',

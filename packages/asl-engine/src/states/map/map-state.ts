@@ -63,8 +63,8 @@ export const compileMapState: CompileState = (reader, name, names) => {
     return flow.leave(input, outputs, fiber);
   };
   const onSucceeded = (fiber: Fiber) => {
-    if (processor.mode === 'DISTRIBUTED') fiber.emit('MapRunSucceeded');
-    fiber.emitAside('MapStateSucceeded');
+    if (processor.mode === 'DISTRIBUTED') fiber.emit({ type: 'MapRunSucceeded' });
+    fiber.emitAside({ type: 'MapStateSucceeded' });
   };
   return {
     name,
@@ -74,10 +74,10 @@ export const compileMapState: CompileState = (reader, name, names) => {
 };
 
 function tellStart(fiber: Fiber, length: number): void {
-  fiber.emit('MapStateStarted', 'mapStateStarted', undefined, undefined, { length });
+  fiber.emit({ type: 'MapStateStarted', shape: 'mapStateStarted', more: { length } });
   fiber.remember({ begun: true });
 }
 
 function onGivenUp(fiber: Fiber, failure: StateFailure): void {
-  if (failure.kind !== 'runtime') fiber.emit('MapStateFailed');
+  if (failure.kind !== 'runtime') fiber.emit({ type: 'MapStateFailed' });
 }

@@ -1,6 +1,6 @@
 import { compileFlow } from '../../dataflow/compile-flow.ts';
 import type { StateReader } from '../../definition/state-reader.ts';
-import { leaveState } from '../../execution/exit-state.ts';
+import { exitState } from '../../execution/exit-state.ts';
 import type { Fiber } from '../../execution/fiber.ts';
 import { runtimeFailure } from '../../failure/state-failure.ts';
 import type { Json } from '../../json/json.ts';
@@ -26,7 +26,7 @@ export const compileWaitState: CompileState = (reader, name) => {
     async run(fiber, input) {
       const argument = await flow.argument(input, fiber);
       await fiber.waitUntil(await dueTime(fiber, argument, readDueTime));
-      return leaveState(fiber, await flow.leave(input, undefined, fiber, argument), next);
+      return exitState(fiber, await flow.leave(input, undefined, fiber, argument), next);
     },
   };
 };

@@ -1,0 +1,35 @@
+import type { Clock } from '../clock/clock.ts';
+import type { TaskHost } from '../host/task-host.ts';
+import type { Json } from '../json/json.ts';
+import type { RandomSource } from '../random/random-source.ts';
+import type { Checkpoints } from './checkpoints.ts';
+
+import type { HistoryWriter } from './history-writer.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { TaskTokens } from './task-tokens.ts';
+
+/** What an execution is called and was started with. */
+export interface ExecutionIdentity {
+  readonly executionArn: string;
+  readonly name: string;
+  readonly stateMachineArn: string;
+  readonly stateMachineName: string;
+  readonly roleArn: string;
+  readonly type: 'STANDARD' | 'EXPRESS';
+  readonly input: Json;
+  /** Epoch milliseconds; a redrive does not change it. */
+  readonly startedAt: number;
+  readonly redriveCount: number;
+}
+
+/** What all fibers of an execution share while it lives. */
+export interface Runtime {
+  readonly identity: ExecutionIdentity;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  readonly history: HistoryWriter;
+  readonly checkpoints: Checkpoints;
+  readonly scheduler: Scheduler;
+  readonly tokens: TaskTokens;
+  readonly host: TaskHost;
+}

@@ -1,0 +1,12 @@
+import type { ActivityPool } from './activity-pool.ts';
+import type { InvokeLambda, TaskIntegration } from './task-handler.ts';
+
+/** Where the tasks of an execution are done: what a host gives. */
+export interface TaskHost {
+  /** Runs Lambda functions: `lambda:invoke` and function ARNs. */
+  readonly invokeLambda?: InvokeLambda;
+  /** Service integrations by what stands after `arn:aws:states:::`, as `sqs:sendMessage`, without `.sync` or `.waitForTaskToken`. */
+  readonly integrations?: Readonly<Record<string, TaskIntegration>>;
+  /** Where Task states whose resource is an activity's ARN wait for workers. */
+  readonly activities?: ActivityPool;
+}
