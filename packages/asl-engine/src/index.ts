@@ -2,10 +2,9 @@ export type { Clock } from './clock/clock.ts';
 export { realClock } from './clock/real-clock.ts';
 export { createVirtualClock, type VirtualClock } from './clock/virtual-clock.ts';
 export { DefinitionInvalid } from './definition/definition-invalid.ts';
-export type { Diagnostic } from './definition/diagnostic.ts';
-export { readHistory } from './execution/read-history.ts';
+export type { Diagnostic } from './definition/definition-report.ts';
 export { executionArnOfToken, TaskTimedOut } from './execution/task-tokens.ts';
-export type { HistoryEvent } from './history/history-event.ts';
+export type { HistoryEvent } from './history/event-record.ts';
 export { type ActivityPool, type ActivityTask, createActivityPool } from './host/activity-pool.ts';
 export { TaskFailure } from './host/task-failure.ts';
 export type {
@@ -37,7 +36,7 @@ export type { ExecutionOptions, ExecutionResult } from './run/execution-options.
 export type { MachineDefinition } from './run/machine-definition.ts';
 export { type NestedMachine, nestedExecutions } from './run/nested-executions.ts';
 export { parseDefinition } from './run/parse-definition.ts';
-export { type RecordedExecution, readExecution } from './run/read-execution.ts';
+export { type RecordedExecution, readExecution, readHistory } from './run/read-execution.ts';
 export { ExecutionNotRedrivable, redrive, whyNotRedrivable } from './run/redrive.ts';
 export type { HostOptions } from './run/restore-run.ts';
 export { resumeExecutions } from './run/resume.ts';

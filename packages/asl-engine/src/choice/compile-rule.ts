@@ -1,14 +1,14 @@
-import { compileField } from '../dataflow/jsonpath-flow.ts';
 import type { StateReader } from '../definition/state-reader.ts';
-import type { Surroundings } from '../expression/evaluation-context.ts';
+import type { EvaluationContext } from '../expression/evaluation-context.ts';
 import { runtimeFailure } from '../failure/state-failure.ts';
 import { parseInstant } from '../json/instant.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
 import type { CompiledPath } from '../jsonpath/compile-path.ts';
+import { compilePathField } from '../jsonpath/path-field.ts';
 import { comparisons, operandType, typeTests } from './comparison.ts';
 
 /** A compiled Choice Rule of JSONPath. */
-export type Rule = (input: Json, around: Surroundings) => boolean;
+export type Rule = (input: Json, context: EvaluationContext) => boolean;
 
 const never: Rule = () => false;
 const besides = new Set(['Variable', 'Next', 'Assign', 'Comment', 'Output', 'Condition']);
@@ -33,8 +33,8 @@ function compileJunction(reader: StateReader, operator: 'And' | 'Or'): Rule {
   const inner = reader.objects(operator);
   if (inner.length === 0) reader.error(operator, 'must hold at least one rule.');
   const rules = inner.map(compileInner);
-  if (operator === 'And') return (input, around) => rules.every((rule) => rule(input, around));
-  return (input, around) => rules.some((rule) => rule(input, around));
+  if (operator === 'And') return (input, context) => rules.every((rule) => rule(input, context));
+  return (input, context) => rules.some((rule) => rule(input, context));
 }
 
 function compileNot(reader: StateReader): Rule {
@@ -44,7 +44,7 @@ function compileNot(reader: StateReader): Rule {
     return never;
   }
   const rule = compileInner(reader.inner(source, 'Not'));
-  return (input, around) => !rule(input, around);
+  return (input, context) => !rule(input, context);
 }
 
 function compileInner(reader: StateReader): Rule {
@@ -53,7 +53,7 @@ function compileInner(reader: StateReader): Rule {
 }
 
 function compileComparison(reader: StateReader, operator: string): Rule {
-  const variable = compileField(reader, 'Variable', reader.get('Variable') ?? null);
+  const variable = compilePathField(reader, 'Variable', reader.get('Variable') ?? null);
   const operand = reader.get(operator) ?? null;
   if (!variable) return never;
   if (operator === 'IsPresent' || Object.hasOwn(typeTests, operator))
@@ -65,17 +65,17 @@ function compileComparison(reader: StateReader, operator: string): Rule {
     reader.error(operator, 'is not an operator of a rule.');
     return never;
   }
-  const other = compileField(reader, operator, operand);
-  return other ? (input, around) => comparison(read(variable, input, around), read(other, input, around)) : never;
+  const other = compilePathField(reader, operator, operand);
+  return other ? (input, context) => comparison(read(variable, input, context), read(other, input, context)) : never;
 }
 
 function compileTypeTest(reader: StateReader, operator: string, variable: CompiledPath, operand: Json): Rule {
   if (typeof operand !== 'boolean') reader.error(operator, 'must be true or false.');
   if (operator === 'IsPresent') {
-    return (input, around) => isPresent(variable, variable.read(input, around)) === operand;
+    return (input, context) => isPresent(variable, variable.read(input, context)) === operand;
   }
   const test = typeTests[operator];
-  return (input, around) => test?.(read(variable, input, around)) === operand;
+  return (input, context) => test?.(read(variable, input, context)) === operand;
 }
 
 // An indefinite path always leads to a list; nothing is present when that is empty.
@@ -93,11 +93,11 @@ function compileLiteral(reader: StateReader, operator: string, variable: Compile
       operator,
       type === 'timestamp' ? "must be an RFC 3339 timestamp with 'T' and an offset." : `must be a ${type}.`,
     );
-  return (input, around) => comparison?.(read(variable, input, around), operand) ?? false;
+  return (input, context) => comparison?.(read(variable, input, context), operand) ?? false;
 }
 
-function read(path: CompiledPath, input: Json, around: Surroundings): Json {
-  const value = path.read(input, around);
+function read(path: CompiledPath, input: Json, context: EvaluationContext): Json {
+  const value = path.read(input, context);
   if (value === undefined)
     throw runtimeFailure(`Invalid path '${path.text}': The choice state's condition path references an invalid value.`);
   return value;

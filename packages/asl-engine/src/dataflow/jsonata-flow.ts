@@ -1,42 +1,41 @@
 import type { StateReader } from '../definition/state-reader.ts';
-import type { Fiber } from '../execution/fiber.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
 import { isJsonataText } from '../jsonata/compile-jsonata.ts';
 import type { JsonataScope } from '../jsonata/jsonata-scope.ts';
 import { compileJsonataTemplate, type JsonataTemplate } from '../template/jsonata-template.ts';
-import type { DataFlow, Leaving } from './dialect.ts';
+import type { DataFlow, StateOutput } from './dialect.ts';
 
 /** Compiles the JSONata data flow of a state: Arguments, Output, Assign. */
 export function compileJsonataFlow(reader: StateReader): DataFlow {
   const args = compileTemplateField(reader, 'Arguments');
-  const leave = compileLeaving(reader);
+  const output = compileOutput(reader);
   return {
-    argument: (input, fiber) => (args ? args({ input, around: fiber }) : input),
-    leave: (input, result, fiber) => leave({ input, result, around: fiber }, result ?? input),
+    argument: (input, context) => (args ? args({ input, context }) : input),
+    output: (input, result, context) => output({ input, result, context }, result ?? input),
   };
 }
 
 /** Compiles Output and Assign; without Output, the fallback leaves. Both see the variables as they were before. */
-export function compileLeaving(
+export function compileOutput(
   reader: StateReader,
-): (scope: JsonataScope, fallback: Json) => Leaving | Promise<Leaving> {
+): (scope: JsonataScope, fallback: Json) => StateOutput | Promise<StateOutput> {
   const output = compileTemplateField(reader, 'Output');
   const assign = compileJsonataAssign(reader);
   return (scope, fallback) => {
     const assigned = assign?.(scope);
-    if (assigned instanceof Promise) return leaveSlowly(assigned, output, scope, fallback);
+    if (assigned instanceof Promise) return outputSlowly(assigned, output, scope, fallback);
     const value = output ? output(scope) : fallback;
     if (value instanceof Promise) return value.then((settled) => ({ output: settled, assigned }));
     return { output: value, assigned };
   };
 }
 
-async function leaveSlowly(
+async function outputSlowly(
   assigned: Promise<JsonObject>,
   output: JsonataTemplate | undefined,
   scope: JsonataScope,
   fallback: Json,
-): Promise<Leaving> {
+): Promise<StateOutput> {
   const variables = await assigned;
   return { output: output ? await output(scope) : fallback, assigned: variables };
 }
@@ -74,9 +73,4 @@ function refusePaths(reader: StateReader, field: string, template: Json): void {
     }
     refusePaths(reader, `${field}.${name}`, value);
   }
-}
-
-/** An expression or a literal that must be evaluated with the state's input alone. */
-export function inputScope(input: Json, fiber: Fiber): JsonataScope {
-  return { input, around: fiber };
 }

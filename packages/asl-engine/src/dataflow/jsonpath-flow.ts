@@ -1,45 +1,46 @@
 import type { StateReader } from '../definition/state-reader.ts';
-import type { Fiber } from '../execution/fiber.ts';
+import type { EvaluationContext } from '../expression/evaluation-context.ts';
 import { runtimeFailure, type StateFailure } from '../failure/state-failure.ts';
 import type { Json, JsonObject } from '../json/json.ts';
-import { type CompiledPath, compilePath } from '../jsonpath/compile-path.ts';
+import type { CompiledPath } from '../jsonpath/compile-path.ts';
+import { invalidPath, pathFailure } from '../jsonpath/path-failure.ts';
+import { compilePathField } from '../jsonpath/path-field.ts';
 import { compileReferencePath } from '../jsonpath/reference-path.ts';
-import { compilePayloadTemplate, type PayloadTemplate, pathFailure } from '../template/payload-template.ts';
-import type { DataFlow, Leaving } from './dialect.ts';
-import { invalidPath } from './invalid-path.ts';
+import { compilePayloadTemplate, type PayloadTemplate } from '../template/payload-template.ts';
+import type { DataFlow, EvaluateNow, StateOutput } from './dialect.ts';
 
-type Select = (value: Json, fiber: Fiber) => Json;
+/** The data flow of JSONPath: never asynchronous. */
+interface JsonPathFlow extends DataFlow {
+  readonly argument: EvaluateNow<Json>;
+  output(input: Json, result: Json | undefined, context: EvaluationContext, argument?: Json): StateOutput;
+}
 
 /** Compiles the JSONPath data flow of a state (spec, "Input and Output Processing"). */
-export function compileJsonPathFlow(reader: StateReader, parametersField = 'Parameters'): DataFlow {
+export function compileJsonPathFlow(reader: StateReader): JsonPathFlow {
   const select = compileSelection(reader, 'InputPath');
-  const parameters = compileTemplate(reader, parametersField);
+  const parameters = compileTemplate(reader, 'Parameters');
   const resultSelector = compileTemplate(reader, 'ResultSelector');
   const place = compileResultPath(reader);
   const filter = compileSelection(reader, 'OutputPath');
   const assign = compileAssign(reader);
 
   return {
-    argument(input, fiber) {
-      const selected = select(input, fiber);
-      return parameters ? parameters(selected, fiber) : selected;
+    argument(input, context) {
+      const selected = select(input, context);
+      return parameters ? parameters(selected, context) : selected;
     },
-    leave(input, result, fiber, argument = input) {
-      const selected = result === undefined ? argument : resultSelector ? resultSelector(result, fiber) : result;
-      return leave(input, selected, fiber);
+    output(input, result, context, argument = input) {
+      const chosen = result === undefined ? argument : resultSelector ? resultSelector(result, context) : result;
+      const assigned = assign?.(chosen, context);
+      return { output: filter(place(input, chosen), context), assigned };
     },
   };
-
-  function leave(input: Json, result: Json, fiber: Fiber): Leaving {
-    const assigned = assign?.(result, fiber);
-    return { output: filter(place(input, result), fiber), assigned };
-  }
 }
 
 /** Compiles Assign; on a Choice rule or a Catcher it stands within that. */
-export function compileAssign(reader: StateReader): ((value: Json, fiber: Fiber) => JsonObject) | undefined {
+export function compileAssign(reader: StateReader): EvaluateNow<JsonObject> | undefined {
   const template = compileTemplate(reader, 'Assign');
-  return template && ((value, fiber) => template(value, fiber) as JsonObject);
+  return template && ((value, context) => template(value, context) as JsonObject);
 }
 
 function compileTemplate(reader: StateReader, field: string): PayloadTemplate | undefined {
@@ -48,28 +49,21 @@ function compileTemplate(reader: StateReader, field: string): PayloadTemplate | 
 }
 
 /** Compiles InputPath or OutputPath: null gives `{}`, nothing gives everything. */
-export function compileSelection(reader: StateReader, field: 'InputPath' | 'OutputPath'): Select {
+export function compileSelection(reader: StateReader, field: 'InputPath' | 'OutputPath'): EvaluateNow<Json> {
   const text = reader.get(field);
   if (text === undefined || text === '$') return (value) => value;
   if (text === null) return () => ({});
-  const path = compileField(reader, field, text);
+  const path = compilePathField(reader, field, text);
   if (!path) return (value) => value;
-  return (value, fiber) => {
-    const found = path.read(value, fiber);
-    if (found === undefined) throw missingSelection(path, field, value, fiber);
+  return (value, context) => {
+    const found = path.read(value, context);
+    if (found === undefined) throw missingSelection(path, field, value, context);
     return found;
   };
 }
 
-function missingSelection(path: CompiledPath, field: string, value: Json, fiber: Fiber): StateFailure {
-  return path.text.startsWith('$$') ? pathFailure(path.text, field, value, fiber) : invalidPath(path.text, value);
-}
-
-/** Compiles a path field and reports what is wrong with it. */
-export function compileField(reader: StateReader, field: string, text: Json): CompiledPath | undefined {
-  if (typeof text === 'string') return reader.compile(field, () => compilePath(text));
-  reader.error(field, 'must be a JSONPath.');
-  return undefined;
+function missingSelection(path: CompiledPath, field: string, value: Json, context: EvaluationContext): StateFailure {
+  return path.text.startsWith('$$') ? pathFailure(path.text, field, value, context) : invalidPath(path.text, value);
 }
 
 /** Compiles ResultPath: where a result is put in the input; null discards it. */

@@ -1,11 +1,12 @@
 import type { StateReader } from '../definition/state-reader.ts';
-import type { Fiber } from '../execution/fiber.ts';
 import type { Json } from '../json/json.ts';
-import { compilePayloadTemplate, pathFailure } from '../template/payload-template.ts';
-import { compileField } from './jsonpath-flow.ts';
+import { pathFailure } from '../jsonpath/path-failure.ts';
+import { compilePathField } from '../jsonpath/path-field.ts';
+import { compilePayloadTemplate } from '../template/payload-template.ts';
+import type { EvaluateNow } from './dialect.ts';
 
-/** Reads a field such as SecondsPath: the value its path leads to, and the path for a message. */
-export type ReadField = (input: Json, fiber: Fiber) => { readonly value: Json; readonly text: string };
+/** What a field such as SecondsPath gives: the value its path leads to, and the path for a message. */
+export type ReadPath = EvaluateNow<{ readonly value: Json; readonly text: string }>;
 
 interface FieldRules {
   /** True when the field may also hold an intrinsic function. */
@@ -15,24 +16,24 @@ interface FieldRules {
 }
 
 /** Compiles a field whose value is a path; undefined when the state does not have it. */
-export function compileFieldValue(
+export function compilePathValue(
   reader: StateReader,
   field: string,
   { intrinsics = false, missing }: FieldRules = {},
-): ReadField | undefined {
+): ReadPath | undefined {
   const text = reader.get(field);
   if (text === undefined) return undefined;
   if (intrinsics && typeof text === 'string' && text.startsWith('States.')) return compileCall(reader, field, text);
-  const path = compileField(reader, field, text);
+  const path = compilePathField(reader, field, text);
   if (!path) return undefined;
-  return (input, fiber) => {
-    const value = path.read(input, fiber);
-    if (value === undefined) throw missing?.(path.text, input) ?? pathFailure(path.text, field, input, fiber);
+  return (input, context) => {
+    const value = path.read(input, context);
+    if (value === undefined) throw missing?.(path.text, input) ?? pathFailure(path.text, field, input, context);
     return { value, text: path.text };
   };
 }
 
-function compileCall(reader: StateReader, field: string, text: string): ReadField | undefined {
+function compileCall(reader: StateReader, field: string, text: string): ReadPath | undefined {
   const call = reader.compile(field, () => compilePayloadTemplate({ 'value.$': text }));
-  return call && ((input, fiber) => ({ value: (call(input, fiber) as { readonly value: Json }).value, text }));
+  return call && ((input, context) => ({ value: (call(input, context) as { readonly value: Json }).value, text }));
 }

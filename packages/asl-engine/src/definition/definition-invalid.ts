@@ -1,4 +1,4 @@
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic } from './definition-report.ts';
 
 /** The definition cannot run; `diagnostics` says why, errors and warnings. */
 export class DefinitionInvalid extends Error {

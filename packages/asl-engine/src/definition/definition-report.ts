@@ -1,4 +1,13 @@
-import type { Diagnostic } from './diagnostic.ts';
+/** One finding of the static validation. */
+export interface Diagnostic {
+  readonly severity: 'ERROR' | 'WARNING';
+  /** The state it is in; empty for the machine itself. */
+  readonly state: string;
+  /** Where within the state, as `Retry[0].ErrorEquals`. */
+  readonly field: string;
+  /** A sentence that says what is wrong and what would be right. */
+  readonly message: string;
+}
 
 /** Collects diagnostics while a definition is compiled. */
 export class DefinitionReport {

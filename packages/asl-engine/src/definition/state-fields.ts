@@ -1,9 +1,11 @@
 import type { StateReader } from './state-reader.ts';
 
+type FieldsByType = Readonly<Record<string, readonly string[]>>;
+
 const everywhere = ['Type', 'Comment', 'QueryLanguage'];
 
 /** The fields a state of each type may have in both query languages (spec, "State Types"). */
-const shared: Readonly<Record<string, readonly string[]>> = {
+const shared: FieldsByType = {
   Task: ['Next', 'End', 'Resource', 'TimeoutSeconds', 'HeartbeatSeconds', 'Retry', 'Catch', 'Assign', 'Credentials'],
   Pass: ['Next', 'End', 'Assign'],
   Choice: ['Choices', 'Default', 'Assign'],
@@ -30,7 +32,7 @@ const shared: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The fields only JSONPath knows. */
-const jsonPath: Readonly<Record<string, readonly string[]>> = {
+const jsonPath: FieldsByType = {
   Task: [
     'InputPath',
     'OutputPath',
@@ -53,7 +55,7 @@ const jsonPath: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The fields only JSONata knows. */
-const jsonata: Readonly<Record<string, readonly string[]>> = {
+const jsonata: FieldsByType = {
   Task: ['Arguments', 'Output'],
   Pass: ['Output'],
   Choice: ['Output'],
@@ -64,20 +66,17 @@ const jsonata: Readonly<Record<string, readonly string[]>> = {
   Map: ['Items', 'Output'],
 };
 
+const special = { JSONPath: jsonPath, JSONata: jsonata } as const satisfies Record<string, FieldsByType>;
+
 /** Reports fields that a state of this type and query language does not have. */
 export function checkFields(reader: StateReader, type: string): void {
-  const own = reader.queryLanguage === 'JSONata' ? jsonata : jsonPath;
-  const other = reader.queryLanguage === 'JSONata' ? jsonPath : jsonata;
-  const allowed = new Set([...everywhere, ...(shared[type] ?? []), ...(own[type] ?? [])]);
+  const { queryLanguage } = reader;
+  const fieldsIn = (fields: FieldsByType) => fields[type] ?? [];
+  const allowed = new Set([...everywhere, ...fieldsIn(shared), ...fieldsIn(special[queryLanguage])]);
   for (const field of Object.keys(reader.source)) {
     if (allowed.has(field)) continue;
-    if (other[type]?.includes(field)) {
-      reader.error(
-        field,
-        `is not available in ${reader.queryLanguage}; it belongs to ${reader.queryLanguage === 'JSONata' ? 'JSONPath' : 'JSONata'}.`,
-      );
-    } else {
-      reader.warn(field, `is not a field of a ${type} state and has no effect.`);
-    }
+    const [home] = Object.entries(special).find(([, fields]) => fieldsIn(fields).includes(field)) ?? [];
+    if (home) reader.error(field, `is not available in ${queryLanguage}; it belongs to ${home}.`);
+    else reader.warn(field, `is not a field of a ${type} state and has no effect.`);
   }
 }

@@ -1,4 +1,4 @@
-import type { Leaving } from '../dataflow/dialect.ts';
+import type { StateOutput } from '../dataflow/dialect.ts';
 import { dataLimitExceeded, runtimeFailure } from '../failure/state-failure.ts';
 import type { Json } from '../json/json.ts';
 import { isLargerThan } from '../json/json-size.ts';
@@ -11,7 +11,7 @@ export interface Transition {
 }
 
 /** Checks the quotas, records the state's exit and goes on. */
-export function exitState(fiber: Fiber, { output, assigned }: Leaving, next: string | undefined): Transition {
+export function exitState(fiber: Fiber, { output, assigned }: StateOutput, next: string | undefined): Transition {
   // What merely passes through was measured where it came from.
   if (output !== fiber.input && isLargerThan(output)) throw dataLimitExceeded(fiber.stateName, 'runtime');
   if (assigned && isLargerThan(assigned))

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../expression/evaluation-context.ts';
+import type { EvaluationContext } from '../expression/evaluation-context.ts';
 import type { FiberSnapshot } from '../journal/execution-journal.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import type { RandomSource } from '../random/random-source.ts';
@@ -8,7 +8,7 @@ import type { NewEvent } from './history-writer.ts';
 import type { Runtime } from './runtime.ts';
 
 /** One line of control: the execution itself, a branch of a Parallel state or an iteration of a Map state. */
-export class Fiber implements Surroundings, StatePosition {
+export class Fiber implements EvaluationContext, StatePosition {
   readonly runtime: Runtime;
   readonly parent: Fiber | undefined;
   /** Its place in the tree, as `0/3`; empty for the execution itself. */
@@ -16,7 +16,7 @@ export class Fiber implements Surroundings, StatePosition {
   readonly cancellation: Cancellation;
   readonly random: RandomSource;
   variables: JsonObject;
-  /** The id of this line's latest event: the previousEventId of its next. */
+  /** The id of this fiber's latest event: the previousEventId of its next. */
   lastEventId: number;
   mapItem: MapItem | undefined;
   /** True for a child execution of a distributed Map: its events are its own and are not in this history. */
@@ -146,7 +146,7 @@ export class Fiber implements Surroundings, StatePosition {
     };
   }
 
-  /** Takes up where an earlier life of this line stood. */
+  /** Takes up where an earlier life of this fiber stood. */
   restore(snapshot: FiberSnapshot): void {
     const { stateName, stateType, input, variables, lastEventId, enteredEventId, enteredAt, eventBeforeState } =
       snapshot;
@@ -167,12 +167,12 @@ export class Fiber implements Surroundings, StatePosition {
     this.runtime.checkpoints.touch(this);
   }
 
-  /** The line has ended well. */
+  /** The fiber has ended well. */
   finish(output: Json): void {
     this.runtime.checkpoints.finish(this, output);
   }
 
-  /** The lines below the state it is in are over, or begin anew. */
+  /** The fibers below the state it is in are over, or begin anew. */
   #forgetChildren(): void {
     if (this.stateType === 'Parallel' || this.stateType === 'Map') this.runtime.checkpoints.forgetBelow(this.path);
   }
@@ -191,7 +191,7 @@ export class Fiber implements Surroundings, StatePosition {
     if (this.runtime.checkpoints.durable) this.remember(memo);
   }
 
-  /** Waits until an instant; rejects with Cancelled when the line is cancelled first. */
+  /** Waits until an instant; rejects with Cancelled when the fiber is cancelled first. */
   waitUntil(dueAt: number): Promise<void> {
     this.cancellation.throwIfCancelled();
     this.runtime.checkpoints.write();

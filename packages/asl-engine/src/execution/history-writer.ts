@@ -5,6 +5,7 @@ import type { EventRecord } from '../history/event-record.ts';
 import type { ShapeName } from '../history/event-shapes.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import { Cancelled } from './cancellation.ts';
+import type { JournalWriter } from './journal-writer.ts';
 
 /** The most events a STANDARD execution's history may have (quotas page). */
 const mostEvents = 25_000;
@@ -23,14 +24,14 @@ export class HistoryWriter {
   readonly #clock: Clock;
   readonly #log: EventLog;
   readonly #isLimited: boolean;
-  readonly #onRecord: (record: EventRecord) => void;
+  readonly #journal: JournalWriter | undefined;
   #ended = false;
 
-  constructor(clock: Clock, log: EventLog, type: 'STANDARD' | 'EXPRESS', onRecord: (record: EventRecord) => void) {
+  constructor(clock: Clock, log: EventLog, type: 'STANDARD' | 'EXPRESS', journal: JournalWriter | undefined) {
     this.#clock = clock;
     this.#log = log;
     this.#isLimited = type === 'STANDARD';
-    this.#onRecord = onRecord;
+    this.#journal = journal;
   }
 
   /** True once the execution's last event is written. */
@@ -55,7 +56,7 @@ export class HistoryWriter {
   // The log gives the event its id.
   #write(record: EventRecord & { id: number }): number {
     this.#log.add(record);
-    this.#onRecord(record);
+    this.#journal?.event(record);
     return record.id;
   }
 }

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../json/json.ts';
 import type { RandomSource } from '../random/random-source.ts';
 
 /** What an expression can see besides its input. */
-export interface Surroundings {
+export interface EvaluationContext {
   /** The workflow variables in scope, by name without the dollar sign. */
   readonly variables: JsonObject;
   readonly random: RandomSource;

@@ -1,5 +1,4 @@
-import { type EventRecord, toHistoryEvent } from './event-record.ts';
-import type { HistoryEvent } from './history-event.ts';
+import { type EventRecord, type HistoryEvent, toHistoryEvent } from './event-record.ts';
 
 /** The events of one execution: numbers them, keeps them if asked to, and wakes those who follow. */
 export class EventLog {

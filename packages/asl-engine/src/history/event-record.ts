@@ -1,6 +1,14 @@
 import type { Json, JsonObject } from '../json/json.ts';
 import { type ShapeName, shapes } from './event-shapes.ts';
-import type { HistoryEvent } from './history-event.ts';
+
+/** One event in the shape of GetExecutionHistory: common fields, and the details that its type has under one more key. */
+export interface HistoryEvent {
+  readonly id: number;
+  readonly previousEventId: number;
+  readonly timestamp: Date;
+  readonly type: string;
+  readonly [details: `${string}EventDetails`]: Readonly<Record<string, unknown>>;
+}
 
 /** An event as the engine keeps it: cheap to make, turned into a HistoryEvent when it is read. */
 export interface EventRecord {

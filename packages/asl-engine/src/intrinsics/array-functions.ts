@@ -1,7 +1,6 @@
 import { equalJson } from '../json/equal-json.ts';
 import type { Json } from '../json/json.ts';
-import { IntrinsicFailure } from './intrinsic-failure.ts';
-import { arrayArgument, type IntrinsicFunction, integerArgument } from './intrinsic-function.ts';
+import { arrayArgument, IntrinsicFailure, type IntrinsicFunction, integerArgument } from './intrinsic-function.ts';
 
 /** The most items States.ArrayRange may give (spec, "States.ArrayRange"). */
 const longestRange = 1000;

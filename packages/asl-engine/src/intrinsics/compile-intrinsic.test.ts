@@ -3,9 +3,9 @@ import { SyntaxProblem } from '../expression/syntax-problem.ts';
 import type { Json } from '../json/json.ts';
 import { createRandomSource } from '../random/random-source.ts';
 import { compileIntrinsic } from './compile-intrinsic.ts';
-import { IntrinsicFailure } from './intrinsic-failure.ts';
+import { IntrinsicFailure } from './intrinsic-function.ts';
 
-const around = {
+const context = {
   variables: { v: 2 },
   random: createRandomSource(1),
   contextObject: () => ({ Name: 'n' }),
@@ -18,7 +18,7 @@ const input = {
   object: { p: 1, q: [true, null] },
   other: { q: 2 },
 };
-const call = (text: string): Json => compileIntrinsic(text)(input, around);
+const call = (text: string): Json => compileIntrinsic(text)(input, context);
 
 // The examples of the specification's "Intrinsic Functions" and what AWS does at their edges.
 describe(compileIntrinsic, () => {

@@ -1,18 +1,17 @@
-import type { Surroundings } from '../expression/evaluation-context.ts';
+import type { EvaluationContext } from '../expression/evaluation-context.ts';
 import { SyntaxProblem } from '../expression/syntax-problem.ts';
 import { TextCursor } from '../expression/text-cursor.ts';
 import type { Json } from '../json/json.ts';
 import { compileParsedPath } from '../jsonpath/compile-path.ts';
 import { readPath } from '../jsonpath/parse-path.ts';
-import { PathNotFound } from '../jsonpath/path-not-found.ts';
+import { PathNotFound } from '../jsonpath/path-failure.ts';
 import { arrayFunctions } from './array-functions.ts';
-import { IntrinsicFailure } from './intrinsic-failure.ts';
-import type { IntrinsicFunction } from './intrinsic-function.ts';
+import { IntrinsicFailure, type IntrinsicFunction } from './intrinsic-function.ts';
 import { numberFunctions } from './number-functions.ts';
 import { textFunctions } from './text-functions.ts';
 
 /** Gives an intrinsic function's value. Throws StateFailure's sources: IntrinsicFailure and PathNotFound. */
-export type Intrinsic = (input: Json, around: Surroundings) => Json;
+export type Intrinsic = (input: Json, context: EvaluationContext) => Json;
 
 const functions: Readonly<Record<string, IntrinsicFunction>> = {
   ...arrayFunctions,
@@ -23,24 +22,21 @@ const functionName = /States\.[A-Za-z0-9]+/y;
 const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/y;
 const word = /(?:true|false|null)(?!\w)/y;
 
-/** Variables that an expression reads, collected while it is compiled. */
-export type VariableSink = (name: string) => void;
-
 /** Compiles `States.…(…)`, calls within calls included. Throws SyntaxProblem. */
-export function compileIntrinsic(text: string, onVariable: VariableSink = () => {}): Intrinsic {
+export function compileIntrinsic(text: string): Intrinsic {
   const cursor = new TextCursor(text);
-  const call = readCall(cursor, onVariable);
+  const call = readCall(cursor);
   cursor.skipSpace();
   if (!cursor.done) cursor.fail('unexpected character');
   return call;
 }
 
-function readCall(cursor: TextCursor, onVariable: VariableSink): Intrinsic {
+function readCall(cursor: TextCursor): Intrinsic {
   const start = cursor.at;
   const name = cursor.match(functionName) ?? cursor.fail('expected an intrinsic function');
   const definition = functions[name];
   if (!definition) throw new SyntaxProblem(`'${name}' is not an intrinsic function`);
-  const given = readArguments(cursor, name, onVariable);
+  const given = readArguments(cursor, name);
   const [least, most] = definition.arity;
   if (given.length < least || given.length > most) {
     throw new SyntaxProblem(
@@ -48,7 +44,7 @@ function readCall(cursor: TextCursor, onVariable: VariableSink): Intrinsic {
     );
   }
   const text = cursor.text.slice(start, cursor.at);
-  return (input, around) => apply(definition, text, given, input, around);
+  return (input, context) => apply(definition, text, given, input, context);
 }
 
 function apply(
@@ -56,18 +52,18 @@ function apply(
   text: string,
   given: readonly Intrinsic[],
   input: Json,
-  around: Surroundings,
+  context: EvaluationContext,
 ): Json {
-  const values = given.map((read) => read(input, around));
+  const values = given.map((read) => read(input, context));
   try {
-    return definition.call(values, around);
+    return definition.call(values, context);
   } catch (problem) {
     if (!(problem instanceof IntrinsicFailure)) throw problem;
     throw new IntrinsicFailure(`The function '${text}' had the following error: ${problem.message}`);
   }
 }
 
-function readArguments(cursor: TextCursor, name: string, onVariable: VariableSink): Intrinsic[] {
+function readArguments(cursor: TextCursor, name: string): Intrinsic[] {
   const given: Intrinsic[] = [];
   cursor.skipSpace();
   cursor.expect('(');
@@ -75,32 +71,31 @@ function readArguments(cursor: TextCursor, name: string, onVariable: VariableSin
   if (cursor.take(')')) return given;
   do {
     cursor.skipSpace();
-    given.push(readArgument(cursor, name === 'States.Format' && given.length === 0, onVariable));
+    given.push(readArgument(cursor, name === 'States.Format' && given.length === 0));
     cursor.skipSpace();
   } while (cursor.take(','));
   cursor.expect(')');
   return given;
 }
 
-function readArgument(cursor: TextCursor, isTemplate: boolean, onVariable: VariableSink): Intrinsic {
+function readArgument(cursor: TextCursor, isTemplate: boolean): Intrinsic {
   if (cursor.peek() === "'") {
     const text = readText(cursor, isTemplate);
     return () => text;
   }
-  if (cursor.peek() === '$') return readPathArgument(cursor, onVariable);
-  if (cursor.peek() === 'S') return readCall(cursor, onVariable);
+  if (cursor.peek() === '$') return readPathArgument(cursor);
+  if (cursor.peek() === 'S') return readCall(cursor);
   const literal = cursor.match(number) ?? cursor.match(word) ?? cursor.fail('expected an argument');
   const value: Json = JSON.parse(literal);
   return () => value;
 }
 
-function readPathArgument(cursor: TextCursor, onVariable: VariableSink): Intrinsic {
+function readPathArgument(cursor: TextCursor): Intrinsic {
   const start = cursor.at;
   const parsed = readPath(cursor);
   const path = compileParsedPath(cursor.text.slice(start, cursor.at), parsed);
-  if (path.variable !== undefined) onVariable(path.variable);
-  return (input, around) => {
-    const value = path.read(input, around);
+  return (input, context) => {
+    const value = path.read(input, context);
     if (value === undefined) throw new PathNotFound(path.text);
     return value;
   };

@@ -1,5 +1,5 @@
 import type { Json } from '../json/json.ts';
-import { IntrinsicFailure } from './intrinsic-failure.ts';
+import { IntrinsicFailure } from './intrinsic-function.ts';
 
 /** Puts the values in place of the template's `{}` in turn; `\{`, `\}`, `\'` and `\\` stand for the plain characters (spec, "States.Format"). */
 export function formatText(template: string, values: readonly Json[]): string {

@@ -1,11 +1,15 @@
-import type { Surroundings } from '../expression/evaluation-context.ts';
+import type { EvaluationContext } from '../expression/evaluation-context.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
-import { IntrinsicFailure } from './intrinsic-failure.ts';
+
+/** An intrinsic function was given what it cannot take; the message is the reason. */
+export class IntrinsicFailure extends Error {
+  override readonly name = 'IntrinsicFailure';
+}
 
 /** One intrinsic function: how many arguments it takes and what it does (spec, "Intrinsic Functions"). */
 export interface IntrinsicFunction {
   readonly arity: readonly [least: number, most: number];
-  readonly call: (given: readonly Json[], around: Surroundings) => Json;
+  readonly call: (given: readonly Json[], context: EvaluationContext) => Json;
 }
 
 export function textArgument(value: Json | undefined): string {

@@ -1,20 +1,24 @@
-import type { Surroundings } from '../expression/evaluation-context.ts';
+import type { EvaluationContext } from '../expression/evaluation-context.ts';
 import type { Json } from '../json/json.ts';
 import { mulberry32 } from '../random/random-source.ts';
-import { IntrinsicFailure } from './intrinsic-failure.ts';
-import { type IntrinsicFunction, integerArgument } from './intrinsic-function.ts';
+import { IntrinsicFailure, type IntrinsicFunction, integerArgument } from './intrinsic-function.ts';
 
 /** The intrinsic functions on numbers, and States.UUID. */
 export const numberFunctions: Readonly<Record<string, IntrinsicFunction>> = {
   'States.MathAdd': { arity: [2, 2], call: ([left, right]) => integerArgument(left) + integerArgument(right) },
-  'States.MathRandom': { arity: [2, 3], call: ([from, to, seed], around) => random(from, to, seed, around) },
+  'States.MathRandom': { arity: [2, 3], call: ([from, to, seed], context) => random(from, to, seed, context) },
   'States.UUID': { arity: [0, 0], call: (_, { random: source }) => source.uuid() },
 };
 
-function random(from: Json | undefined, to: Json | undefined, seed: Json | undefined, around: Surroundings): Json {
+function random(
+  from: Json | undefined,
+  to: Json | undefined,
+  seed: Json | undefined,
+  context: EvaluationContext,
+): Json {
   const first = integerArgument(from);
   const end = integerArgument(to);
   if (end <= first) throw new IntrinsicFailure(`the end ${end} must be greater than the start ${first}`);
-  const chance = seed === undefined ? around.random.next() : mulberry32(integerArgument(seed))();
+  const chance = seed === undefined ? context.random.next() : mulberry32(integerArgument(seed))();
   return first + Math.floor(chance * (end - first));
 }

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { hashAlgorithms } from '../expression/hash-algorithms.ts';
 import type { Json } from '../json/json.ts';
 import { formatText } from './format-text.ts';
-import { IntrinsicFailure } from './intrinsic-failure.ts';
-import { type IntrinsicFunction, objectArgument, textArgument } from './intrinsic-function.ts';
+import { IntrinsicFailure, type IntrinsicFunction, objectArgument, textArgument } from './intrinsic-function.ts';
 
 /** The longest text that States.Hash and the Base64 functions take (spec). */
 const longestText = 10_000;

@@ -81,7 +81,7 @@ export function executionJournalContract(name: string, create: () => ExecutionJo
       );
     });
 
-    it('forgets the lines below a path, and those only', () => {
+    it('forgets the fibers below a path, and those only', () => {
       const journal = create();
       const paths = ['', '1', '1/0', '1/0/2', '10', '2'];
       journal.append(entry('a', { start: start('a'), fibers: paths.map((path) => fiber(path)) }));

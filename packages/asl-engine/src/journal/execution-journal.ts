@@ -16,9 +16,9 @@ export interface FiberSnapshot {
   readonly retryCount: number;
   readonly taskToken?: string;
   readonly memo?: JsonObject;
-  /** Set once the line has ended. */
+  /** Set once the fiber has ended. */
   readonly done?: { readonly output: Json };
-  /** Set when the line ended by a failure; redrive begins here. */
+  /** Set when the fiber ended by a failure; redrive begins here. */
   readonly failed?: boolean;
 }
 
@@ -50,7 +50,7 @@ export interface JournalEntry {
   readonly start?: ExecutionStart;
   readonly events: readonly EventRecord[];
   readonly fibers: readonly FiberSnapshot[];
-  /** Lines whose snapshots are void, with all below them. */
+  /** Fibers whose snapshots are void, with all below them. */
   readonly forgotten: readonly string[];
   /** Present in the last entry of an execution; an entry without it means that the execution runs (again). */
   readonly end?: ExecutionEnd;

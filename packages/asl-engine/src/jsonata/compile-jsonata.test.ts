@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../json/json.ts';
 import { createRandomSource } from '../random/random-source.ts';
 import { compileJsonata } from './compile-jsonata.ts';
 
-const around = (variables: JsonObject) => ({
+const context = (variables: JsonObject) => ({
   variables,
   random: createRandomSource(1),
   contextObject: () => ({ State: { Name: 'Here' } }),
@@ -14,7 +14,7 @@ const around = (variables: JsonObject) => ({
 });
 
 const evaluate = async (text: string, input: Json, variables: JsonObject = {}) =>
-  await compileJsonata(`{% ${text} %}`, 'Output').evaluate({ input, around: around(variables) });
+  await compileJsonata(`{% ${text} %}`, 'Output').evaluate({ input, context: context(variables) });
 
 /** What jsonata itself makes of it, as JSON; undefined for nothing, a marker for an error. */
 async function reference(text: string, input: Json, variables: JsonObject): Promise<unknown> {
@@ -90,7 +90,7 @@ describe(compileJsonata, () => {
 
   it('evaluates the common shapes without a promise', () => {
     const compiled = compileJsonata('{% $merge([$states.input, {"total": $states.input.order.total}]) %}', 'Output');
-    const value = compiled.evaluate({ input: { order: { total: 3 } }, around: around({}) });
+    const value = compiled.evaluate({ input: { order: { total: 3 } }, context: context({}) });
     expect(value).toEqual({ order: { total: 3 }, total: 3 });
   });
 

@@ -3,7 +3,8 @@ import { SyntaxProblem } from '../expression/syntax-problem.ts';
 import { evaluationFailure } from '../failure/state-failure.ts';
 import { copyJson, NotJson } from '../json/copy-json.ts';
 import type { Json } from '../json/json.ts';
-import { compileDirectly, leaveToJsonata } from './direct-jsonata.ts';
+import { compileDirectly } from './compile-directly.ts';
+import { deferToJsonata } from './direct-expression.ts';
 import { jsonataFunctions } from './jsonata-functions.ts';
 import type { JsonataNode } from './jsonata-node.ts';
 import type { JsonataScope } from './jsonata-scope.ts';
@@ -47,7 +48,7 @@ export function compileJsonata(template: string, location: string): CompiledJson
     evaluate(scope) {
       if (!direct) return slowly(scope);
       const value = direct(scope);
-      return value === leaveToJsonata ? slowly(scope) : value;
+      return value === deferToJsonata ? slowly(scope) : value;
     },
   };
 }
@@ -60,12 +61,15 @@ function parse(text: string): jsonata.Expression {
   }
 }
 
-function bindings({ input, result, errorOutput, around }: JsonataScope, usesContext: boolean): Record<string, unknown> {
+function bindings(
+  { input, result, errorOutput, context }: JsonataScope,
+  usesContext: boolean,
+): Record<string, unknown> {
   const states: Record<string, Json> = { input };
   if (result !== undefined) states['result'] = result;
   if (errorOutput !== undefined) states['errorOutput'] = errorOutput;
-  if (usesContext) states['context'] = around.contextObject();
-  return { ...jsonataFunctions(around), ...around.variables, states };
+  if (usesContext) states['context'] = context.contextObject();
+  return { ...jsonataFunctions(context), ...context.variables, states };
 }
 
 function toJson(value: unknown, text: string, location: string): Json | undefined {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import jsonata from 'jsonata';
-import type { Surroundings } from '../expression/evaluation-context.ts';
+import type { EvaluationContext } from '../expression/evaluation-context.ts';
 import { hashAlgorithms } from '../expression/hash-algorithms.ts';
 import { isoInstant } from '../json/instant.ts';
 import { mulberry32 } from '../random/random-source.ts';
@@ -23,24 +23,24 @@ const longestRange = 1000;
  * The functions AWS adds to JSONata (Developer Guide, "JSONata functions provided by Step Functions"), and those whose outcome
  * must come from the injected clock and random source. `$eval` is not available on AWS.
  */
-export function jsonataFunctions(around: Surroundings): Record<string, unknown> {
+export function jsonataFunctions(context: EvaluationContext): Record<string, unknown> {
   return {
     partition,
     range,
     hash,
     parse,
-    random: (seed?: number) => (seed === undefined ? around.random.next() : mulberry32(seed)()),
-    uuid: () => around.random.uuid(),
-    millis: () => around.now(),
-    now: (picture?: string, timezone?: string) => now(around, picture, timezone),
+    random: (seed?: number) => (seed === undefined ? context.random.next() : mulberry32(seed)()),
+    uuid: () => context.random.uuid(),
+    millis: () => context.now(),
+    now: (picture?: string, timezone?: string) => now(context, picture, timezone),
     eval: () => refuse('the function $eval is not supported'),
   };
 }
 
 const formatInstant = jsonata('$fromMillis(instant, picture, timezone)');
 
-function now(around: Surroundings, picture: string | undefined, timezone: string | undefined): unknown {
-  const instant = around.now();
+function now(context: EvaluationContext, picture: string | undefined, timezone: string | undefined): unknown {
+  const instant = context.now();
   return picture === undefined ? isoInstant(instant) : formatInstant.evaluate({ instant, picture, timezone });
 }
 

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../expression/evaluation-context.ts';
+import type { EvaluationContext } from '../expression/evaluation-context.ts';
 import type { Json } from '../json/json.ts';
 
 /** What a JSONata expression sees: the members of `$states`, and its surroundings. */
@@ -8,5 +8,5 @@ export interface JsonataScope {
   readonly result?: Json | undefined;
   /** In a Catch: `{ Error, Cause }`. */
   readonly errorOutput?: Json | undefined;
-  readonly around: Surroundings;
+  readonly context: EvaluationContext;
 }

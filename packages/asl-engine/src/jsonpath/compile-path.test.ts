@@ -6,13 +6,13 @@ import { createRandomSource } from '../random/random-source.ts';
 import { compilePath } from './compile-path.ts';
 import { compileReferencePath } from './reference-path.ts';
 
-const around = (variables: JsonObject = {}) => ({
+const context = (variables: JsonObject = {}) => ({
   variables,
   random: createRandomSource(1),
   contextObject: () => ({ Name: 'n' }),
   now: () => 0,
 });
-const read = (path: string, input: Json, variables?: JsonObject) => compilePath(path).read(input, around(variables));
+const read = (path: string, input: Json, variables?: JsonObject) => compilePath(path).read(input, context(variables));
 
 const store = {
   book: [

@@ -1,7 +1,7 @@
-import type { Surroundings } from '../expression/evaluation-context.ts';
+import type { EvaluationContext } from '../expression/evaluation-context.ts';
 import type { Json } from '../json/json.ts';
 import { parsePath } from './parse-path.ts';
-import { isDefinite, type ParsedPath, type PathSegment } from './path-segment.ts';
+import { isDefinite, type ParsedPath, type PathSegment } from './parsed-path.ts';
 import { selectValues } from './select-values.ts';
 
 /** A compiled path. `read` gives the value it leads to, or undefined when it leads nowhere. */
@@ -9,9 +9,7 @@ export interface CompiledPath {
   readonly text: string;
   /** True for `$`, `$.a[0]` and the like; an indefinite path always leads to a list. */
   readonly definite: boolean;
-  /** The variable the path begins at, if it does. */
-  readonly variable: string | undefined;
-  readonly read: (input: Json, around: Surroundings) => Json | undefined;
+  readonly read: (input: Json, context: EvaluationContext) => Json | undefined;
 }
 
 /** Compiles a JSONPath: `$…` reads the input, `$$…` the context object, `$name…` a variable. Throws SyntaxProblem. */
@@ -23,9 +21,9 @@ export function compilePath(text: string): CompiledPath {
 export function compileParsedPath(text: string, { root, segments }: ParsedPath): CompiledPath {
   const definite = isDefinite(segments);
   const follow = compileSegments(segments, definite);
-  const path = { text, definite, variable: root.kind === 'variable' ? root.name : undefined };
+  const path = { text, definite };
   if (root.kind === 'input') return { ...path, read: follow };
-  if (root.kind === 'context') return { ...path, read: (_, around) => follow(around.contextObject()) };
+  if (root.kind === 'context') return { ...path, read: (_, context) => follow(context.contextObject()) };
   const { name } = root;
   return {
     ...path,

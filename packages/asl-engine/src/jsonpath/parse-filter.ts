@@ -1,7 +1,8 @@
+// A filter holds paths, and a path holds filters: this file and parse-path.ts import each other as the grammar does.
 import type { TextCursor } from '../expression/text-cursor.ts';
 import type { Json } from '../json/json.ts';
-import type { FilterExpression, FilterOperand } from './filter-expression.ts';
 import { readQuoted, readSegments } from './parse-path.ts';
+import type { FilterExpression, FilterOperand } from './parsed-path.ts';
 
 const comparison = /==|!=|<=|>=|=~|<|>|(?:in|nin|subsetof|anyof|noneof|size|empty|contains)\b/iy;
 const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;

@@ -1,6 +1,7 @@
+// A path holds filters, and a filter holds paths: this file and parse-filter.ts import each other as the grammar does.
 import { TextCursor } from '../expression/text-cursor.ts';
 import { parseFilter } from './parse-filter.ts';
-import type { ParsedPath, PathSegment } from './path-segment.ts';
+import type { ParsedPath, PathSegment } from './parsed-path.ts';
 
 const memberName = /[^\s.,()[\]?*'"=<>!&|@]+/y;
 const integer = /-?\d+/y;

@@ -1,6 +1,7 @@
+// A path holds filters, and a filter holds paths: this file and test-filter.ts import each other as the grammar does.
 import { isJsonObject, type Json } from '../json/json.ts';
+import type { PathSegment } from './parsed-path.ts';
 import { applyPathFunction } from './path-function.ts';
-import type { PathSegment } from './path-segment.ts';
 import { passesFilter } from './test-filter.ts';
 
 /** All values a path leads to from `start`, in the document's order. */

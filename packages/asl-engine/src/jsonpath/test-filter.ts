@@ -1,7 +1,7 @@
+// A filter holds paths, and a path holds filters: this file and select-values.ts import each other as the grammar does.
 import { equalJson } from '../json/equal-json.ts';
 import type { Json } from '../json/json.ts';
-import type { FilterExpression, FilterOperand } from './filter-expression.ts';
-import { isDefinite } from './path-segment.ts';
+import { type FilterExpression, type FilterOperand, isDefinite } from './parsed-path.ts';
 import { selectValues } from './select-values.ts';
 
 /** True when the item passes the filter; `root` is what `$` means within it. */

@@ -5,8 +5,8 @@ import type { Json } from '../json/json.ts';
 import type { CompiledMachine } from './compiled-machine.ts';
 import { runMachine } from './run-machine.ts';
 
-/** The lines of control below a Parallel or Map state, and what is told of them. */
-export interface ChildLines {
+/** The fibers below a Parallel or Map state, and what is told of them. */
+export interface ChildFibers {
   readonly count: number;
   /** How many may run at the same time. */
   readonly concurrency: number;
@@ -23,27 +23,27 @@ export interface ChildLines {
 }
 
 /**
- * Runs the lines below a state and gives their outputs, undefined for those that failed and were tolerated. The first failure that
- * is not tolerated cancels the others and is thrown. Lines that an earlier life of the execution finished are not run again.
+ * Runs the fibers below a state and gives their outputs, undefined for those that failed and were tolerated. The first failure that
+ * is not tolerated cancels the others and is thrown. Fibers that an earlier life of the execution finished are not run again.
  */
-export async function runChildLines(parent: Fiber, lines: ChildLines): Promise<(Json | undefined)[]> {
-  const outputs = new Array<Json | undefined>(lines.count);
+export async function runChildFibers(parent: Fiber, fibers: ChildFibers): Promise<(Json | undefined)[]> {
+  const outputs = new Array<Json | undefined>(fibers.count);
   const children = new Set<Fiber>();
   let next = 0;
   let failed: unknown;
 
   const work = async (): Promise<void> => {
     let lastEventId = parent.lastEventId;
-    while (next < lines.count && failed === undefined) {
+    while (next < fibers.count && failed === undefined) {
       const index = next++;
       const child = new Fiber(parent.runtime, parent, index);
       child.lastEventId = lastEventId;
       children.add(child);
       try {
-        outputs[index] = await runChild(parent, child, index, lines);
+        outputs[index] = await runChild(parent, child, index, fibers);
         lastEventId = child.lastEventId;
       } catch (problem) {
-        if (!isTolerated(problem, child, index, lines)) fail(problem, child);
+        if (!isTolerated(problem, child, index, fibers)) fail(problem, child);
       } finally {
         children.delete(child);
         child.cancellation.end();
@@ -58,43 +58,43 @@ export async function runChildLines(parent: Fiber, lines: ChildLines): Promise<(
     for (const other of children) if (other !== child) other.cancellation.cancel();
   };
 
-  const workers = Array.from({ length: Math.min(lines.concurrency, lines.count) }, () => work());
+  const workers = Array.from({ length: Math.min(fibers.concurrency, fibers.count) }, () => work());
   await Promise.all(workers);
   parent.cancellation.throwIfCancelled();
   if (failed !== undefined) throw failed;
   return outputs;
 }
 
-async function runChild(parent: Fiber, child: Fiber, index: number, lines: ChildLines): Promise<Json> {
+async function runChild(parent: Fiber, child: Fiber, index: number, fibers: ChildFibers): Promise<Json> {
   const snapshot = parent.runtime.checkpoints.takeRestored(child.path);
   if (snapshot?.done) {
     child.lastEventId = snapshot.lastEventId;
     return snapshot.done.output;
   }
   if (snapshot) child.restore(snapshot);
-  const machine = lines.machineOf(index);
-  const input = snapshot ? snapshot.input : await inputOf(child, index, lines);
-  if (!snapshot) lines.onBegun?.(child, index);
+  const machine = fibers.machineOf(index);
+  const input = snapshot ? snapshot.input : await inputOf(child, index, fibers);
+  if (!snapshot) fibers.onBegun?.(child, index);
   const output = await runMachine(machine, child, input);
-  lines.onSucceeded?.(child, index);
+  fibers.onSucceeded?.(child, index);
   child.finish(output);
   return output;
 }
 
 // Not in one step with telling its start: that must come in the same breath as its first state (see rememberForRestart).
-async function inputOf(child: Fiber, index: number, lines: ChildLines): Promise<Json> {
+async function inputOf(child: Fiber, index: number, fibers: ChildFibers): Promise<Json> {
   try {
-    return await lines.begin(child, index);
+    return await fibers.begin(child, index);
   } catch (problem) {
-    lines.onBegun?.(child, index);
+    fibers.onBegun?.(child, index);
     throw problem;
   }
 }
 
-function isTolerated(problem: unknown, child: Fiber, index: number, lines: ChildLines): boolean {
+function isTolerated(problem: unknown, child: Fiber, index: number, fibers: ChildFibers): boolean {
   if (problem instanceof Cancelled) {
-    if (!child.runtime.history.ended && !child.parent?.cancellation.cancelled) lines.onAborted?.(child, index);
+    if (!child.runtime.history.ended && !child.parent?.cancellation.cancelled) fibers.onAborted?.(child, index);
     return true;
   }
-  return problem instanceof StateFailure && lines.onFailed(child, index, problem);
+  return problem instanceof StateFailure && fibers.onFailed(child, index, problem);
 }

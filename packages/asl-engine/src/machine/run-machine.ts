@@ -4,14 +4,14 @@ import type { Fiber } from '../execution/fiber.ts';
 import { transitionsPerTurn } from '../execution/scheduler.ts';
 import { StateFailure } from '../failure/state-failure.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
-import { noteFailure } from '../retry/retry-and-catch.ts';
+import { recordFailure } from '../retry/retry-and-catch.ts';
 import type { CompiledMachine, CompiledState } from './compiled-machine.ts';
 
 const abortable = new Set(['Task', 'Wait', 'Parallel', 'Map']);
 
 /**
- * Leads a line of control from state to state until the machine ends, and gives its output. Rejects with StateFailure, placed in the
- * state that failed, or with Cancelled. A line that was restored goes on in the state it was in.
+ * Leads a fiber from state to state until the machine ends, and gives its output. Rejects with StateFailure, placed in the
+ * state that failed, or with Cancelled. A fiber that was restored goes on in the state it was in.
  */
 export async function runMachine(machine: CompiledMachine, fiber: Fiber, start: Json): Promise<Json> {
   let input = start;
@@ -52,13 +52,13 @@ async function runState(state: CompiledState, fiber: Fiber, input: Json) {
     const transition = state.run(fiber, input);
     return transition instanceof Promise ? await transition : transition;
   } catch (problem) {
-    if (problem instanceof Cancelled) noteAbort(fiber);
-    throw problem instanceof StateFailure ? noteFailure(fiber, problem) : problem;
+    if (problem instanceof Cancelled) recordAbort(fiber);
+    throw problem instanceof StateFailure ? recordFailure(fiber, problem) : problem;
   }
 }
 
 // The end of the whole execution aborts its states silently; only a branch's end among others is told.
-function noteAbort(fiber: Fiber): void {
+function recordAbort(fiber: Fiber): void {
   if (!fiber.runtime.history.ended && fiber.parent && abortable.has(fiber.stateType))
     fiber.emitAside({ type: `${fiber.stateType}StateAborted` });
 }

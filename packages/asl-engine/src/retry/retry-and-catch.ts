@@ -1,4 +1,4 @@
-import type { Leaving } from '../dataflow/dialect.ts';
+import type { Dialect, StateOutput } from '../dataflow/dialect.ts';
 import type { StateReader } from '../definition/state-reader.ts';
 import { exitState, type Transition } from '../execution/exit-state.ts';
 import type { Fiber } from '../execution/fiber.ts';
@@ -6,24 +6,24 @@ import { rememberedFailure, rememberFailure } from '../execution/remembered-fail
 import { matchesError } from '../failure/match-error.ts';
 import { StateFailure } from '../failure/state-failure.ts';
 import type { Json } from '../json/json.ts';
-import { type Catcher, compileCatch } from './compile-catch.ts';
+import { type Catcher, compileCatch, errorOutputOf } from './compile-catch.ts';
 import { compileRetry } from './compile-retry.ts';
 import { nextRetryDelay, type Retrier } from './retry-policy.ts';
 
 /** What Task, Parallel and Map states have in common: attempts, retries and catchers. */
-export interface Guard {
+export interface ErrorHandlers {
   readonly retriers: readonly Retrier[];
   readonly catchers: readonly Catcher[];
 }
 
-export function compileGuard(reader: StateReader): Guard {
-  return { retriers: compileRetry(reader), catchers: compileCatch(reader) };
+export function compileErrorHandlers(reader: StateReader, dialect: Dialect): ErrorHandlers {
+  return { retriers: compileRetry(reader), catchers: compileCatch(reader, dialect) };
 }
 
 interface Attempts {
-  readonly guard: Guard;
+  readonly handlers: ErrorHandlers;
   readonly next: string | undefined;
-  readonly attempt: (fiber: Fiber, input: Json) => Promise<Leaving>;
+  readonly attempt: (fiber: Fiber, input: Json) => Promise<StateOutput>;
   /** Called when the work has succeeded, right before the state is left. */
   readonly onSucceeded?: (fiber: Fiber) => void;
   /** Called when no retry is left, before a catcher is looked for. */
@@ -31,8 +31,8 @@ interface Attempts {
 }
 
 /** Runs a state's work until it succeeds, is caught, or fails for good. */
-export async function runGuarded(
-  { guard, next, attempt, onSucceeded, onGivenUp }: Attempts,
+export async function retryAndCatch(
+  { handlers, next, attempt, onSucceeded, onGivenUp }: Attempts,
   fiber: Fiber,
   input: Json,
 ): Promise<Transition> {
@@ -41,15 +41,15 @@ export async function runGuarded(
     try {
       const earlier = rememberedFailure(fiber.memo);
       if (earlier) throw earlier;
-      const leaving = await attempt(fiber, input);
+      const output = await attempt(fiber, input);
       onSucceeded?.(fiber);
-      return exitState(fiber, leaving, next);
+      return exitState(fiber, output, next);
     } catch (problem) {
-      const failure = noteFailure(fiber, problem);
-      const delay = nextRetryDelay(guard.retriers, fiber.attempts, failure, () => fiber.random.next());
+      const failure = recordFailure(fiber, problem);
+      const delay = nextRetryDelay(handlers.retriers, fiber.attempts, failure, () => fiber.random.next());
       if (delay === undefined) {
         giveUp(fiber, failure, onGivenUp);
-        return await catchFailure(guard.catchers, fiber, input, failure);
+        return await catchFailure(handlers.catchers, fiber, input, failure);
       }
       fiber.beginRetry(fiber.now() + delay);
       await waitForRetry(fiber);
@@ -71,7 +71,7 @@ async function waitForRetry(fiber: Fiber): Promise<void> {
 }
 
 /** Records the evaluation that failed, and gives the failure with a cause that names the state; anything else is thrown on. */
-export function noteFailure(fiber: Fiber, problem: unknown): StateFailure {
+export function recordFailure(fiber: Fiber, problem: unknown): StateFailure {
   if (!(problem instanceof StateFailure)) throw problem;
   const failure = problem.placedIn(fiber.stateName, fiber.enteredEventId);
   if (failure.kind === 'evaluation' && problem.needsPlace) {
@@ -93,5 +93,5 @@ async function catchFailure(
 ): Promise<Transition> {
   const catcher = catchers.find(({ errorEquals }) => matchesError(errorEquals, failure));
   if (!catcher) throw failure;
-  return exitState(fiber, await catcher.leave(input, failure, fiber), catcher.next);
+  return exitState(fiber, await catcher.output(input, errorOutputOf(failure), fiber), catcher.next);
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/clock.ts';
-import type { HistoryEvent } from '../history/history-event.ts';
+import type { HistoryEvent } from '../history/event-record.ts';
 import type { TaskHost } from '../host/task-host.ts';
 import type { ExecutionJournal } from '../journal/execution-journal.ts';
 import type { Json } from '../json/json.ts';

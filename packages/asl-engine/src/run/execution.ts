@@ -1,4 +1,4 @@
-import type { HistoryEvent } from '../history/history-event.ts';
+import type { HistoryEvent } from '../history/event-record.ts';
 import type { ExecutionResult } from './execution-options.ts';
 
 /** A running or ended execution. */

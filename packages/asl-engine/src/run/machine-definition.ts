@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../definition/diagnostic.ts';
+import type { Diagnostic } from '../definition/definition-report.ts';
 import type { Json } from '../json/json.ts';
 import type { CompiledMachine } from '../machine/compiled-machine.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DefinitionInvalid } from '../definition/definition-invalid.ts';
-import type { Diagnostic } from '../definition/diagnostic.ts';
+import type { Diagnostic } from '../definition/definition-report.ts';
 import { parseDefinition } from './parse-definition.ts';
 
 const end = { Type: 'Succeed' };

@@ -44,7 +44,7 @@ function compile(source: JsonObject, report: DefinitionReport): MachineDefinitio
   }
   const version = reader.text('Version');
   if (version !== undefined && version !== '1.0') reader.error('Version', "must be '1.0'.");
-  const machine = compileMachine(reader, new Set());
+  const machine = compileMachine(reader);
   const timeoutSeconds = reader.number('TimeoutSeconds', 1);
   return (
     machine && {

@@ -1,6 +1,5 @@
-import { toHistoryEvent } from '../history/event-record.ts';
-import type { HistoryEvent } from '../history/history-event.ts';
-import type { ExecutionEnd, ExecutionJournal, ExecutionStart } from '../journal/execution-journal.ts';
+import { type HistoryEvent, toHistoryEvent } from '../history/event-record.ts';
+import type { EventQuery, ExecutionEnd, ExecutionJournal, ExecutionStart } from '../journal/execution-journal.ts';
 import type { ExecutionResult } from './execution-options.ts';
 
 /** An execution as a journal has it, whether or not it is under way in this process. */
@@ -23,4 +22,9 @@ export function readExecution(journal: ExecutionJournal, executionArn: string): 
 
 function resultOf({ startedAt }: ExecutionStart, { stoppedAt, ...ending }: ExecutionEnd): ExecutionResult {
   return { ...ending, startDate: new Date(startedAt), stopDate: new Date(stoppedAt) };
+}
+
+/** A page of an execution's history as a journal has it, in the shape of GetExecutionHistory. */
+export function readHistory(journal: ExecutionJournal, executionArn: string, query: EventQuery): HistoryEvent[] {
+  return journal.events(executionArn, query).map(toHistoryEvent);
 }

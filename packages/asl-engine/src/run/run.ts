@@ -63,7 +63,7 @@ export class Run {
       identity,
       clock,
       random,
-      history: new HistoryWriter(clock, this.log, type, (record) => journal?.event(record)),
+      history: new HistoryWriter(clock, this.log, type, journal),
       checkpoints: new Checkpoints(journal, earlier?.fibers ?? []),
       scheduler: new Scheduler(clock, type === 'EXPRESS' ? deadlineFrom + lifetimes.EXPRESS * 1000 : undefined),
       tokens: new TaskTokens(),

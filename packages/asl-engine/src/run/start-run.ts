@@ -31,7 +31,7 @@ function begin(run: Run): void {
   const snapshot = checkpoints.takeRestored(run.root.path);
   if (snapshot) {
     run.root.restore(snapshot);
-    if (run.redriven) tellRedrive(run);
+    if (run.redriven) recordRedrive(run);
     // What was due meanwhile would have come too late: the execution ended while nobody ran it.
     if (clock.now() >= run.deadline) {
       endRun(run, { status: 'TIMED_OUT' });
@@ -56,7 +56,7 @@ function begin(run: Run): void {
   );
 }
 
-function tellRedrive({ runtime: { history, identity }, log }: Run): void {
+function recordRedrive({ runtime: { history, identity }, log }: Run): void {
   const more = { redriveCount: identity.redriveCount };
   history.record({ type: 'ExecutionRedriven', shape: 'executionRedriven', more }, log.count);
 }

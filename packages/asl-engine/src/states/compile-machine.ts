@@ -11,7 +11,7 @@ const longestName = 80;
  * Compiles the `StartAt` and `States` of a machine, a branch or an item processor. `names` holds the names of all states met so
  * far: within one machine they must differ (spec, "Transitions").
  */
-export function compileMachine(reader: StateReader, names: Set<string>): CompiledMachine | undefined {
+export function compileMachine(reader: StateReader, names = new Set<string>()): CompiledMachine | undefined {
   const startAt = reader.text('StartAt');
   const states = reader.object('States');
   if (!reader.has('StartAt')) reader.error('StartAt', 'is missing: name the state to begin with.');
@@ -25,7 +25,7 @@ export function compileMachine(reader: StateReader, names: Set<string>): Compile
       reader.error('States', `The name '${name}' is used twice; names must be unique within the whole machine.`);
     names.add(name);
     if (isJsonObject(state)) {
-      const result = compileState(reader, name, state, names);
+      const result = compileState(reader, name, state, (inner) => compileMachine(inner, names));
       if (result) compiled.set(name, result);
     } else {
       reader.error(`States.${name}`, 'must be an object.');

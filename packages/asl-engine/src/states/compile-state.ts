@@ -1,3 +1,6 @@
+import type { Dialect } from '../dataflow/dialect.ts';
+import { jsonataDialect } from '../dataflow/jsonata-dialect.ts';
+import { jsonPathDialect } from '../dataflow/jsonpath-dialect.ts';
 import { checkFields } from '../definition/state-fields.ts';
 import { StateReader } from '../definition/state-reader.ts';
 import type { JsonObject } from '../json/json.ts';
@@ -7,13 +10,12 @@ import { compileFailState } from './fail-state.ts';
 import { compileMapState } from './map/map-state.ts';
 import { compileParallelState } from './parallel-state.ts';
 import { compilePassState } from './pass-state.ts';
+import type { CompileState, StateSource } from './state-source.ts';
 import { compileSucceedState } from './succeed-state.ts';
 import { compileTaskState } from './task-state.ts';
 import { compileWaitState } from './wait/wait-state.ts';
 
-/** Compiles one kind of state. What is wrong goes to the reader's report. */
-export type CompileState = (reader: StateReader, name: string, names: Set<string>) => CompiledState | undefined;
-
+/** The types of states, by what a definition calls them. */
 const compilers: Readonly<Record<string, CompileState>> = {
   Choice: compileChoiceState,
   Fail: compileFailState,
@@ -25,12 +27,18 @@ const compilers: Readonly<Record<string, CompileState>> = {
   Wait: compileWaitState,
 };
 
-/** Compiles the state of this name. `names` are the state names met so far in the whole machine. */
+/** The query languages, by what a definition calls them: chosen here, once for each state. */
+const dialects: Readonly<Record<StateReader['queryLanguage'], Dialect>> = {
+  JSONPath: jsonPathDialect,
+  JSONata: jsonataDialect,
+};
+
+/** Compiles the state of this name; `machine` reads what it stands in. */
 export function compileState(
   machine: StateReader,
   name: string,
   source: JsonObject,
-  names: Set<string>,
+  compileMachine: StateSource['compileMachine'],
 ): CompiledState | undefined {
   const type = source['Type'];
   const compile = typeof type === 'string' && Object.hasOwn(compilers, type) ? compilers[type] : undefined;
@@ -40,10 +48,10 @@ export function compileState(
     return undefined;
   }
   checkFields(reader, type as string);
-  return compile(reader, name, names);
+  return compile({ name, reader, dialect: dialects[reader.queryLanguage], compileMachine });
 }
 
-function queryLanguageOf(machine: StateReader, name: string, source: JsonObject): 'JSONPath' | 'JSONata' {
+function queryLanguageOf(machine: StateReader, name: string, source: JsonObject): StateReader['queryLanguage'] {
   const language = source['QueryLanguage'] ?? machine.queryLanguage;
   if (language === 'JSONata') return 'JSONata';
   if (language !== 'JSONPath') machine.report.error(name, 'QueryLanguage', "must be 'JSONPath' or 'JSONata'.");

@@ -1,12 +1,11 @@
-import { compileFlow } from '../dataflow/compile-flow.ts';
-import type { Leaving } from '../dataflow/dialect.ts';
+import type { StateOutput } from '../dataflow/dialect.ts';
 import type { Fiber } from '../execution/fiber.ts';
 import { rememberFailure } from '../execution/remembered-failure.ts';
 import { createTaskToken } from '../execution/task-tokens.ts';
 import { dataLimitExceeded, StateFailure } from '../failure/state-failure.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import { isLargerThan } from '../json/json-size.ts';
-import { compileGuard, runGuarded } from '../retry/retry-and-catch.ts';
+import { compileErrorHandlers, retryAndCatch } from '../retry/retry-and-catch.ts';
 import { raceDeadlines } from '../task/race-deadlines.ts';
 import { eventsOf, type TaskEvents } from '../task/task-events.ts';
 import { compileLimit } from '../task/task-limits.ts';
@@ -14,15 +13,15 @@ import type { TaskOutcome } from '../task/task-outcome.ts';
 import { parseTaskResource, type TaskResource } from '../task/task-resource.ts';
 import { taskWork } from '../task/task-work.ts';
 import { compileNext } from './compile-next.ts';
-import type { CompileState } from './compile-state.ts';
+import type { CompileState } from './state-source.ts';
 
 /** Compiles a Task state (spec, "Task State"). */
-export const compileTaskState: CompileState = (reader, name) => {
+export const compileTaskState: CompileState = ({ name, reader, dialect }) => {
   const next = compileNext(reader);
-  const flow = compileFlow(reader);
-  const guard = compileGuard(reader);
-  const readTimeout = compileLimit(reader, 'TimeoutSeconds');
-  const readHeartbeat = compileLimit(reader, 'HeartbeatSeconds');
+  const flow = dialect.compileFlow(reader);
+  const handlers = compileErrorHandlers(reader, dialect);
+  const readTimeout = compileLimit(reader, dialect, 'TimeoutSeconds');
+  const readHeartbeat = compileLimit(reader, dialect, 'HeartbeatSeconds');
   const arn = reader.text('Resource');
   const resource = arn === undefined ? undefined : parseTaskResource(arn);
   if (!resource)
@@ -35,8 +34,8 @@ export const compileTaskState: CompileState = (reader, name) => {
   const usesToken =
     resource.kind === 'activity' || (resource.kind === 'integration' && resource.pattern === 'waitForTaskToken');
 
-  const attempt = async (fiber: Fiber, input: Json): Promise<Leaving> => {
-    if (usesToken && fiber.taskToken === undefined) giveToken(fiber);
+  const attempt = async (fiber: Fiber, input: Json): Promise<StateOutput> => {
+    if (usesToken && fiber.taskToken === undefined) assignToken(fiber);
     const argument = flow.argument(input, fiber);
     const parameters = argument instanceof Promise ? await argument : argument;
     const timeout = readTimeout(input, fiber);
@@ -44,7 +43,7 @@ export const compileTaskState: CompileState = (reader, name) => {
     const timeoutInSeconds = timeout instanceof Promise ? await timeout : timeout;
     const heartbeatInSeconds = heartbeat instanceof Promise ? await heartbeat : heartbeat;
     const earlier = fiber.memo?.['result'];
-    if (earlier !== undefined) return flow.leave(input, earlier, fiber);
+    if (earlier !== undefined) return flow.output(input, earlier, fiber);
     begin(fiber, events, parameters, {
       ...(timeoutInSeconds !== undefined && { timeoutInSeconds }),
       ...(heartbeatInSeconds !== undefined && { heartbeatInSeconds }),
@@ -53,12 +52,12 @@ export const compileTaskState: CompileState = (reader, name) => {
     const deadlines = { timeoutAt: timeoutAt(fiber), heartbeatSeconds: usesToken ? heartbeatInSeconds : undefined };
     const outcome = await raceDeadlines(fiber, deadlines, taskWork(resource, events, fiber, parameters));
     const result = conclude(fiber, events, resource, outcome);
-    return flow.leave(input, result, fiber);
+    return flow.output(input, result, fiber);
   };
-  return { name, type: 'Task', run: (fiber, input) => runGuarded({ guard, next, attempt }, fiber, input) };
+  return { name, type: 'Task', run: (fiber, input) => retryAndCatch({ handlers, next, attempt }, fiber, input) };
 };
 
-function giveToken(fiber: Fiber): void {
+function assignToken(fiber: Fiber): void {
   fiber.taskToken = createTaskToken(fiber.runtime.identity.executionArn, fiber.random.uuid());
   fiber.forgetContext();
 }

@@ -12,7 +12,7 @@ export interface Deadlines {
 export type TaskWork = (settle: (outcome: TaskOutcome) => void, heartbeat: () => void) => (() => void) | undefined;
 
 /**
- * Runs a task's work until it settles, misses a deadline, or its line is cancelled; then calls what the work returned, to clean
+ * Runs a task's work until it settles, misses a deadline, or its fiber is cancelled; then calls what the work returned, to clean
  * up. Rejects with Cancelled only.
  */
 export function raceDeadlines(

@@ -1,5 +1,4 @@
 import { evaluationFailure } from '../failure/state-failure.ts';
-import type { VariableSink } from '../intrinsics/compile-intrinsic.ts';
 import { setMember } from '../json/copy-json.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
 import { compileJsonata, isJsonataText } from '../jsonata/compile-jsonata.ts';
@@ -9,23 +8,18 @@ import type { JsonataScope } from '../jsonata/jsonata-scope.ts';
 export type JsonataTemplate = (scope: JsonataScope) => Json | Promise<Json>;
 
 /** Compiles a template whose texts of the form `{% … %}` are expressions. `location` names the field, as `Output`. */
-export function compileJsonataTemplate(
-  template: Json,
-  location: string,
-  onVariable: VariableSink = () => {},
-): JsonataTemplate {
-  return compile(template, location, onVariable) ?? (() => template);
+export function compileJsonataTemplate(template: Json, location: string): JsonataTemplate {
+  return compile(template, location) ?? (() => template);
 }
 
-function compile(template: Json, location: string, onVariable: VariableSink): JsonataTemplate | undefined {
-  if (isJsonataText(template)) return compileExpression(template, location, onVariable);
-  if (Array.isArray(template)) return compileArray(template, location, onVariable);
-  return isJsonObject(template) ? compileObject(template, location, onVariable) : undefined;
+function compile(template: Json, location: string): JsonataTemplate | undefined {
+  if (isJsonataText(template)) return compileExpression(template, location);
+  if (Array.isArray(template)) return compileArray(template, location);
+  return isJsonObject(template) ? compileObject(template, location) : undefined;
 }
 
-function compileExpression(text: string, location: string, onVariable: VariableSink): JsonataTemplate {
+function compileExpression(text: string, location: string): JsonataTemplate {
   const expression = compileJsonata(text, location);
-  expression.variables.forEach(onVariable);
   const given = (value: Json | undefined): Json => {
     if (value !== undefined) return value;
     const cause = `The JSONata expression '${expression.text}' specified for the field '${location}' returned nothing (undefined).`;
@@ -37,24 +31,16 @@ function compileExpression(text: string, location: string, onVariable: VariableS
   };
 }
 
-function compileArray(
-  template: readonly Json[],
-  location: string,
-  onVariable: VariableSink,
-): JsonataTemplate | undefined {
-  const items = template.map((item, index) => compile(item, `${location}[${index}]`, onVariable));
+function compileArray(template: readonly Json[], location: string): JsonataTemplate | undefined {
+  const items = template.map((item, index) => compile(item, `${location}[${index}]`));
   if (items.every((item) => item === undefined)) return undefined;
   return (scope) => gather(items, template, scope, (values) => values);
 }
 
-function compileObject(
-  template: { readonly [name: string]: Json },
-  location: string,
-  onVariable: VariableSink,
-): JsonataTemplate | undefined {
+function compileObject(template: { readonly [name: string]: Json }, location: string): JsonataTemplate | undefined {
   const names = Object.keys(template);
   const fixed = Object.values(template);
-  const members = names.map((name, index) => compile(fixed[index] ?? null, `${location}/${name}`, onVariable));
+  const members = names.map((name, index) => compile(fixed[index] ?? null, `${location}/${name}`));
   if (members.every((member) => member === undefined)) return undefined;
   return (scope) => gather(members, fixed, scope, (values) => toObject(names, values));
 }

@@ -1,31 +1,31 @@
-import type { Surroundings } from '../expression/evaluation-context.ts';
+import type { EvaluationContext } from '../expression/evaluation-context.ts';
 import { SyntaxProblem } from '../expression/syntax-problem.ts';
-import { runtimeFailure, type StateFailure } from '../failure/state-failure.ts';
-import { compileIntrinsic, type VariableSink } from '../intrinsics/compile-intrinsic.ts';
-import { IntrinsicFailure } from '../intrinsics/intrinsic-failure.ts';
+import { runtimeFailure } from '../failure/state-failure.ts';
+import { compileIntrinsic } from '../intrinsics/compile-intrinsic.ts';
+import { IntrinsicFailure } from '../intrinsics/intrinsic-function.ts';
 import { setMember } from '../json/copy-json.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
 import { compilePath } from '../jsonpath/compile-path.ts';
-import { PathNotFound } from '../jsonpath/path-not-found.ts';
+import { PathNotFound, pathFailure } from '../jsonpath/path-failure.ts';
 
 /** A compiled Payload Template (spec, "Payload Template"). Throws StateFailure. */
-export type PayloadTemplate = (input: Json, around: Surroundings) => Json;
+export type PayloadTemplate = (input: Json, context: EvaluationContext) => Json;
 
 /** Compiles Parameters, ResultSelector, ItemSelector and the like: every field named `….$` is a path or an intrinsic function. */
-export function compilePayloadTemplate(template: Json, onVariable: VariableSink = () => {}): PayloadTemplate {
-  return compile(template, onVariable) ?? (() => template);
+export function compilePayloadTemplate(template: Json): PayloadTemplate {
+  return compile(template) ?? (() => template);
 }
 
 // undefined: the template has no dynamic part and stands for itself.
-function compile(template: Json, onVariable: VariableSink): PayloadTemplate | undefined {
-  if (Array.isArray(template)) return compileArray(template, onVariable);
-  return isJsonObject(template) ? compileObject(template, onVariable) : undefined;
+function compile(template: Json): PayloadTemplate | undefined {
+  if (Array.isArray(template)) return compileArray(template);
+  return isJsonObject(template) ? compileObject(template) : undefined;
 }
 
-function compileArray(template: readonly Json[], onVariable: VariableSink): PayloadTemplate | undefined {
-  const items = template.map((item) => compile(item, onVariable));
+function compileArray(template: readonly Json[]): PayloadTemplate | undefined {
+  const items = template.map((item) => compile(item));
   if (items.every((item) => item === undefined)) return undefined;
-  return (input, around) => template.map((item, index) => items[index]?.(input, around) ?? item);
+  return (input, context) => template.map((item, index) => items[index]?.(input, context) ?? item);
 }
 
 interface Member {
@@ -34,19 +34,16 @@ interface Member {
   readonly dynamic: PayloadTemplate | undefined;
 }
 
-function compileObject(
-  template: { readonly [name: string]: Json },
-  onVariable: VariableSink,
-): PayloadTemplate | undefined {
+function compileObject(template: { readonly [name: string]: Json }): PayloadTemplate | undefined {
   const members = Object.entries(template).map(([name, value]): Member => {
-    if (!name.endsWith('.$')) return { name, fixed: value, dynamic: compile(value, onVariable) };
-    return { name: name.slice(0, -2), fixed: null, dynamic: compileField(name, value, onVariable) };
+    if (!name.endsWith('.$')) return { name, fixed: value, dynamic: compile(value) };
+    return { name: name.slice(0, -2), fixed: null, dynamic: compileField(name, value) };
   });
   if (members.every(({ dynamic }) => dynamic === undefined)) return undefined;
-  return (input, around) => {
+  return (input, context) => {
     const object: Record<string, Json> = {};
     for (const { name, fixed, dynamic } of members) {
-      const value = dynamic ? dynamic(input, around) : fixed;
+      const value = dynamic ? dynamic(input, context) : fixed;
       if (name === '__proto__') setMember(object, name, value);
       else object[name] = value;
     }
@@ -54,43 +51,34 @@ function compileObject(
   };
 }
 
-function compileField(name: string, value: Json, onVariable: VariableSink): PayloadTemplate {
+function compileField(name: string, value: Json): PayloadTemplate {
   const problem = `The value for the field '${name}' must be a valid JSONPath or a valid intrinsic function call`;
   if (typeof value !== 'string') throw new SyntaxProblem(problem);
   try {
-    return value.startsWith('$') ? readPath(name, value, onVariable) : callIntrinsic(value, onVariable);
+    return value.startsWith('$') ? readPath(name, value) : callIntrinsic(value);
   } catch (reason) {
     throw reason instanceof SyntaxProblem ? new SyntaxProblem(`${problem}: ${reason.message}`) : reason;
   }
 }
 
-function readPath(field: string, text: string, onVariable: VariableSink): PayloadTemplate {
+function readPath(field: string, text: string): PayloadTemplate {
   const path = compilePath(text);
-  if (path.variable !== undefined) onVariable(path.variable);
-  return (input, around) => {
-    const value = path.read(input, around);
-    if (value === undefined) throw pathFailure(text, field, input, around);
+  return (input, context) => {
+    const value = path.read(input, context);
+    if (value === undefined) throw pathFailure(text, field, input, context);
     return value;
   };
 }
 
-function callIntrinsic(text: string, onVariable: VariableSink): PayloadTemplate {
-  const call = compileIntrinsic(text, onVariable);
-  return (input, around) => {
+function callIntrinsic(text: string): PayloadTemplate {
+  const call = compileIntrinsic(text);
+  return (input, context) => {
     try {
-      return call(input, around);
+      return call(input, context);
     } catch (problem) {
       if (problem instanceof IntrinsicFailure) throw runtimeFailure(problem.message, 'States.IntrinsicFailure');
-      if (problem instanceof PathNotFound) throw pathFailure(problem.path, text, input, around);
+      if (problem instanceof PathNotFound) throw pathFailure(problem.path, text, input, context);
       throw problem;
     }
   };
-}
-
-/** The failure of a path that leads nowhere, in AWS's words; a context path was looked for in the context object. */
-export function pathFailure(path: string, field: string, input: Json, around: Surroundings): StateFailure {
-  const document = path.startsWith('$$') ? around.contextObject() : input;
-  return runtimeFailure(
-    `The JSONPath '${path}' specified for the field '${field}' could not be found in the input '${JSON.stringify(document)}'`,
-  );
 }

@@ -1,7 +1,7 @@
 import type { Fiber } from '../../execution/fiber.ts';
 import { StateFailure } from '../../failure/state-failure.ts';
 import type { Json } from '../../json/json.ts';
-import { runChildLines } from '../../machine/child-fibers.ts';
+import { runChildFibers } from '../../machine/child-fibers.ts';
 import type { MapWork } from './inline-map.ts';
 import type { BatchItems } from './item-batcher.ts';
 
@@ -14,7 +14,7 @@ export interface DistributedWork extends MapWork {
 
 /** Runs the iterations as a Map Run: child executions whose events are not in this history (Developer Guide, "Distributed mode"). */
 export async function runDistributedMap(fiber: Fiber, work: DistributedWork): Promise<Json> {
-  tellStart(fiber, work.label);
+  recordStart(fiber, work.label);
   const inputs = await childInputs(fiber, work);
   const allowed = tolerated(work, inputs.length);
   let failures = 0;
@@ -24,7 +24,7 @@ export async function runDistributedMap(fiber: Fiber, work: DistributedWork): Pr
     cause: 'The specified tolerated failure threshold was exceeded',
   });
   try {
-    const outputs = await runChildLines(fiber, {
+    const outputs = await runChildFibers(fiber, {
       count: inputs.length,
       concurrency: work.concurrency,
       machineOf: () => work.machine,
@@ -69,7 +69,7 @@ function tolerated({ tolerance: { count, percentage } }: DistributedWork, total:
   return Math.max(count ?? 0, byPercentage);
 }
 
-function tellStart(fiber: Fiber, label: string): void {
+function recordStart(fiber: Fiber, label: string): void {
   if (fiber.memo?.['mapRun'] === true) return;
   fiber.emit({ type: 'MapRunStarted', shape: 'mapRunStarted', more: { mapRunArn: mapRunArn(fiber, label) } });
   fiber.rememberForRestart({ mapRun: true });

@@ -1,9 +1,9 @@
+import type { Evaluate } from '../../dataflow/dialect.ts';
 import type { Fiber } from '../../execution/fiber.ts';
 import type { ShapeName } from '../../history/event-shapes.ts';
 import type { Json } from '../../json/json.ts';
-import { runChildLines } from '../../machine/child-fibers.ts';
+import { runChildFibers } from '../../machine/child-fibers.ts';
 import type { CompiledMachine } from '../../machine/compiled-machine.ts';
-import type { SelectItem } from '../item-selector.ts';
 
 /** What a Map state is to do in one attempt. */
 export interface MapWork {
@@ -11,7 +11,8 @@ export interface MapWork {
   readonly input: Json;
   readonly items: readonly Json[];
   readonly concurrency: number;
-  readonly selectItem: SelectItem | undefined;
+  /** Makes an iteration's input, in the iteration's fiber, so that `$$.Map.Item` is the item; undefined when items go in as they are. */
+  readonly selectItem: Evaluate<Json> | undefined;
   readonly machine: CompiledMachine;
 }
 
@@ -22,7 +23,7 @@ export async function runInlineMap(
 ): Promise<Json> {
   const tell = (child: Fiber, type: string, shape: ShapeName, index: number) =>
     child.emitAside({ type, shape, more: { name, index } });
-  const outputs = await runChildLines(fiber, {
+  const outputs = await runChildFibers(fiber, {
     count: items.length,
     concurrency,
     machineOf: () => machine,
@@ -45,7 +46,7 @@ function beginItem(
   input: Json,
   value: Json,
   index: number,
-  selectItem: SelectItem | undefined,
+  selectItem: Evaluate<Json> | undefined,
   map: Fiber,
 ): Json | Promise<Json> {
   child.mapItem = { Index: index, Value: value };

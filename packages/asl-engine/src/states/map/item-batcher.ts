@@ -1,24 +1,22 @@
-import { compileTemplateField, inputScope } from '../../dataflow/jsonata-flow.ts';
-import { compileFieldValue } from '../../dataflow/path-value.ts';
+import type { Dialect } from '../../dataflow/dialect.ts';
 import type { StateReader } from '../../definition/state-reader.ts';
 import type { Fiber } from '../../execution/fiber.ts';
 import { runtimeFailure } from '../../failure/state-failure.ts';
 import type { Json } from '../../json/json.ts';
-import { compilePayloadTemplate } from '../../template/payload-template.ts';
 
 /** Puts items together to the inputs of the child executions. */
 export type BatchItems = (items: readonly Json[], input: Json, fiber: Fiber) => Promise<readonly Json[]>;
 
 /** Compiles ItemBatcher of a distributed Map (Developer Guide, "ItemBatcher"); undefined when the state has none. */
-export function compileItemBatcher(reader: StateReader): BatchItems | undefined {
+export function compileItemBatcher(reader: StateReader, dialect: Dialect): BatchItems | undefined {
   const source = reader.object('ItemBatcher');
   if (!source) return undefined;
   const batcher = reader.inner(source, 'ItemBatcher');
-  const mostItems = compileLimit(batcher, 'MaxItemsPerBatch');
-  const mostBytes = compileLimit(batcher, 'MaxInputBytesPerBatch');
+  const mostItems = compileLimit(batcher, dialect, 'MaxItemsPerBatch');
+  const mostBytes = compileLimit(batcher, dialect, 'MaxInputBytesPerBatch');
   if (!mostItems && !mostBytes)
     batcher.error('MaxItemsPerBatch', 'is missing: a batcher needs it, or MaxInputBytesPerBatch.');
-  const readBatchInput = compileBatchInput(batcher);
+  const readBatchInput = dialect.compileTemplate(batcher, 'BatchInput');
   return async (items, input, fiber) => {
     const limits = {
       items: (await mostItems?.(input, fiber)) ?? Number.POSITIVE_INFINITY,
@@ -32,28 +30,16 @@ export function compileItemBatcher(reader: StateReader): BatchItems | undefined 
   };
 }
 
-type ReadValue = (input: Json, fiber: Fiber) => Json | Promise<Json>;
-
-function compileBatchInput(batcher: StateReader): ReadValue | undefined {
-  const template = batcher.get('BatchInput');
-  if (template === undefined) return undefined;
-  if (batcher.queryLanguage === 'JSONata') {
-    const evaluate = compileTemplateField(batcher, 'BatchInput');
-    return evaluate && ((input, fiber) => evaluate(inputScope(input, fiber)));
-  }
-  return batcher.compile('BatchInput', () => compilePayloadTemplate(template));
-}
-
 function compileLimit(
   batcher: StateReader,
+  dialect: Dialect,
   field: string,
 ): ((input: Json, fiber: Fiber) => Promise<number>) | undefined {
-  const read = batcher.queryLanguage === 'JSONPath' ? compileFieldValue(batcher, `${field}Path`) : undefined;
-  const literal = batcher.get(field);
-  if (literal === undefined && !read) return undefined;
-  const template = batcher.queryLanguage === 'JSONata' ? compileTemplateField(batcher, field) : undefined;
+  const read = dialect.compileValue(batcher, field);
+  if (!read) return undefined;
   return async (input, fiber) => {
-    const value = read ? read(input, fiber).value : template ? await template(inputScope(input, fiber)) : literal;
+    const found = read(input, fiber);
+    const value = found instanceof Promise ? await found : found;
     if (typeof value === 'number' && Number.isInteger(value) && value > 0) return value;
     throw runtimeFailure(`The ${field} field must be a positive integer but was: ${JSON.stringify(value)}`);
   };

@@ -1,7 +1,7 @@
 import type { StateReader } from '../../definition/state-reader.ts';
 import { isJsonObject } from '../../json/json.ts';
 import type { CompiledMachine } from '../../machine/compiled-machine.ts';
-import { compileMachine } from '../compile-machine.ts';
+import type { StateSource } from '../state-source.ts';
 
 /** The machine a Map state runs for each item, and how. */
 export interface ItemProcessor {
@@ -10,7 +10,10 @@ export interface ItemProcessor {
 }
 
 /** Compiles ItemProcessor, or Iterator as older definitions have it. */
-export function compileItemProcessor(reader: StateReader, names: Set<string>): ItemProcessor | undefined {
+export function compileItemProcessor(
+  reader: StateReader,
+  compileMachine: StateSource['compileMachine'],
+): ItemProcessor | undefined {
   const field = reader.has('ItemProcessor') ? 'ItemProcessor' : 'Iterator';
   const source = reader.object(field);
   if (reader.has('ItemProcessor') && reader.has('Iterator'))
@@ -20,7 +23,7 @@ export function compileItemProcessor(reader: StateReader, names: Set<string>): I
     return undefined;
   }
   const inner = reader.inner(source, field);
-  const machine = compileMachine(inner, names);
+  const machine = compileMachine(inner);
   return machine && { machine, mode: readMode(inner) };
 }
 

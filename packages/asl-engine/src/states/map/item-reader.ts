@@ -1,4 +1,4 @@
-import { compileTemplateField, inputScope } from '../../dataflow/jsonata-flow.ts';
+import type { Dialect } from '../../dataflow/dialect.ts';
 import type { StateReader } from '../../definition/state-reader.ts';
 import type { Fiber } from '../../execution/fiber.ts';
 import { StateFailure } from '../../failure/state-failure.ts';
@@ -6,14 +6,14 @@ import { isJsonObject, type Json } from '../../json/json.ts';
 import { callHandler } from '../../task/call-handler.ts';
 import type { TaskOutcome } from '../../task/task-outcome.ts';
 import { parseTaskResource } from '../../task/task-resource.ts';
-import { compilePayloadTemplate } from '../../template/payload-template.ts';
-import type { ReadItems } from '../map-items.ts';
+
+type ReadItems = (input: Json, fiber: Fiber) => Promise<readonly Json[]>;
 
 /**
  * Compiles ItemReader: the items come from the integration its Resource names, as `s3:getObject`, which the host registers and which
  * gives the array itself. undefined when the state has no reader.
  */
-export function compileItemReader(reader: StateReader): ReadItems | undefined {
+export function compileItemReader(reader: StateReader, dialect: Dialect): ReadItems | undefined {
   const source = reader.object('ItemReader');
   if (!source) return undefined;
   const item = reader.inner(source, 'ItemReader');
@@ -23,25 +23,16 @@ export function compileItemReader(reader: StateReader): ReadItems | undefined {
     item.error('Resource', 'must name an integration, as arn:aws:states:::s3:getObject.');
     return undefined;
   }
-  const evaluate = compileParameters(item);
+  const evaluate = dialect.compileTemplate(item, dialect.argumentsField);
   const config = item.get('ReaderConfig');
   const mostItems = isJsonObject(config) && typeof config['MaxItems'] === 'number' ? config['MaxItems'] : undefined;
   return async (input, fiber) => {
-    const parameters = await evaluate(input, fiber);
+    const parameters = (await evaluate?.(input, fiber)) ?? {};
     const outcome = await callReader(fiber, arn, resource.key, parameters);
     if (outcome.kind === 'succeeded' && Array.isArray(outcome.output)) return outcome.output.slice(0, mostItems);
     const cause = outcome.kind === 'failed' ? outcome.cause : 'The item source must give an array.';
     throw new StateFailure({ kind: 'task', error: 'States.ItemReaderFailed', cause });
   };
-}
-
-function compileParameters(item: StateReader): (input: Json, fiber: Fiber) => Json | Promise<Json> {
-  if (item.queryLanguage === 'JSONata') {
-    const template = compileTemplateField(item, 'Arguments');
-    return (input, fiber) => template?.(inputScope(input, fiber)) ?? {};
-  }
-  const template = item.get('Parameters') ?? {};
-  return item.compile('Parameters', () => compilePayloadTemplate(template)) ?? (() => ({}));
 }
 
 function callReader(fiber: Fiber, arn: string, key: string, parameters: Json): Promise<TaskOutcome> {

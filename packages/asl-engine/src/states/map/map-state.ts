@@ -1,14 +1,10 @@
-import { compileFlow } from '../../dataflow/compile-flow.ts';
-import type { Leaving } from '../../dataflow/dialect.ts';
-import { compileSelection } from '../../dataflow/jsonpath-flow.ts';
+import type { StateOutput } from '../../dataflow/dialect.ts';
 import type { Fiber } from '../../execution/fiber.ts';
 import type { StateFailure } from '../../failure/state-failure.ts';
 import type { Json } from '../../json/json.ts';
-import { compileGuard, runGuarded } from '../../retry/retry-and-catch.ts';
+import { compileErrorHandlers, retryAndCatch } from '../../retry/retry-and-catch.ts';
 import { compileNext } from '../compile-next.ts';
-import type { CompileState } from '../compile-state.ts';
-import { compileItemSelector } from '../item-selector.ts';
-import { compileItems } from '../map-items.ts';
+import type { CompileState } from '../state-source.ts';
 import { runDistributedMap } from './distributed-map.ts';
 import { runInlineMap } from './inline-map.ts';
 import { compileItemBatcher } from './item-batcher.ts';
@@ -20,27 +16,26 @@ import { compileMapNumber } from './map-number.ts';
 const defaultConcurrency = { INLINE: 40, DISTRIBUTED: 1000 } as const;
 
 /** Compiles a Map state (spec, "Map State"): runs its processor once for each item. */
-export const compileMapState: CompileState = (reader, name, names) => {
+export const compileMapState: CompileState = ({ name, reader, dialect, compileMachine }) => {
   const next = compileNext(reader);
-  const flow = compileFlow(reader);
-  const isJsonata = reader.queryLanguage === 'JSONata';
-  const select = isJsonata ? (input: Json) => input : compileSelection(reader, 'InputPath');
-  const guard = compileGuard(reader);
-  const processor = compileItemProcessor(reader, names);
-  const readItems = compileItemReader(reader) ?? compileItems(reader);
-  const selectItem = compileItemSelector(reader);
-  const batch = compileItemBatcher(reader);
-  const readConcurrency = compileMapNumber(reader, 'MaxConcurrency', {
+  const flow = dialect.compileFlow(reader);
+  const select = dialect.compileSelection(reader, 'InputPath');
+  const handlers = compileErrorHandlers(reader, dialect);
+  const processor = compileItemProcessor(reader, compileMachine);
+  const readItems = compileItemReader(reader, dialect) ?? dialect.compileItems(reader);
+  const selectItem = dialect.compileTemplate(reader, reader.has('ItemSelector') ? 'ItemSelector' : 'Parameters');
+  const batch = compileItemBatcher(reader, dialect);
+  const readConcurrency = compileMapNumber(reader, dialect, 'MaxConcurrency', {
     kind: 'integer',
     most: 99_999_999,
     outOfRange: 'MaxConcurrency cannot be negative.',
   });
-  const readCount = compileMapNumber(reader, 'ToleratedFailureCount', {
+  const readCount = compileMapNumber(reader, dialect, 'ToleratedFailureCount', {
     kind: 'integer',
     most: 99_999_999,
     outOfRange: 'ToleratedFailureCount cannot be negative.',
   });
-  const readPercentage = compileMapNumber(reader, 'ToleratedFailurePercentage', {
+  const readPercentage = compileMapNumber(reader, dialect, 'ToleratedFailurePercentage', {
     kind: 'float',
     most: 100,
     outOfRange: 'ToleratedFailurePercentage must be between 0 and 100.',
@@ -48,19 +43,19 @@ export const compileMapState: CompileState = (reader, name, names) => {
   const label = reader.text('Label');
   if (!processor) return undefined;
 
-  const attempt = async (fiber: Fiber, input: Json): Promise<Leaving> => {
+  const attempt = async (fiber: Fiber, input: Json): Promise<StateOutput> => {
     const selected = select(input, fiber);
     const concurrency = (await readConcurrency(selected, fiber)) || defaultConcurrency[processor.mode];
     const items = await readItems(selected, fiber);
     const resumed = fiber.memo?.['begun'] === true;
-    if (!resumed) tellStart(fiber, items.length);
+    if (!resumed) recordStart(fiber, items.length);
     const tolerance = { count: await readCount(selected, fiber), percentage: await readPercentage(selected, fiber) };
     const work = { name, input: selected, items, concurrency, selectItem, machine: processor.machine };
     const outputs =
       processor.mode === 'INLINE'
         ? await runInlineMap(fiber, work)
         : await runDistributedMap(fiber, { ...work, batch, tolerance, label: label ?? name });
-    return flow.leave(input, outputs, fiber);
+    return flow.output(input, outputs, fiber);
   };
   const onSucceeded = (fiber: Fiber) => {
     if (processor.mode === 'DISTRIBUTED') fiber.emit({ type: 'MapRunSucceeded' });
@@ -69,11 +64,11 @@ export const compileMapState: CompileState = (reader, name, names) => {
   return {
     name,
     type: 'Map',
-    run: (fiber, input) => runGuarded({ guard, next, attempt, onSucceeded, onGivenUp }, fiber, input),
+    run: (fiber, input) => retryAndCatch({ handlers, next, attempt, onSucceeded, onGivenUp }, fiber, input),
   };
 };
 
-function tellStart(fiber: Fiber, length: number): void {
+function recordStart(fiber: Fiber, length: number): void {
   fiber.emit({ type: 'MapStateStarted', shape: 'mapStateStarted', more: { length } });
   fiber.remember({ begun: true });
 }

@@ -1,37 +1,34 @@
-import { compileFlow } from '../../dataflow/compile-flow.ts';
+import type { Dialect, Evaluate } from '../../dataflow/dialect.ts';
 import type { StateReader } from '../../definition/state-reader.ts';
 import { exitState } from '../../execution/exit-state.ts';
 import type { Fiber } from '../../execution/fiber.ts';
 import { runtimeFailure } from '../../failure/state-failure.ts';
 import type { Json } from '../../json/json.ts';
 import { compileNext } from '../compile-next.ts';
-import type { CompileState } from '../compile-state.ts';
+import type { CompileState } from '../state-source.ts';
 import { compileSeconds } from './wait-seconds.ts';
 import { compileTimestamp } from './wait-timestamp.ts';
-
-/** Gives the instant a Wait state ends, in epoch milliseconds. */
-export type ReadDueTime = (input: Json, fiber: Fiber) => number | Promise<number>;
 
 /** The longest an execution may live, and so the longest wait: a year (quotas page). */
 const longestWait = 31_536_000_000;
 
 /** Compiles a Wait state (spec, "Wait State"). */
-export const compileWaitState: CompileState = (reader, name) => {
+export const compileWaitState: CompileState = ({ name, reader, dialect }) => {
   const next = compileNext(reader);
-  const flow = compileFlow(reader);
-  const readDueTime = compileDueTime(reader);
+  const flow = dialect.compileFlow(reader);
+  const readDueTime = compileDueTime(reader, dialect);
   return {
     name,
     type: 'Wait',
     async run(fiber, input) {
       const argument = await flow.argument(input, fiber);
       await fiber.waitUntil(await dueTime(fiber, argument, readDueTime));
-      return exitState(fiber, await flow.leave(input, undefined, fiber, argument), next);
+      return exitState(fiber, await flow.output(input, undefined, fiber, argument), next);
     },
   };
 };
 
-async function dueTime(fiber: Fiber, argument: Json, readDueTime: ReadDueTime): Promise<number> {
+async function dueTime(fiber: Fiber, argument: Json, readDueTime: Evaluate<number>): Promise<number> {
   const remembered = fiber.memo?.['dueAt'];
   if (typeof remembered === 'number') return remembered;
   const dueAt = await readDueTime(argument, fiber);
@@ -42,9 +39,10 @@ async function dueTime(fiber: Fiber, argument: Json, readDueTime: ReadDueTime): 
 
 const fields = ['Seconds', 'SecondsPath', 'Timestamp', 'TimestampPath'];
 
-function compileDueTime(reader: StateReader): ReadDueTime {
+/** Compiles the instant at which the state ends, in epoch milliseconds. */
+function compileDueTime(reader: StateReader, dialect: Dialect): Evaluate<number> {
   const given = fields.filter((field) => reader.has(field));
   if (given.length !== 1)
     reader.error('Seconds', `A Wait state needs exactly one of ${fields.join(', ')}, and has ${given.length}.`);
-  return compileSeconds(reader) ?? compileTimestamp(reader) ?? ((_, fiber) => fiber.now());
+  return compileSeconds(reader, dialect) ?? compileTimestamp(reader, dialect) ?? ((_, context) => context.now());
 }

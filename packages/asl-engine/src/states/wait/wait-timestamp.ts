@@ -1,15 +1,13 @@
-import { compileTemplateField, inputScope } from '../../dataflow/jsonata-flow.ts';
-import { compileFieldValue } from '../../dataflow/path-value.ts';
+import type { Dialect, Evaluate } from '../../dataflow/dialect.ts';
+import { compilePathValue } from '../../dataflow/path-value.ts';
 import type { StateReader } from '../../definition/state-reader.ts';
 import { evaluationFailure, runtimeFailure } from '../../failure/state-failure.ts';
 import { parseInstant } from '../../json/instant.ts';
-import { isJsonataText } from '../../jsonata/compile-jsonata.ts';
-import type { ReadDueTime } from './wait-state.ts';
 
 /** Compiles Timestamp or TimestampPath of a Wait state; undefined when it has neither. */
-export function compileTimestamp(reader: StateReader): ReadDueTime | undefined {
+export function compileTimestamp(reader: StateReader, dialect: Dialect): Evaluate<number> | undefined {
   const timestamp = reader.get('Timestamp');
-  if (reader.queryLanguage === 'JSONata' && isJsonataText(timestamp)) return compileExpression(reader);
+  if (dialect.isExpression(timestamp)) return compileExpression(reader, dialect);
   if (timestamp !== undefined) {
     const instant = typeof timestamp === 'string' ? parseInstant(timestamp) : undefined;
     if (instant === undefined)
@@ -18,11 +16,11 @@ export function compileTimestamp(reader: StateReader): ReadDueTime | undefined {
   }
   const missing = (text: string) =>
     runtimeFailure(`The TimestampPath parameter does not reference an input value: ${text}`);
-  const read = compileFieldValue(reader, 'TimestampPath', { missing });
+  const read = compilePathValue(reader, 'TimestampPath', { missing });
   return (
     read &&
-    ((input, fiber) => {
-      const { value, text } = read(input, fiber);
+    ((input, context) => {
+      const { value, text } = read(input, context);
       const instant = typeof value === 'string' ? parseInstant(value) : undefined;
       if (instant !== undefined) return instant;
       const shown = typeof value === 'string' ? value : JSON.stringify(value);
@@ -33,12 +31,12 @@ export function compileTimestamp(reader: StateReader): ReadDueTime | undefined {
   );
 }
 
-function compileExpression(reader: StateReader): ReadDueTime | undefined {
-  const template = compileTemplateField(reader, 'Timestamp');
+function compileExpression(reader: StateReader, dialect: Dialect): Evaluate<number> | undefined {
+  const evaluate = dialect.compileTemplate(reader, 'Timestamp');
   return (
-    template &&
-    (async (input, fiber) => {
-      const value = await template(inputScope(input, fiber));
+    evaluate &&
+    (async (input, context) => {
+      const value = await evaluate(input, context);
       const instant = typeof value === 'string' ? parseInstant(value) : undefined;
       if (instant !== undefined) return instant;
       const shown = typeof value === 'string' ? value : JSON.stringify(value);

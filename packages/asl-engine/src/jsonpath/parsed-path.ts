@@ -1,4 +1,4 @@
-import type { FilterExpression } from './filter-expression.ts';
+import type { Json } from '../json/json.ts';
 
 /** One step of a JSONPath. */
 export type PathSegment =
@@ -16,6 +16,19 @@ export type PathSegment =
   | { readonly kind: 'descendants' }
   | { readonly kind: 'filter'; readonly test: FilterExpression }
   | { readonly kind: 'function'; readonly name: string };
+
+/** What stands on one side of a comparison in a filter. */
+export type FilterOperand =
+  | { readonly kind: 'literal'; readonly value: Json }
+  | { readonly kind: 'regex'; readonly regex: RegExp }
+  | { readonly kind: 'path'; readonly from: '@' | '$'; readonly segments: readonly PathSegment[] };
+
+/** The condition in `[?( … )]`. */
+export type FilterExpression =
+  | { readonly kind: 'or' | 'and'; readonly parts: readonly FilterExpression[] }
+  | { readonly kind: 'not'; readonly part: FilterExpression }
+  | { readonly kind: 'compare'; readonly operator: string; readonly left: FilterOperand; readonly right: FilterOperand }
+  | { readonly kind: 'exists'; readonly operand: FilterOperand };
 
 /** A parsed path: where it starts and the steps it takes. */
 export interface ParsedPath {

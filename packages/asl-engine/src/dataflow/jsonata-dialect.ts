@@ -1,0 +1,83 @@
+import type { StateReader } from '../definition/state-reader.ts';
+import { evaluationFailure } from '../failure/state-failure.ts';
+import { isJsonataText } from '../jsonata/compile-jsonata.ts';
+import type { Dialect, Evaluate } from './dialect.ts';
+import { compileJsonataFlow, compileOutput, compileTemplateField } from './jsonata-flow.ts';
+import { unexpectedType } from './unexpected-type.ts';
+
+/** States written in JSONata (Developer Guide, "Transforming data with JSONata"). */
+export const jsonataDialect: Dialect = {
+  argumentsField: 'Arguments',
+  isExpression: isJsonataText,
+  compileTemplate,
+  compileValue(reader, field) {
+    const evaluate = compileTemplate(reader, field);
+    return evaluate && (async (input, context) => evaluate(input, context));
+  },
+  compileFlow: compileJsonataFlow,
+  compilePass(reader) {
+    const flow = compileJsonataFlow(reader);
+    return (input, context) => flow.output(input, undefined, context);
+  },
+  compileSucceed(reader) {
+    const output = compileOutput(reader);
+    return async (input, context, exit) => exit(await output({ input, context }, input));
+  },
+  compileSelection: () => (input) => input,
+  compileCondition,
+  compileChoiceOutput(reader) {
+    const output = compileOutput(reader);
+    return (input, context) => output({ input, context }, input);
+  },
+  compileCatchOutput(catcher) {
+    if (catcher.has('ResultPath')) catcher.error('ResultPath', 'is not available in JSONata; use Output.');
+    const output = compileOutput(catcher);
+    return (input, errorOutput, context) => output({ input, errorOutput, context }, errorOutput);
+  },
+  compileText(reader, field) {
+    reader.text(field);
+    const evaluate = compileTemplate(reader, field);
+    if (!evaluate) return () => undefined;
+    return async (input, context) => {
+      const value = await evaluate(input, context);
+      if (typeof value === 'string') return value;
+      throw evaluationFailure(`The field '${field}' must be a string but was: ${JSON.stringify(value)}`, field);
+    };
+  },
+  compileItems,
+};
+
+function compileTemplate(reader: StateReader, field: string): ReturnType<Dialect['compileTemplate']> {
+  const evaluate = compileTemplateField(reader, field);
+  return evaluate && ((input, context) => evaluate({ input, context }));
+}
+
+function compileCondition(rule: StateReader): Evaluate<boolean> {
+  const condition = rule.get('Condition');
+  if (typeof condition === 'boolean') return () => condition;
+  if (typeof condition !== 'string') rule.error('Condition', 'must be a JSONata expression {% … %} or a boolean.');
+  const evaluate = compileTemplate(rule, 'Condition');
+  return async (input, context) => {
+    const value = await evaluate?.(input, context);
+    if (typeof value === 'boolean') return value;
+    throw unexpectedType('Condition', condition, 'boolean', value);
+  };
+}
+
+function compileItems(reader: StateReader): ReturnType<Dialect['compileItems']> {
+  const items = reader.get('Items');
+  if (items === undefined) {
+    return (input) => {
+      if (Array.isArray(input)) return input;
+      throw evaluationFailure(`Map state input must be an array but was: ${JSON.stringify(input)}`);
+    };
+  }
+  if (!Array.isArray(items) && !isJsonataText(items))
+    reader.error('Items', 'must be an array or a JSONata expression {% … %}.');
+  const evaluate = compileTemplate(reader, 'Items');
+  return async (input, context) => {
+    const value = await evaluate?.(input, context);
+    if (Array.isArray(value)) return value;
+    throw unexpectedType('Items', items, 'array', value);
+  };
+}
