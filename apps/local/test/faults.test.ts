@@ -70,6 +70,9 @@ describe(aimedFaults, () => {
   });
 });
 
+/** Each pair strikes either for ever or once; in `pnpm test:long` both. */
+const allPairs = process.env['PAIRS'] === 'all';
+
 /** One of each way to go wrong. Those that never answer are left out: they end as those that cut the connection do. */
 const kinds = [
   'payment=cut-after',
@@ -99,7 +102,10 @@ const kinds = [
 describe('two faults together', () => {
   it('end charged and shipped, or with nothing held, or where a person must act and a redrive goes on', async () => {
     const pairs = kinds.flatMap((one, index) => kinds.slice(index + 1).map((other) => [one, other]));
-    const sets = [...pairs, ...pairs.map((pair) => pair.map((text) => `${text}:1`))];
+    const once = pairs.map((pair) => pair.map((text) => `${text}:1`));
+    const sets = allPairs
+      ? [...pairs, ...once]
+      : pairs.map((pair, index) => (index % 2 === 0 ? pair : (once[index] ?? pair)));
     const struck = await strikeAll(sets.map((set) => set.map(parseFault)));
     const found = struck.map((order, index) => [sets[index]?.join(' '), broken(order)]);
     expect(found.filter(([, what]) => what !== undefined)).toEqual([]);

@@ -40,7 +40,8 @@ export interface WorldSize {
 export async function openConsoleWorld({ many: count }: WorldSize = { many: 30 }): Promise<ConsoleWorld> {
   if (!existsSync(new URL('../../dist/index.html', import.meta.url))) throw new Error('Build the console first.');
   const data = mkdtempSync(join(tmpdir(), 'order-console-'));
-  const place = ['place', '-', '--json', '--fast-forward', '--data', data];
+  // More at once would only start more functions, which take the machine from each other.
+  const place = ['place', '-', '--json', '--fast-forward', '--concurrency', '2', '--data', data];
   const many = Array.from({ length: count }, (_, index) => orderCalled(`many-${index + 1}`));
   await runOrder(place, many.join('\n'));
   await runOrder(place, exampleOrder('shipment-refused'));

@@ -1,6 +1,7 @@
 // The process that gets killed: starts executions in a journal, or goes on with those it finds there.
 // usage: node child.ts <journal file> <log file> <executions>
-// It tells on its log file which task it begins and ends, each as one line of JSON written at once.
+// It tells on its log file which task it begins and ends, and when a while has passed for it since, each as one line of
+// JSON written at once.
 import { appendFileSync } from 'node:fs';
 import { type Execution, execute, type HostOptions, parseDefinition, resumeExecutions } from '../../src/index.ts';
 import { openSqliteJournal } from '../../src/journal-sqlite.ts';
@@ -10,18 +11,21 @@ const [file = '', log = '', count = '1'] = process.argv.slice(2);
 const journal = openSqliteJournal(file);
 const executions = new Map<string, Execution>();
 const rest = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const tell = (line: object) => appendFileSync(log, `${JSON.stringify(line)}\n`);
+/** By then the journal has had its turn, several times over, on a machine of any speed. */
+const aWhile = 100;
 
 const host: HostOptions = {
   async invokeLambda({ executionName, payload }) {
     const { step } = payload as { step: string };
-    appendFileSync(log, `${JSON.stringify({ execution: executionName, step })}\n`);
+    tell({ execution: executionName, step });
     await rest(step.length % 4);
-    appendFileSync(log, `${JSON.stringify({ execution: executionName, step, ended: Date.now() })}\n`);
+    setTimeout(() => tell({ execution: executionName, step, endedBefore: true }), aWhile).unref();
     return { payload: { did: step } };
   },
   integrations: {
     'sqs:sendMessage': (parameters, { executionName, taskToken }) => {
-      appendFileSync(log, `${JSON.stringify({ execution: executionName, step: 'ask' })}\n`);
+      tell({ execution: executionName, step: 'ask' });
       setTimeout(() => answer(executionName, taskToken ?? ''), 3);
       return { sent: parameters };
     },
