@@ -30,7 +30,7 @@ export async function startLane(onStrike: (fault: Fault, place: Place) => void):
   const platform = await startPlatform({
     messages,
     switchboard: createSwitchboard({ onStrike }),
-    instances: { maxInstances: mostInstances, growAfterMs: 300 },
+    instances: { maxInstances: mostInstances, fitInstances: mostInstances, growAfterMs: 300 },
     virtualLimits: true,
     simulators: { clock: { now: () => clock.now() + skipped } },
   });

@@ -32,6 +32,9 @@ export interface FunctionInstance {
 /** Gets what a function wrote: whole lines, as a rule, and for which execution, if it was for one. */
 export type FunctionLog = (functionName: string, text: string, executionArn?: string) => void;
 
+/** Megabytes of V8's young generation in a function. */
+const youngMb = 4;
+
 /** How long a function may take to load, apart from its own time-out (Lambda developer guide, "Init phase"). */
 const initSeconds = 10;
 
@@ -57,7 +60,8 @@ export function startFunctionInstance(
     // The worker sends what it writes as messages; what might slip by must not reach this process's own output.
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: lambda.memoryMb },
+    // What an order leaves behind is little: a young generation of V8's own choice only keeps memory that is garbage.
+    resourceLimits: { maxOldGenerationSizeMb: lambda.memoryMb, maxYoungGenerationSizeMb: youngMb },
     workerData: {
       codeDirectory: lambda.codeDirectory,
       handler: lambda.handler,

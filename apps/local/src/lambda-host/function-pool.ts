@@ -4,11 +4,15 @@ import type { FunctionInstance, InvocationResult, InvokeOptions } from './functi
 export interface PoolLimits {
   /** The most instances that run at once; further requests wait their turn. */
   readonly maxInstances: number;
+  /** So many keep the machine busy. Above that, one more helps only while all of them wait for something else. */
+  readonly fitInstances: number;
   /**
    * Milliseconds that a request waits for a busy instance before one more is started. Lambda starts one at once; here
    * all share one machine, and a warm instance is nearly always free again before a cold one is ready.
    */
   readonly growAfterMs: number;
+  /** Milliseconds in which none of the instances has ended a request, so that all are taken to wait, as for a slow gateway. */
+  readonly stuckAfterMs: number;
   /** Milliseconds after which an instance without a request is ended. */
   readonly idleMs: number;
 }
@@ -22,12 +26,13 @@ export interface FunctionPool {
 /** Keeps instances of a function warm: a request takes an idle one, or waits for one; those who wait long get one more. */
 export function functionPool(
   start: () => FunctionInstance,
-  { maxInstances, growAfterMs, idleMs }: PoolLimits,
+  { maxInstances, fitInstances, growAfterMs, stuckAfterMs, idleMs }: PoolLimits,
 ): FunctionPool {
   const all = new Set<FunctionInstance>();
   const idle: { readonly instance: FunctionInstance; readonly timer: NodeJS.Timeout }[] = [];
   const waiting: ((instance: FunctionInstance) => void)[] = [];
   let growing: NodeJS.Timeout | undefined;
+  let ended = 0;
 
   function begin(): FunctionInstance {
     const instance = start();
@@ -48,18 +53,23 @@ export function functionPool(
     const warm = takeIdle();
     if (warm) return warm;
     if (all.size === 0) return begin();
-    growing ??= setTimeout(grow, growAfterMs);
+    if (!growing) growLater();
     return new Promise((resolve) => waiting.push(resolve));
   }
 
-  function grow(): void {
-    growing = undefined;
-    if (all.size >= maxInstances) return;
-    waiting.shift()?.(begin());
-    if (waiting.length > 0) growing = setTimeout(grow, growAfterMs);
+  function growLater(): void {
+    const endedBefore = ended;
+    const grow = () => {
+      growing = undefined;
+      if (all.size >= maxInstances) return;
+      if (all.size < fitInstances || ended === endedBefore) waiting.shift()?.(begin());
+      if (waiting.length > 0) growLater();
+    };
+    growing = setTimeout(grow, all.size < fitInstances ? growAfterMs : stuckAfterMs);
   }
 
   function release(instance: FunctionInstance): void {
+    ended++;
     if (!instance.usable) all.delete(instance);
     const next = waiting.shift();
     if (next) next(instance.usable ? instance : begin());

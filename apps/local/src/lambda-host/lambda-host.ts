@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { LambdaFunction } from '../assembly/assembly.ts';
 import { functionEnvironment, type ServiceEndpoints } from './function-environment.ts';
 import {
@@ -30,23 +31,28 @@ export interface LambdaHost {
   close(): Promise<void>;
 }
 
+/**
+ * As many instances of a function as there are cores, and two at least: more of them share the same cores, and take memory.
+ * More start only where all of them wait for something else, as a slow gateway, and are ended again when that is over.
+ */
+const defaultLimits: PoolLimits = {
+  maxInstances: 8,
+  fitInstances: Math.max(2, availableParallelism()),
+  growAfterMs: 100,
+  stuckAfterMs: 1_000,
+  idleMs: 30_000,
+};
+
 /** Hosts the functions' bundles in worker threads, each with its own environment, time-out and memory. */
 export function startLambdaHost(
   functions: readonly LambdaFunction[],
-  {
-    endpoints = {},
-    silence,
-    log = () => {},
-    maxInstances = 8,
-    growAfterMs = 100,
-    idleMs = 30_000,
-  }: LambdaHostOptions = {},
+  { endpoints = {}, silence, log = () => {}, ...limits }: LambdaHostOptions = {},
 ): LambdaHost {
   const pools = new Map<string, FunctionPool>(
     functions.map((lambda) => {
       const environment = functionEnvironment(lambda, endpoints);
       const start = () => startFunctionInstance(lambda, environment, log, silence);
-      return [lambda.name, functionPool(start, { maxInstances, growAfterMs, idleMs })];
+      return [lambda.name, functionPool(start, { ...defaultLimits, ...limits })];
     }),
   );
   return {

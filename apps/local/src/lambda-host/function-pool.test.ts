@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { FunctionInstance, InvocationResult } from './function-instance.ts';
+import { functionPool } from './function-pool.ts';
+
+const limits = { maxInstances: 8, fitInstances: 2, growAfterMs: 100, stuckAfterMs: 1_000, idleMs: 30_000 };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+});
+
+/** A pool of instances that work until they are told to end, and how many of them there are. */
+function poolOf() {
+  const working: (() => void)[] = [];
+  let started = 0;
+  let running = 0;
+  const start = (): FunctionInstance => {
+    started++;
+    running++;
+    return {
+      usable: true,
+      invoke: () =>
+        new Promise<InvocationResult>((resolve) => working.push(() => resolve({ kind: 'returned', payload: null }))),
+      end: async () => void running--,
+    };
+  };
+  const pool = functionPool(start, limits);
+  return {
+    invoke: (count: number) => void Array.from({ length: count }, () => pool.invoke({})),
+    /** Lets the request end that has been worked on for longest. */
+    endOne: async () => {
+      working.shift()?.();
+      await vi.advanceTimersByTimeAsync(0);
+    },
+    started: () => started,
+    running: () => running,
+  };
+}
+
+describe(functionPool, () => {
+  it('starts as many instances as fit the machine, and no more while requests are being ended', async () => {
+    const pool = poolOf();
+    pool.invoke(200);
+    expect(pool.started()).toBe(1);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(pool.started()).toBe(2);
+    for (let ended = 0; ended < 50; ended++) {
+      await vi.advanceTimersByTimeAsync(200);
+      await pool.endOne();
+    }
+    expect(pool.started()).toBe(2);
+  });
+
+  it('starts more, up to the most, while all of them wait for something slow, and ends them afterwards', async () => {
+    const pool = poolOf();
+    pool.invoke(20);
+    await vi.advanceTimersByTimeAsync(100 + 1_000);
+    expect(pool.started()).toBe(3);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(pool.started()).toBe(8);
+    for (let ended = 0; ended < 20; ended++) await pool.endOne();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(pool.running()).toBe(0);
+  });
+});
