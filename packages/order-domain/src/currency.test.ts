@@ -45,7 +45,11 @@ describe('currencies', () => {
 
   it('are what the schema accepts, and nothing else', () => {
     for (const code of currencies) expect(currencySchema.safeParse(code).success).toBe(true);
-    for (const other of ['eur', 'EUR ', 'ZZZ', '', 978, null])
+    for (const other of ['euro', '€', 'ZZZ', '', 978, null])
       expect(currencySchema.safeParse(other).success).toBe(false);
+  });
+
+  it('are read in small letters too, as payment providers write them', () => {
+    for (const code of currencies) expect(currencySchema.parse(` ${code.toLowerCase()}`)).toBe(code);
   });
 });

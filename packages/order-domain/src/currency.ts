@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { plainCode } from './plain-text.ts';
 
 /** Digits after the decimal point that differ from two, by ISO 4217 (list one, active codes). */
 const exponents: Readonly<Record<number, string>> = {
@@ -20,7 +21,11 @@ const exponentOf: ReadonlyMap<string, number> = new Map(
 /** Three capital letters that ISO 4217 lists as an active currency, such as `EUR`. */
 export type Currency = string;
 
-export const currencySchema = z.string().check(z.refine((code) => exponentOf.has(code), 'an ISO 4217 currency code'));
+/** Small letters are read as capitals. */
+export const currencySchema = z.string().check(
+  z.overwrite((text) => plainCode(text).toUpperCase()),
+  z.refine((code) => exponentOf.has(code), 'an ISO 4217 currency code'),
+);
 
 /** How many digits the minor unit of a currency takes: EUR 2, JPY 0, KWD 3. Throws a RangeError for an unknown code. */
 export function currencyExponent(currency: Currency): number {

@@ -1,12 +1,13 @@
-import { personalFields } from './order.ts';
+import { holdsCardNumber } from './card-number.ts';
+import { personalFields } from './personal-fields.ts';
 import { isReadable } from './safe-text.ts';
 
 /** Characters between the quotes, escapes included: a failure's cause holds them escaped once more, and is limited. */
 const longestShown = 40;
 
 /**
- * What was given for a field, short enough for a sentence. Personal data is masked to its kind and length, and text
- * that could deceive a reader is not repeated. `path` is where the value stood.
+ * What was given for a field, short enough for a sentence. Personal data is masked to its kind and length; text that
+ * could deceive a reader, or holds an address or a card number, is not repeated. `path` is where the value stood.
  */
 export function describeGiven(value: unknown, path: readonly PropertyKey[]): string {
   if (value === undefined) return 'missing';
@@ -14,12 +15,13 @@ export function describeGiven(value: unknown, path: readonly PropertyKey[]): str
   if (Array.isArray(value)) return `given a list of ${value.length}`;
   if (typeof value === 'object') return 'given an object';
   const personal = isPersonal(path);
-  if (typeof value !== 'string') return personal ? `given a ${typeof value}` : `given ${String(value)}`;
+  if (typeof value !== 'string')
+    return personal || holdsCardNumber(String(value)) ? `given a ${typeof value}` : `given ${String(value)}`;
   const shown = personal ? undefined : quoted(value);
   return `given ${shown ?? `a text of ${characters(value)}`}`;
 }
 
-/** A key as it may be shown: quoted, never long, and never text that could deceive. */
+/** A key, or a code such as a SKU, as it may be shown: quoted, never long, and never text that could deceive. */
 export function describeKey(key: string): string {
   return quoted(key) ?? `a key of ${characters(key)}`;
 }
@@ -29,9 +31,9 @@ function isPersonal(path: readonly PropertyKey[]): boolean {
   return path.length === 0 || path.some((key) => personalFields.has(String(key)));
 }
 
-/** Between quotes and escaped; undefined when that is too long or could deceive. */
+/** Between quotes and escaped; undefined when that is too long, could deceive, or may be of a person: an address, a card. */
 function quoted(text: string): string | undefined {
-  if (text.length > longestShown || !isReadable(text)) return undefined;
+  if (text.length > longestShown || !isReadable(text) || text.includes('@') || holdsCardNumber(text)) return undefined;
   const escaped = JSON.stringify(text);
   return escaped.length <= longestShown + 2 ? escaped : undefined;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { describeIssues } from './describe-issues.ts';
-import { orderSchema, personalFields } from './order.ts';
+import { orderSchema } from './order.ts';
+import { personalFields } from './personal-fields.ts';
 import { anyCharacter } from './testing/any-character.ts';
 import { anOrder } from './testing/index.ts';
 import { violationText } from './violation.ts';

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { describeGiven, describeKey } from './describe-given.ts';
+import { fieldName } from './field-name.ts';
 import type { Violation } from './violation.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -10,8 +11,9 @@ type Issue = z.core.$ZodIssue;
  */
 export function describeIssues(issues: readonly Issue[], input: unknown, root = 'order'): Violation[] {
   return issues.filter(isTightest).map((issue) => {
-    const field = fieldName(issue.path) || root;
-    if (issue.code === 'unrecognized_keys') return { field, problem: `unknown ${unknownKeys(issue.keys)}` };
+    const field = fieldName(issue.path, root);
+    if (issue.code === 'unrecognized_keys')
+      return { field, problem: `unknown ${unknownKeys(issue.keys)}${hint(issue)}` };
     const given = describeGiven(valueAt(input, issue.path), issue.path);
     return { field, problem: `${given}, expected ${expectation(issue)}` };
   });
@@ -49,10 +51,9 @@ function expectation(issue: Issue): string {
   }
 }
 
-/** `items[0].quantity`; empty for the root. */
-function fieldName(path: readonly PropertyKey[]): string {
-  const name = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  return name.replace(/^\./, '');
+/** What a schema has to say about keys that it does not know, if it says anything of its own. */
+function hint({ message }: Issue): string {
+  return message === 'Invalid input' ? '' : `; ${message}`;
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

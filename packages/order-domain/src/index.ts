@@ -1,36 +1,41 @@
+export { attributeLimits, attributesSchema } from './attributes.ts';
+export { type CardNumberSearch, holdsCardNumber } from './card-number.ts';
 export type { Clock } from './clock.ts';
 export { type Contract, contractSchema, writtenContract } from './contract.ts';
+export { countries, countrySchema } from './country.ts';
 export { type Currency, currencies, currencyExponent, currencySchema } from './currency.ts';
 export { type Decision, fail, leave } from './decision.ts';
-export { describeGiven } from './describe-given.ts';
+export { describeGiven, describeKey } from './describe-given.ts';
 export { describeIssues } from './describe-issues.ts';
 export { type Execution, executionSchema } from './execution.ts';
 export { type FailureNote, failureNoteSchema, reasonsOf } from './failure-note.ts';
+export { findCardNumbers } from './find-card-numbers.ts';
 export { dateSchema, instant, instantSchema } from './instant.ts';
 export { type StageDimension, type StageMetric, stageMetricsNamespace } from './invocation-metrics.ts';
 export { toJsonSchema } from './json-schema.ts';
 export { formatMoney, type Money, moneySchema, sameMoney, sumMoney, timesMoney } from './money.ts';
 export { ofEarlierExecution } from './of-earlier-execution.ts';
-export { executionName, operationKey } from './operation-key.ts';
+export { labelLimits, labelLines } from './label-lines.ts';
+export { executionName, operationKey, orderIdPart } from './operation-key.ts';
 export {
   type Order,
   type OrderLine,
-  orderIdSchema,
-  orderLimits,
   orderLineSchema,
   orderSchema,
   oversizeSchema,
-  type PaymentMethod,
-  paymentMethods,
-  personalFields,
-  type ShippingAddress,
-  shippingAddressSchema,
-  skuSchema,
 } from './order.ts';
+export { orderIdSchema } from './order-id.ts';
+export { orderLimits } from './order-limits.ts';
+export { type PaymentMethod, paymentMethods } from './payment-method.ts';
+export { paymentTokenSchema } from './payment-token.ts';
+export { personalFields } from './personal-fields.ts';
+export { skuSchema } from './sku.ts';
+export { customerNameSchema } from './customer-name.ts';
 export { type Outcome, outcomeSchema, outcomes } from './outcome.ts';
 export { type PricedLine, pricedLineSchema } from './priced-line.ts';
 export { type OrderRecord, workflowKeys } from './record.ts';
 export { isReadable, safeText } from './safe-text.ts';
+export { type ShippingAddress, shippingAddressSchema } from './shipping-address.ts';
 export {
   Fault,
   type FaultClass,
@@ -51,4 +56,5 @@ export {
   type StageManifest,
 } from './stage-manifest.ts';
 export type { InvocationContext, Surroundings } from './surroundings.ts';
+export { telephoneSchema } from './telephone.ts';
 export { type Violation, violationText } from './violation.ts';

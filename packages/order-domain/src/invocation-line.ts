@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { holdsCardNumber } from './card-number.ts';
 import type { Ending } from './ending.ts';
 import { instantSchema } from './instant.ts';
 import { invocationMetrics } from './invocation-metrics.ts';
-import { orderIdSchema } from './order.ts';
+import { orderIdSchema } from './order-id.ts';
 import { outcomeSchema } from './outcome.ts';
 
 /** What is known of an invocation that has ended. Moments are milliseconds since the epoch. */
@@ -27,7 +28,8 @@ const levels = { receipt: 'INFO', rejection: 'INFO', fault: 'WARN', defect: 'ERR
 
 /**
  * The one line that an invocation leaves in the log. Its fields are listed here and nowhere else; of the record it takes
- * the order's id, outcome and age and the execution's name, each only in the form that the schemas give it, so that no personal data gets in.
+ * the order's id, outcome and age and the execution's name, each only in the form that the schemas give it and none that holds a
+ * card number, so that no personal data gets in.
  * `timestamp`, `level` and `requestId` are named as Lambda names them in its own JSON lines
  * (https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html).
  */
@@ -71,7 +73,7 @@ function read<T>(schema: Reader<T>, value: unknown, ...path: readonly string[]):
     value,
   );
   const parsed = schema.safeParse(found);
-  return parsed.success ? parsed.data : undefined;
+  return parsed.success && !holdsCardNumber(String(parsed.data)) ? parsed.data : undefined;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { executionName, operationKey } from './operation-key.ts';
-import { orderIdSchema } from './order.ts';
+import { executionName, operationKey, orderIdPart } from './operation-key.ts';
+import { orderIdSchema } from './order-id.ts';
 
-const orderId = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);
+/** Ids as shops write them, as one of ours would be written in a key, and in any script. */
+const orderId = fc
+  .oneof(
+    fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/),
+    fc.stringMatching(/^[A-Z#/:._ 23F-]{1,20}$/),
+    fc.string({ unit: 'grapheme', maxLength: 10 }),
+  )
+  .map((id) => orderIdSchema.safeParse(id).data)
+  .filter((id) => id !== undefined);
 /** Two ids that are the same, differ only at their end, or have nothing to do with each other. */
 const orderIds = fc.oneof(
   orderId.map((id) => [id, id] as const),
@@ -11,6 +19,9 @@ const orderIds = fc.oneof(
     .tuple(fc.stringMatching(/^[A-Za-z0-9_-]{63}$/), fc.stringMatching(/^[a-c]$/), fc.stringMatching(/^[a-c]$/))
     .map(([start, one, other]) => [start + one, start + other] as const),
   fc.tuple(orderId, orderId),
+  // What one is in a key, as the other's own number.
+  orderId.map((id) => [id, orderIdPart(id)] as const),
+  orderId.map((id) => [id, `_${orderIdPart(id)}`.slice(0, 64)] as const),
 );
 const operation = fc.constantFrom('charge', 'parcel', 'notice-fulfilled', 'notice-refunded');
 
@@ -40,4 +51,18 @@ it('names an execution as Step Functions allows, one name an order', () => {
       expect(executionName(one) === executionName(other)).toBe(one === other);
     }),
   );
+});
+
+it('writes no dot into a key: behind it an attempt may stand', () => {
+  fc.assert(fc.property(orderId, operation, (id, name) => /^[A-Za-z0-9_-]+$/.test(operationKey(id, name))));
+});
+
+it.each([
+  ['12345', 'order-12345'],
+  ['#1001', 'order__231001'],
+  ['_231001', 'order-_231001'],
+  ['2026.17', 'order_2026_2E17'],
+  ['№ 5', 'order__E2_84_96_205'],
+])('names the execution of %s %s', (id, name) => {
+  expect(executionName(id)).toBe(name);
 });

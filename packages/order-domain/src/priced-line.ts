@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { moneySchema } from './money.ts';
-import { skuSchema } from './order.ts';
+import { skuSchema } from './sku.ts';
 
 /** An order line with what the catalog says about it. */
 export const pricedLineSchema = z.object({

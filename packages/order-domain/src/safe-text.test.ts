@@ -34,7 +34,7 @@ describe(safeText, () => {
     ['a left-to-right mark', 'a\u200eb'],
     ['a right-to-left mark', 'a\u200fb'],
     ['an Arabic letter mark', 'a\u061cb'],
-    ['a byte order mark', '\ufeffa'],
+    ['a byte order mark', 'a\ufeffb'],
     ['a high surrogate alone', 'a\ud83d'],
     ['a low surrogate alone', '\udc4da'],
     ['surrogates in the wrong order', '\udc4d\ud83d'],

@@ -89,8 +89,8 @@ describe(createStageHandler, () => {
     ],
     [
       'two wrong fields',
-      { order: { ...order, orderId: 'a b', items: [] } },
-      'Wrap Gift cannot read the record: order.orderId: given "a b", expected 1 to 64 letters, digits, - or _; ' +
+      { order: { ...order, orderId: 'a@b', items: [] } },
+      'Wrap Gift cannot read the record: order.orderId: given a text of 3 characters, expected an order number without @; ' +
         'order.items: given a list of 0, expected at least 1 entry',
     ],
   ])('says what is wrong with %s, and does not decide', async (_what, record, message) => {

@@ -1,4 +1,4 @@
-import { orderLineSchema, orderSchema } from '@order-workflow/order-domain';
+import { orderLineSchema, orderSchema, type ShippingAddress } from '@order-workflow/order-domain';
 
 /** One line a SKU: lines of the same SKU are merged, and keep the place of the first. */
 export interface BasketLine {
@@ -15,7 +15,7 @@ export interface Basket {
   /** The order's own currency, `default` when it names none, absent when it cannot be read. */
   readonly currency?: string;
   /** Where the parcel goes, when that is said and can be read. */
-  readonly country?: string;
+  readonly address?: ShippingAddress;
 }
 
 /** Reads what can be read of an order that may be anything. */
@@ -26,7 +26,7 @@ export function readBasket(order: unknown): Basket {
   return {
     lines: mergeLines(items),
     ...(readCurrency.success && { currency: readCurrency.data ?? 'default' }),
-    ...(address.data && { country: address.data.country }),
+    ...(address.data && { address: address.data }),
   };
 }
 

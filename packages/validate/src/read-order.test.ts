@@ -43,18 +43,26 @@ describe(readOrder, () => {
   );
 
   it('reports all that is wrong at once', () => {
-    const order = { ...anOrder().build(), orderId: 'a b', customerEmail: 'jane', paymentMethod: 'Cash', total: 1 };
+    const order = { ...anOrder().build(), orderId: 'a@b', customerEmail: 'jane', paymentMethod: 'Cash', total: 1 };
     expect(complaints(order)).toEqual([
-      'orderId: given "a b", expected 1 to 64 letters, digits, - or _',
+      'orderId: given a text of 3 characters, expected an order number without @',
       'customerEmail: given a text of 4 characters, expected an e-mail address',
-      'paymentMethod: given "Cash", expected one of "CreditCard", "DebitCard", "PayPal", "BankTransfer"',
-      'order: unknown key "total"',
+      'paymentMethod: given "Cash", expected one of "CreditCard", "DebitCard", "PayPal", "BankTransfer", "ApplePay", "GooglePay"',
+      `order: unknown key "total"; a shop's own fields go into attributes`,
+    ]);
+  });
+
+  it('answers an order that holds a card number with that alone, whatever else is wrong with it, and does not repeat it', () => {
+    const order = { ...anOrder().build(), orderId: '6011000990139424', paymentMethod: 'Cash', total: 1 };
+    expect(complaints(order)).toEqual([
+      'orderId: given what looks like the number of a payment card, expected none: ' +
+        'send what your payment provider gave for it as paymentToken',
     ]);
   });
 
   it('names __proto__ as any unknown key and touches no prototype', () => {
     const order: unknown = JSON.parse(`{"__proto__":{"polluted":true},${JSON.stringify(anOrder().build()).slice(1)}`);
-    expect(complaints(order)).toEqual(['order: unknown key "__proto__"']);
+    expect(complaints(order)).toEqual([`order: unknown key "__proto__"; a shop's own fields go into attributes`]);
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 

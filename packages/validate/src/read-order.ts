@@ -1,5 +1,6 @@
 import {
   describeIssues,
+  findCardNumbers,
   type Order,
   orderLimits,
   orderSchema,
@@ -14,10 +15,15 @@ export type ReadOrder =
   | { readonly valid: true; readonly order: Order }
   | { readonly valid: false; readonly violations: readonly Violation[] };
 
-/** Reads an order strictly; whatever is not an order is answered with all that is wrong with its form. */
+/**
+ * Reads an order strictly; whatever is not an order is answered with all that is wrong with its form. One that holds a
+ * card number, in whatever place, is answered with that alone.
+ */
 export function readOrder(input: unknown): ReadOrder {
   const problem = unreadable(input);
   if (problem !== undefined) return { valid: false, violations: [{ field: 'order', problem }] };
+  const cards = findCardNumbers(input);
+  if (cards.length > 0) return { valid: false, violations: cards };
   const parsed = orderSchema.safeParse(input);
   if (parsed.success) return { valid: true, order: parsed.data };
   return { valid: false, violations: describeIssues(parsed.error.issues.slice(0, mostViolations), input) };

@@ -1,4 +1,5 @@
-import type { Order, OrderLine, ShippingAddress } from '../order.ts';
+import type { Order, OrderLine } from '../order.ts';
+import type { ShippingAddress } from '../shipping-address.ts';
 
 /** A valid order, built up by what matters to a test: `anOrder().withLine({ sku: 'SKU001', quantity: 2 })`. */
 export function anOrder(): OrderBuilder {
@@ -11,12 +12,12 @@ export function anOrder(): OrderBuilder {
 }
 
 /** An address that every carrier here serves. */
-export const anAddress: ShippingAddress = {
+export const anAddress = {
   line1: '1 Example Street',
   city: 'Berlin',
   postalCode: '10115',
   country: 'DE',
-};
+} satisfies ShippingAddress;
 
 class OrderBuilder {
   readonly #order: Order;

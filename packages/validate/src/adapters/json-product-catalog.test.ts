@@ -1,4 +1,4 @@
-import { currencySchema, skuSchema } from '@order-workflow/order-domain';
+import { countrySchema, currencySchema, skuSchema } from '@order-workflow/order-domain';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { productCatalogContract } from '../ports/product-catalog.contract.ts';
@@ -14,13 +14,13 @@ const positive = z.int().check(z.minimum(1));
 const productSchema = z.strictObject({
   sku: skuSchema,
   title: z.string().check(z.regex(/^[ -~]{1,60}$/)),
-  prices: z.record(currencySchema, positive),
+  prices: z.record(currencySchema, count),
   stock: count,
   weight: positive,
   restrictions: z.optional(
     z.strictObject({
       maxPerOrder: z.optional(positive),
-      onlyTo: z.optional(z.array(z.string().check(z.regex(/^[A-Z]{2}$/))).check(z.minLength(1))),
+      onlyTo: z.optional(z.array(countrySchema).check(z.minLength(1))),
     }),
   ),
 });

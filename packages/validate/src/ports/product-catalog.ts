@@ -4,7 +4,7 @@ import type { Currency } from '@order-workflow/order-domain';
 export interface Product {
   readonly sku: string;
   readonly title: string;
-  /** Price of one in minor units, by currency. */
+  /** Price of one in minor units, by currency; 0 of what is given away. */
   readonly prices: Readonly<Record<Currency, number>>;
   /** How many can be promised today. */
   readonly stock: number;

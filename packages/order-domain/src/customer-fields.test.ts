@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { countries, countrySchema } from './country.ts';
+import { describeIssues } from './describe-issues.ts';
+import { emailAddressSchema } from './email-address.ts';
+import { orderSchema } from './order.ts';
+import { telephoneSchema } from './telephone.ts';
+import { anOrder } from './testing/index.ts';
+import { violationText } from './violation.ts';
+
+function complaints(fields: object): string[] {
+  const order = { ...anOrder().build(), ...fields };
+  return describeIssues(orderSchema.safeParse(order).error?.issues ?? [], order).map(violationText);
+}
+
+describe('a telephone number', () => {
+  it.each([
+    '(212) 555-0187',
+    '212.555.0187',
+    '+1 (212) 555-0187 ext. 204',
+    '+12125550187x204',
+    'tel:+44-20-7946-0958',
+    '+44 (0) 20 7946 0958',
+    '0049/30/1234-567',
+    '+33 1 23 45 67 89',
+    '０３（１２３４）５６７８',
+    '112233',
+  ])('may be written %s', (text) => {
+    expect(telephoneSchema.safeParse(text).error).toBeUndefined();
+  });
+
+  it.each(['', '12', 'call me', '+', '555-CALL', '1'.repeat(19), '+49 30 1234 / +49 30 1235 or so', '()'])(
+    'is not %j',
+    (text) => {
+      expect(telephoneSchema.safeParse(text).success).toBe(false);
+    },
+  );
+});
+
+describe('an e-mail address', () => {
+  it.each([
+    ["d'arcy+shop@mail.example.org", "d'arcy+shop@mail.example.org"],
+    ['Order@EXAMPLE.com', 'Order@EXAMPLE.com'],
+    ['post@例え.example', 'post@xn--r8jz45g.example'],
+    ['post@straße.example', 'post@xn--strae-oqa.example'],
+    ['post@президент.рф', 'post@xn--d1abbgf6aiiy.xn--p1ai'],
+    ['post@メール.example', 'post@xn--4dkua4c.example'],
+  ])('%s is written to as %s', (given, sent) => {
+    expect(emailAddressSchema.parse(given)).toBe(sent);
+  });
+
+  it.each(['jane@', 'jane@ex ample.com', 'jane@-.example', '@bücher.example', 'Jane <jane@example.com>'])(
+    'is not %j',
+    (text) => {
+      expect(emailAddressSchema.safeParse(text).success).toBe(false);
+    },
+  );
+
+  it('says why one in another script is not supported, and does not repeat it', () => {
+    expect(complaints({ customerEmail: 'почта@example.com' })).toEqual([
+      'customerEmail: given a text of 17 characters, expected an e-mail address with only ASCII before the @: ' +
+        'mail to others (SMTPUTF8) is not supported',
+    ]);
+  });
+});
+
+describe('a country', () => {
+  const sentTo = (country: string) => ({ shippingAddress: { line1: '1', city: 'X', country } });
+
+  it('is one of 249, each of them', () => {
+    expect(new Set(countries).size).toBe(249);
+    for (const code of countries) expect(countrySchema.parse(code.toLowerCase())).toBe(code);
+  });
+
+  it.each([
+    ['UK', 'a country as two letters of ISO 3166-1: GB for the United Kingdom'],
+    ['el', 'a country as two letters of ISO 3166-1: GR for Greece'],
+    ['ZZ', 'a country as two letters of ISO 3166-1, such as DE'],
+    ['DEU', 'a country as two letters of ISO 3166-1, such as DE'],
+    ['276', 'a country as two letters of ISO 3166-1, such as DE'],
+  ])('is not %s', (code, expected) => {
+    expect(complaints(sentTo(code))).toEqual([
+      `shippingAddress.country: given a text of ${code.length} characters, expected ${expected}`,
+    ]);
+  });
+});
+
+describe('an order number', () => {
+  it.each([
+    ['jane@example.com', 'given a text of 16 characters, expected an order number without @'],
+    ['山'.repeat(8), 'given "山山山山山山山山", expected a shorter order number'],
+    [20_260_101, 'given 20260101, expected text'],
+  ])('is not %j, and says why', (orderId, problem) => {
+    expect(complaints({ orderId })).toEqual([expect.stringContaining(`orderId: ${problem}`)]);
+  });
+});
+
+it('does not repeat what a shop called an attribute, nor what stands in it', () => {
+  const attributes = { 'for Ishmael, 5 Whale Road': 'x\u0000' };
+  expect(complaints({ attributes })).toEqual([
+    'attributes.(a key of 25): given a text of 2 characters, expected text without control or bidirectional characters',
+  ]);
+});

@@ -1,0 +1,3 @@
+import { safeText } from './safe-text.ts';
+
+export const customerNameSchema = safeText(120);

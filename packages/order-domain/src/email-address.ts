@@ -1,0 +1,40 @@
+import { domainToASCII } from 'node:url';
+import * as z from 'zod/mini';
+import { plainText } from './plain-text.ts';
+
+const anAddress = 'an e-mail address';
+
+/** The one of zod's `z.regexes.email`, which cannot be imported by itself, with a domain whose last label may be Punycode. */
+const mailbox =
+  /^(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:[A-Za-z]{2,}|xn--[A-Za-z0-9-]+)$/;
+
+/**
+ * An e-mail address as mail is sent to it: a domain in another script is read as its ASCII form (Punycode, RFC 5891). A
+ * part before the @ that is not ASCII needs SMTPUTF8 (RFC 6531), which Amazon SNS and SES do not speak
+ * (https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html): it is refused, and says so.
+ */
+export const emailAddressSchema = z
+  .string()
+  .check(
+    z.overwrite(withAsciiDomain),
+    z.regex(mailbox, { error: ({ input }) => expectation(input) }),
+    z.maxLength(254),
+  );
+
+function withAsciiDomain(text: string): string {
+  const address = plainText(text.normalize('NFKC'));
+  const at = address.lastIndexOf('@');
+  const domain = address.slice(at + 1);
+  // An empty answer means that it is no domain: then it stays as it was given, and is refused as that.
+  return isAscii(domain) ? address : `${address.slice(0, at + 1)}${domainToASCII(domain) || domain}`;
+}
+
+function expectation(input: unknown): string {
+  const local = String(input).replace(/@[^@]*$/, '');
+  if (isAscii(local)) return anAddress;
+  return `${anAddress} with only ASCII before the @: mail to others (SMTPUTF8) is not supported`;
+}
+
+function isAscii(text: string): boolean {
+  return !/[^ -~]/.test(text);
+}

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { orderIdPart } from './operation-key.ts';
+import { plainText } from './plain-text.ts';
+import { readableText } from './safe-text.ts';
+
+/** What an id may take in a key and in an execution's name. */
+const longest = 64;
+
+/**
+ * The order's number as the shop writes it, `12345`, `#1001` or `ORD/2026/000123`: what can be read, and is no address
+ * of a person, for it stands in logs and subjects. It becomes part of every key and of the execution's name, where a
+ * byte that is no letter, digit or hyphen takes three characters ({@link orderIdPart}), of 64 in all.
+ */
+export const orderIdSchema = z.string().check(
+  z.overwrite(plainText),
+  z.minLength(1),
+  z.maxLength(longest),
+  z.regex(readableText, 'an order number that can be read'),
+  z.regex(/^[^@]*$/, 'an order number without @'),
+  z.refine(
+    (id) => orderIdPart(id).length <= longest,
+    'a shorter order number: ASCII letters, digits and - count once, every other byte three times, 64 in all',
+  ),
+);

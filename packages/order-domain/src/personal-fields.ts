@@ -1,0 +1,9 @@
+/** Fields that say who the customer is, or may. Their values never appear in an error or a log line. */
+export const personalFields: ReadonlySet<string> = new Set([
+  'attributes',
+  'customerEmail',
+  'customerName',
+  'customerPhone',
+  'shippingAddress',
+  'paymentToken',
+]);
