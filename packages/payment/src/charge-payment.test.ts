@@ -4,8 +4,8 @@ import { scriptedGateway } from '../test/scripted-gateway.ts';
 import { chargePayment } from './charge-payment.ts';
 import type { GatewayAnswer } from './ports/payment-gateway.ts';
 
-const { chargeId, amount, chargedAt } = paid;
-const charged: GatewayAnswer = { outcome: 'charged', chargeId, amount, chargedAt, failedRefunds: 0 };
+const { chargeId, amount, method, chargedAt } = paid;
+const charged: GatewayAnswer = { outcome: 'charged', chargeId, amount, method, chargedAt, failedRefunds: 0 };
 const none: GatewayAnswer = { outcome: 'none' };
 
 async function decide(...answers: GatewayAnswer[]) {
@@ -23,6 +23,29 @@ describe(chargePayment, () => {
 
   it('leaves the receipt of a charge that is there, without charging again', async () => {
     expect(await decide(charged)).toEqual({ decision: { kind: 'receipt', receipt: paid }, calls: ['find'] });
+  });
+
+  it('takes every field of the receipt from the ledger, and says when no money moved', async () => {
+    const found = { ...charged, chargeId: 'ch_9', chargedAt: '2026-03-01T00:00:00.000Z', simulated: true } as const;
+    const { decision } = await decide(found);
+    expect(decision).toEqual({
+      kind: 'receipt',
+      receipt: { ...paid, chargeId: 'ch_9', chargedAt: '2026-03-01T00:00:00.000Z', simulated: true },
+    });
+  });
+
+  it('does not receipt as paid by card what the ledger says was paid by PayPal', async () => {
+    await expect(decide({ ...charged, method: 'PayPal' })).rejects.toMatchObject({
+      name: 'PaymentMismatch',
+      message: "order-1-charge: the gateway's ledger says PayPal where the order says CreditCard.",
+    });
+  });
+
+  it('asks nothing of the gateway when there is nothing to pay, and says so', async () => {
+    const { gateway, calls } = scriptedGateway();
+    const amount = { amount: 0, currency: 'JPY' };
+    const decision = await chargePayment({ ...aPayableOrder(), validation: { total: amount } }, { gateway });
+    expect([decision, calls]).toEqual([{ kind: 'receipt', receipt: { status: 'nothing-charged', amount } }, []]);
   });
 
   const refunded: GatewayAnswer = { outcome: 'refunded', chargeId, refundId: 're_1', amount };

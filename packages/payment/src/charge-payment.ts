@@ -7,7 +7,7 @@ import {
   PaymentOutcomeUnknown,
   PaymentPending,
 } from './payment-failures.ts';
-import { ensureSameAmount, PaymentMismatch } from './payment-mismatch.ts';
+import { ensureSameAmount, ensureSameMethod, PaymentMismatch } from './payment-mismatch.ts';
 import type { PaymentReceipt } from './payment-receipt.ts';
 import type { GatewayAnswer, PaymentGateway } from './ports/payment-gateway.ts';
 
@@ -15,8 +15,8 @@ type ChargeFailure = PaymentDeclined | PaymentGatewayUnavailable | PaymentOutcom
 type ChargeDecision = Decision<PaymentReceipt, ChargeFailure>;
 
 /**
- * Charges the order's total once. It asks by key before it charges: the gateway may have forgotten the key's answer
- * since an earlier attempt, though it never forgets a charge.
+ * Charges the order's total once, and of a total of zero nothing. It asks by key before it charges: the gateway may have
+ * forgotten the key's answer since an earlier attempt, though it never forgets a charge.
  *
  * @throws PaymentMismatch when the gateway's ledger contradicts the order
  */
@@ -24,6 +24,8 @@ export async function chargePayment(
   input: PayableOrder,
   { gateway }: { readonly gateway: PaymentGateway },
 ): Promise<ChargeDecision> {
+  const { total } = input.validation;
+  if (total.amount === 0) return leave({ status: 'nothing-charged', amount: total });
   const found = await gateway.find(chargeRequest(input));
   return decide(input, found.outcome === 'none' ? await gateway.charge(chargeRequest(input)) : found);
 }
@@ -33,7 +35,8 @@ function decide(input: PayableOrder, answer: GatewayAnswer): ChargeDecision {
   switch (answer.outcome) {
     case 'charged':
       ensureSameAmount(key, answer.amount, amount);
-      return leave({ chargeId: answer.chargeId, amount: answer.amount, method, chargedAt: answer.chargedAt });
+      ensureSameMethod(key, answer.method, method);
+      return leave(receiptOf(answer));
     case 'pending':
       ensureSameAmount(key, answer.amount, amount);
       return fail(new PaymentPending(`${key}: the gateway has accepted the charge and not decided yet.`));
@@ -58,6 +61,17 @@ function decide(input: PayableOrder, answer: GatewayAnswer): ChargeDecision {
     case 'none':
       throw new PaymentMismatch(`${key}: the gateway answered a charge without one.`);
   }
+}
+
+/** Each field is the ledger's own word. */
+function receiptOf({
+  chargeId,
+  amount,
+  method,
+  chargedAt,
+  simulated,
+}: Extract<GatewayAnswer, { outcome: 'charged' }>): PaymentReceipt {
+  return { chargeId, amount, method, chargedAt, ...(simulated && { simulated }) };
 }
 
 function undone(): PaymentDeclined {

@@ -15,6 +15,8 @@ const payer: Readonly<Record<PaymentMethod, string>> = {
   DebitCard: 'The card',
   PayPal: 'The PayPal account',
   BankTransfer: 'The bank transfer',
+  ApplePay: 'The card',
+  GooglePay: 'The card',
 };
 
 const because: Readonly<Record<DeclineReason, string>> = {

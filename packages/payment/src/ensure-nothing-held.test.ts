@@ -4,8 +4,8 @@ import { scriptedGateway } from '../test/scripted-gateway.ts';
 import { ensureNothingHeld } from './ensure-nothing-held.ts';
 import type { GatewayAnswer } from './ports/payment-gateway.ts';
 
-const { chargeId, amount, chargedAt } = paid;
-const charged: GatewayAnswer = { outcome: 'charged', chargeId, amount, chargedAt, failedRefunds: 0 };
+const { chargeId, amount, method, chargedAt } = paid;
+const charged: GatewayAnswer = { outcome: 'charged', chargeId, amount, method, chargedAt, failedRefunds: 0 };
 const pending: GatewayAnswer = { outcome: 'pending', chargeId, amount };
 const refunded: GatewayAnswer = { outcome: 'refunded', chargeId, refundId: 're_1', amount };
 const voided: GatewayAnswer = { outcome: 'voided', chargeId };
@@ -23,6 +23,26 @@ async function undo(answers: readonly GatewayAnswer[], payment?: typeof paid, st
 }
 
 describe(ensureNothingHeld, () => {
+  it('asks nothing of the gateway for an order that cost nothing, with its receipt and without', async () => {
+    const total = { amount: 0, currency: 'EUR' };
+    for (const payment of [undefined, { status: 'nothing-charged', amount: total } as const]) {
+      const { gateway, calls } = scriptedGateway();
+      const clock = { now: () => Date.parse(settledAt) };
+      const decision = await ensureNothingHeld({ ...aPayableOrder(), validation: { total }, payment }, { gateway, clock });
+      expect([decision, calls]).toEqual([{ kind: 'receipt', receipt: { status: 'nothing-held', settledAt } }, []]);
+    }
+  });
+
+  it.each<[GatewayAnswer[], status: string]>([
+    [[charged, refunded], 'refunded'],
+    [[voided], 'voided'],
+    [[blocked], 'nothing-held'],
+  ])('says when no money moved: %j', async (answers, status) => {
+    const simulated = answers.map((answer) => ({ ...answer, simulated: true }) as GatewayAnswer);
+    expect((await undo(simulated)).decision).toMatchObject({ receipt: { status, simulated: true } });
+    expect((await undo(answers)).decision).not.toHaveProperty('receipt.simulated');
+  });
+
   const refundedReceipt = { status: 'refunded', chargeId, refundId: 're_1', amount, settledAt };
   const refund = 'refund order-1-refund';
   it.each<[string, GatewayAnswer[], receipt: object, calls: string[]]>([

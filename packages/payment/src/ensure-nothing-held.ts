@@ -11,7 +11,7 @@ import { refundKey } from './idempotency-key.ts';
 import { chargeRequest, type PayableOrder } from './payable-order.ts';
 import { PaymentGatewayUnavailable, PaymentOutcomeUnknown, RefundUnsettled } from './payment-failures.ts';
 import { ensureSameAmount, PaymentMismatch } from './payment-mismatch.ts';
-import type { PaymentReceipt } from './payment-receipt.ts';
+import type { ChargeReceipt, PaymentReceipt } from './payment-receipt.ts';
 import type { ChargeRequest, GatewayAnswer, PaymentGateway, RefundRequest } from './ports/payment-gateway.ts';
 import type { RefundReceipt } from './refund-receipt.ts';
 
@@ -33,13 +33,15 @@ export const mostGatewayCalls = 4;
 
 /**
  * Makes sure that nothing is held for the order, whether the charge was made, is pending, was never asked for, or was
- * undone before. Each step acts on what the gateway's ledger says last, so a charge that lands between two of them is
+ * undone before. Of an order that cost nothing nothing was asked for, and nothing is. Each step acts on what the gateway's ledger says last, so a charge that lands between two of them is
  * seen by the next.
  *
  * @throws PaymentMismatch when the ledger contradicts the order or its payment receipt, or an earlier execution of the
  * same order made the charge: a person must look
  */
 export async function ensureNothingHeld(input: UndoableOrder, ports: Ports): Promise<Settlement> {
+  if (input.validation.total.amount === 0)
+    return leave({ status: 'nothing-held', settledAt: instant(ports.clock.now()) });
   let answer = known(await ports.gateway.find(chargeRequest(input)), input);
   let refunds = 0;
   for (let calls = 1; ; calls++) {
@@ -62,6 +64,7 @@ function take(step: Step, gateway: PaymentGateway): Promise<GatewayAnswer> {
 function decide(input: UndoableOrder, answer: GatewayAnswer, settledAt: string): Settlement | Step {
   const charge = chargeRequest(input);
   const { key } = charge;
+  const simulated = 'simulated' in answer && answer.simulated ? { simulated: true as const } : {};
   if ('chargeId' in answer) ensureSameCharge(key, answer.chargeId, input);
   if ('amount' in answer) ensureSameAmount(key, answer.amount, charge.amount);
   switch (answer.outcome) {
@@ -78,14 +81,14 @@ function decide(input: UndoableOrder, answer: GatewayAnswer, settledAt: string):
       return { kind: 'block', charge };
     case 'refunded': {
       const { chargeId, refundId, amount } = answer;
-      return leave({ status: 'refunded', chargeId, refundId, amount, settledAt });
+      return leave({ status: 'refunded', chargeId, refundId, amount, settledAt, ...simulated });
     }
     case 'voided':
-      return leave({ status: 'voided', chargeId: answer.chargeId, settledAt });
+      return leave({ status: 'voided', chargeId: answer.chargeId, settledAt, ...simulated });
     case 'declined':
     case 'blocked':
       if (input.payment) throw contradiction(input, `says ${answer.outcome}`);
-      return leave({ status: 'nothing-held', settledAt });
+      return leave({ status: 'nothing-held', settledAt, ...simulated });
     case 'refunding':
       return fail(unsettled(input, 'the refund is accepted and the money still held'));
     case 'unknown':
@@ -99,14 +102,14 @@ function decide(input: UndoableOrder, answer: GatewayAnswer, settledAt: string):
 
 /** A gateway may forget a key in time, but not a charge that left a receipt: that one is undone by its own id. */
 function known(answer: GatewayAnswer, { payment }: UndoableOrder): GatewayAnswer {
-  if (answer.outcome !== 'none' || payment === undefined) return answer;
-  const { chargeId, amount, chargedAt } = payment;
-  return { outcome: 'charged', chargeId, amount, chargedAt, failedRefunds: 0 };
+  const charge = chargeOf(payment);
+  return answer.outcome === 'none' && charge ? { outcome: 'charged', ...charge, failedRefunds: 0 } : answer;
 }
 
 function ensureSameCharge(key: string, chargeId: string, { payment }: UndoableOrder): void {
-  if (payment === undefined || payment.chargeId === chargeId) return;
-  throw new PaymentMismatch(`${key}: the gateway has the charge ${chargeId}, the receipt says ${payment.chargeId}.`);
+  const receipt = chargeOf(payment);
+  if (receipt === undefined || receipt.chargeId === chargeId) return;
+  throw new PaymentMismatch(`${key}: the gateway has the charge ${chargeId}, the receipt says ${receipt.chargeId}.`);
 }
 
 /** An earlier execution may have fulfilled the order: its charge is not this one's to give back (decision 0008). */
@@ -118,8 +121,13 @@ function ensureOwnCharge(key: string, chargedAt: string, { execution }: Undoable
   );
 }
 
+/** None of a receipt that says that nothing was charged. */
+function chargeOf(payment: PaymentReceipt | undefined): ChargeReceipt | undefined {
+  return payment && 'chargeId' in payment ? payment : undefined;
+}
+
 function contradiction({ payment, order }: UndoableOrder, says: string): PaymentMismatch {
-  return new PaymentMismatch(`Order ${order.orderId} has a receipt of ${payment?.chargeId} and the gateway ${says}.`);
+  return new PaymentMismatch(`Order ${order.orderId} has a receipt of ${chargeOf(payment)?.chargeId} and the gateway ${says}.`);
 }
 
 function unsettled(input: UndoableOrder, why: string): RefundUnsettled {

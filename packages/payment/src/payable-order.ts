@@ -1,4 +1,4 @@
-import { moneySchema, orderIdSchema, paymentMethods } from '@order-workflow/order-domain';
+import { moneySchema, orderIdSchema, paymentMethods, paymentTokenSchema } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 import { chargeKey } from './idempotency-key.ts';
 import type { ChargeRequest } from './ports/payment-gateway.ts';
@@ -8,7 +8,7 @@ export const payableOrder = {
   order: z.object({
     orderId: orderIdSchema,
     paymentMethod: z.enum(paymentMethods),
-    paymentToken: z.optional(z.string()),
+    paymentToken: z.optional(paymentTokenSchema),
   }),
   /** Of the validation receipt: what the order costs. */
   validation: z.object({ total: moneySchema }),

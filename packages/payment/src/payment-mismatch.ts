@@ -1,8 +1,8 @@
-import { formatMoney, type Money, NoticedDefect, sameMoney } from '@order-workflow/order-domain';
+import { formatMoney, type Money, NoticedDefect, type PaymentMethod, sameMoney } from '@order-workflow/order-domain';
 
 /**
- * What the gateway says contradicts what this order asked for: another amount, another charge, one that was made before
- * this execution began, a key that belongs to something else. No stage declares it, so it is neither retried nor taken for a decline; a refund that meets it leaves
+ * What the gateway says contradicts what this order asked for: another amount, another way to pay, another charge, one
+ * that was made before this execution began, a key that belongs to something else. No stage declares it, so it is neither retried nor taken for a decline; a refund that meets it leaves
  * the execution failed there, because only a person can tell whose money it is.
  */
 export class PaymentMismatch extends NoticedDefect {
@@ -15,4 +15,10 @@ export function ensureSameAmount(key: string, ledger: Money, order: Money): void
   throw new PaymentMismatch(
     `${key}: the gateway's ledger says ${formatMoney(ledger)} where the order says ${formatMoney(order)}.`,
   );
+}
+
+/** @throws PaymentMismatch when the ledger's way to pay is not the order's */
+export function ensureSameMethod(key: string, ledger: PaymentMethod, order: PaymentMethod): void {
+  if (ledger === order) return;
+  throw new PaymentMismatch(`${key}: the gateway's ledger says ${ledger} where the order says ${order}.`);
 }

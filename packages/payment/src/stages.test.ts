@@ -92,6 +92,7 @@ describe('the handler of ProcessPaymentFunction', () => {
       amount: validation.total,
       method: 'CreditCard',
       chargedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+      simulated: true,
     });
   });
 

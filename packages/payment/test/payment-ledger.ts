@@ -46,7 +46,7 @@ export class PaymentLedger {
   settle(): void {
     for (const charge of this.#charges) {
       const { entry } = charge;
-      if (entry.outcome === 'pending') charge.entry = charged(entry.chargeId, entry.amount);
+      if (entry.outcome === 'pending') charge.entry = charged(entry.chargeId, charge.asked);
       if (entry.outcome === 'refunding') charge.entry = { ...entry, outcome: 'refunded', refundId: 'late' };
     }
   }
@@ -99,11 +99,12 @@ export class PaymentLedger {
     return charge;
   }
 
-  #accept({ token, amount }: Asked): LedgerEntry {
+  #accept(asked: Asked): LedgerEntry {
+    const { token, amount } = asked;
     const chargeId = `ch_${this.#charges.length + 1}`;
     const becomes = token === 'declined' || token === 'pending' ? token : this.accepts;
     if (becomes === 'declined') return { outcome: 'declined', reason: 'insufficient-funds' };
-    return becomes === 'pending' ? { outcome: 'pending', chargeId, amount } : charged(chargeId, amount);
+    return becomes === 'pending' ? { outcome: 'pending', chargeId, amount } : charged(chargeId, asked);
   }
 
   #giveBack(entry: Extract<LedgerEntry, { outcome: 'charged' }>): LedgerEntry {
@@ -114,8 +115,8 @@ export class PaymentLedger {
   }
 }
 
-function charged(chargeId: string, amount: Money): LedgerEntry {
-  return { outcome: 'charged', chargeId, amount, chargedAt: '2026-03-02T10:00:00.000Z', failedRefunds: 0 };
+function charged(chargeId: string, { amount, method }: Asked): LedgerEntry {
+  return { outcome: 'charged', chargeId, amount, method, chargedAt: '2026-03-02T10:00:00.000Z', failedRefunds: 0 };
 }
 
 function same(a: Asked, b: Asked): boolean {

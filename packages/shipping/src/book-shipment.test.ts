@@ -28,6 +28,13 @@ describe(bookShipment, () => {
     },
   );
 
+  it('takes every field of the receipt from the ledger, the day of delivery too, and says when no parcel moved', async () => {
+    const said = { trackingNumber: 'T9', carrier: 'Other Parcel', bookedAt: '2026-03-01T00:00:00.000Z' };
+    const { decision } = await decide({ ...booked, ...said, estimatedDelivery: '2026-03-31', simulated: true });
+    const receipt = { ...shipped, ...said, estimatedDelivery: '2026-03-31', simulated: true };
+    expect(decision).toEqual({ kind: 'receipt', receipt });
+  });
+
   const cancelled = 'The shipment of this order was cancelled before.';
   it.each<[CarrierAnswer, name: string, message: string]>([
     [

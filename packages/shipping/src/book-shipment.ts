@@ -23,12 +23,12 @@ export async function bookShipment(
   return decide(shipment, found.outcome === 'none' ? await carrier.book(shipment) : found);
 }
 
-function decide({ key, service }: ShipmentRequest, answer: CarrierAnswer): BookingDecision {
+function decide({ key, service, address }: ShipmentRequest, answer: CarrierAnswer): BookingDecision {
   switch (answer.outcome) {
     case 'booked':
     case 'departed':
       ensureSameService(key, answer.service, service);
-      return leave(shipmentReceipt(answer));
+      return leave(shipmentReceipt(answer, address?.country));
     case 'refused':
       return fail(new ShipmentRefused([refusalSentence(answer.reason)]));
     case 'cancelled':

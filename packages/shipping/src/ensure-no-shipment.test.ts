@@ -44,6 +44,15 @@ describe(ensureNoShipment, () => {
     expect(await undo(answers)).toEqual({ decision: { kind: 'receipt', receipt }, calls });
   });
 
+  it.each<[CarrierAnswer[], receipt: object]>([
+    [[booked, cancelled], { ...cancelledReceipt, simulated: true }],
+    [[blocked], { ...neverBooked, simulated: true }],
+    [[departed], { ...onItsWay, standing: { ...shipped, simulated: true } }],
+  ])('says when no parcel moved: %j', async (answers, receipt) => {
+    const simulated = answers.map((answer) => ({ ...answer, simulated: true }) as CarrierAnswer);
+    expect((await undo(simulated)).decision).toEqual({ kind: 'receipt', receipt });
+  });
+
   it('cancels a shipment by its receipt when the carrier has forgotten the key', async () => {
     expect(await undo([none, cancelled], shipped)).toEqual({
       decision: { kind: 'receipt', receipt: cancelledReceipt },

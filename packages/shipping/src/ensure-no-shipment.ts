@@ -58,7 +58,8 @@ function take(step: Step, carrier: Carrier): Promise<CarrierAnswer> {
 
 function decide(input: CancellableOrder, answer: CarrierAnswer, settledAt: string): Settlement | Step {
   const shipment = shipmentRequest(input);
-  const { key } = shipment;
+  const { key, address } = shipment;
+  const simulated = 'simulated' in answer && answer.simulated ? { simulated: true as const } : {};
   if ('shipmentId' in answer) ensureSameShipment(key, answer.shipmentId, input);
   if ('service' in answer) ensureSameService(key, answer.service, shipment.service);
   switch (answer.outcome) {
@@ -66,20 +67,20 @@ function decide(input: CancellableOrder, answer: CarrierAnswer, settledAt: strin
       const { shipmentId, bookedAt } = answer;
       // An earlier execution of the order booked it and may have told the customer: not this one's to cancel (decision 0008).
       if (ofEarlierExecution(bookedAt, input.execution))
-        return leave({ status: 'booked-before', standing: shipmentReceipt(answer), settledAt });
+        return leave({ status: 'booked-before', standing: shipmentReceipt(answer, address?.country), settledAt });
       return { kind: 'cancel', cancellation: { key: cancelKey(input.order.orderId), shipmentId, shipment } };
     }
     case 'departed':
-      return leave({ status: 'on-its-way', standing: shipmentReceipt(answer), settledAt });
+      return leave({ status: 'on-its-way', standing: shipmentReceipt(answer, address?.country), settledAt });
     case 'none':
       if (input.shipment) throw contradiction(input, 'has no such shipment');
       return { kind: 'block', shipment };
     case 'cancelled':
-      return leave({ status: 'cancelled', shipmentId: answer.shipmentId, settledAt });
+      return leave({ status: 'cancelled', shipmentId: answer.shipmentId, settledAt, ...simulated });
     case 'refused':
     case 'blocked':
       if (input.shipment) throw contradiction(input, `says ${answer.outcome}`);
-      return leave({ status: 'never-booked', settledAt });
+      return leave({ status: 'never-booked', settledAt, ...simulated });
     case 'unknown':
       return fail(unsettled(input, answer.detail));
     case 'unavailable':

@@ -1,4 +1,4 @@
-import { contractSchema, defineStage } from '@order-workflow/order-domain';
+import { contractSchema, defineStage, moneySchema } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 import { shipmentReceiptSchema } from './shipment-receipt.ts';
 import { shippableOrder } from './shippable-order.ts';
@@ -14,7 +14,7 @@ export const shipOrder = defineStage({
     contract: contractSchema,
     ...shippableOrder,
     /** Not used: nothing is sent before it is paid. */
-    payment: z.object({ chargeId: z.string() }),
+    payment: z.object({ amount: moneySchema }),
   }),
   receipt: shipmentReceiptSchema,
   rejections: [ShipmentRefused],

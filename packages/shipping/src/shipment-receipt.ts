@@ -16,12 +16,24 @@ export const shipmentReceiptSchema = z.object({
   /** `2026-03-04`: the day of delivery, or from which the order can be collected. */
   estimatedDelivery: dateSchema,
   bookedAt: instantSchema,
+  /** No parcel moved: the carrier is a simulation, or in its test mode. */
+  simulated: z.optional(z.literal(true)),
 });
 
 export type ShipmentReceipt = z.infer<typeof shipmentReceiptSchema>;
 
-/** The receipt of a booking: the same, whenever it is found. */
-export function shipmentReceipt({ shipmentId, trackingNumber, carrier, service, bookedAt }: Booking): ShipmentReceipt {
-  const estimatedDelivery = estimateDelivery(service, bookedAt);
-  return { shipmentId, trackingNumber, carrier, service, estimatedDelivery, bookedAt };
+/**
+ * The receipt of a booking: the same, whenever it is found. Each field is the carrier's own word; the day of delivery is
+ * estimated from it where the carrier names none.
+ *
+ * @param country where it goes; none when it is collected
+ */
+export function shipmentReceipt(
+  booking: Booking & { readonly simulated?: true | undefined },
+  country: string | undefined,
+): ShipmentReceipt {
+  const { shipmentId, trackingNumber, carrier, service, bookedAt, simulated } = booking;
+  const estimatedDelivery = booking.estimatedDelivery ?? estimateDelivery({ service, bookedAt, country });
+  const receipt = { shipmentId, trackingNumber, carrier, service, estimatedDelivery, bookedAt };
+  return { ...receipt, ...(simulated && { simulated }) };
 }

@@ -1,9 +1,10 @@
 import { anAddress } from '@order-workflow/order-domain/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { aShippableOrder } from '../test/a-shippable-order.ts';
 import { cancelKey, shipKey } from './idempotency-key.ts';
-import { shipmentRequest } from './shippable-order.ts';
+import { shipmentRequest, shippableOrder } from './shippable-order.ts';
 
 describe(shipmentRequest, () => {
   it('asks for what the carrier needs and nothing else', () => {
@@ -21,6 +22,39 @@ describe(shipmentRequest, () => {
     const { validation } = aShippableOrder();
     const request = shipmentRequest({ order: { orderId: '1' }, validation });
     expect(request).toEqual({ key: 'order-1-ship', service: 'Pickup', weight: 1_200, contents: validation.lines });
+  });
+
+  it('writes the lines of the address as they go onto a label, the region and the second line too', () => {
+    const { validation } = aShippableOrder();
+    const shippingAddress = {
+      line1: 'Rua das Flores 100, bloco B, terceiro andar direito',
+      line2: 'porta das traseiras',
+      city: 'Porto',
+      region: 'Norte',
+      postalCode: '4050-262',
+      country: 'PT',
+    };
+    expect(shipmentRequest({ order: { orderId: '1', shippingAddress }, validation }).address).toEqual({
+      ...shippingAddress,
+      line1: 'Rua das Flores 100, bloco B,',
+      line2: 'terceiro andar direito',
+      line3: 'porta das traseiras',
+    });
+  });
+
+  it('reads the order as it was placed, in one form', () => {
+    const { validation } = aShippableOrder();
+    const order = {
+      orderId: ' #7\n',
+      customerName: 'Ana\u00a0',
+      customerPhone: '（０３）１２３４',
+      shippingAddress: { ...anAddress, country: 'at', postalCode: 'a\u20101010 ' },
+    };
+    expect(shipmentRequest(z.object(shippableOrder).parse({ order, validation }))).toMatchObject({
+      key: 'order__237-ship',
+      recipient: { name: 'Ana', phone: '(03)1234' },
+      address: { ...anAddress, country: 'AT', postalCode: 'A-1010' },
+    });
   });
 
   it('makes its keys of the order alone', () => {

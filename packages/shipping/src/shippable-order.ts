@@ -1,15 +1,22 @@
-import { orderIdSchema, shippingAddressSchema } from '@order-workflow/order-domain';
+import {
+  customerNameSchema,
+  labelLines,
+  orderIdSchema,
+  type ShippingAddress,
+  shippingAddressSchema,
+  telephoneSchema,
+} from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 import { chooseService } from './choose-service.ts';
 import { shipKey } from './idempotency-key.ts';
-import type { ShipmentRequest } from './ports/carrier.ts';
+import type { LabelAddress, ShipmentRequest } from './ports/carrier.ts';
 
 /** What both stages of this package read of the record. What others add to it is dropped. */
 export const shippableOrder = {
   order: z.object({
     orderId: orderIdSchema,
-    customerName: z.optional(z.string()),
-    customerPhone: z.optional(z.string()),
+    customerName: z.optional(customerNameSchema),
+    customerPhone: z.optional(telephoneSchema),
     shippingAddress: z.optional(z.object(shippingAddressSchema.shape)),
   }),
   /** Of the validation receipt: what is in the parcel. */
@@ -38,9 +45,13 @@ export function shipmentRequest({ order, validation }: ShippableOrder): Shipment
   };
 }
 
-/** Without the keys that are undefined, which a schema's type allows and the port's does not. */
-function addressOf(address: NonNullable<ShippableOrder['order']['shippingAddress']>) {
-  return Object.fromEntries(Object.entries(address).filter(([, value]) => value !== undefined)) as NonNullable<
-    ShipmentRequest['address']
-  >;
+/**
+ * With its lines as they go onto a label, and without the keys that are undefined. Validate Order has seen that there are
+ * three at most; whatever there is, is sent.
+ */
+function addressOf(address: ShippingAddress): LabelAddress {
+  const [line1 = '', line2, ...more] = labelLines(address);
+  const line3 = more.length > 0 ? more.join(' ') : undefined;
+  const written = { ...address, line1, line2, line3 };
+  return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined)) as unknown as LabelAddress;
 }

@@ -9,7 +9,7 @@ import { shipOrder } from './ship-order-stage.ts';
 
 const contract = writtenContract;
 const validation = { lines: [{ sku: 'SKU001', quantity: 2 }], weight: 1_200 };
-const payment = { chargeId: 'ch_1' };
+const payment = { chargeId: 'ch_1', amount: { amount: 1, currency: 'EUR' } };
 
 function facts(manifest: typeof shipOrder | typeof cancelShipment) {
   const { needs, receipt, accepts, ...rest } = manifest;
@@ -100,6 +100,7 @@ describe('the handler of ShipOrderFunction', () => {
       service: 'Standard',
       estimatedDelivery: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
       bookedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+      simulated: true,
     });
   });
 

@@ -86,7 +86,7 @@ describe('the carrier with a fault', () => {
     switchOn(`cancel=${fault}:1`);
     expect(await carrier.cancel(cancellationOf(shipmentId))).toMatchObject({ outcome });
     expect(server.ledger.shipments('7')).toHaveLength(1 - times);
-    expect(await carrier.cancel(cancellationOf(shipmentId))).toEqual({ outcome: 'cancelled', shipmentId });
+    expect(await carrier.cancel(cancellationOf(shipmentId))).toEqual({ outcome: 'cancelled', shipmentId, simulated: true });
     expect(server.ledger.shipments()).toEqual([]);
   });
 
@@ -101,7 +101,7 @@ describe('the carrier with a fault', () => {
   it('lands-late: a booking that comes after the block of its key books nothing', async () => {
     switchOn('shipping=lands-late:1');
     await carrier.book(shipment);
-    expect(await carrier.block(shipment)).toEqual({ outcome: 'blocked' });
+    expect(await carrier.block(shipment)).toEqual({ outcome: 'blocked', simulated: true });
     clock.advance(1_000);
     expect(server.ledger.shipments()).toEqual([]);
   });
@@ -114,7 +114,7 @@ describe('the carrier with a fault', () => {
     expect(server.ledger.shipments()).toHaveLength(1);
     clock.advance(1_000);
     expect(server.ledger.shipments()).toEqual([]);
-    expect(await carrier.find(other)).toEqual({ outcome: 'blocked' });
+    expect(await carrier.find(other)).toEqual({ outcome: 'blocked', simulated: true });
   });
 
   it('wrong-service: the answer contradicts the ledger, which is right', async () => {
@@ -126,8 +126,8 @@ describe('the carrier with a fault', () => {
 
   it('refused: nothing is booked, and asking again gives the same', async () => {
     switchOn('shipping=refused:1');
-    expect(await carrier.book(shipment)).toEqual({ outcome: 'refused', reason: 'not-served' });
-    expect(await carrier.book(shipment)).toEqual({ outcome: 'refused', reason: 'not-served' });
+    expect(await carrier.book(shipment)).toEqual({ outcome: 'refused', reason: 'not-served', simulated: true });
+    expect(await carrier.book(shipment)).toEqual({ outcome: 'refused', reason: 'not-served', simulated: true });
     expect(server.ledger.shipments()).toEqual([]);
     expect(server.ledger.history('7')).toMatchObject([{ status: 'refused' }]);
   });
@@ -173,7 +173,7 @@ describe('the carrier with a fault', () => {
     const other = { ...shipment, key: 'order-8-ship' };
     await carrier.block(other);
     clock.advance(365 * day);
-    expect(await carrier.book(other)).toEqual({ outcome: 'blocked' });
+    expect(await carrier.book(other)).toEqual({ outcome: 'blocked', simulated: true });
   });
 
   it('refuses the key of a cancellation for another shipment', async () => {

@@ -21,22 +21,22 @@ const postalCodes = {
 
 paymentGatewayContract('the gateway with a ledger in memory', async () => {
   const { url, close } = await startPaymentGateway();
-  return { gateway: httpPaymentGateway({ url, timeoutMs: 60_000 }), tokens, close };
+  return { gateway: httpPaymentGateway({ url, timeoutMs: 60_000 }), tokens, simulated: true, close };
 });
 
 paymentGatewayContract('the gateway with a ledger in a file', async () => {
   const { ledgerFile, remove } = temporaryLedgerFile();
   const { url, close } = await startPaymentGateway({ ledgerFile });
-  return { gateway: httpPaymentGateway({ url, timeoutMs: 60_000 }), tokens, close: () => close().then(remove) };
+  return { gateway: httpPaymentGateway({ url, timeoutMs: 60_000 }), tokens, simulated: true, close: () => close().then(remove) };
 });
 
 carrierContract('the carrier with a ledger in memory', async () => {
   const { url, close } = await startCarrier();
-  return { carrier: httpCarrier({ url, timeoutMs: 60_000 }), postalCodes, close };
+  return { carrier: httpCarrier({ url, timeoutMs: 60_000 }), postalCodes, simulated: true, close };
 });
 
 carrierContract('the carrier with a ledger in a file', async () => {
   const { ledgerFile, remove } = temporaryLedgerFile();
   const { url, close } = await startCarrier({ ledgerFile });
-  return { carrier: httpCarrier({ url, timeoutMs: 60_000 }), postalCodes, close: () => close().then(remove) };
+  return { carrier: httpCarrier({ url, timeoutMs: 60_000 }), postalCodes, simulated: true, close: () => close().then(remove) };
 });

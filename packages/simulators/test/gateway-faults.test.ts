@@ -104,10 +104,10 @@ describe('the gateway with a fault', () => {
   it('lands-late: a charge that comes after the block of its key makes nothing', async () => {
     switchOn('payment=lands-late:1');
     await gateway.charge(charge);
-    expect(await gateway.block(charge)).toEqual({ outcome: 'blocked' });
+    expect(await gateway.block(charge)).toEqual({ outcome: 'blocked', simulated: true });
     clock.advance(1_000);
     expect(server.ledger.held()).toBe(0);
-    expect(await gateway.find(charge)).toEqual({ outcome: 'blocked' });
+    expect(await gateway.find(charge)).toEqual({ outcome: 'blocked', simulated: true });
   });
 
   it.each(['void', 'block'] as const)('lands-late: a %s comes late too', async (call) => {
@@ -140,8 +140,8 @@ describe('the gateway with a fault', () => {
 
   it('declined: nothing is charged, and asking again gives the same', async () => {
     switchOn('payment=declined:1');
-    expect(await gateway.charge(charge)).toEqual({ outcome: 'declined', reason: 'other' });
-    expect(await gateway.charge(charge)).toEqual({ outcome: 'declined', reason: 'other' });
+    expect(await gateway.charge(charge)).toEqual({ outcome: 'declined', reason: 'other', simulated: true });
+    expect(await gateway.charge(charge)).toEqual({ outcome: 'declined', reason: 'other', simulated: true });
     expect(server.ledger.held()).toBe(0);
   });
 

@@ -50,7 +50,7 @@ describe('a key of the gateway', () => {
   it('stays blocked for ever', async () => {
     await gateway.block(charge);
     clock.advance(365 * day);
-    expect(await gateway.charge(charge)).toEqual({ outcome: 'blocked' });
+    expect(await gateway.charge(charge)).toEqual({ outcome: 'blocked', simulated: true });
   });
 
   it.each([{ method: 'PayPal' as const }, { token: 'tok_2' }, { amount: { amount: 3_998, currency: 'USD' as const } }])(
@@ -84,7 +84,7 @@ describe('a key of the gateway', () => {
     const refund = { key: 'order-7-refund', chargeId: 'ch_1', amount, charge };
     expect(await gateway.refund(refund)).toEqual({ outcome: 'none' });
     await gateway.block(charge);
-    expect(await gateway.refund(refund)).toEqual({ outcome: 'blocked' });
+    expect(await gateway.refund(refund)).toEqual({ outcome: 'blocked', simulated: true });
   });
 
   it('other than the order’s is not seen under the order, but in the sum', async () => {

@@ -3,11 +3,32 @@ import { readChargeBody } from './charge-body.ts';
 
 const key = 'order-1-charge';
 const amount = { amount: 3_998, currency: 'EUR' };
-const charged = { key, status: 'charged', chargeId: 'ch_1', amount, chargedAt: '2026-03-02T10:00:00.000Z' };
+const charged = {
+  key,
+  status: 'charged',
+  chargeId: 'ch_1',
+  amount,
+  method: 'PayPal',
+  chargedAt: '2026-03-02T10:00:00.000Z',
+};
+const entry = {
+  outcome: 'charged',
+  chargeId: 'ch_1',
+  amount,
+  method: 'PayPal',
+  chargedAt: charged.chargedAt,
+  failedRefunds: 0,
+};
 
 describe(readChargeBody, () => {
   it.each([
-    [charged, { outcome: 'charged', chargeId: 'ch_1', amount, chargedAt: charged.chargedAt, failedRefunds: 0 }],
+    [charged, entry],
+    [{ ...charged, livemode: true }, entry],
+    [{ ...charged, livemode: false }, { ...entry, simulated: true }],
+    [
+      { key, status: 'blocked', livemode: false },
+      { outcome: 'blocked', simulated: true },
+    ],
     [{ ...charged, failedRefunds: 2 }, expect.objectContaining({ failedRefunds: 2 })],
     [
       { key, status: 'declined', reason: 'expired-card' },
@@ -26,8 +47,8 @@ describe(readChargeBody, () => {
       { outcome: 'pending', chargeId: 'ch_1', amount },
     ],
     [{ key, status: 'blocked' }, { outcome: 'blocked' }],
-  ])('reads %j', (body, entry) => {
-    expect(readChargeBody(body, key)).toEqual(entry);
+  ])('reads %j', (body, read) => {
+    expect(readChargeBody(body, key)).toEqual(read);
   });
 
   it.each([
@@ -44,6 +65,9 @@ describe(readChargeBody, () => {
     { ...charged, amount: { amount: 39.98, currency: 'EUR' } },
     { ...charged, amount: { amount: -1, currency: 'EUR' } },
     { ...charged, amount: { amount: 1, currency: 'EURO' } },
+    { ...charged, method: undefined },
+    { ...charged, method: 'card' },
+    { ...charged, livemode: 'no' },
     { ...charged, chargedAt: 'yesterday' },
     { ...charged, failedRefunds: -1 },
   ])('does not take %j for the charge', (body) => {

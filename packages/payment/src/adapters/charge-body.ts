@@ -1,4 +1,4 @@
-import { instantSchema, moneySchema } from '@order-workflow/order-domain';
+import { instantSchema, moneySchema, paymentMethods } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 import { type DeclineReason, declineReasons } from '../decline-reason.ts';
 import type { LedgerEntry } from '../ports/payment-gateway.ts';
@@ -10,6 +10,7 @@ const chargeBody = z.discriminatedUnion('status', [
     status: z.literal('charged'),
     chargeId: id,
     amount: moneySchema,
+    method: z.enum(paymentMethods),
     chargedAt: instantSchema,
     failedRefunds: z.optional(z.int().check(z.minimum(0))),
   }),
@@ -21,17 +22,19 @@ const chargeBody = z.discriminatedUnion('status', [
   z.object({ status: z.literal('blocked') }),
 ]);
 
-const keyed = z.object({ key: z.string() });
+/** `livemode` is the word of Stripe: false where no money moves. */
+const envelope = z.object({ key: z.string(), livemode: z.optional(z.boolean()) });
 
 /** Reads a charge of the gateway's REST interface (README); undefined when it is not one, or one of another key. */
 export function readChargeBody(body: unknown, key: string): LedgerEntry | undefined {
-  const owner = keyed.safeParse(body);
+  const read = envelope.safeParse(body);
   const charge = chargeBody.safeParse(body);
-  if (!charge.success || owner.data?.key !== key) return undefined;
+  if (!charge.success || read.data?.key !== key) return undefined;
   const { status: outcome, ...entry } = charge.data;
   const completed = {
     ...entry,
     ...('chargedAt' in entry && { failedRefunds: entry.failedRefunds ?? 0 }),
+    ...(read.data.livemode === false && { simulated: true }),
     ...(outcome === 'declined' && { reason: known('reason' in entry ? entry.reason : undefined) }),
   };
   return { outcome, ...completed } as LedgerEntry;

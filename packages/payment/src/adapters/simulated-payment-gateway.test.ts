@@ -4,6 +4,7 @@ import { simulatedPaymentGateway } from './simulated-payment-gateway.ts';
 
 paymentGatewayContract('the simulated gateway', () => ({
   gateway: simulatedPaymentGateway({ stage: 'charge', clock: { now: () => 0 } }),
+  simulated: true,
   tokens: {
     declined: 'sim-declined',
     pending: 'sim-pending',

@@ -15,6 +15,7 @@ interface Simulation {
 const remembered = 1_000;
 const down = { outcome: 'unavailable', detail: 'the simulated gateway is down' } as const;
 const none = { outcome: 'none' } as const;
+const simulated = { simulated: true } as const;
 
 /**
  * A gateway inside the process, for a workflow without one: nothing is random, nothing waits, and the payment token says
@@ -23,7 +24,8 @@ const none = { outcome: 'none' } as const;
 export function simulatedPaymentGateway({ stage, clock }: Simulation): PaymentGateway {
   const ledger = new Map<string, { readonly charge: ChargeRequest; readonly entry: LedgerEntry }>();
 
-  function keep(charge: ChargeRequest, entry: LedgerEntry): LedgerEntry {
+  function keep(charge: ChargeRequest, made: LedgerEntry): LedgerEntry {
+    const entry = { ...made, ...simulated };
     ledger.delete(charge.key);
     ledger.set(charge.key, { charge, entry });
     const oldest = ledger.keys().next().value;
@@ -85,11 +87,11 @@ function chargeId({ key }: ChargeRequest): string {
 /** What a charge becomes when it is made for the first time. */
 function firstEntry(charge: ChargeRequest, clock: Clock): LedgerEntry | typeof none {
   const { charge: becomes } = tokenOf(charge);
-  const made = { chargeId: chargeId(charge), amount: charge.amount };
+  const made = { chargeId: chargeId(charge), amount: charge.amount, ...simulated };
   if (becomes === 'nothing') return none;
   if (becomes === 'pending') return { outcome: 'pending', ...made };
-  if (becomes === 'charged') return { outcome: 'charged', ...made, chargedAt: instant(clock.now()), failedRefunds: 0 };
-  return { outcome: 'declined', reason: becomes.declined };
+  if (becomes === 'charged') return { outcome: 'charged', ...made, method: charge.method, chargedAt: instant(clock.now()), failedRefunds: 0 };
+  return { outcome: 'declined', reason: becomes.declined, ...simulated };
 }
 
 function lost(): GatewayAnswer {

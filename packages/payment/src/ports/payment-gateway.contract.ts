@@ -14,6 +14,8 @@ export interface GatewayUnderTest {
     /** The charge is turned away and nothing happens. */
     readonly unavailable: string;
   };
+  /** Whether it is a simulation, in which no money moves. */
+  readonly simulated: boolean;
   close?(): Promise<void> | void;
 }
 
@@ -34,8 +36,32 @@ export function paymentGatewayContract(name: string, make: () => GatewayUnderTes
 
     it('charges what was asked for and finds it again', async () => {
       const charged = await gateway.charge(aCharge());
-      expect(charged).toMatchObject({ outcome: 'charged', amount: aCharge().amount, failedRefunds: 0 });
+      expect(charged).toMatchObject({
+        outcome: 'charged',
+        amount: aCharge().amount,
+        method: aCharge().method,
+        failedRefunds: 0,
+      });
       expect(await gateway.find(aCharge())).toEqual(charged);
+    });
+
+    it('answers with the ledger’s own way to pay, whatever a later caller thinks that it was', async () => {
+      await gateway.charge(aCharge());
+      expect(await gateway.find(aCharge({ method: 'PayPal' }))).toMatchObject({ method: aCharge().method });
+    });
+
+    it('says of every charge whether it is a simulation', async () => {
+      const charged = await gateway.charge(aCharge());
+      const answers = [
+        charged,
+        await gateway.find(aCharge()),
+        await gateway.refund(refundOf(charged)),
+        await gateway.charge(aCharge({ key: 'order-3-charge', token: world.tokens.declined })),
+        await gateway.charge(aCharge({ key: 'order-4-charge', token: world.tokens.pending })),
+        await gateway.void(aCharge({ key: 'order-4-charge', token: world.tokens.pending })),
+        await gateway.block(aCharge({ key: 'order-5-charge' })),
+      ];
+      expect(answers.map((answer) => 'simulated' in answer)).toEqual(answers.map(() => world.simulated));
     });
 
     it('charges once, however often a key is sent', async () => {
@@ -100,10 +126,10 @@ export function paymentGatewayContract(name: string, make: () => GatewayUnderTes
     });
 
     it('lets no charge land under a key that is blocked', async () => {
-      expect(await gateway.block(aCharge())).toEqual({ outcome: 'blocked' });
-      expect(await gateway.block(aCharge())).toEqual({ outcome: 'blocked' });
-      expect(await gateway.charge(aCharge())).toEqual({ outcome: 'blocked' });
-      expect(await gateway.find(aCharge())).toEqual({ outcome: 'blocked' });
+      expect(await gateway.block(aCharge())).toMatchObject({ outcome: 'blocked' });
+      expect(await gateway.block(aCharge())).toMatchObject({ outcome: 'blocked' });
+      expect(await gateway.charge(aCharge())).toMatchObject({ outcome: 'blocked' });
+      expect(await gateway.find(aCharge())).toMatchObject({ outcome: 'blocked' });
     });
 
     it('answers a block that comes too late with the charge', async () => {
@@ -122,7 +148,7 @@ export function paymentGatewayContract(name: string, make: () => GatewayUnderTes
       const charge = aCharge({ token: world.tokens.unavailable });
       expect(await gateway.charge(charge)).toMatchObject({ outcome: 'unavailable' });
       expect(await gateway.find(charge)).toEqual({ outcome: 'none' });
-      expect(await gateway.block(charge)).toEqual({ outcome: 'blocked' });
+      expect(await gateway.block(charge)).toMatchObject({ outcome: 'blocked' });
     });
   });
 }

@@ -21,12 +21,18 @@ export interface RefundRequest {
   readonly charge: ChargeRequest;
 }
 
-/** A charge as the gateway's ledger has it. Amounts are the ledger's own, to be checked against what was asked for. */
-export type LedgerEntry =
+/** A charge as the gateway's ledger has it. What it says is the ledger's own, to be checked against what was asked for. */
+export type LedgerEntry = Charge & {
+  /** No money moves: the gateway is a simulation, or in its test mode. */
+  readonly simulated?: true | undefined;
+};
+
+type Charge =
   | {
       readonly outcome: 'charged';
       readonly chargeId: string;
       readonly amount: Money;
+      readonly method: PaymentMethod;
       /** Instant in UTC. */
       readonly chargedAt: string;
       /** Refunds of this charge that the gateway gave up for good. */

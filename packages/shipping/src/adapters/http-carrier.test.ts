@@ -10,14 +10,14 @@ const timeoutMs = 60_000;
 carrierContract('the HTTP carrier', async () => {
   const { url, close } = await startCarrier();
   const postalCodes = { refused: 'REFUSED', answerLost: 'LOST', departed: 'DEPARTED', unavailable: 'DOWN' };
-  return { carrier: httpCarrier({ url, timeoutMs }), postalCodes, close };
+  return { carrier: httpCarrier({ url, timeoutMs }), postalCodes, simulated: false, close };
 });
 
 carrierContract('the HTTP carrier that asks for a credential', async () => {
   const { url, close } = await startCarrier({ token: () => 'key-1' });
   const postalCodes = { refused: 'REFUSED', answerLost: 'LOST', departed: 'DEPARTED', unavailable: 'DOWN' };
   const credential = { read: async () => 'key-1', forget: () => undefined };
-  return { carrier: httpCarrier({ url, timeoutMs, credential }), postalCodes, close };
+  return { carrier: httpCarrier({ url, timeoutMs, credential }), postalCodes, simulated: false, close };
 });
 
 describe(httpCarrier, () => {

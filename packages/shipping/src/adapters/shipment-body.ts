@@ -1,4 +1,4 @@
-import { instantSchema } from '@order-workflow/order-domain';
+import { dateSchema, instantSchema } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 import type { LedgerEntry } from '../ports/carrier.ts';
 import { type RefusalReason, refusalReasons } from '../refusal-reason.ts';
@@ -12,6 +12,7 @@ const booking = {
   carrier: text,
   service: z.enum(serviceNames),
   bookedAt: instantSchema,
+  estimatedDelivery: z.optional(dateSchema),
 };
 
 const shipmentBody = z.discriminatedUnion('status', [
@@ -22,16 +23,22 @@ const shipmentBody = z.discriminatedUnion('status', [
   z.object({ status: z.literal('blocked') }),
 ]);
 
-const keyed = z.object({ key: z.string() });
+/** `livemode` is the word of Stripe: false where no parcel moves. */
+const envelope = z.object({ key: z.string(), livemode: z.optional(z.boolean()) });
 
 /** Reads a shipment of the carrier's REST interface (README); undefined when it is not one, or one of another key. */
 export function readShipmentBody(body: unknown, key: string): LedgerEntry | undefined {
-  const owner = keyed.safeParse(body);
+  const read = envelope.safeParse(body);
   const shipment = shipmentBody.safeParse(body);
-  if (!shipment.success || owner.data?.key !== key) return undefined;
+  if (!shipment.success || read.data?.key !== key) return undefined;
   const { status: outcome, ...entry } = shipment.data;
   const reason = known('reason' in entry ? entry.reason : undefined);
-  return { outcome, ...entry, ...(outcome === 'refused' && { reason }) } as LedgerEntry;
+  return {
+    outcome,
+    ...entry,
+    ...(outcome === 'refused' && { reason }),
+    ...(read.data.livemode === false && { simulated: true }),
+  } as LedgerEntry;
 }
 
 /** A reason that we have no words for is as good as none. */

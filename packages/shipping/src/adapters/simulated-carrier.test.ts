@@ -4,6 +4,7 @@ import { simulatedCarrier } from './simulated-carrier.ts';
 
 carrierContract('the simulated carrier', () => ({
   carrier: simulatedCarrier({ stage: 'book', clock: { now: () => 0 } }),
+  simulated: true,
   postalCodes: {
     refused: 'SIM-REFUSED',
     answerLost: 'SIM-TIMEOUT',

@@ -17,6 +17,7 @@ const remembered = 1_000;
 const down = { outcome: 'unavailable', detail: 'the simulated carrier is down' } as const;
 const lost = { outcome: 'unknown', detail: 'the simulated answer was lost' } as const;
 const none = { outcome: 'none' } as const;
+const simulated = { simulated: true } as const;
 
 /**
  * A carrier inside the process, for a workflow without one: nothing is random, nothing waits, and the postal code says
@@ -25,7 +26,8 @@ const none = { outcome: 'none' } as const;
 export function simulatedCarrier({ stage, clock }: Simulation): Carrier {
   const ledger = new Map<string, { readonly print: string; readonly entry: LedgerEntry }>();
 
-  function keep(shipment: ShipmentRequest, entry: LedgerEntry): LedgerEntry {
+  function keep(shipment: ShipmentRequest, made: LedgerEntry): LedgerEntry {
+    const entry = { ...made, ...simulated };
     ledger.delete(shipment.key);
     ledger.set(shipment.key, { print: JSON.stringify(shipment), entry });
     const oldest = ledger.keys().next().value;
@@ -78,7 +80,7 @@ function meaningOf({ address }: ShipmentRequest) {
 function firstEntry(shipment: ShipmentRequest, clock: Clock): LedgerEntry | typeof none {
   const { booking: outcome } = meaningOf(shipment);
   if (outcome === 'nothing') return none;
-  if (typeof outcome === 'object') return { outcome: 'refused', reason: outcome.refused };
+  if (typeof outcome === 'object') return { outcome: 'refused', reason: outcome.refused, ...simulated };
   return {
     outcome,
     shipmentId: `sim-${shipment.key}`,
@@ -86,5 +88,6 @@ function firstEntry(shipment: ShipmentRequest, clock: Clock): LedgerEntry | type
     carrier: 'Simulated Parcel',
     service: shipment.service,
     bookedAt: instant(clock.now()),
+    ...simulated,
   };
 }

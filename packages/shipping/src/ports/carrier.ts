@@ -11,8 +11,13 @@ export interface ShipmentRequest {
   readonly weight: number;
   readonly contents: readonly { readonly sku: string; readonly quantity: number }[];
   /** Where it goes; none when it is kept for collection. Personal data: it goes to the carrier only. */
-  readonly address?: ShippingAddress;
+  readonly address?: LabelAddress;
   readonly recipient?: { readonly name?: string; readonly phone?: string };
+}
+
+/** An address as it goes onto a label: lines of at most 35 characters, and a third one where two do not hold it. */
+export interface LabelAddress extends ShippingAddress {
+  readonly line3?: string | undefined;
 }
 
 export interface CancelRequest {
@@ -33,10 +38,17 @@ export interface Booking {
   readonly service: Service;
   /** Instant in UTC. */
   readonly bookedAt: string;
+  /** `2026-03-04`: the day that the carrier names, if it names one. */
+  readonly estimatedDelivery?: string | undefined;
 }
 
 /** A shipment as the carrier's ledger has it. */
-export type LedgerEntry =
+export type LedgerEntry = Standing & {
+  /** No parcel moves: the carrier is a simulation, or in its test mode. */
+  readonly simulated?: true | undefined;
+};
+
+type Standing =
   /** Booked and not gone yet. */
   | ({ readonly outcome: 'booked' } & Booking)
   /** On its way, or there: it can no longer be stopped. */

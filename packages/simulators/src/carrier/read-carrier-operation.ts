@@ -1,4 +1,4 @@
-import { safeText, shippingAddressSchema, skuSchema } from '@order-workflow/order-domain';
+import { orderLimits, safeText, shippingAddressSchema, skuSchema } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 import type { FaultName } from '../faults/faults.ts';
 import type { Switchboard } from '../faults/switchboard.ts';
@@ -15,8 +15,8 @@ const bookingSchema = z.strictObject({
   service: z.string().check(z.regex(/^[A-Za-z]{1,40}$/)),
   /** Grams. */
   weight: z.int().check(z.minimum(0)),
-  contents: z.array(z.strictObject({ sku: skuSchema, quantity: z.int().check(z.minimum(1)) })).check(z.maxLength(100)),
-  address: z.optional(shippingAddressSchema),
+  contents: z.array(z.strictObject({ sku: skuSchema, quantity: z.int().check(z.minimum(1)) })).check(z.maxLength(orderLimits.lines)),
+  address: z.optional(z.strictObject({ ...shippingAddressSchema.shape, line3: z.optional(safeText(120)) })),
   recipient: z.optional(
     z.strictObject({ name: z.optional(safeText(120)), phone: z.optional(z.string().check(z.maxLength(40))) }),
   ),

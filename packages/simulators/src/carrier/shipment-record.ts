@@ -14,8 +14,12 @@ export function shipmentRecord({ id: shipmentId, key, status, service }: Shipmen
   return { shipmentId, key, status, ...(service !== undefined && { service }) };
 }
 
-/** A shipment in the words of the REST interface that the shipping stage expects (its README). */
-export function shipmentBody({ id: shipmentId, key, status, service, madeAt }: ShipmentRow): object {
+/** A shipment in the words of the REST interface that the shipping stage expects (its README). No parcel moves here. */
+export function shipmentBody(row: ShipmentRow): object {
+  return { livemode: false, ...standing(row) };
+}
+
+function standing({ id: shipmentId, key, status, service, madeAt }: ShipmentRow): object {
   switch (status) {
     case 'booked':
     case 'departed': {

@@ -1,4 +1,4 @@
-import type { Money } from '@order-workflow/order-domain';
+import type { Money, PaymentMethod } from '@order-workflow/order-domain';
 import type { ChargeRow, DeclineReason } from './payment-row.ts';
 
 /** A charge as the ledger has it. */
@@ -8,6 +8,7 @@ export interface ChargeRecord {
   readonly status: ChargeRow['status'];
   /** None of a key that was blocked before it was charged. */
   readonly amount?: Money;
+  readonly method?: PaymentMethod;
   readonly chargedAt?: string;
   readonly reason?: DeclineReason;
   readonly refundId?: string;
@@ -16,25 +17,30 @@ export interface ChargeRecord {
 }
 
 export function chargeRecord(row: ChargeRow): ChargeRecord {
-  const { id: chargeId, key, status, amount, chargedAt, reason, refundId, failedRefunds } = row;
+  const { id: chargeId, key, status, amount, method, chargedAt, reason, refundId, failedRefunds } = row;
   return {
     chargeId,
     key,
     status,
     failedRefunds,
     ...(amount && { amount }),
+    ...(method && { method }),
     ...(chargedAt !== undefined && { chargedAt }),
     ...(reason && { reason }),
     ...(refundId !== undefined && { refundId }),
   };
 }
 
-/** A charge in the words of the REST interface that the payment stage expects (its README). */
+/** A charge in the words of the REST interface that the payment stage expects (its README). No money moves here. */
 export function chargeBody(row: ChargeRow): object {
-  const { id: chargeId, key, status, amount, chargedAt, reason, refundId, failedRefunds } = row;
+  return { livemode: false, ...standing(row) };
+}
+
+function standing(row: ChargeRow): object {
+  const { id: chargeId, key, status, amount, method, chargedAt, reason, refundId, failedRefunds } = row;
   switch (status) {
     case 'charged':
-      return { key, status, chargeId, amount, chargedAt, failedRefunds };
+      return { key, status, chargeId, amount, method, chargedAt, failedRefunds };
     case 'pending':
     case 'refunding':
       return { key, status, chargeId, amount };

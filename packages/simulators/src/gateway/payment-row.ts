@@ -1,4 +1,4 @@
-import type { Money } from '@order-workflow/order-domain';
+import type { Money, PaymentMethod } from '@order-workflow/order-domain';
 import type { JournalEntry } from '../ledger/journal-entry.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
 
@@ -17,6 +17,7 @@ export interface ChargeMarks {
 export interface ChargeRequest extends ChargeMarks {
   readonly key: string;
   readonly amount: Money;
+  readonly method: PaymentMethod;
   /** Of all that was asked for (fingerprint.ts). */
   readonly print: string;
 }
@@ -44,6 +45,7 @@ export interface ChargeRow extends ChargeMarks {
   readonly status: 'charged' | 'pending' | 'declined' | 'refunding' | 'refunded' | 'voided' | 'blocked';
   /** None when the key was blocked before a charge. */
   readonly amount?: Money;
+  readonly method?: PaymentMethod;
   readonly chargedAt?: string;
   readonly reason?: DeclineReason;
   readonly refundId?: string;

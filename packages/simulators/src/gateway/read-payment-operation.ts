@@ -56,10 +56,10 @@ function readCharge(
 ): Operation | BadRequest {
   const read = readStrictly(chargeSchema, body);
   if ('problem' in read) return read;
-  const { key, amount, token } = read.body;
+  const { key, amount, method, token } = read.body;
   if (idempotencyKey !== key) return { problem: 'an Idempotency-Key other than the key' };
   const magic = magicTokens.get(token ?? '');
-  const charge = { key, amount, print: fingerprint(key, read.body), ...magic?.marks };
+  const charge = { key, amount, method, print: fingerprint(key, read.body), ...magic?.marks };
   const fate = () => magic?.fate ?? chargeFate(switchboard, key);
   return {
     call: 'charge',
