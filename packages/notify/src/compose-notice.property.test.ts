@@ -7,7 +7,10 @@ import { failureNote, shipment, validation } from './testing/a-told-record.ts';
 import { type ToldRecord, toldRecordSchema } from './told-record.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 40 });
-const orderId = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);
+const orderId = fc.oneof(
+  fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/),
+  fc.constantFrom('#1001', 'a/b', 'Nº 5', '注文 12', 'x'.repeat(64)),
+);
 const order = fc.oneof(
   orderId.map((id): unknown => anOrder().with({ orderId: id }).sentTo().build()),
   fc.jsonValue(),

@@ -31,6 +31,24 @@ describe(composeNotice, () => {
     `);
   });
 
+  it('says that there is nothing to pay of an order that costs nothing, when it goes well and when it does not', () => {
+    const free = { ...validation, total: { amount: 0, currency: 'EUR' } };
+    const sent = composeNotice(aToldRecord('fulfilled', { validation: free, shipment }));
+    expect(sent.subject).toBe('Order 12345: on its way');
+    expect(sent.text).toContain('Thank you for your order. There is nothing to pay.');
+    expect(sent.text).not.toContain('received');
+    const failure = failureNote('shipment', 'ShipmentRefused', 'The carrier does not take the parcel.');
+    const undone = aToldRecord('refunded', { validation: free, failure, refund: { status: 'nothing-held' } });
+    expect(composeNotice(undone).text).toContain('There was nothing to pay.');
+  });
+
+  it('names an order in another script in the text, since a subject is ASCII', () => {
+    const order = anOrder().with({ orderId: '注文-12' }).build();
+    const { subject, text } = composeNotice({ ...aToldRecord('fulfilled', { validation, shipment }), order });
+    expect(subject).toBe('Your order: paid and on its way');
+    expect(text).toContain('This is about order 注文-12.');
+  });
+
   it('tells of an order that is kept for collection, and greets by name', () => {
     const pickup = { ...shipment, carrier: 'the shop', service: 'Pickup' };
     expect(written(aToldRecord('fulfilled', { order: named, validation, shipment: pickup }))).toMatchInlineSnapshot(`
@@ -173,7 +191,7 @@ describe(composeNotice, () => {
 
   it('uses of a rejected order what can be read of it', () => {
     const notice = composeNotice(
-      aToldRecord('rejected', { order: { orderId: 'a b', customerEmail: 'jane@example.com' } }),
+      aToldRecord('rejected', { order: { orderId: 'a@b', customerEmail: 'jane@example.com' } }),
     );
     expect(notice).not.toHaveProperty('orderId');
     expect(notice.customerEmail).toBe('jane@example.com');

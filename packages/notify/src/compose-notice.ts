@@ -22,9 +22,18 @@ export function composeNotice(record: ToldRecord): Notice {
     outcome: record.outcome,
     ...(orderId !== undefined && { orderId }),
     ...(customerEmail !== undefined && { customerEmail }),
-    subject: orderId === undefined ? `Your order: ${subject}` : `Order ${orderId}: ${subject}`,
-    text: [greeting, ...paragraphs].join('\n\n').concat('\n'),
+    subject: fitsSubject(orderId) ? `Order ${orderId}: ${subject}` : `Your order: ${subject}`,
+    text: [greeting, ...named(orderId), ...paragraphs].join('\n\n').concat('\n'),
   };
+}
+
+/** A subject is ASCII (SNS Publish, `Subject`): an id in another script stands in the text. */
+function fitsSubject(orderId: string | undefined): boolean {
+  return orderId !== undefined && /^[ -~]+$/.test(orderId);
+}
+
+function named(orderId: string | undefined): readonly string[] {
+  return orderId === undefined || fitsSubject(orderId) ? [] : [`This is about order ${orderId}.`];
 }
 
 /** Stands for the id of an order that has none that can be read: the same for the same content. */

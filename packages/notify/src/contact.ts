@@ -1,4 +1,4 @@
-import { orderSchema } from '@order-workflow/order-domain';
+import { holdsCardNumber, orderSchema } from '@order-workflow/order-domain';
 
 /** Who is told, as far as the order says so in a form that can be trusted. */
 export interface Contact {
@@ -7,7 +7,10 @@ export interface Contact {
   readonly customerName?: string;
 }
 
-/** Reads each field by itself: an order that was rejected for one may still be good in another. */
+/**
+ * Reads each field by itself: an order that was rejected for one may still be good in another. One that holds a card
+ * number is not repeated.
+ */
 export function contactOf(order: unknown): Contact {
   const fields = typeof order === 'object' && order !== null ? (order as Record<string, unknown>) : {};
   const { orderId, customerEmail, customerName } = orderSchema.shape;
@@ -15,8 +18,8 @@ export function contactOf(order: unknown): Contact {
   const email = customerEmail.safeParse(fields['customerEmail']).data;
   const name = customerName.safeParse(fields['customerName']).data;
   return {
-    ...(id !== undefined && { orderId: id }),
-    ...(email !== undefined && { customerEmail: email }),
-    ...(name !== undefined && { customerName: name }),
+    ...(id !== undefined && !holdsCardNumber(id) && { orderId: id }),
+    ...(email !== undefined && !holdsCardNumber(email) && { customerEmail: email }),
+    ...(name !== undefined && !holdsCardNumber(name) && { customerName: name }),
   };
 }

@@ -1,13 +1,23 @@
+import type { ToldRecord } from '../told-record.ts';
 import { orderLines } from './order-lines.ts';
 import type { Words } from './wording.ts';
 
 /** The order is paid and shipped. */
 export const fulfilled: Words = (record) => ({
-  subject: record.shipment?.service === 'Pickup' ? 'ready for collection soon' : 'paid and on its way',
-  paragraphs: ['Thank you for your order. Your payment has been received.', ...orderLines(record), ...parcel(record)],
+  subject: subject(record),
+  paragraphs: [`Thank you for your order. ${payment(record)}`, ...orderLines(record), ...parcel(record)],
 });
 
-function parcel({ shipment }: Parameters<Words>[0]): readonly string[] {
+function subject({ shipment, validation }: ToldRecord): string {
+  if (shipment?.service === 'Pickup') return 'ready for collection soon';
+  return validation?.total.amount === 0 ? 'on its way' : 'paid and on its way';
+}
+
+function payment({ validation }: ToldRecord): string {
+  return validation?.total.amount === 0 ? 'There is nothing to pay.' : 'Your payment has been received.';
+}
+
+function parcel({ shipment }: ToldRecord): readonly string[] {
   if (!shipment) return [];
   const { carrier, service, trackingNumber, estimatedDelivery } = shipment;
   const place =

@@ -30,6 +30,6 @@ function money({ refund, validation }: ToldRecord): string {
     case 'voided':
       return `The payment of ${amount} has been cancelled before it was taken.`;
     default:
-      return 'You have not been charged.';
+      return validation?.total.amount === 0 ? 'There was nothing to pay.' : 'You have not been charged.';
   }
 }
