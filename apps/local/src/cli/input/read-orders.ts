@@ -1,3 +1,4 @@
+import { findCardNumbers, violationText } from '@order-workflow/order-domain';
 import { findJsonProblem } from '../../strict-json/find-json-problem.ts';
 import { describeJsonFault } from './describe-json-fault.ts';
 import { findJsonFault } from './find-json-fault.ts';
@@ -42,7 +43,13 @@ function parseOrder(name: string, source: string, text: string, firstLine = 1): 
     return { source, problem: new InputUnreadable(`${source} is ${sizes}`) };
   }
   const found = findJsonProblem(text);
-  if (!found) return { source, order: JSON.parse(text) };
+  if (!found) return withoutCardNumber(source, JSON.parse(text));
   const what = found.isJson ? 'cannot be read as it stands' : 'cannot be read as JSON';
   return { source, problem: new InputUnreadable(`${name} ${what}: ${describeJsonFault(text, found, firstLine)}`) };
+}
+
+/** The number of a card is refused here, before an execution keeps its input; Validate Order would refuse it only then. */
+function withoutCardNumber(source: string, order: unknown): GivenOrder {
+  const [found] = findCardNumbers(order);
+  return found ? { source, problem: new InputUnreadable(`${source}: ${violationText(found)}`) } : { source, order };
 }
