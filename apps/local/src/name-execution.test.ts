@@ -7,12 +7,17 @@ describe(nameExecution, () => {
     expect(nameExecution({ orderId: '12345', customerEmail: 'a@example.com' })).toBe('order-12345');
   });
 
-  it.each([[{}], [{ orderId: 'a b' }], [{ orderId: 1 }], [[]], [null], ['order']])(
+  it.each([[{}], [{ orderId: 'a@b' }], [{ orderId: 1 }], [[]], [null], ['order']])(
     'names an execution after the content when there is no good id: %j',
     (input) => {
       expect(nameExecution(input)).toMatch(/^order-unidentified-[0-9a-f]{16}$/);
     },
   );
+
+  it('names an execution as Step Functions allows, whatever signs the order number has', () => {
+    expect(nameExecution({ orderId: ' #1001\n' })).toBe('order__231001');
+    expect(nameExecution({ orderId: 'ORD/2026/7' })).toBe('order_ORD_2F2026_2F7');
+  });
 
   it('gives whatever is placed a name that Step Functions takes, always the same', () => {
     fc.assert(

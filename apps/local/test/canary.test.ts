@@ -36,7 +36,8 @@ function marked(fields: { readonly token?: string; readonly postalCode?: string 
       line2: 'Canary Floor',
       city: 'Canary City',
       region: 'Canary Region',
-      postalCode: fields.postalCode ?? 'CANARY 77',
+      postalCode: fields.postalCode ?? 'CAN ARY7',
+      country: 'IE',
     })
     .build();
 }

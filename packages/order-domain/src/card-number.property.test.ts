@@ -45,22 +45,37 @@ it('finds the number of a card, in groups or not, alone or in a text', () => {
   const separator = fc.constantFrom('', ' ', '-', ' - ', '\u2013', '\u00a0');
   const around = fc.constantFrom(['', ''], ['card ', ' exp 12/29'], ['tok_', ''], ['no. 12 ', ' 123'], ['Jane,', ';']);
   fc.assert(
-    fc.property(cardNumber, separator, fc.integer({ min: 3, max: 6 }), around, (number, between, size, [before, after]) => {
-      const grouped = number.match(new RegExp(`\\d{1,${size}}`, 'g'))!.join(between);
-      expect(holdsCardNumber(`${before}${grouped}${after}`)).toBe(true);
-    }),
+    fc.property(
+      cardNumber,
+      separator,
+      fc.integer({ min: 3, max: 6 }),
+      around,
+      (number, between, size, [before, after]) => {
+        const grouped = number.match(new RegExp(`\\d{1,${size}}`, 'g'))!.join(between);
+        expect(holdsCardNumber(`${before}${grouped}${after}`)).toBe(true);
+      },
+    ),
   );
 });
 
 it('takes no GTIN-13 for a card, though one in ten passes the same check', () => {
-  fc.assert(fc.property(digits(13), (number) => !holdsCardNumber(number)), runs);
-  fc.assert(fc.property(ofIssuer('4', 13), (number) => !holdsCardNumber(number)), runs);
+  fc.assert(
+    fc.property(digits(13), (number) => !holdsCardNumber(number)),
+    runs,
+  );
+  fc.assert(
+    fc.property(ofIssuer('4', 13), (number) => !holdsCardNumber(number)),
+    runs,
+  );
 });
 
 it('takes no order number that is a moment in milliseconds for a card', () => {
   const moment = fc.integer({ min: Date.UTC(2001, 8, 10), max: Date.UTC(2100, 0, 1) });
   const prefix = fc.constantFrom('', 'ORD-', '#', 'order_');
-  fc.assert(fc.property(moment, prefix, (ms, before) => !holdsCardNumber(`${before}${ms}`)), runs);
+  fc.assert(
+    fc.property(moment, prefix, (ms, before) => !holdsCardNumber(`${before}${ms}`)),
+    runs,
+  );
 });
 
 it('takes no telephone number of up to 14 digits for a card, where one is looked for in a telephone number', () => {
@@ -72,7 +87,10 @@ it('takes no telephone number of up to 14 digits for a card, where one is looked
 });
 
 it('takes no id of hexadecimal digits for a card', () => {
-  fc.assert(fc.property(fc.uuid(), (id) => !holdsCardNumber(id.replaceAll('-', ''))), runs);
+  fc.assert(
+    fc.property(fc.uuid(), (id) => !holdsCardNumber(id.replaceAll('-', ''))),
+    runs,
+  );
 });
 
 it.each([

@@ -24,7 +24,8 @@ export function findCardNumbers(order: unknown): readonly Violation[] {
     if (typeof value !== 'object' || value === null) continue;
     const isList = Array.isArray(value);
     for (const [key, inner] of Object.entries(value).reverse()) {
-      if (!isList && holdsCardNumber(key)) found.push({ field: fieldName(pathOf(place)), problem: `a key: ${problem}` });
+      if (!isList && holdsCardNumber(key))
+        found.push({ field: fieldName(pathOf(place)), problem: `a key: ${problem}` });
       waiting.push({ value: inner, key: isList ? Number(key) : key, within: place });
     }
   }

@@ -4,6 +4,7 @@ export type { Clock } from './clock.ts';
 export { type Contract, contractSchema, writtenContract } from './contract.ts';
 export { countries, countrySchema } from './country.ts';
 export { type Currency, currencies, currencyExponent, currencySchema } from './currency.ts';
+export { customerNameSchema } from './customer-name.ts';
 export { type Decision, fail, leave } from './decision.ts';
 export { describeGiven, describeKey } from './describe-given.ts';
 export { describeIssues } from './describe-issues.ts';
@@ -13,9 +14,9 @@ export { findCardNumbers } from './find-card-numbers.ts';
 export { dateSchema, instant, instantSchema } from './instant.ts';
 export { type StageDimension, type StageMetric, stageMetricsNamespace } from './invocation-metrics.ts';
 export { toJsonSchema } from './json-schema.ts';
+export { labelLimits, labelLines } from './label-lines.ts';
 export { formatMoney, type Money, moneySchema, sameMoney, sumMoney, timesMoney } from './money.ts';
 export { ofEarlierExecution } from './of-earlier-execution.ts';
-export { labelLimits, labelLines } from './label-lines.ts';
 export { executionName, operationKey, orderIdPart } from './operation-key.ts';
 export {
   type Order,
@@ -26,16 +27,15 @@ export {
 } from './order.ts';
 export { orderIdSchema } from './order-id.ts';
 export { orderLimits } from './order-limits.ts';
+export { type Outcome, outcomeSchema, outcomes } from './outcome.ts';
 export { type PaymentMethod, paymentMethods } from './payment-method.ts';
 export { paymentTokenSchema } from './payment-token.ts';
 export { personalFields } from './personal-fields.ts';
-export { skuSchema } from './sku.ts';
-export { customerNameSchema } from './customer-name.ts';
-export { type Outcome, outcomeSchema, outcomes } from './outcome.ts';
 export { type PricedLine, pricedLineSchema } from './priced-line.ts';
 export { type OrderRecord, workflowKeys } from './record.ts';
 export { isReadable, safeText } from './safe-text.ts';
 export { type ShippingAddress, shippingAddressSchema } from './shipping-address.ts';
+export { skuSchema } from './sku.ts';
 export {
   Fault,
   type FaultClass,

@@ -23,7 +23,9 @@ it('begins a line with the second one, as the customer wrote it', () => {
 });
 
 it('loses and adds no letter, and makes no line longer than a label takes', () => {
-  const line = fc.string({ unit: fc.constantFrom('a', 'é', '山', ' ', ' '), maxLength: 119 }).map((text) => `${text.trim()}x`);
+  const line = fc
+    .string({ unit: fc.constantFrom('a', 'é', '山', ' ', ' '), maxLength: 119 })
+    .map((text) => `${text.trim()}x`);
   fc.assert(
     fc.property(line, fc.option(line, { nil: undefined }), (line1, line2) => {
       const lines = labelLines({ line1, line2 });

@@ -22,7 +22,9 @@ const order: fc.Arbitrary<Order> = fc.record(
     ),
     paymentMethod: fc.constantFrom(...paymentMethods),
     currency: fc.constantFrom(...currencies),
-    customerName: fc.string({ unit: fc.constantFrom('a', 'é', '山', '🎁', ' '), maxLength: 119 }).map((text) => `${text.trim()}.`),
+    customerName: fc
+      .string({ unit: fc.constantFrom('a', 'é', '山', '🎁', ' '), maxLength: 119 })
+      .map((text) => `${text.trim()}.`),
   },
   { requiredKeys: ['orderId', 'customerEmail', 'items', 'paymentMethod'] },
 );
@@ -73,7 +75,7 @@ it('reads no text in a field of text that its JSON Schema does not take as it is
       (given, name, value) => {
         const changed = { ...given, [name]: value };
         const read = orderSchema.safeParse(changed);
-      if (read.success) expect(fitsJsonSchema(JSON.parse(JSON.stringify(read.data)))).toBe(true);
+        if (read.success) expect(fitsJsonSchema(JSON.parse(JSON.stringify(read.data)))).toBe(true);
       },
     ),
     { numRuns: 300 },

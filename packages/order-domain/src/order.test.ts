@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { toJsonSchema } from './json-schema.ts';
 import { attributeLimits } from './attributes.ts';
+import { toJsonSchema } from './json-schema.ts';
 import { orderSchema } from './order.ts';
 import { orderLimits } from './order-limits.ts';
 import { paymentMethods } from './payment-method.ts';
@@ -45,14 +45,20 @@ const valid: [what: string, given: unknown][] = [
   ['the same SKU twice, which Validate Order merges', lines(line, line)],
   ['a name of 120 emoji', { ...order, customerName: '🎁'.repeat(120) }],
   ['an address with a plus and a dot', { ...order, customerEmail: "o'hara.j+shop@mail.example.com" }],
-  ...paymentMethods.map((paymentMethod): [string, unknown] => [`paid by ${paymentMethod}`, { ...order, paymentMethod }]),
+  ...paymentMethods.map((paymentMethod): [string, unknown] => [
+    `paid by ${paymentMethod}`,
+    { ...order, paymentMethod },
+  ]),
   ['a SKU with a space and a slash', sku('TEE RED/L')],
   ['a SKU that is called __proto__, which is a text as any other', sku('__proto__')],
   ['an order number with a hash', { ...order, orderId: '#2044-B' }],
   ['an order number that is an address', { ...order, orderId: 'gid://shop/Order/99' }],
   ['an order number in another script', { ...order, orderId: '注文12' }],
   ['an address in a country without postal codes', sentTo({ postalCode: undefined, country: 'HK' })],
-  ['attributes of the order and of a line', { ...lines({ ...line, attributes: { gift: '' } }), attributes: { note: 'a\nb' } }],
+  [
+    'attributes of the order and of a line',
+    { ...lines({ ...line, attributes: { gift: '' } }), attributes: { note: 'a\nb' } },
+  ],
 ];
 
 const invalid: [what: string, given: unknown][] = [
@@ -133,10 +139,26 @@ const mended: [what: string, given: object, read: object][] = [
   ['a name whose accents stand apart', { customerName: 'Jose\u0301' }, { customerName: 'José' }],
   ['a line break after an id', { orderId: '12345\n' }, { orderId: '12345' }],
   ['a currency in small letters', { currency: 'usd' }, { currency: 'USD' }],
-  ['a line break after an e-mail address', { customerEmail: 'jane@example.com\n' }, { customerEmail: 'jane@example.com' }],
-  ['full-width letters of an e-mail address', { customerEmail: 'ｊａｎｅ＠example.com' }, { customerEmail: 'jane@example.com' }],
-  ['a domain in another script', { customerEmail: 'info@bücher.example' }, { customerEmail: 'info@xn--bcher-kva.example' }],
-  ['full-width digits of a telephone number', { customerPhone: '０３−１２３４−５６７８' }, { customerPhone: '03-1234-5678' }],
+  [
+    'a line break after an e-mail address',
+    { customerEmail: 'jane@example.com\n' },
+    { customerEmail: 'jane@example.com' },
+  ],
+  [
+    'full-width letters of an e-mail address',
+    { customerEmail: 'ｊａｎｅ＠example.com' },
+    { customerEmail: 'jane@example.com' },
+  ],
+  [
+    'a domain in another script',
+    { customerEmail: 'info@bücher.example' },
+    { customerEmail: 'info@xn--bcher-kva.example' },
+  ],
+  [
+    'full-width digits of a telephone number',
+    { customerPhone: '０３−１２３４−５６７８' },
+    { customerPhone: '03-1234-5678' },
+  ],
   ['a token with space around it', { paymentToken: ' tok_1\t' }, { paymentToken: 'tok_1' }],
 ];
 const mendedAddress: [what: string, given: object, read: object][] = [
@@ -172,7 +194,8 @@ describe('the order schema', () => {
   });
 
   it('takes as many attributes as there may be, and no more', () => {
-    const attributes = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, key) => [`k${key}`, 'v']));
+    const attributes = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, key) => [`k${key}`, 'v']));
     const { entries } = attributeLimits;
     expect(orderSchema.safeParse({ ...order, attributes: attributes(entries) }).success).toBe(true);
     expect(orderSchema.safeParse({ ...order, attributes: attributes(entries + 1) }).success).toBe(false);

@@ -28,7 +28,10 @@ describe(ensureNothingHeld, () => {
     for (const payment of [undefined, { status: 'nothing-charged', amount: total } as const]) {
       const { gateway, calls } = scriptedGateway();
       const clock = { now: () => Date.parse(settledAt) };
-      const decision = await ensureNothingHeld({ ...aPayableOrder(), validation: { total }, payment }, { gateway, clock });
+      const decision = await ensureNothingHeld(
+        { ...aPayableOrder(), validation: { total }, payment },
+        { gateway, clock },
+      );
       expect([decision, calls]).toEqual([{ kind: 'receipt', receipt: { status: 'nothing-held', settledAt } }, []]);
     }
   });

@@ -127,7 +127,9 @@ function chargeOf(payment: PaymentReceipt | undefined): ChargeReceipt | undefine
 }
 
 function contradiction({ payment, order }: UndoableOrder, says: string): PaymentMismatch {
-  return new PaymentMismatch(`Order ${order.orderId} has a receipt of ${chargeOf(payment)?.chargeId} and the gateway ${says}.`);
+  return new PaymentMismatch(
+    `Order ${order.orderId} has a receipt of ${chargeOf(payment)?.chargeId} and the gateway ${says}.`,
+  );
 }
 
 function unsettled(input: UndoableOrder, why: string): RefundUnsettled {

@@ -53,5 +53,7 @@ function addressOf(address: ShippingAddress): LabelAddress {
   const [line1 = '', line2, ...more] = labelLines(address);
   const line3 = more.length > 0 ? more.join(' ') : undefined;
   const written = { ...address, line1, line2, line3 };
-  return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined)) as unknown as LabelAddress;
+  return Object.fromEntries(
+    Object.entries(written).filter(([, value]) => value !== undefined),
+  ) as unknown as LabelAddress;
 }

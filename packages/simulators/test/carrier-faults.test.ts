@@ -86,7 +86,11 @@ describe('the carrier with a fault', () => {
     switchOn(`cancel=${fault}:1`);
     expect(await carrier.cancel(cancellationOf(shipmentId))).toMatchObject({ outcome });
     expect(server.ledger.shipments('7')).toHaveLength(1 - times);
-    expect(await carrier.cancel(cancellationOf(shipmentId))).toEqual({ outcome: 'cancelled', shipmentId, simulated: true });
+    expect(await carrier.cancel(cancellationOf(shipmentId))).toEqual({
+      outcome: 'cancelled',
+      shipmentId,
+      simulated: true,
+    });
     expect(server.ledger.shipments()).toEqual([]);
   });
 

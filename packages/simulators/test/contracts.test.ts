@@ -27,7 +27,12 @@ paymentGatewayContract('the gateway with a ledger in memory', async () => {
 paymentGatewayContract('the gateway with a ledger in a file', async () => {
   const { ledgerFile, remove } = temporaryLedgerFile();
   const { url, close } = await startPaymentGateway({ ledgerFile });
-  return { gateway: httpPaymentGateway({ url, timeoutMs: 60_000 }), tokens, simulated: true, close: () => close().then(remove) };
+  return {
+    gateway: httpPaymentGateway({ url, timeoutMs: 60_000 }),
+    tokens,
+    simulated: true,
+    close: () => close().then(remove),
+  };
 });
 
 carrierContract('the carrier with a ledger in memory', async () => {
@@ -38,5 +43,10 @@ carrierContract('the carrier with a ledger in memory', async () => {
 carrierContract('the carrier with a ledger in a file', async () => {
   const { ledgerFile, remove } = temporaryLedgerFile();
   const { url, close } = await startCarrier({ ledgerFile });
-  return { carrier: httpCarrier({ url, timeoutMs: 60_000 }), postalCodes, simulated: true, close: () => close().then(remove) };
+  return {
+    carrier: httpCarrier({ url, timeoutMs: 60_000 }),
+    postalCodes,
+    simulated: true,
+    close: () => close().then(remove),
+  };
 });

@@ -24,7 +24,10 @@ describe(readChargeBody, () => {
   it.each([
     [charged, entry],
     [{ ...charged, livemode: true }, entry],
-    [{ ...charged, livemode: false }, { ...entry, simulated: true }],
+    [
+      { ...charged, livemode: false },
+      { ...entry, simulated: true },
+    ],
     [
       { key, status: 'blocked', livemode: false },
       { outcome: 'blocked', simulated: true },

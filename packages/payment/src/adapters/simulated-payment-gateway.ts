@@ -90,7 +90,8 @@ function firstEntry(charge: ChargeRequest, clock: Clock): LedgerEntry | typeof n
   const made = { chargeId: chargeId(charge), amount: charge.amount, ...simulated };
   if (becomes === 'nothing') return none;
   if (becomes === 'pending') return { outcome: 'pending', ...made };
-  if (becomes === 'charged') return { outcome: 'charged', ...made, method: charge.method, chargedAt: instant(clock.now()), failedRefunds: 0 };
+  if (becomes === 'charged')
+    return { outcome: 'charged', ...made, method: charge.method, chargedAt: instant(clock.now()), failedRefunds: 0 };
   return { outcome: 'declined', reason: becomes.declined, ...simulated };
 }
 

@@ -57,7 +57,13 @@ export function carrierContract(name: string, make: () => CarrierUnderTest | Pro
     });
 
     it('books what goes to an address of three lines, and to one without a postal code', async () => {
-      const address = { line1: 'Flat 3', line2: '88 Nathan Road', line3: 'Tsim Sha Tsui', city: 'Kowloon', country: 'HK' };
+      const address = {
+        line1: 'Flat 3',
+        line2: '88 Nathan Road',
+        line3: 'Tsim Sha Tsui',
+        city: 'Kowloon',
+        country: 'HK',
+      };
       expect(await carrier.book({ ...aShipment(), address })).toMatchObject({ outcome: 'booked' });
     });
 

@@ -15,7 +15,9 @@ const bookingSchema = z.strictObject({
   service: z.string().check(z.regex(/^[A-Za-z]{1,40}$/)),
   /** Grams. */
   weight: z.int().check(z.minimum(0)),
-  contents: z.array(z.strictObject({ sku: skuSchema, quantity: z.int().check(z.minimum(1)) })).check(z.maxLength(orderLimits.lines)),
+  contents: z
+    .array(z.strictObject({ sku: skuSchema, quantity: z.int().check(z.minimum(1)) }))
+    .check(z.maxLength(orderLimits.lines)),
   address: z.optional(z.strictObject({ ...shippingAddressSchema.shape, line3: z.optional(safeText(120)) })),
   recipient: z.optional(
     z.strictObject({ name: z.optional(safeText(120)), phone: z.optional(z.string().check(z.maxLength(40))) }),

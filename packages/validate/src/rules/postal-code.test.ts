@@ -65,7 +65,8 @@ describe(postalCode, () => {
   });
 
   it('takes of every country the code that it gives as an example', () => {
-    for (const [country = '', code] of examples) expect([country, problem(country, code)]).toEqual([country, undefined]);
+    for (const [country = '', code] of examples)
+      expect([country, problem(country, code)]).toEqual([country, undefined]);
   });
 
   it('knows each country once, and none that there is not', () => {
