@@ -139,6 +139,25 @@ describe('the canary', () => {
     expect(invocations.at(-1)).toMatchObject({ state: 'Notify Customer', orderOutcome: outcome, result: 'published' });
   });
 
+  it.each([
+    ['its number', { ...marked(), orderId: '6011601160116611' }],
+    ['the customer’s name', { ...marked(), customerName: '6011 6011 6011 6611' }],
+    ['the token', { ...marked(), paymentToken: '6011601160116611' }],
+    ['a field of the shop’s own', { ...marked(), attributes: { note: 'pay with 6011-6011-6011-6611' } }],
+    ['a SKU, with more that is wrong', { ...wrong, items: [{ sku: '6011 6011 6011 6611', quantity: 0 }] }],
+  ])(
+    'is in none when the number of a card stands in the order as %s: it is rejected, and told without it',
+    async (_, order) => {
+      const marks = ['6011601160116611', '6011 6011 6011 6611', '6011-6011-6011-6611'];
+      const { status, record, leaks } = await follow(order, { marks });
+      expect({ status, outcome: record['outcome'], leaks }).toEqual({
+        status: 'SUCCEEDED',
+        outcome: 'rejected',
+        leaks: [],
+      });
+    },
+  );
+
   it('is in none when the undo is spent', async () => {
     const { status, error, leaks } = await follow(marked({ postalCode: 'SIM-CANCEL-DOWN' }));
     expect({ status, error, leaks }).toEqual({ status: 'FAILED', error: 'CarrierUnavailable', leaks: [] });

@@ -24,6 +24,13 @@ describe(splitOrders, () => {
     ]);
   });
 
+  it('gives out no order that holds the number of a card, and says where without repeating it', () => {
+    const [first, second] = splitOrders('x', '{"orderId":"1","attributes":{"a":"3714 496353 98431"}}\n{"orderId":"2"}');
+    expect(problem(first)).toMatch(/^x:1: attributes\.a: given what looks like the number of a payment card/);
+    expect(problem(first)).not.toMatch(/3714|98431/);
+    expect(second).toEqual({ source: 'x:2', order: { orderId: '2' } });
+  });
+
   it('takes a list for one order, which it is not', () => {
     expect(splitOrders('x', '[{"a":1},{"a":2}]')).toHaveLength(1);
   });
