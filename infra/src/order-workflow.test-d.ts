@@ -67,7 +67,7 @@ describe('the order of the stages', () => {
   });
 
   it('refuses an undo that reads the receipt of its own stage as something else', () => {
-    // @ts-expect-error Process Payment leaves a chargeId, and no voucher.
+    // @ts-expect-error Process Payment leaves an amount, and no voucher.
     receive(validateOrder).next(processPayment, { undo: refundVoucher });
   });
 
@@ -89,7 +89,7 @@ const refundFacts = {
   timeoutSeconds: 10,
   memoryMb: 128,
 } as const;
-const chargeId = z.object({ chargeId: z.string() });
+const charged = z.object({ amount: z.object({ amount: z.number() }) });
 
 const needsShipment = defineStage({
   ...refundFacts,
@@ -100,8 +100,8 @@ const refundByTotal = defineStage({
   needs: z.object({ validation: z.object({ total: z.object({ amount: z.number() }) }) }),
 });
 const refundBlindly = defineStage({ ...refundFacts, needs: z.unknown() });
-const refundByCharge = defineStage({ ...refundFacts, needs: z.object({ payment: z.optional(chargeId) }) });
-const refundForCertain = defineStage({ ...refundFacts, needs: z.object({ payment: chargeId }) });
+const refundByCharge = defineStage({ ...refundFacts, needs: z.object({ payment: z.optional(charged) }) });
+const refundForCertain = defineStage({ ...refundFacts, needs: z.object({ payment: charged }) });
 const refundVoucher = defineStage({
   ...refundFacts,
   needs: z.object({ payment: z.optional(z.object({ voucher: z.string() })) }),

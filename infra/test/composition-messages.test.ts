@@ -65,8 +65,8 @@ describe('the compiler', () => {
     expect(greedyUndo).toHaveLength(1);
     expect(greedyUndo?.[0]).toMatchObject({ at: 'undo' });
     expect(greedyUndo?.[0]?.says.slice(-2).map((line) => line.trim())).toEqual([
-      expect.stringMatching(/^Type '\{ chargeId: .* \| undefined' is not assignable to type '\{ chargeId: string; \}'/),
-      "Type 'undefined' is not assignable to type '{ chargeId: string; }'.",
+      expect.stringMatching(/^Type '.*\{ chargeId: .* \| undefined' is not assignable to type '\{ amount: \{.*\}'/),
+      "Type 'undefined' is not assignable to type '{ amount: { amount: number; currency: string; }; }'.",
     ]);
   });
 
