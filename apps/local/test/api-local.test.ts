@@ -199,6 +199,13 @@ describe('/_local/strikes', () => {
     expect((await other.get(`strikes?executionArn=${other.executionArn}`)).body).toEqual({ strikes: [] });
   });
 
+  it('tells of what is called without a function too', async () => {
+    platform.switchboard.set(['notify=throttled', 'park=down:1'].map(parseFault));
+    const { get, executionArn } = await ran('struck-at-the-queue');
+    const { strikes: told } = (await get(`strikes?executionArn=${executionArn}`)).body;
+    expect(told.at(-1)).toMatchObject({ fault: 'park=down:1', state: 'Park Notice' });
+  });
+
   it('tells orders apart that are under way at the same time', async () => {
     platform.switchboard.set([parseFault('shipping=unavailable')]);
     const worlds = await Promise.all(['both', 'both-1', 'both-1-2'].map(ran));

@@ -23,7 +23,7 @@ describe(findTextFault, () => {
       `"${'x'.repeat(6_000_000)}"`,
       'This text has 6,000,002 characters, and no order has more than 1,000,000: it is neither read nor kept.',
     ],
-  ])('says of %.60j where it is wrong', (text, fault) => {
+  ])('says where a text is wrong (%#)', (text, fault) => {
     expect(findTextFault(text)).toBe(fault);
   });
 
