@@ -25,5 +25,5 @@ describe('order', () => {
     expect(command.written()).toMatch(
       /^order-12345 (?:waits at Ship Order: retry \d+ of \d+ in [\d.]+ m?s \(Lambda\.TooManyRequestsException\)|is at Ship Order: attempt \d+ is under way)\n {2}Ctrl-C leaves it/m,
     );
-  }, 120_000);
+  });
 });

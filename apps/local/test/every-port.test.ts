@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { anOrder } from '@order-workflow/order-domain/testing';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sfnClient } from './api-world.ts';
 import { type ListeningPort, listeningPorts } from './listening-ports.ts';
 import { startOrder } from './run-command.ts';
@@ -15,7 +15,6 @@ import { startOrder } from './run-command.ts';
  * Every port that `order serve` has, as the system tells, whoever opened it: a web page that the user looks at can send to
  * each of them. Only Linux tells; a new port is found there.
  */
-const timeout = 120_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'order-workflow-'));
 let server: ReturnType<typeof startOrder>;
@@ -28,7 +27,7 @@ beforeAll(async () => {
   await server.wrote('stateMachineArn');
   ({ endpoint, stateMachineArn } = JSON.parse(server.written().match(/^\{.*\}$/m)?.[0] ?? '{}'));
   ports = process.platform === 'linux' ? listeningPorts(server.pid) : [];
-}, timeout);
+});
 afterAll(async () => {
   server.kill('SIGKILL');
   await server.ended;
@@ -74,7 +73,7 @@ const attacks: readonly (readonly [string, Attack])[] = [
   ['the question of a browser whether it may', { method: 'OPTIONS', headers: page }],
 ];
 
-describe.skipIf(process.platform !== 'linux')('every port of order serve', { timeout }, () => {
+describe.skipIf(process.platform !== 'linux')('every port of order serve', () => {
   it('is of loopback: the API, the topics, the queues, the gateway and the carrier', () => {
     expect(ports.map(({ port }) => port)).toContain(Number(new URL(endpoint).port));
     expect(ports).toHaveLength(5);
@@ -130,14 +129,9 @@ describe.skipIf(process.platform !== 'linux')('every port of order serve', { tim
     const started = await client.send(
       new StartExecutionCommand({ stateMachineArn, name: 'order-7', input: JSON.stringify(order) }),
     );
-    const output = await vi.waitFor(
-      async () => {
-        const described = await client.send(new DescribeExecutionCommand({ executionArn: started.executionArn }));
-        expect(described.status).toBe('SUCCEEDED');
-        return JSON.parse(described.output ?? '');
-      },
-      { timeout, interval: 100 },
-    );
+    const describe = () => client.send(new DescribeExecutionCommand({ executionArn: started.executionArn }));
+    await expect.poll(async () => (await describe()).status, { interval: 100 }).toBe('SUCCEEDED');
+    const output = JSON.parse((await describe()).output ?? '');
     client.destroy();
     expect(output).toMatchObject({ outcome: 'fulfilled', notification: { status: 'published' } });
     const { messages } = JSON.parse(await (await fetch(`${endpoint}/_local/messages`)).text());

@@ -11,7 +11,6 @@ import { temporaryFolder } from './temporary-folder.ts';
 const sample = fileURLToPath(new URL('../../../examples/orders/sample.json', import.meta.url));
 
 /** A disk that takes no more: a limit on the size of files stands for it, since that needs no disk of one's own. */
-const timeout = 120_000;
 
 const told =
   /^[^\n]* cannot be used: [^\n]*(?:the disk is full|the disk fails or is full)[^\n]*\. When that is mended, executions under way go on [^\n]*\n/m;
@@ -23,7 +22,7 @@ const orders = Array.from({ length: 100 }, (_, number) =>
   ),
 );
 
-describe.skipIf(process.platform === 'win32')('a full disk', { timeout }, () => {
+describe.skipIf(process.platform === 'win32')('a full disk', () => {
   // Of the many files it is now one, now another that is full first.
   it.each([150, 300, 600])(
     'ends order place with the reason and exit code 3, at %i blocks a file',

@@ -6,14 +6,13 @@ import { keptWorld } from './kept-world.ts';
 import { startOrder } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const timeout = 120_000;
 const sample = fileURLToPath(new URL('../../../examples/orders/sample.json', import.meta.url));
 const modes = (folder: string) =>
   Object.fromEntries(
     readdirSync(folder).map((name) => [name, (statSync(join(folder, name)).mode & 0o777).toString(8)]),
   );
 
-describe.skipIf(process.getuid === undefined)('the files of a data folder', { timeout }, () => {
+describe.skipIf(process.getuid === undefined)('the files of a data folder', () => {
   it("are their owner's alone while a command works, in a folder that was made for all", async () => {
     const folder = join(temporaryFolder(), 'data');
     mkdirSync(folder);

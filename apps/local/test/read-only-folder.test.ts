@@ -7,7 +7,6 @@ import { keptWorld } from './kept-world.ts';
 import { orderBin, startOrder } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const timeout = 120_000;
 const sample = fileURLToPath(new URL('../../../examples/orders/sample.json', import.meta.url));
 
 /** Rights bind everybody but root, so root runs the commands as `nobody`. */
@@ -29,7 +28,7 @@ async function readOnlyWorld() {
   return { folder, run: (...args: string[]) => startOrder(args, folder, { user: nobody }).ended };
 }
 
-describe.skipIf(!canRun)('a data folder that cannot be written', { timeout }, () => {
+describe.skipIf(!canRun)('a data folder that cannot be written', () => {
   it('can be read, and is told in one line not to be written: nothing says that it is damaged', async () => {
     const { folder, run } = await readOnlyWorld();
     const [list, show, notices] = await Promise.all([run('list'), run('show', '12345'), run('notices')]);
@@ -44,7 +43,7 @@ describe.skipIf(!canRun)('a data folder that cannot be written', { timeout }, ()
   });
 });
 
-describe('a file in the place of the data folder', { timeout }, () => {
+describe('a file in the place of the data folder', () => {
   it('is told in one line, whatever the command', async () => {
     const file = join(temporaryFolder(), 'data');
     writeFileSync(file, '');

@@ -21,4 +21,4 @@ it('lets every line of the README that places orders end by itself, though one e
     const { stdout } = await keptWorld().order(['place', ...words.flatMap(expand)]);
     expect(stdout).toContain(`${examples.length} orders in `);
   }
-}, 300_000);
+});

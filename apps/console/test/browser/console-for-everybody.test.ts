@@ -162,7 +162,7 @@ describe.skipIf(noBrowser !== undefined)('the console, for everybody', () => {
     await tabTo(/^Stop$/);
     await page.keyboard.press('Enter');
     await page.locator('.why-ended').waitFor();
-    await expect.poll(focused, { timeout: 30_000 }).toMatch(/^(Redrive …|Actions)$/);
+    await expect.poll(focused).toMatch(/^(Redrive …|Actions)$/);
   });
 
   it('keeps the focus at the pages', async () => {
@@ -173,9 +173,9 @@ describe.skipIf(noBrowser !== undefined)('the console, for everybody', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Newest' }).waitFor();
     await page.getByRole('link', { name: 'many-1', exact: true }).waitFor();
-    await expect.poll(focused, { timeout: 30_000 }).toBe('Newest');
+    await expect.poll(focused).toBe('Newest');
     await page.keyboard.press('Enter');
     await page.getByRole('row').nth(25).waitFor();
-    await expect.poll(focused, { timeout: 30_000 }).toBe('Older executions');
+    await expect.poll(focused).toBe('Older executions');
   });
 });

@@ -31,7 +31,7 @@ describe.skipIf(noBrowser !== undefined)('the console, whatever comes', () => {
     });
     await startAndEnd(visit.world, 'hostile-blank', JSON.parse(orderCalled(' \u200B ')));
     await startAndEnd(visit.world, 'hostile-turned', { ...JSON.parse(orderCalled(turned)), customerName: turned });
-  }, 120_000);
+  });
 
   it.each([360, 1280])('is no wider than a window of %d pixels, and turns no reading direction', async (width) => {
     const { page, open } = visit.tab;
