@@ -39,7 +39,7 @@ const defaultLimits: PoolLimits = {
   maxInstances: 8,
   fitInstances: Math.max(2, availableParallelism()),
   growAfterMs: 100,
-  stuckAfterMs: 1_000,
+  stuckAfterMs: 3_000,
   idleMs: 30_000,
 };
 
