@@ -38,6 +38,7 @@ export class Checkpoints {
 
   /** The snapshot of a fiber in an earlier life; only once. */
   takeRestored(path: string): FiberSnapshot | undefined {
+    if (this.#restored.size === 0) return undefined;
     const snapshot = this.#restored.get(path);
     this.#restored.delete(path);
     return snapshot;
