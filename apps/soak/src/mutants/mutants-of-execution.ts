@@ -17,8 +17,8 @@ export const mutantsOfExecution: readonly Mutant[] = [
     name: "an execution's name holds the time",
     breaks: 'one charge, one shipment',
     file: 'packages/order-domain/src/operation-key.ts',
-    text: 'return `order-${orderId}`;',
-    becomes: 'return `order-${orderId}-${performance.now()}`;',
+    text: 'return start(orderId);',
+    becomes: 'return `${start(orderId)}-${performance.now()}`;',
   },
   {
     name: 'an order is placed without a look at those placed before',

@@ -131,7 +131,7 @@ export const mutantsOfPayment: readonly Mutant[] = [
     name: "an answer about another order's charge is taken for this one's",
     breaks: 'nothing held unless shipped',
     file: 'packages/payment/src/adapters/charge-body.ts',
-    text: 'if (!charge.success || owner.data?.key !== key) return undefined;',
-    becomes: 'if (!charge.success || !owner.success) return undefined;',
+    text: 'if (!charge.success || read.data?.key !== key) return undefined;',
+    becomes: 'if (!charge.success || !read.success) return undefined;',
   },
 ];

@@ -37,7 +37,7 @@ export const mutantsOfShipping: readonly Mutant[] = [
     name: 'a parcel that has departed is taken for cancelled',
     breaks: 'nothing held unless shipped',
     file: cancelling,
-    text: "return leave({ status: 'on-its-way', standing: shipmentReceipt(answer), settledAt });",
+    text: "return leave({ status: 'on-its-way', standing: shipmentReceipt(answer, address?.country), settledAt });",
     becomes: "return leave({ status: 'cancelled', shipmentId: answer.shipmentId, settledAt });",
   },
   {
