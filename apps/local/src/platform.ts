@@ -17,7 +17,7 @@ import { invokeFunction } from './invoke-function.ts';
 import type { ServiceEndpoints } from './lambda-host/function-environment.ts';
 import type { FunctionLog, InvocationResult } from './lambda-host/function-instance.ts';
 import type { PoolLimits } from './lambda-host/function-pool.ts';
-import { startLambdaHost } from './lambda-host/lambda-host.ts';
+import { type LambdaHost, startLambdaHost } from './lambda-host/lambda-host.ts';
 import { type MessageLog, openMessageLog } from './messages/message-log.ts';
 import { type SimulatedWorld, type SimulatedWorldOptions, startSimulatedWorld } from './simulated-world.ts';
 import { type QueueFault, sendMessage } from './wire-services/send-message.ts';
@@ -42,6 +42,8 @@ export interface PlatformOptions {
    * would have waited. No limit of a call or a function passes because this machine is slow. For virtual clocks.
    */
   readonly virtualLimits?: boolean;
+  /** Stands before the functions, whatever is switched on: sees every invocation, and may keep it waiting or kill it. */
+  readonly aroundFunctions?: (invoke: LambdaHost['invoke']) => LambdaHost['invoke'];
   /** Keeps what topics and queues take; in memory unless given. It is closed with the platform. */
   readonly messages?: MessageLog;
   /** The faults that are switched on, everywhere; none unless given. */
@@ -97,12 +99,13 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     endpoints,
     ...(options.log && { log: options.log }),
   });
+  const invoke = options.aroundFunctions?.(host.invoke) ?? host.invoke;
   const send = sendMessage({
     endpoint: endpoints.SQS,
     messages,
     takeFault: () => switchboard.take({ layer: 'queue', target: 'park' }) as QueueFault | undefined,
   });
-  const invokeLambda = strikeFunctions(switchboard, invokeFunction(host));
+  const invokeLambda = strikeFunctions(switchboard, invokeFunction(invoke));
   return {
     assembly,
     definition,

@@ -18,15 +18,17 @@ const { values } = parseArgs({
 const seed = wholeNumber('seed', values.seed);
 const minutes = values.minutes === undefined ? undefined : Number(values.minutes);
 if (minutes !== undefined && !(minutes > 0)) usage(`--minutes ${values.minutes}: expected a number above zero`);
-const most = values.schedules === undefined ? Number.POSITIVE_INFINITY : wholeNumber('schedules', values.schedules);
-const milliseconds = minutes === undefined && values.schedules !== undefined ? 3_600_000 : (minutes ?? 1) * 60_000;
+const schedules = values.schedules === undefined ? undefined : wholeNumber('schedules', values.schedules);
+// A number of schedules is run to its end, however long that takes.
+const timed = schedules === undefined || minutes !== undefined;
 const began = performance.now();
 const seconds = () => Math.round((performance.now() - began) / 1000);
 let told = 0;
 
 process.stderr.write(`Seed ${seed}\n`);
 const { tally, failure } = await soak({
-  ...{ seed, most, milliseconds, lanes: wholeNumber('lanes', values.lanes) },
+  ...{ seed, schedules, lanes: wholeNumber('lanes', values.lanes) },
+  ...(timed && { milliseconds: (minutes ?? 1) * 60_000 }),
   onProgress({ schedules }) {
     if (performance.now() - told < 5_000) return;
     told = performance.now();

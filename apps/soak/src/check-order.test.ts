@@ -1,7 +1,7 @@
 import type { MessageLog, SimulatedWorld } from '@order-workflow/local';
+import { anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
 import { checkEnding, checkLedgers, type EndedOrder } from './check-order.ts';
-import { orderOf } from './order-case.ts';
 
 /** A fulfilled order of 2 as everybody has it, until one of them is changed. */
 function fulfilled() {
@@ -52,10 +52,9 @@ function check(change: (everybody: Everybody) => void): readonly string[] {
 }
 
 function endedWith(status: string, state = 'Ship Order'): EndedOrder {
-  const given = { quantity: 2, sentHome: false };
   const entered = { type: 'TaskStateEntered', stateEnteredEventDetails: { name: state } };
   return {
-    ...{ order: orderOf(given, '1'), case: given, name: 'order-1' },
+    ...{ order: anOrder().with({ orderId: '1' }).build(), name: 'order-1' },
     ...{ result: { status }, history: [entered] },
   } as unknown as EndedOrder;
 }

@@ -1,12 +1,11 @@
 import type { ExecutionResult, HistoryEvent } from '@order-workflow/asl-engine';
 import type { MessageLog, SimulatedWorld } from '@order-workflow/local';
 import type { Order } from '@order-workflow/order-domain';
-import { type OrderCase, priceOf } from './order-case.ts';
+import { dueOf } from './due.ts';
 
 /** An order whose execution has ended. */
 export interface EndedOrder {
   readonly order: Order;
-  readonly case: OrderCase;
   readonly name: string;
   readonly result: ExecutionResult;
   readonly history: readonly HistoryEvent[];
@@ -36,7 +35,7 @@ export function checkEnding({ order, result, history }: EndedOrder): readonly st
 
 /** What must hold in the end: the ledgers are right, the record says what they say, and the customer was told. */
 export function checkLedgers(
-  { order, case: given, result }: EndedOrder,
+  { order, result }: EndedOrder,
   { gateway, carrier }: Pick<SimulatedWorld, 'gateway' | 'carrier'>,
   messages: Pick<MessageLog, 'published'>,
 ): readonly string[] {
@@ -56,7 +55,7 @@ export function checkLedgers(
   const ids = new Set(notices.map(({ attributes }) => attributes['notificationId']));
 
   const promises: Record<string, boolean> = {
-    [`net charged ${held}, ${standing.length} shipments`]: held === (standing.length > 0 ? priceOf(given) : 0),
+    [`net charged ${held}, ${standing.length} shipments`]: held === (standing.length > 0 ? dueOf(order).total : 0),
     [`outcome ${record.outcome} with ${held} held`]: fulfilled === held > 0,
     'charged once at most': charged <= 1 && charges.length <= 1,
     'shipped once at most': booked <= 1 && standing.length <= 1 && shipments.length <= 1,

@@ -3,6 +3,7 @@ import { ExecutionAlreadyExists, type PlacedOrder, replayNotices } from '@order-
 import type { Order } from '@order-workflow/order-domain';
 import { parseFault } from '@order-workflow/simulators';
 import { checkEnding, checkForeignCharges, checkLedgers, type EndedOrder } from './check-order.ts';
+import { checkSent, type ToldEnd } from './check-sent.ts';
 import type { Lane } from './lane.ts';
 import { beginLife, ended, type Life } from './life.ts';
 import { orderOf } from './order-case.ts';
@@ -18,13 +19,15 @@ export interface ScheduleRun {
   readonly redrives: number;
 }
 
+/** When every schedule begins, whatever the day is: a Thursday before a weekend. */
+const beginning = Date.UTC(2026, 0, 8, 16);
 const dayMs = 25 * 3600 * 1000;
 /** Long enough for everything that was to happen late. */
 const afterwardsMs = 3600 * 1000;
 
 /** Runs a schedule to its end, repairs what a person must repair, and holds the ledgers to what was promised. */
 export async function runSchedule(lane: Lane, schedule: Schedule): Promise<ScheduleRun> {
-  lane.clear();
+  lane.clear(schedule.seed);
   lane.platform.switchboard.set(schedule.faults.map(parseFault));
   const run = new Run(lane, schedule);
   await run.toTheEnd();
@@ -56,9 +59,8 @@ class Run {
     this.#lane = lane;
     this.#seed = seed;
     this.#pending = events;
-    this.#orders = orders.map((one) => ({ case: one, order: orderOf(one, lane.nextOrderId()) }));
-    // Functions have the machine's clock, so virtual time begins there too.
-    this.#life = this.#begin(Date.now(), new Set());
+    this.#orders = orders.map((one, index) => ({ case: one, order: orderOf(one, `o${index + 1}`) }));
+    this.#life = this.#begin(beginning, new Set());
   }
 
   /** Places the orders and goes on, whatever crashes, until every execution has ended. */
@@ -95,12 +97,14 @@ class Run {
   }
 
   report(): ScheduleRun {
-    const { platform, world, messages } = this.#lane;
+    const { platform, world, messages, calls } = this.#lane;
     for (const ending of this.#endings()) {
       const { order, result } = ending;
       if (result.status !== 'SUCCEEDED')
         this.#violations.push(`${order.orderId}: ${result.status} (${result.error}) although everything was repaired`);
       this.#violations.push(...checkLedgers(ending, world, messages));
+      const notices = messages.published().filter(({ attributes }) => attributes['orderId'] === order.orderId);
+      this.#violations.push(...checkSent(order, { calls, notices }, (result.output ?? {}) as ToldEnd));
     }
     this.#violations.push(...checkForeignCharges(world.gateway, this.#orders));
     if (platform.messages.parked().length > 0) this.#violations.push('a notice still waits');
@@ -169,7 +173,7 @@ class Run {
 
   #placeOther(life: Life, order: Order): void {
     try {
-      life.workflow.place({ ...order, paymentMethod: 'PayPal' });
+      life.workflow.place({ ...order, paymentMethod: order.paymentMethod === 'PayPal' ? 'CreditCard' : 'PayPal' });
       this.#violations.push(`${order.orderId}: other content under the same id was taken`);
     } catch (problem) {
       if (!(problem instanceof ExecutionAlreadyExists)) throw problem;

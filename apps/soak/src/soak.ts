@@ -5,10 +5,10 @@ import { type Schedule, schedules } from './schedule.ts';
 import { Tally } from './tally.ts';
 
 export interface SoakOptions {
-  /** How long new schedules are begun, in milliseconds. */
-  readonly milliseconds: number;
-  /** How many schedules at most. */
-  readonly most: number;
+  /** How many schedules are run, and no fewer unless one breaks a promise. Without a number, as many as the time allows. */
+  readonly schedules?: number | undefined;
+  /** For how long new schedules are begun when there is no number of them, in milliseconds. */
+  readonly milliseconds?: number;
   readonly seed: number;
   /** How many worlds run schedules side by side. */
   readonly lanes: number;
@@ -28,12 +28,13 @@ export interface SoakResult {
 const perSeed = 25;
 
 /**
- * Runs random schedules until the time or their number is spent, or one breaks a promise. The same seed draws the same
- * schedules. Timing between processes is real, so a rare race may need several runs to come again.
+ * Runs random schedules until their number or the time is spent, or one breaks a promise. The same seed draws the same
+ * schedules, and each ends the same on any machine: time is virtual, and the seed also draws who goes first where several
+ * may. With a number of schedules the result is the same, too; with a time it says how many were run.
  */
 export async function soak(options: SoakOptions): Promise<SoakResult> {
-  const { seed, most, milliseconds, kept = [], onProgress } = options;
-  const until = performance.now() + milliseconds;
+  const { seed, schedules: most = Number.POSITIVE_INFINITY, kept = [], onProgress } = options;
+  const until = performance.now() + (options.milliseconds ?? Number.POSITIVE_INFINITY);
   let tally: Tally | undefined;
   const lanes: Lane[] = [];
   for (let lane = 0; lane < options.lanes; lane++) lanes.push(await startLane((fault) => tally?.strike(fault)));
@@ -41,10 +42,11 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
   tally = figures;
   let begun = 0;
   let batches = 0;
-  let failure: string | undefined;
+  // By batch: lanes end the batches that they have begun, so the first that fails is the same on any machine.
+  const failures = new Map<number, string>();
 
   async function work(lane: Lane): Promise<void> {
-    while (failure === undefined && begun < most && performance.now() < until) {
+    while (failures.size === 0 && begun < most && performance.now() < until) {
       const numRuns = Math.min(perSeed, most - begun);
       begun += numRuns;
       const batch = batches++;
@@ -56,10 +58,13 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
           onProgress?.(figures);
           if (run.violations.length > 0) throw new Error(run.violations.join('\n'));
         }),
-        { seed: seed + batch, numRuns, examples, interruptAfterTimeLimit: Math.max(1, until - performance.now()) },
+        {
+          ...{ seed: seed + batch, numRuns, examples },
+          ...(Number.isFinite(until) && { interruptAfterTimeLimit: Math.max(1, until - performance.now()) }),
+        },
       );
       if (details.failed && !details.interrupted)
-        failure ??= `${fc.defaultReportMessage(details)}\n\n${details.errorInstance}`;
+        failures.set(batch, `${fc.defaultReportMessage(details)}\n\n${details.errorInstance}`);
     }
   }
   try {
@@ -67,5 +72,6 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
   } finally {
     await Promise.all(lanes.map((lane) => lane.close()));
   }
-  return { tally: figures, failure };
+  const [first] = [...failures.keys()].toSorted((one, other) => one - other);
+  return { tally: figures, failure: first === undefined ? undefined : failures.get(first) };
 }

@@ -14,4 +14,4 @@ export type { PaymentBook } from './gateway/payment-book.ts';
 export type { PaymentEntry } from './gateway/payment-row.ts';
 export { type PaymentGatewaySimulator, startPaymentGateway } from './gateway/start-payment-gateway.ts';
 export { silence } from './server/silence.ts';
-export type { SimulatorOptions } from './server/simulator-options.ts';
+export type { SentCall, SimulatorOptions } from './server/simulator-options.ts';

@@ -1,4 +1,5 @@
 import type { Order } from '@order-workflow/order-domain';
+import { anAddress } from '@order-workflow/order-domain/testing';
 import { type OrderCase, orderOf } from '../order-case.ts';
 
 /** An order as it is placed, and what it is like. */
@@ -17,9 +18,14 @@ export function orderBatch(batch: number, size: number, random: () => number): r
     const quantity = 1 + Math.floor(random() * mostPieces);
     const kind = random() * 100;
     const orderId = `batch-${batch}-${index + 1}`;
-    if (kind < share.declined) return planned({ quantity, sentHome: false, flaw: 'declined' }, orderId);
-    if (kind < share.declined + share.invalid) return planned({ quantity, sentHome: false, flaw: 'invalid' }, orderId);
-    const good = planned({ quantity, sentHome: true }, orderId);
+    const order: OrderCase = {
+      customerEmail: 'test@example.com',
+      items: [{ sku: 'SKU001', quantity }],
+      paymentMethod: 'CreditCard',
+    };
+    if (kind < share.declined) return planned({ ...order, flaw: 'declined' }, orderId);
+    if (kind < share.declined + share.invalid) return planned({ ...order, flaw: 'invalid' }, orderId);
+    const good = planned({ ...order, shippingAddress: anAddress }, orderId);
     return kind > 100 - share.refused ? { ...good, order: refused(good.order) } : good;
   });
 }

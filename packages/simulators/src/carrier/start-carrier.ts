@@ -27,6 +27,7 @@ export async function startCarrier(options: CarrierOptions = {}): Promise<Carrie
     switchboard = createSwitchboard({ serves: ['carrier'] }),
     tellsSilence = false,
     onDefect,
+    onCall,
     ...settings
   } = options;
   const store: CarrierStore = ledgerFile === undefined ? memoryStore() : sqliteStore(ledgerFile, 'shipment');
@@ -37,6 +38,7 @@ export async function startCarrier(options: CarrierOptions = {}): Promise<Carrie
     ledger,
     switchboard,
     tellsSilence,
+    onCall,
     read: readCarrierOperation(ledger, switchboard),
     showLedger: () => ({ shipments: book.shipments(), history: book.history(), journal: book.journal() }),
     repair: () => book.repair(),

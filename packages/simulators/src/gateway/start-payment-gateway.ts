@@ -25,6 +25,7 @@ export async function startPaymentGateway(options: SimulatorOptions = {}): Promi
     switchboard = createSwitchboard({ serves: ['gateway'] }),
     tellsSilence = false,
     onDefect,
+    onCall,
     ...settings
   } = options;
   const store: PaymentStore = ledgerFile === undefined ? memoryStore() : sqliteStore(ledgerFile, 'payment');
@@ -35,6 +36,7 @@ export async function startPaymentGateway(options: SimulatorOptions = {}): Promi
     ledger,
     switchboard,
     tellsSilence,
+    onCall,
     read: readPaymentOperation(ledger, switchboard),
     showLedger: () => ({ held: book.held(), charges: book.charges(), journal: book.journal() }),
     repair: () => book.repair(),

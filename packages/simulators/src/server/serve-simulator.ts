@@ -8,6 +8,7 @@ import { runOperation, type SteppedLedger } from './run-operation.ts';
 import { sendJson } from './send-json.ts';
 import { serveMagic } from './serve-magic.ts';
 import { serveSwitchboard } from './serve-switchboard.ts';
+import type { OnCall } from './simulator-options.ts';
 
 /** A simulated service that runs on this machine. */
 export interface Simulator {
@@ -23,6 +24,7 @@ interface SimulatorParts {
   readonly ledger: SteppedLedger & { close(): void };
   readonly switchboard: Switchboard;
   readonly tellsSilence: boolean;
+  readonly onCall: OnCall | undefined;
   readonly read: ReadOperation;
   readonly showLedger: () => object;
   readonly repair: () => void;
@@ -37,13 +39,11 @@ export async function serveSimulator(parts: SimulatorParts): Promise<Simulator> 
   const { onDefect = (problem) => console.error(`${parts.layer}:`, problem) } = parts;
   const { url, open, close } = await openDoor({ mostBytes });
   open((request, response) => {
-    try {
-      serve(request, response, parts);
-    } catch (problem) {
+    serve(request, response, parts).catch((problem: unknown) => {
       onDefect(problem);
       if (response.headersSent) response.destroy();
       else sendJson(response, { status: 500, body: { error: 'internal' } });
-    }
+    });
   });
   let closed = false;
   return {
@@ -58,12 +58,13 @@ export async function serveSimulator(parts: SimulatorParts): Promise<Simulator> 
   };
 }
 
-function serve(request: AdmittedRequest, response: ServerResponse, parts: SimulatorParts): void {
+async function serve(request: AdmittedRequest, response: ServerResponse, parts: SimulatorParts): Promise<void> {
   const plain = readPlainRequest(request);
   const operation = 'status' in plain ? plain : (servePage(plain, parts) ?? readOperation(plain, parts));
   if ('status' in operation) {
     sendJson(response, operation);
   } else {
+    await parts.onCall?.({ call: operation.call, key: operation.key, body: plain.body });
     const { fault, answer } = runOperation(operation, parts);
     misbehave(fault, { request, response, tellsSilence: parts.tellsSilence }, answer);
   }

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createVirtualClock } from '@order-workflow/asl-engine';
+import { startWorkflow, type Workflow } from '@order-workflow/local';
+import type { Order } from '@order-workflow/order-domain';
+import type { SentCall } from '@order-workflow/simulators';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkSent, type ToldEnd } from '../src/check-sent.ts';
+import { dueOf } from '../src/due.ts';
+
+/** What gateway, carrier and customer hear of each order in `examples/orders` is what the order says. */
+
+const folder = new URL('../../../examples/orders/', import.meta.url);
+
+function readOrder(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+const orders = readdirSync(folder)
+  .map((file) => ({ file, order: readOrder(file) }))
+  // What is nested too deeply is turned away before there is an execution.
+  .filter(({ file, order }) => order !== undefined && file !== 'deep-nesting.json');
+
+let workflow: Workflow;
+const calls: SentCall[] = [];
+beforeAll(async () => {
+  const clock = createVirtualClock({ start: Date.now() });
+  const simulators = { clock, onCall: (sent: SentCall) => void calls.push(sent) };
+  workflow = await startWorkflow({ clock, simulators, virtualLimits: true, seed: 1 });
+});
+afterAll(() => workflow.close());
+
+async function hearOf(order: unknown) {
+  calls.length = 0;
+  const before = workflow.messages.lastPlace();
+  const { output } = await workflow.place(order).execution.result;
+  return { end: (output ?? {}) as ToldEnd, heard: { calls: [...calls], notices: workflow.messages.newSince(before) } };
+}
+
+const callsDue: Readonly<Record<string, readonly string[]>> = {
+  fulfilled: ['charge', 'book'],
+  declined: ['charge'],
+  refunded: [],
+  rejected: [],
+};
+
+describe('what is sent to the world', () => {
+  it.each(orders)('of $file is what the order says: amount, currency, lines, address, notice', async ({ order }) => {
+    const { end, heard } = await hearOf(order);
+    const sent = heard.calls.map(({ call }) => call);
+    if (end.outcome === undefined) return expect(checkSent(order as Order, heard, end)).toEqual([]);
+    expect(sent).toEqual(expect.arrayContaining([...(callsDue[end.outcome] ?? [])]));
+    expect(heard.notices.map(({ attributes }) => attributes['outcome'])).toEqual([end.outcome]);
+    if (end.outcome === 'rejected') expect(sent).toEqual([]);
+    else expect(checkSent(order as Order, heard, end)).toEqual([]);
+  });
+
+  it('of an order with all there is, in a currency of three digits, to a far address, is all of it', async () => {
+    const order: Order = {
+      orderId: 'everything',
+      customerEmail: 'zoe@example.org',
+      customerName: 'Zoë 山田',
+      customerPhone: '+1 (415) 555-0100',
+      items: Array.from({ length: 10 }, (_, index) => ({
+        sku: `SKU${String(15 - index).padStart(3, '0')}`,
+        quantity: index + 1,
+      }))
+        .concat({ sku: 'SKU001', quantity: 3 })
+        .concat({ sku: 'SKU015', quantity: 2 }),
+      paymentMethod: 'DebitCard',
+      paymentToken: 'tok_visa',
+      currency: 'KWD',
+      shippingAddress: {
+        line1: '500 Market St',
+        line2: 'Suite 12',
+        city: 'San Francisco',
+        region: 'CA',
+        postalCode: '94105',
+        country: 'US',
+      },
+    };
+    const { end, heard } = await hearOf(order);
+    expect(end.outcome).toBe('fulfilled');
+    expect(checkSent(order, heard, end)).toEqual([]);
+    expect(heard.calls.find(({ call }) => call === 'charge')?.body).toEqual(dueOf(order).charge);
+    expect(dueOf(order).totalText).toMatch(/^\d+\.\d{3} KWD$/);
+    expect(dueOf(order).lines).toHaveLength(11);
+  });
+});

@@ -1,0 +1,52 @@
+import { Worker } from 'node:worker_threads';
+import type { HistoryEvent } from '@order-workflow/asl-engine';
+import fc from 'fast-check';
+import { expect, it, onTestFinished } from 'vitest';
+import { startLane } from '../src/lane.ts';
+import { runSchedule } from '../src/run-schedule.ts';
+import { type Schedule, schedules } from '../src/schedule.ts';
+
+/** Drawn ones, and one of each kind in which several go on at once. */
+const judged: readonly Schedule[] = [
+  ...fc.sample(schedules, { seed: 11, numRuns: 5 }),
+  ...['payment=invoked-twice', 'shipping=killed', 'payment=timeout-after-success:2', 'refund=slow-drip'].map(
+    (fault) => ({
+      orders: Array.from({ length: 3 }, () => ({
+        customerEmail: 'test@example.com',
+        items: [{ sku: 'SKU001', quantity: 1 }],
+        paymentMethod: 'CreditCard' as const,
+      })),
+      faults: [fault, 'shipping=refused:1'],
+      events: [{ at: 5, what: 'crash-before' as const }],
+      hastyRedrive: true,
+      seed: 5,
+    }),
+  ),
+];
+
+/** All that can be said of each schedule: what broke, what struck, what was sent, and each event with its moment. */
+async function verdicts() {
+  const strikes: string[] = [];
+  const lane = await startLane((fault, place) => void strikes.push(JSON.stringify([fault, place])));
+  const given: unknown[] = [];
+  try {
+    for (const schedule of judged) {
+      strikes.length = 0;
+      const { violations, histories } = await runSchedule(lane, schedule);
+      given.push({ violations, strikes: [...strikes], calls: [...lane.calls], histories: histories.map(ways) });
+    }
+  } finally {
+    await lane.close();
+  }
+  return given;
+}
+
+const ways = (history: readonly HistoryEvent[]) =>
+  history.map(({ type, timestamp }) => `${type} ${timestamp.toISOString()}`);
+
+it('gives a schedule the same verdict on a machine that is busy', async () => {
+  const quiet = await verdicts();
+  const hogs = Array.from({ length: 3 }, () => new Worker('for (;;);', { eval: true }));
+  onTestFinished(async () => void (await Promise.all(hogs.map((hog) => hog.terminate()))));
+  expect(await verdicts()).toEqual(quiet);
+});
