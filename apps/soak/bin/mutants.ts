@@ -11,9 +11,9 @@ const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'boolean', default: false }, list: { type: 'boolean' } },
 });
 const { only = '', json } = values;
-const mutants = allMutants.filter(({ name }) => name.includes(only));
+const mutants = allMutants.filter(({ name, breaks }) => name.includes(only) || breaks.includes(only));
 if (mutants.length === 0) {
-  process.stderr.write(`--only ${only}: no mutant's name holds that. All of them: pnpm mutants --list\n`);
+  process.stderr.write(`--only ${only}: no mutant's name or promise holds that. All of them: pnpm mutants --list\n`);
   process.exit(2);
 }
 if (values.list) {

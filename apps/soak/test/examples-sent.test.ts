@@ -58,6 +58,26 @@ describe('what is sent to the world', () => {
     else expect(checkSent(order as Order, heard, end)).toEqual([]);
   });
 
+  it('of an order that is refunded, of several lines in yen, is all of it', async () => {
+    const order: Order = {
+      orderId: 'refunded-in-yen',
+      customerEmail: 'zoe@example.org',
+      items: [
+        { sku: 'SKU006', quantity: 2 },
+        { sku: 'SKU001', quantity: 3 },
+      ],
+      paymentMethod: 'PayPal',
+      currency: 'JPY',
+      shippingAddress: { line1: '1 Example Street', city: 'Berlin', postalCode: 'SIM-REFUSED', country: 'DE' },
+    };
+    const { end, heard } = await hearOf(order);
+    expect(end).toMatchObject({ outcome: 'refunded', refund: { status: 'refunded' } });
+    expect(checkSent(order, heard, end)).toEqual([]);
+    expect(heard.calls.find(({ call }) => call === 'refund')?.body).toMatchObject({
+      amount: { amount: 18_100, currency: 'JPY' },
+    });
+  });
+
   it('of an order with all there is, in a currency of three digits, to a far address, is all of it', async () => {
     const order: Order = {
       orderId: 'everything',

@@ -35,6 +35,46 @@ describe(redrive, () => {
     return { journal, clock, calls, state, host };
   };
 
+  it('tells when it was redriven, and nothing of it before', async () => {
+    const { journal, state, clock, host } = failing();
+    const seen: unknown[] = [];
+    const telling = {
+      ...host,
+      invokeLambda: (invocation: { stateName: string; retryCount: number; payload: unknown }) => {
+        seen.push(invocation.payload);
+        return host.invokeLambda(invocation);
+      },
+    };
+    const definition = parseDefinition({
+      StartAt: 'B',
+      QueryLanguage: 'JSONata',
+      States: {
+        B: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::lambda:invoke',
+          Arguments: {
+            FunctionName: functionArn('b'),
+            Payload: {
+              began: '{% $states.context.Execution.StartTime %}',
+              redriven:
+                '{% $exists($states.context.Execution.RedriveTime) ? $states.context.Execution.RedriveTime : "never" %}',
+            },
+          },
+          End: true,
+        },
+      },
+    });
+    const execution = execute(definition, { ...telling, journal });
+    await execution.result;
+    state.isWell = true;
+    await clock.sleep(3_600_000);
+    await redrive(journal, execution.executionArn, telling).result;
+    expect(seen).toEqual([
+      { began: '1970-01-01T00:00:00.000Z', redriven: 'never' },
+      { began: '1970-01-01T00:00:00.000Z', redriven: '1970-01-01T01:00:00.000Z' },
+    ]);
+  });
+
   it('goes on at the state that failed, with its input and its retries anew', async () => {
     const { journal, calls, state, host, clock } = failing();
     const execution = execute(twoTasks, { ...host, journal, input: { in: 1 } });

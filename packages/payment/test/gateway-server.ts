@@ -13,6 +13,7 @@ export type Mischief =
   | 'other-key-after'
   | 'throttled'
   | 'unauthorized'
+  | 'conflict'
   | 'payment-required'
   | 'moved'
   | 'lost-address';
@@ -23,6 +24,7 @@ const statuses: Partial<Record<Mischief, number>> = {
   'status-503-before': 503,
   'status-503-after': 503,
   unauthorized: 401,
+  conflict: 409,
   'payment-required': 402,
   moved: 307,
   'lost-address': 404,

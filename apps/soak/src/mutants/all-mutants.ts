@@ -3,6 +3,8 @@ import { mutantsOfComposition } from './mutants-of-composition.ts';
 import { mutantsOfExecution } from './mutants-of-execution.ts';
 import { mutantsOfPatience } from './mutants-of-patience.ts';
 import { mutantsOfPayment } from './mutants-of-payment.ts';
+import { mutantsOfReckoning } from './mutants-of-reckoning.ts';
+import { mutantsOfSending } from './mutants-of-sending.ts';
 import { mutantsOfShipping } from './mutants-of-shipping.ts';
 import { mutantsOfTelling } from './mutants-of-telling.ts';
 
@@ -14,4 +16,6 @@ export const allMutants: readonly Mutant[] = [
   ...mutantsOfShipping,
   ...mutantsOfTelling,
   ...mutantsOfExecution,
+  ...mutantsOfSending,
+  ...mutantsOfReckoning,
 ];

@@ -5,7 +5,7 @@ import { toolOf } from './workbench.ts';
 
 /** Tests that see what the workflow does; none compares the definition with how it looked before. */
 export interface Judge {
-  readonly name: 'scenarios' | 'soak' | 'unit tests';
+  readonly name: 'examples' | 'scenarios' | 'soak' | 'unit tests';
   /**
    * What the tests in this copy notice of broken files: a test, or a violation, by name; undefined if nothing.
    *
@@ -15,7 +15,7 @@ export interface Judge {
 }
 
 /** The seed and the number of schedules are fixed, so that a mutant that is caught today is caught tomorrow. */
-const soakArguments = ['--schedules', '150', '--lanes', '8', '--seed', '1'];
+const soakArguments = ['--schedules', '150', '--lanes', '2', '--seed', '1'];
 const mostMs = 180_000;
 
 /** A judge came to no end. On a busy machine that says nothing about the mutant, so it does not count as noticed. */
@@ -24,6 +24,12 @@ export class NoVerdict extends Error {
 }
 
 const scenarioFiles = ['scenarios', 'resubmitted-order', 'killed-function'].map((name) => `test/${name}.test.ts`);
+
+/** What gateway, carrier and customer hear of each example order, held to the order. */
+const examples: Judge = {
+  name: 'examples',
+  notices: (folder) => runTests(join(folder, 'apps/soak'), ['run', 'test/examples-sent.test.ts']),
+};
 
 /** The synthesized workflow with the built functions: every way between states, on a virtual clock. */
 const scenarios: Judge = {
@@ -62,7 +68,7 @@ const unitTests: Judge = {
 };
 
 /** In the order in which they are asked: by what they cost. */
-export const judges: readonly Judge[] = [scenarios, unitTests, soak];
+export const judges: readonly Judge[] = [examples, scenarios, unitTests, soak];
 
 interface TestReport {
   readonly testResults: readonly {

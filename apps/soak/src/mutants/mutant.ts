@@ -4,7 +4,8 @@ export type BrokenPromise =
   | 'one charge, one shipment'
   | 'fails only where a person must act'
   | 'the customer is told, once'
-  | 'the record says what happened';
+  | 'the record says what happened'
+  | 'the world hears what the order says';
 
 /** One way to break the workflow: a few lines of one file that say something else. */
 export interface Mutant {

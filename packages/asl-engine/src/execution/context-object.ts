@@ -32,6 +32,8 @@ export function buildContextObject(execution: ExecutionIdentity, position: State
       Name: execution.name,
       RoleArn: execution.roleArn,
       RedriveCount: execution.redriveCount,
+      // Not there before the first redrive; an expression that reads it then finds nothing.
+      ...(execution.redrivenAt !== undefined && { RedriveTime: isoInstant(execution.redrivenAt) }),
     },
     StateMachine: { Id: execution.stateMachineArn, Name: execution.stateMachineName },
     State: state,

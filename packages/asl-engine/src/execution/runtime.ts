@@ -20,6 +20,8 @@ export interface ExecutionIdentity {
   /** Epoch milliseconds; a redrive does not change it. */
   readonly startedAt: number;
   readonly redriveCount: number;
+  /** The latest redrive, in epoch milliseconds; undefined before the first. */
+  readonly redrivenAt: number | undefined;
 }
 
 /** What all fibers of an execution share while it lives. */

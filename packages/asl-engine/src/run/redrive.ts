@@ -45,7 +45,7 @@ export function redrive(journal: ExecutionJournal, executionArn: string, options
   const now = (options.clock ?? realClock).now();
   const reason = whyNotRedrivable({ ...journaled, eventCount: events.length }, now);
   if (reason !== undefined) throw new ExecutionNotRedrivable(reason);
-  const anew = { redriven: true, redriveCount: redriveCount + 1, deadlineFrom: now, fibers: fibers.map(beginAnew) };
+  const anew = { redriven: true, redriveCount: redriveCount + 1, redrivenAt: now, fibers: fibers.map(beginAnew) };
   return startRun(restoreRun(journal, journaled, options, anew));
 }
 

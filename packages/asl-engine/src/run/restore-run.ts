@@ -18,8 +18,7 @@ export function restoreRun(
 ): Run {
   const { start, events, fibers, redriveCount } = journaled;
   const { name, stateMachineArn, roleArn, type, input, startedAt } = start;
-  // A redriven execution has all of its time again.
-  const deadlineFrom = events.findLast((event) => event.type === 'ExecutionRedriven')?.at ?? startedAt;
+  const redrivenAt = events.findLast((event) => event.type === 'ExecutionRedriven')?.at;
   return new Run(
     parseDefinition(start.definition as object),
     {
@@ -27,7 +26,7 @@ export function restoreRun(
       ...{ name, stateMachineArn, roleArn, type, input, journal },
       ...seedOf(journaled),
     },
-    { startedAt, deadlineFrom, redriveCount, redriven: false, events, fibers, ...otherwise },
+    { startedAt, redrivenAt, redriveCount, redriven: false, events, fibers, ...otherwise },
   );
 }
 

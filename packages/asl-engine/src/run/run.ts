@@ -23,8 +23,8 @@ const defaultRoleArn = 'arn:aws:iam::000000000000:role/StepFunctions';
 /** What an earlier life of an execution left. Instants are epoch milliseconds. */
 export interface EarlierLife {
   readonly startedAt: number;
-  /** The instant that the execution's time-out counts from: its start, or its latest redrive. */
-  readonly deadlineFrom: number;
+  /** The latest redrive, from which the execution has all of its time again; undefined before the first. */
+  readonly redrivenAt: number | undefined;
   readonly redriveCount: number;
   /** True when this life of the execution begins with a redrive. */
   readonly redriven: boolean;
@@ -48,9 +48,9 @@ export class Run {
   constructor(definition: MachineDefinition, options: ExecutionOptions, earlier?: EarlierLife) {
     const clock = options.clock ?? realClock;
     const random = createRandomSource(options.seed);
-    const identity = identityOf(options, random, earlier ?? { startedAt: clock.now(), redriveCount: 0 });
-    const { type, startedAt } = identity;
-    const deadlineFrom = earlier?.deadlineFrom ?? startedAt;
+    const identity = identityOf(options, random, earlier ?? { startedAt: clock.now() });
+    const { type, startedAt, redrivenAt } = identity;
+    const deadlineFrom = redrivenAt ?? startedAt;
     const journal = options.journal && new JournalWriter(options.journal, identity);
     this.definition = definition;
     this.seed = options.seed;
@@ -83,10 +83,12 @@ export class Run {
   }
 }
 
+type BegunLife = Pick<EarlierLife, 'startedAt'> & Partial<Pick<EarlierLife, 'redriveCount' | 'redrivenAt'>>;
+
 function identityOf(
   options: ExecutionOptions,
   random: RandomSource,
-  { startedAt, redriveCount }: Pick<EarlierLife, 'startedAt' | 'redriveCount'>,
+  { startedAt, redriveCount = 0, redrivenAt }: BegunLife,
 ): ExecutionIdentity {
   const { type = 'STANDARD', stateMachineArn = defaultStateMachineArn, roleArn = defaultRoleArn } = options;
   const name = options.name ?? random.uuid();
@@ -100,5 +102,6 @@ function identityOf(
     input: options.input === undefined ? {} : copyJson(options.input),
     startedAt,
     redriveCount,
+    redrivenAt,
   };
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { exchangeJson, type JsonService } from './exchange-json.ts';
 
 let server: Server | undefined;
@@ -60,6 +60,13 @@ describe(exchangeJson, () => {
   it('does not follow a redirect', async () => {
     const answer = await get((_, response) => response.writeHead(307, { location: '/elsewhere' }).end());
     expect(answer).toMatchObject({ answer: 'response', status: 307 });
+  });
+
+  it('waits exactly as long for an answer as it may', async () => {
+    const limit = vi.spyOn(AbortSignal, 'timeout');
+    onTestFinished(() => limit.mockRestore());
+    await get((_, response) => response.end('{}'), { timeoutMs: 31_000 });
+    expect(limit.mock.calls).toEqual([[31_000]]);
   });
 
   it('calls an answer that does not come in time lost', async () => {

@@ -78,6 +78,8 @@ describe(httpPaymentGateway, () => {
     ['throttled', 0, 'unavailable'],
     ['unauthorized', 0, 'unavailable'],
     ['payment-required', 0, 'unknown'],
+    // Stripe answers so while the first request of a key is under way.
+    ['conflict', 0, 'unknown'],
     ['moved', 0, 'unavailable'],
     ['lost-address', 0, 'unavailable'],
   ];

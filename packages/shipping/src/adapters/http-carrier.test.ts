@@ -77,6 +77,8 @@ describe(httpCarrier, () => {
     ['other-key-after', 1, 'unknown'],
     ['throttled', 0, 'unavailable'],
     ['unauthorized', 0, 'unavailable'],
+    // A conflict that does not say how the shipment stands, as while the first request of a key is under way.
+    ['conflict', 0, 'unknown'],
     ['moved', 0, 'unavailable'],
     ['lost-address', 0, 'unavailable'],
   ];
