@@ -9,7 +9,7 @@ const order: Order = {
   customerPhone: '+49 30 1234567',
   items: [
     { sku: 'SKU001', quantity: 2 },
-    { sku: 'SKU006', quantity: 1 },
+    { sku: 'SKU016', quantity: 1 },
   ],
   paymentMethod: 'PayPal',
   currency: 'JPY',
@@ -34,7 +34,7 @@ function heard() {
       weight: 1_090,
       contents: [
         { sku: 'SKU001', quantity: 2 },
-        { sku: 'SKU006', quantity: 1 },
+        { sku: 'SKU016', quantity: 1 },
       ],
       address: { ...order.shippingAddress } as Record<string, string>,
       recipient: { name: 'Zoë', phone: '+49 30 1234567' } as Record<string, string>,
