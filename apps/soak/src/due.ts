@@ -56,7 +56,7 @@ export function dueOf(order: Order): Due {
 }
 
 /** `39.98 EUR`, `500 JPY`, `1.250 KWD` */
-export function written(amount: number, currency: string): string {
+function written(amount: number, currency: string): string {
   const after = digits[currency] ?? Number.NaN;
   return `${(amount / 10 ** after).toFixed(after)} ${currency}`;
 }
