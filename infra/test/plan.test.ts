@@ -180,6 +180,11 @@ describe('a workflow that cannot be composed', () => {
       [{ stage: aStage('outcome') }],
       'Outcome It: key is "outcome", expected a camelCase name other than contract, order, outcome, failure',
     ],
+    [
+      'words by which the order is withheld, of a stage that is given it',
+      [{ stage: aStage('a') }, { stage: aStage('b', { withheldWhere: 'x' }) }],
+      'B It: withheldWhere is given, expected of the first stage alone, which opens the record',
+    ],
     ['a key that is no name', [{ stage: aStage('a-b') }], 'key is "a-b", expected a camelCase name'],
     [
       'a rejection without an outcome',

@@ -75,7 +75,7 @@ async function follow(order: object, { marks = [], ...options }: WorkflowOptions
   ];
   const allMarks = [...marksOf(order), ...marks];
   const leaks = seen.filter((text) => allMarks.some((mark) => text.toLowerCase().includes(mark)));
-  return { status, error, record: receipts, invocations, leaks };
+  return { status, error, record: receipts, invocations, leaks, events: execution.history() };
 }
 
 /** AWS Secrets Manager with one secret, whatever is asked for. */
@@ -149,12 +149,18 @@ describe('the canary', () => {
     'is in none when the number of a card stands in the order as %s: it is rejected, and told without it',
     async (_, order) => {
       const marks = ['6011601160116611', '6011 6011 6011 6611', '6011-6011-6011-6611'];
-      const { status, record, leaks } = await follow(order, { marks });
+      const { status, record, leaks, events } = await follow(order, { marks });
       expect({ status, outcome: record['outcome'], leaks }).toEqual({
         status: 'SUCCEEDED',
         outcome: 'rejected',
         leaks: [],
       });
+      // The name of the execution is whoever's that starts it, and a state may know it.
+      const holding = events.filter((event) => {
+        const text = JSON.stringify(event).replaceAll('order-6011601160116611', '');
+        return marks.some((mark) => text.includes(mark));
+      });
+      expect(holding.map(({ type }) => type)).toEqual(['ExecutionStarted', 'TaskStateEntered', 'TaskScheduled']);
     },
   );
 

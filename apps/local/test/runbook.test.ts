@@ -170,6 +170,8 @@ describe('a notice that is parked', () => {
     const replayed = await world.order(['notices', '--replay']);
     expect(replayed).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/published +12345/) });
     expect((await world.order(['notices'])).stdout).toContain('every customer has been told');
-    expect((await world.order(['show', orderId])).stdout).toContain(`To ${sample.customerEmail}`);
+    expect((await world.order(['show', orderId])).stdout).toContain(
+      `To every subscriber of the notices topic, for ${sample.customerEmail}`,
+    );
   });
 });

@@ -18,6 +18,12 @@ export function assertComposable(workflow: CompleteWorkflow): void {
     if (undo?.mayStand !== undefined && undo.mayStand !== stage.key)
       throw new TypeError(`${undo.stateName}: mayStand is "${undo.mayStand}", expected its stage's key "${stage.key}"`);
   }
+  for (const { stateName, withheldWhere } of stages.filter((stage) => stage !== workflow.steps[0]?.stage)) {
+    if (withheldWhere !== undefined)
+      throw new TypeError(
+        `${stateName}: withheldWhere is given, expected of the first stage alone, which opens the record`,
+      );
+  }
   assertNeedsAreLeft(workflow);
 }
 

@@ -71,7 +71,7 @@ function planStage({ steps, notice }: CompleteWorkflow, index: number): StagePla
   const { stage, undo } = stepAt(steps, index);
   const first = index === 0;
   const undoBefore = nearestUndo(steps, index - 1) ?? notice;
-  const note = first ? openWithFailure : noteFailure;
+  const note = (outcome: Outcome) => (first ? openWithFailure(stage, outcome) : noteFailure(stage.key, outcome));
   const rejected = stage.rejections.map(({ errorName }) => errorName);
   const undoOfFailure = undo ?? nearestUndo(steps, index - 1);
   return {
@@ -83,7 +83,7 @@ function planStage({ steps, notice }: CompleteWorkflow, index: number): StagePla
     next: (steps[index + 1]?.stage ?? notice).stateName,
     catches: [
       ...(rejected.length > 0 && stage.rejectedAs
-        ? [{ errors: rejected, output: note(stage.key, stage.rejectedAs), next: undoBefore.stateName }]
+        ? [{ errors: rejected, output: note(stage.rejectedAs), next: undoBefore.stateName }]
         : []),
       ...(undoOfFailure
         ? [{ errors: ['States.ALL'], output: noteFailure(stage.key, 'refunded'), next: undoOfFailure.stateName }]

@@ -1,4 +1,4 @@
-import { type Outcome, orderLimits, writtenContract } from '@order-workflow/order-domain';
+import { type Order, type Outcome, orderLimits, type StageFacts, writtenContract } from '@order-workflow/order-domain';
 
 /**
  * The JSONata by which states write the record: each adds its own key and leaves the others as they are.
@@ -26,9 +26,12 @@ export function noteFailure(key: string, outcome: Outcome): string {
   return addToRecord(failureOf(key), decided(outcome));
 }
 
-/** What the first stage rejected is carried for the notice. */
-export function openWithFailure(key: string, outcome: Outcome): string {
-  return openRecord(failureOf(key), decided(outcome));
+/** What the first stage rejected is carried for the notice; where it says that the order must not be kept, who is told alone. */
+export function openWithFailure({ key, withheldWhere }: StageFacts, outcome: Outcome): string {
+  const failed = [failureOf(key), decided(outcome)];
+  if (withheldWhere === undefined) return openRecord(...failed);
+  const withheld = `$contains($states.errorOutput.Cause, ${JSON.stringify(withheldWhere)})`;
+  return openRecordOf(`${withheld} ? (${whoIsTold()}) : ${orderAsSent()}`, ...failed);
 }
 
 /** What turned out to stand after all takes the place of the receipt that never came. */
@@ -84,12 +87,30 @@ function member(key: string, value: string): string {
 }
 
 /**
- * A record of this release's contract, with what was sent as the order. What is larger than any order is replaced by its
- * size, so that what comes to it fits into the 262,144 bytes of a state; the execution's input keeps it.
+ * What was sent. What is larger than any order is replaced by its size, so that what comes to it fits into the 262,144
+ * bytes of a state; the execution's input keeps it.
  */
-function openRecord(...members: readonly (string | undefined)[]): string {
+function orderAsSent(): string {
   const characters = '$length($string($states.input))';
-  const order = `${characters} > ${orderLimits.characters} ? {"oversize": ${characters}} : $states.input`;
+  return `${characters} > ${orderLimits.characters} ? {"oversize": ${characters}} : $states.input`;
+}
+
+/** Of what was sent the texts that say who is told, without a long number; and when it came, which tells it from others. */
+function whoIsTold(): string {
+  const told: readonly (keyof Order)[] = ['orderId', 'customerEmail', 'customerName'];
+  const isTold = `$field in ${JSON.stringify(told)} and $type($value) = "string"`;
+  const longNumber = '/([0-9\uFF10-\uFF19][^0-9\uFF10-\uFF19]{0,3}){13}/';
+  const kept = `$sift($states.input, function($value, $field) { ${isTold} and $not($contains($value, ${longNumber})) })`;
+  const came = '{"receivedAt": $states.context.Execution.StartTime}';
+  return `$type($states.input) = "object" ? $merge([${kept}, ${came}]) : ${came}`;
+}
+
+/** A record of this release's contract, with what was sent as the order. */
+function openRecord(...members: readonly (string | undefined)[]): string {
+  return openRecordOf(orderAsSent(), ...members);
+}
+
+function openRecordOf(order: string, ...members: readonly (string | undefined)[]): string {
   const opened = [member('contract', String(writtenContract)), member('order', order), ...members];
   return jsonata(`{${opened.filter(Boolean).join(', ')}}`);
 }

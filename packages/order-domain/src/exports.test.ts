@@ -9,6 +9,7 @@ it('exports these names: a change here is a change of the contract and asks for 
       "StageContractBroken",
       "attributeLimits",
       "attributesSchema",
+      "cardNumberGiven",
       "contractSchema",
       "countries",
       "countrySchema",

@@ -2,8 +2,10 @@ import { type CardNumberSearch, holdsCardNumber } from './card-number.ts';
 import { fieldName } from './field-name.ts';
 import type { Violation } from './violation.ts';
 
-const problem =
-  'given what looks like the number of a payment card, expected none: send what your payment provider gave for it as paymentToken';
+/** What every reason says that {@link findCardNumbers} gives: an order that is rejected with it must not be kept. */
+export const cardNumberGiven = 'given what looks like the number of a payment card';
+
+const problem = `${cardNumberGiven}, expected none: send what your payment provider gave for it as paymentToken`;
 
 /** A telephone number may be one by chance: 15 and 16 digits are longer than nearly all of them. */
 const searches: ReadonlyMap<string, CardNumberSearch> = new Map([

@@ -10,7 +10,7 @@ export { describeGiven, describeKey } from './describe-given.ts';
 export { describeIssues } from './describe-issues.ts';
 export { type Execution, executionSchema } from './execution.ts';
 export { type FailureNote, failureNoteSchema, reasonsOf } from './failure-note.ts';
-export { findCardNumbers } from './find-card-numbers.ts';
+export { cardNumberGiven, findCardNumbers } from './find-card-numbers.ts';
 export { dateSchema, instant, instantSchema } from './instant.ts';
 export { type StageDimension, type StageMetric, stageMetricsNamespace } from './invocation-metrics.ts';
 export { toJsonSchema } from './json-schema.ts';

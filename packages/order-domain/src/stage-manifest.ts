@@ -40,6 +40,11 @@ export interface StageFacts<Key extends string = string> {
   /** What it reads of the record, by whose keys the composition sees whether earlier stages leave it. */
   readonly needs: RecordReader;
   readonly rejections: readonly RejectionClass[];
+  /**
+   * Of the first stage: words in the reasons of a rejection by which the record must not keep the order. Of such a one no
+   * more is carried on than who is told.
+   */
+  readonly withheldWhere?: string;
   /** The order's outcome when this stage rejects it. */
   readonly rejectedAs?: Outcome;
   readonly faults: readonly FaultClass[];

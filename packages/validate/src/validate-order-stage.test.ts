@@ -31,6 +31,7 @@ describe('the manifest of Validate Order', () => {
         "settings": [],
         "stateName": "Validate Order",
         "timeoutSeconds": 10,
+        "withheldWhere": "given what looks like the number of a payment card",
       }
     `);
   });

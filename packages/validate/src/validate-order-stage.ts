@@ -1,4 +1,4 @@
-import { contractSchema, defineStage } from '@order-workflow/order-domain';
+import { cardNumberGiven, contractSchema, defineStage } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 import { CatalogUnavailable, OrderRejected } from './validation-failures.ts';
 import { validationReceiptSchema } from './validation-receipt.ts';
@@ -13,6 +13,7 @@ export const validateOrder = defineStage({
   receipt: validationReceiptSchema,
   rejections: [OrderRejected],
   rejectedAs: 'rejected',
+  withheldWhere: cardNumberGiven,
   faults: [CatalogUnavailable],
   patience: 'prompt',
   timeoutSeconds: 10,
