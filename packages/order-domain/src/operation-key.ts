@@ -1,7 +1,7 @@
 /** Ids of these stand in keys and names as they are. */
 const plain = /^[A-Za-z0-9_-]{1,64}$/;
 
-export function isPlainOrderId(orderId: string): boolean {
+function isPlainOrderId(orderId: string): boolean {
   return plain.test(orderId);
 }
 

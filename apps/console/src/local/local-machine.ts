@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { askServer } from '../api/ask-server.ts';
 
 const logEvent = z.looseObject({ timestamp: z.number(), functionName: z.string(), message: z.string() });
-export type LogEvent = z.infer<typeof logEvent>;
 
 const strike = z.looseObject({ fault: z.string(), state: z.string(), attemptAt: z.number() });
 export type Strike = z.infer<typeof strike>;
