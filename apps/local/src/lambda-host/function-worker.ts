@@ -6,6 +6,9 @@ import type { WorkerMessage, WorkerRequest, WorkerStart } from './worker-message
 
 /** What runs inside a worker: one function, one request at a time, as Lambda's Node runtime runs it. */
 
+// It was for the start of this thread: no function knows it.
+delete process.env['NODE_COMPILE_CACHE'];
+
 const port = parentPort;
 if (!port) throw new Error('This file is the entry of a worker thread');
 const say = (message: WorkerMessage) => port.postMessage(message);

@@ -61,6 +61,7 @@ describe(startLambdaHost, () => {
     expect(result).not.toHaveProperty('payload.LEAK');
     expect(result).not.toHaveProperty('payload.PATH');
     expect(result).not.toHaveProperty('payload.HOME');
+    expect(result).not.toHaveProperty('payload.NODE_COMPILE_CACHE');
   });
 
   it('gives the handler a context', async () => {
