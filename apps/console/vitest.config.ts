@@ -1,5 +1,6 @@
 import { packageTests } from '@order-workflow/toolchain/vitest';
 
 export default packageTests({
-  globalSetup: ['test/browser/unpack-browser.ts'],
+  globalSetup: ['test/browser/prepare-browser-tests.ts'],
+  isolate: false,
 });

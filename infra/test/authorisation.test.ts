@@ -5,14 +5,13 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { describe, expect, it } from 'vitest';
-import { deploymentStage } from '../src/deployment-stage.ts';
 import { WorkflowWatch } from '../src/observability/workflow-watch.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { OrderWorkflow, type OrderWorkflowProps } from '../src/order-workflow-construct.ts';
 import { account, type Elsewhere, region } from './policy/deployed-template.ts';
 import type { PolicyDocument, Statement } from './policy/policy.ts';
 import { walksOf } from './policy/walks.ts';
-import { synthesize, template } from './synthesized.ts';
+import { express, prod, template } from './synthesized.ts';
 
 /**
  * Whether AWS would let the deployed stack do its work: every call is made as its caller makes it, and the statements of all
@@ -89,12 +88,10 @@ const elsewhere: Elsewhere = {
   [arn('sqs', 'Untold')]: { KmsMasterKeyId: keys.untold },
 };
 
-const prod = synthesize({ stage: deploymentStage('prod') });
-
 const stacks = {
   dev: walksOf(template),
   prod: walksOf(prod),
-  Express: walksOf(synthesize({ type: 'EXPRESS' })),
+  Express: walksOf(express),
   'an app with topic, queue and keys of its own': walksOf(foreign),
   'an app that refers to topic, queue and keys of another stack': walksOf(imported, { elsewhere }),
 };

@@ -6,9 +6,8 @@ import { orderWorkflow } from '../src/order-workflow.ts';
 import { timeLimits } from '../src/time-limits.ts';
 import { workflowType } from '../src/workflow-type.ts';
 import { aStage } from './a-stage.ts';
-import { definition, synthesize } from './synthesized.ts';
+import { definition, express as template } from './synthesized.ts';
 
-const template = synthesize({ type: 'EXPRESS' });
 const express = definitionOf(template.toJSON());
 
 /** A definition without anything that says how long it may take. */

@@ -2,13 +2,11 @@ import { readFileSync } from 'node:fs';
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { deploymentStage } from '../src/deployment-stage.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { OrderWorkflow } from '../src/order-workflow-construct.ts';
 import { aReadyStage } from './a-ready-stage.ts';
-import { template as allAtOnce, stages, synthesize } from './synthesized.ts';
+import { template as allAtOnce, stages, prod as template } from './synthesized.ts';
 
-const template = synthesize({ stage: deploymentStage('prod') });
 const resources = template.toJSON()['Resources'] as Record<string, Record<string, unknown>>;
 
 describe('a gradual release', () => {

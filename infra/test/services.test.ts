@@ -4,7 +4,7 @@ import { deploymentStage } from '../src/deployment-stage.ts';
 import { judgeServices } from '../src/judge-services.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { OrderWorkflow, type OrderWorkflowProps } from '../src/order-workflow-construct.ts';
-import { synthesize } from './synthesized.ts';
+import { prod, template } from './synthesized.ts';
 
 type Condition = Readonly<Record<string, readonly unknown[]>>;
 
@@ -32,12 +32,12 @@ function holds(condition: unknown, parameters: Readonly<Record<string, string>>)
 }
 
 /** Those about services; the CDK has one of its own. */
-function rulesOf(template: ReturnType<typeof synthesize>): readonly Rule[] {
-  const rules = Object.entries(template.toJSON()['Rules'] as Record<string, Rule>);
+function rulesOf(of: typeof template): readonly Rule[] {
+  const rules = Object.entries(of.toJSON()['Rules'] as Record<string, Rule>);
   return rules.filter(([name]) => name.startsWith('Services')).map(([, rule]) => rule);
 }
 
-const rules = { dev: rulesOf(synthesize()), prod: rulesOf(synthesize({ stage: deploymentStage('prod') })) };
+const rules = { dev: rulesOf(template), prod: rulesOf(prod) };
 
 const cases = (['dev', 'prod'] as const).flatMap((stage) =>
   ['', 'https://gateway.example'].flatMap((PaymentGatewayUrl) =>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { stagesOf } from '../src/composition/workflow.ts';
+import { deploymentStage } from '../src/deployment-stage.ts';
 import { definitionOf } from '../src/diagram/state-machine-definition.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { OrderWorkflowStack, type OrderWorkflowStackProps } from '../src/order-workflow-stack.ts';
@@ -16,7 +17,13 @@ export function synthesize(props?: OrderWorkflowStackProps): Template {
 /** As `dev`. */
 export const template = synthesize();
 
-/** The definition in it, with references left as `?`. */
+/** As `prod`. */
+export const prod = synthesize({ stage: deploymentStage('prod') });
+
+/** As Express. */
+export const express = synthesize({ type: 'EXPRESS' });
+
+/** The definition of `dev`, with references left as `?`. */
 export const definition = definitionOf(template.toJSON());
 
 /** Every stage of the workflow, undos and notice among them. */

@@ -9,6 +9,9 @@ import { temporaryLedgerFile } from './temporary-ledger-file.ts';
 type Effect = Extract<PaymentEntry, { kind: 'effect' }>;
 const events = fc.array(paymentEvent, { maxLength: 40 });
 
+/** `pnpm test:long` tries ten times as many. */
+const times = Number(process.env['TIMES'] ?? 1);
+
 describe('the ledger of the gateway, whatever happens', () => {
   it('charges once a living key, gives back what was charged and no more, and keeps what it ended', () => {
     fc.assert(
@@ -26,7 +29,7 @@ describe('the ledger of the gateway, whatever happens', () => {
         );
         expect(JSON.stringify(journal)).not.toContain('tok_secret');
       }),
-      { numRuns: 1_500 },
+      { numRuns: 500 * times },
     );
   });
 
@@ -48,7 +51,7 @@ describe('the ledger of the gateway, whatever happens', () => {
           remove();
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 * times },
     );
   });
 });

@@ -9,6 +9,9 @@ import { temporaryLedgerFile } from './temporary-ledger-file.ts';
 type Effect = Extract<CarrierEntry, { kind: 'effect' }>;
 const events = fc.array(carrierEvent, { maxLength: 40 });
 
+/** `pnpm test:long` tries ten times as many. */
+const times = Number(process.env['TIMES'] ?? 1);
+
 describe('the ledger of the carrier, whatever happens', () => {
   it('books once a living key, cancels nothing that has left, and keeps what it ended', () => {
     fc.assert(
@@ -28,7 +31,7 @@ describe('the ledger of the carrier, whatever happens', () => {
         expect(world.book().shipments()).toHaveLength(effects.filter(({ effect }) => effect === 'departed').length);
         expect(JSON.stringify(journal)).not.toContain('Ada');
       }),
-      { numRuns: 1_500 },
+      { numRuns: 500 * times },
     );
   });
 
@@ -50,7 +53,7 @@ describe('the ledger of the carrier, whatever happens', () => {
           remove();
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 * times },
     );
   });
 });

@@ -2,7 +2,7 @@ import type { Page, Route } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { localAnswers } from '../read-written.ts';
 import { startAndEnd, switchFaults } from './call-server.ts';
-import { orderCalled } from './console-world.ts';
+import { orderCalled } from './example-order.ts';
 import { noBrowser } from './open-browser.ts';
 import { visitConsole } from './visit-console.ts';
 
@@ -21,7 +21,7 @@ async function changeAnswer(page: Page, operation: string, change: (answer: neve
 }
 
 describe.skipIf(noBrowser !== undefined)('the console, whatever comes', () => {
-  const visit = visitConsole({ many: 3 });
+  const visit = visitConsole();
 
   beforeAll(async () => {
     await startAndEnd(visit.world, 'hostile-long', {
@@ -89,8 +89,8 @@ describe.skipIf(noBrowser !== undefined)('the console, whatever comes', () => {
       output: JSON.stringify({ ...JSON.parse(output ?? '{}'), ...Object(localAnswers['parked']) }),
     }));
     await open('executions');
-    await page.getByRole('row', { name: /many-3 .*fulfilled customer not told/ }).waitFor();
-    await open('executions/order-many-3');
+    await page.getByRole('row', { name: /many-30 .*fulfilled customer not told/ }).waitFor();
+    await open('executions/order-many-30');
     await page.locator('.view-head').getByText('customer not told').waitFor();
     await page.locator('[aria-live=polite]', { hasText: 'Succeeded: fulfilled, customer not told' }).waitFor();
   });
@@ -102,8 +102,8 @@ describe.skipIf(noBrowser !== undefined)('the console, whatever comes', () => {
       output: JSON.stringify({ ...JSON.parse(output ?? '{}'), payment: { simulated: true } }),
     }));
     await open('executions');
-    await page.getByRole('row', { name: /many-3 .*SIMULATED/ }).waitFor();
-    await open('executions/order-many-3');
+    await page.getByRole('row', { name: /many-30 .*SIMULATED/ }).waitFor();
+    await open('executions/order-many-30');
     await page.locator('.view-head').getByText('SIMULATED').waitFor();
   });
 

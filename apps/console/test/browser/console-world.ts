@@ -1,23 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { inject } from 'vitest';
 import { openBrowser } from './open-browser.ts';
-import { type OrderServer, runOrder, serveOrders } from './order-command.ts';
-
-const examples = new URL('../../../../examples/orders/', import.meta.url);
-
-/** An order of the repository's examples, as text. */
-export function exampleOrder(name: string): string {
-  return readFileSync(new URL(`${name}.json`, examples), 'utf8');
-}
-
-const sample = JSON.parse(exampleOrder('sample')) as Record<string, unknown>;
-
-/** The sample order under another id. */
-export function orderCalled(orderId: string, changed: Record<string, unknown> = {}): string {
-  return JSON.stringify({ ...sample, ...changed, orderId });
-}
+import { type OrderServer, serveOrders } from './order-command.ts';
 
 /** A browser, and a server over a data folder of its own. */
 export interface ConsoleWorld {
@@ -28,24 +15,13 @@ export interface ConsoleWorld {
   close(): Promise<void>;
 }
 
-export interface WorldSize {
-  /** How many orders were fulfilled; more than a page of the list shows unless given. */
-  readonly many: number;
-}
-
-/**
- * Opens a world in which many orders were fulfilled (`many-1` …), one was refunded (`shipment-refused`), and one stands
- * at Refund Payment because its gateway did not answer (`stuck`). Nothing is wrong with the gateway any more.
- */
-export async function openConsoleWorld({ many: count }: WorldSize = { many: 30 }): Promise<ConsoleWorld> {
+/** Opens a world with the orders that were placed for all (place-orders.ts), over a copy of their data folder. */
+export async function openConsoleWorld(): Promise<ConsoleWorld> {
   if (!existsSync(new URL('../../dist/index.html', import.meta.url))) throw new Error('Build the console first.');
+  const placed = inject('placedOrders');
+  if (placed === undefined) throw new Error('No orders were placed, since there is no browser.');
   const data = mkdtempSync(join(tmpdir(), 'order-console-'));
-  // More at once would only start more functions, which take the machine from each other.
-  const place = ['place', '-', '--json', '--fast-forward', '--concurrency', '2', '--data', data];
-  const many = Array.from({ length: count }, (_, index) => orderCalled(`many-${index + 1}`));
-  await runOrder(place, many.join('\n'));
-  await runOrder(place, exampleOrder('shipment-refused'));
-  await runOrder([...place, '--fault', 'shipping=refused', '--fault', 'refund=unavailable'], orderCalled('stuck'));
+  cpSync(placed, data, { recursive: true });
   const [browser, first] = await Promise.all([openBrowser(), serveOrders(data)]);
   let server = first;
   return {

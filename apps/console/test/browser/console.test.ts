@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleOrder, orderCalled } from './console-world.ts';
+import { exampleOrder, orderCalled } from './example-order.ts';
 import { noBrowser } from './open-browser.ts';
 import { visitConsole } from './visit-console.ts';
 

@@ -35,6 +35,9 @@ async function outcome(text: string, input: Json, variables: JsonObject): Promis
   }
 }
 
+/** How many expressions are compared; `pnpm test:long` compares more. */
+const numRuns = Number(process.env['FUZZ'] ?? 800);
+
 const leaf = fc.constantFrom(
   ...[
     '$states.input',
@@ -84,7 +87,7 @@ describe(compileJsonata, () => {
       fc.asyncProperty(expressions, input, json, async (text, given, x) => {
         expect(await outcome(text, given as Json, { x })).toEqual(await reference(text, given as Json, { x }));
       }),
-      { numRuns: 3000 },
+      { numRuns },
     );
   });
 
