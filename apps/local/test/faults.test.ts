@@ -70,8 +70,11 @@ describe(aimedFaults, () => {
   });
 });
 
-/** Each pair strikes either for ever or once; in `pnpm test:long` both. */
+/** Every second pair strikes, either for ever or once, one with a kill once; in `pnpm test:long` every pair, and both. */
 const allPairs = process.env['PAIRS'] === 'all';
+
+/** A function that is killed starts anew, which takes more of the machine than all else that an order does. */
+const kill = 'refund=killed';
 
 /** One of each way to go wrong. Those that never answer are left out: they end as those that cut the connection do. */
 const kinds = [
@@ -91,7 +94,7 @@ const kinds = [
   'shipping.find=error-before',
   'refund=cut-after',
   'refund=refund-fails',
-  'refund=killed',
+  kill,
   'cancel=departed',
   'cancel=malformed',
   'cancel=throttled',
@@ -103,9 +106,10 @@ describe('two faults together', () => {
   it('end charged and shipped, or with nothing held, or where a person must act and a redrive goes on', async () => {
     const pairs = kinds.flatMap((one, index) => kinds.slice(index + 1).map((other) => [one, other]));
     const once = pairs.map((pair) => pair.map((text) => `${text}:1`));
-    const sets = allPairs
-      ? [...pairs, ...once]
-      : pairs.map((pair, index) => (index % 2 === 0 ? pair : (once[index] ?? pair)));
+    const some = pairs.flatMap((pair, index) =>
+      index % 2 === 1 ? [] : [index % 4 === 0 && !pair.includes(kill) ? pair : (once[index] ?? pair)],
+    );
+    const sets = allPairs ? [...pairs, ...once] : some;
     const struck = await strikeAll(sets.map((set) => set.map(parseFault)));
     const found = struck.map((order, index) => [sets[index]?.join(' '), broken(order)]);
     expect(found.filter(([, what]) => what !== undefined)).toEqual([]);

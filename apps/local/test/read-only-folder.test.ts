@@ -52,8 +52,8 @@ describe('a file in the place of the data folder', () => {
       [file, 'it is a file, expected a folder'],
       [join(file, 'data'), 'part of its path is a file, expected a folder'],
     ] as const)
-      expect(await Promise.all(commands.map((args) => startOrder(args, path).ended))).toEqual(
-        commands.map(() => ({ exitCode: 3, written: `${path} cannot be used: ${reason}\n` })),
+      expect(await Promise.all(commands.map((args) => keptWorld(path).order(args)))).toEqual(
+        commands.map(() => ({ exitCode: 3, stdout: '', stderr: `${path} cannot be used: ${reason}\n` })),
       );
   });
 });
