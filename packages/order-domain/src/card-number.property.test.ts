@@ -42,7 +42,21 @@ const cardNumber = fc.oneof(
 );
 
 it('finds the number of a card, in groups or not, alone or in a text', () => {
-  const separator = fc.constantFrom('', ' ', '-', ' - ', '\u2013', '\u00a0');
+  const separator = fc.constantFrom(
+    '',
+    ' ',
+    '-',
+    ' - ',
+    '\u2013',
+    '\u00a0',
+    '.',
+    '/',
+    '_',
+    '\n',
+    '\u200b',
+    '\u00ad',
+    ' \u2060',
+  );
   const around = fc.constantFrom(['', ''], ['card ', ' exp 12/29'], ['tok_', ''], ['no. 12 ', ' 123'], ['Jane,', ';']);
   fc.assert(
     fc.property(
@@ -106,4 +120,34 @@ it.each([
 it('takes thirteen digits for a card where one is likely', () => {
   expect(holdsCardNumber('4222-2222-22222', { thirteen: true })).toBe(true);
   expect(holdsCardNumber('5222222222222', { thirteen: true })).toBe(false);
+});
+
+it('finds the number of a card in the digits of any script', () => {
+  const zero = fc.constantFrom(0x0660, 0x06f0, 0x0966, 0xff10, 0x1d7ce, 0x1e950);
+  fc.assert(
+    fc.property(cardNumber, zero, (number, first) => {
+      const written = number.replace(/\d/g, (digit) => String.fromCodePoint(first + Number(digit)));
+      expect(holdsCardNumber(written)).toBe(true);
+    }),
+  );
+});
+
+it('takes no order number of a marketplace for a card, though one in ten passes the same check', () => {
+  const number = fc.tuple(digits(3), digits(7), digits(7)).map((groups) => groups.join('-'));
+  fc.assert(
+    fc.property(number, (id) => !holdsCardNumber(id)),
+    runs,
+  );
+});
+
+it('takes no IBAN for a card, in groups or not, and finds a card where the check digits of one are wrong', () => {
+  const written = fc.tuple(digits(18), fc.boolean()).map(([account, grouped]) => {
+    const check = String(98n - (BigInt(`${account}131400`) % 97n)).padStart(2, '0');
+    return (grouped ? `DE${check}${account}`.match(/.{1,4}/g)! : [`DE${check}${account}`]).join(' ');
+  });
+  fc.assert(
+    fc.property(written, (iban) => !holdsCardNumber(iban)),
+    runs,
+  );
+  expect(holdsCardNumber('DE89 4111 1111 1111 1111 00')).toBe(true);
 });

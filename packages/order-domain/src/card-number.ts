@@ -1,3 +1,5 @@
+import { asciiDigits } from './plain-text.ts';
+
 /**
  * Numbers of payment cards by the issuer's first digits, with their lengths: ISO/IEC 7812, and the lists of Braintree's
  * credit-card-type 10.3 and of the schemes. Of Visa's 13 digits, see {@link holdsCardNumber}.
@@ -26,7 +28,13 @@ const cards = new RegExp(
 );
 
 /** Digits in groups, as they are written on cards and copied from there; letters may stand right before and after them. */
-const groups = /(?<![\p{L}\d])\p{L}*\d+(?:[\s\p{Pd}\u2212.]{1,3}\d+)*\p{L}*(?![\p{L}\d])/gu;
+const groups = /(?<![\p{L}\d])\p{L}*\d+(?:[\s\p{Pd}\u2212./_·]{1,3}\d+)*\p{L}*(?![\p{L}\d])/gu;
+
+/** What is grouped as no card is: the numbers that Amazon gives to orders, `305-1234567-1234567`. */
+const marketplaceNumber = /(?<![\p{L}\d])\d{3}-\d{7}-\d{7}(?![\p{L}\d])/gu;
+
+/** A country, two check digits and 11 to 30 letters and digits, in groups of four or in none: an IBAN (ISO 13616). */
+const iban = /(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?![\p{L}\d])/gu;
 
 /** What a field says about the numbers that it may well hold. */
 export interface CardNumberSearch {
@@ -38,10 +46,11 @@ export interface CardNumberSearch {
 
 /**
  * Whether a text holds what is in all likelihood the number of a payment card: first digits and length of an issuer, and
- * the check digit of Luhn (ISO/IEC 7812-1, annex B). Groups between spaces, dashes or dots are read together.
+ * the check digit of Luhn (ISO/IEC 7812-1, annex B). Groups between spaces, dashes, dots, slashes or underscores are read
+ * together, digits are those of any script, and marks that nobody sees are passed over.
  */
 export function holdsCardNumber(text: string, { lengths, thirteen = false }: CardNumberSearch = {}): boolean {
-  for (const [found] of text.normalize('NFKC').matchAll(groups)) {
+  for (const [found] of withoutOthers(text).matchAll(groups)) {
     const digits = found.match(/\d+/g) ?? [];
     for (let first = 0; first < digits.length; first++) {
       let number = '';
@@ -53,6 +62,23 @@ export function holdsCardNumber(text: string, { lengths, thirteen = false }: Car
     }
   }
   return false;
+}
+
+/** The text in plain digits, without the numbers in it that are certainly of another kind. */
+function withoutOthers(text: string): string {
+  return asciiDigits(text.normalize('NFKC').replace(/\p{Cf}/gu, ''))
+    .replace(marketplaceNumber, ' ; ')
+    .replace(iban, (found) => (passesMod97(found.replaceAll(' ', '')) ? ' ; ' : found));
+}
+
+/** The check digits of an IBAN (ISO/IEC 7064, MOD 97-10). */
+function passesMod97(iban: string): boolean {
+  let rest = 0;
+  for (const character of iban.slice(4) + iban.slice(0, 4)) {
+    const value = Number.parseInt(character, 36);
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return rest === 1;
 }
 
 function passesLuhn(number: string): boolean {

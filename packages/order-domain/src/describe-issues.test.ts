@@ -78,9 +78,7 @@ describe(describeIssues, () => {
     expect(complaints({ ...rest, items: [] })).toEqual(['items: given a list of 0, expected at least 1 entry']);
     const many = Array.from({ length: 501 }, () => items[0]);
     expect(complaints({ ...rest, items: many })).toEqual(['items: given a list of 501, expected at most 500 entries']);
-    expect(complaints({ ...rest, items, customerName: '' })).toEqual([
-      'customerName: given a text of 0 characters, expected at least 1 character',
-    ]);
+    expect(complaints({ ...rest, items, orderId: '' })).toEqual(['orderId: given "", expected at least 1 character']);
   });
 
   it('says what is allowed where a few values are', () => {

@@ -1,12 +1,15 @@
 import { domainToASCII } from 'node:url';
 import * as z from 'zod/mini';
-import { plainText } from './plain-text.ts';
+import { plainText, withoutUnseen } from './plain-text.ts';
 
 const anAddress = 'an e-mail address';
 
-/** The one of zod's `z.regexes.email`, which cannot be imported by itself, with a domain whose last label may be Punycode. */
+/**
+ * The dot-atom of RFC 5322, 64 characters at most (RFC 5321), before the @; and after it labels of up to 63 that neither
+ * begin nor end with a hyphen (RFC 1123), the last one letters or Punycode. No quoted part and no IP address: nobody's mail.
+ */
 const mailbox =
-  /^(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:[A-Za-z]{2,}|xn--[A-Za-z0-9-]+)$/;
+  /^(?=[^@]{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+(?:[A-Za-z]{2,63}|xn--[A-Za-z0-9-]{0,58}[A-Za-z0-9])$/;
 
 /**
  * An e-mail address as mail is sent to it: a domain in another script is read as its ASCII form (Punycode, RFC 5891). A
@@ -22,7 +25,7 @@ export const emailAddressSchema = z
   );
 
 function withAsciiDomain(text: string): string {
-  const address = plainText(text.normalize('NFKC'));
+  const address = withoutUnseen(plainText(text.normalize('NFKC')));
   const at = address.lastIndexOf('@');
   const domain = address.slice(at + 1);
   // An empty answer means that it is no domain: then it stays as it was given, and is refused as that.

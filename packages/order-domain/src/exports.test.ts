@@ -37,6 +37,7 @@ it('exports these names: a change here is a change of the contract and asks for 
       "labelLimits",
       "labelLines",
       "leave",
+      "leftOutWhenBlank",
       "moneySchema",
       "ofEarlierExecution",
       "operationKey",

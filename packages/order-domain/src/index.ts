@@ -15,6 +15,7 @@ export { dateSchema, instant, instantSchema } from './instant.ts';
 export { type StageDimension, type StageMetric, stageMetricsNamespace } from './invocation-metrics.ts';
 export { toJsonSchema } from './json-schema.ts';
 export { labelLimits, labelLines } from './label-lines.ts';
+export { leftOutWhenBlank } from './left-out-when-blank.ts';
 export { formatMoney, type Money, moneySchema, sameMoney, sumMoney, timesMoney } from './money.ts';
 export { ofEarlierExecution } from './of-earlier-execution.ts';
 export { executionName, operationKey, orderIdPart } from './operation-key.ts';

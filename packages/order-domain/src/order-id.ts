@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { orderIdPart } from './operation-key.ts';
 import { plainText } from './plain-text.ts';
-import { readableText } from './safe-text.ts';
+import { readableText, unseenText, visibleText } from './safe-text.ts';
 
 /** What an id may take in a key and in an execution's name. */
 const longest = 64;
@@ -16,6 +16,7 @@ export const orderIdSchema = z.string().check(
   z.minLength(1),
   z.maxLength(longest),
   z.regex(readableText, 'an order number that can be read'),
+  z.regex(visibleText, unseenText),
   z.regex(/^[^@]*$/, 'an order number without @'),
   z.refine(
     (id) => orderIdPart(id).length <= longest,

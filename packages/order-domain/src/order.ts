@@ -3,6 +3,7 @@ import { attributesSchema } from './attributes.ts';
 import { currencySchema } from './currency.ts';
 import { customerNameSchema } from './customer-name.ts';
 import { emailAddressSchema } from './email-address.ts';
+import { leftOutWhenBlank } from './left-out-when-blank.ts';
 import { orderIdSchema } from './order-id.ts';
 import { orderLimits } from './order-limits.ts';
 import { paymentMethods } from './payment-method.ts';
@@ -34,7 +35,8 @@ export const oversizeSchema = z.strictObject({ oversize: z.int() });
  * The order as a customer places it, and the input of an execution. It names no price: prices come from the catalog.
  *
  * Reading it puts what is written in several ways into one: space around a text is left out, codes are in capital
- * letters and ASCII, the domain of an e-mail address is as mail is sent to it. The record keeps the order as it was
+ * letters and ASCII, the domain of an e-mail address is as mail is sent to it, and
+ * what is optional and blank is missing. The record keeps the order as it was
  * placed; so whoever reads a field of it reads it by the schema of that field.
  */
 export const orderSchema = z.strictObject(
@@ -46,8 +48,8 @@ export const orderSchema = z.strictObject(
     paymentToken: z.optional(paymentTokenSchema),
     /** The catalog's own currency when it is left out. */
     currency: z.optional(currencySchema),
-    customerName: z.optional(customerNameSchema),
-    customerPhone: z.optional(telephoneSchema),
+    customerName: leftOutWhenBlank(customerNameSchema),
+    customerPhone: leftOutWhenBlank(telephoneSchema),
     /** Where the parcel goes. Without one it is kept for collection. */
     shippingAddress: z.optional(shippingAddressSchema),
     /** The shop's own: carried, never read. */

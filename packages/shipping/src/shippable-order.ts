@@ -1,6 +1,7 @@
 import {
   customerNameSchema,
   labelLines,
+  leftOutWhenBlank,
   orderIdSchema,
   type ShippingAddress,
   shippingAddressSchema,
@@ -15,8 +16,8 @@ import type { LabelAddress, ShipmentRequest } from './ports/carrier.ts';
 export const shippableOrder = {
   order: z.object({
     orderId: orderIdSchema,
-    customerName: z.optional(customerNameSchema),
-    customerPhone: z.optional(telephoneSchema),
+    customerName: leftOutWhenBlank(customerNameSchema),
+    customerPhone: leftOutWhenBlank(telephoneSchema),
     shippingAddress: z.optional(z.object(shippingAddressSchema.shape)),
   }),
   /** Of the validation receipt: what is in the parcel. */

