@@ -68,6 +68,7 @@ const attacks: readonly (readonly [string, Attack])[] = [
     (path) =>
       [`a name made to point here, GET ${path}`, { method: 'GET', path, headers: { host: 'evil.com' } }] as const,
   ),
+  ['another name in the first line', { path: 'http://evil.com/', headers: { ...read, host: '127.0.0.1' }, body: '{}' }],
   ['faults of a web page', { method: 'PUT', path: '/_faults', headers: page, body: '{"faults":["payment=declined"]}' }],
   ['repairs of a web page', { method: 'DELETE', path: '/_magic', headers: page }],
   ['the question of a browser whether it may', { method: 'OPTIONS', headers: page }],

@@ -38,7 +38,7 @@ export async function openDoor({ port = 0, mostBytes = 1024 * 1024 }: DoorOption
   const server = createServer((request, response) => void admit(request, response));
 
   async function admit(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const stranger = findStranger(request.headers);
+    const stranger = findStranger(request);
     if (stranger !== undefined) return turnAway(request, response, 403, 'AccessDeniedException', stranger);
     const rawBody = await readBody(request, mostBytes);
     if (rawBody === 'too-long')
