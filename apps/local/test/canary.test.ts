@@ -36,7 +36,7 @@ function marked(fields: { readonly token?: string; readonly postalCode?: string 
       line2: 'Canary Floor',
       city: 'Canary City',
       region: 'Canary Region',
-      postalCode: fields.postalCode ?? 'CAN ARY7',
+      postalCode: fields.postalCode ?? 'SIM-CANARY7',
       country: 'IE',
     })
     .build();
