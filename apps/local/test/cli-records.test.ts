@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -166,6 +175,28 @@ describe('a data folder', () => {
     });
     expect(readdirSync(world.folder).toSorted()).toEqual(['executions.sqlite.backup', 'lock.sqlite', 'mine.txt']);
     expect((await world.order(['place', example('sample.json')])).stdout).not.toContain('placed before');
+  });
+
+  it('is not looked for by reset where no order was placed: a folder of another kind stays as it is', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'thesis.txt'), 'kept');
+    for (const path of [folder, join(folder, 'none')])
+      expect(await keptWorld(path).order(['reset'])).toEqual({
+        exitCode: 0,
+        stdout: `  Nothing to forget: no order has been placed in ${path}\n`,
+        stderr: '',
+      });
+    expect(readdirSync(folder)).toEqual(['thesis.txt']);
+  });
+
+  it('is told in one line to be a link that leads nowhere', async () => {
+    const link = join(temporaryFolder(), 'link');
+    symlinkSync(`${link}-to-nowhere`, link);
+    const { exitCode, stderr } = await keptWorld(link).order(['place', example('sample.json')]);
+    expect({ exitCode, stderr }).toMatchObject({
+      exitCode: 3,
+      stderr: expect.stringContaining('a link that leads nowhere'),
+    });
   });
 
   it('is told in one line to be no folder', async () => {

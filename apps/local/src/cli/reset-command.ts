@@ -7,11 +7,15 @@ import { keepFromOthers } from '../data-folder/make-data-folder.ts';
 import { exitCodes } from './exit-codes.ts';
 import { tellWaiting } from './tell-waiting.ts';
 
-/** `order reset`: forgets every order, charge, shipment and notice of this machine. Gives the exit code. */
+/** `order reset`: forgets every order, charge, shipment and notice of a data folder. Gives the exit code. */
 export async function resetCommand({ data }: { readonly data?: string }): Promise<number> {
   const folder = dataFolder(data);
   try {
-    if (folderExists(folder)) await forget(folder);
+    if (!folderExists(folder) || !holdsOurs(folder)) {
+      process.stdout.write(`  Nothing to forget: no order has been placed in ${folder.path}\n`);
+      return exitCodes.succeeded;
+    }
+    await forget(folder);
   } catch (problem) {
     throw describeProblem(folder, problem);
   }
@@ -19,14 +23,21 @@ export async function resetCommand({ data }: { readonly data?: string }): Promis
   return exitCodes.succeeded;
 }
 
+/** A folder of another kind, by a slip of the pen, is left as it is: without a lock of ours in it, too. */
+function holdsOurs(folder: DataFolder): boolean {
+  return ourFiles(folder).some((path) => existsSync(path));
+}
+
+/** Only what is ours: the folder may be one that the user chose. */
+function ourFiles(folder: DataFolder): readonly string[] {
+  return filesOf(folder).flatMap((file) => [file, ...companions.map((companion) => file + companion)]);
+}
+
 async function forget(folder: DataFolder): Promise<void> {
   keepFromOthers([lockFileOf(folder)]);
   const unlock = await lockFolder(folder, () => tellWaiting(folder));
   try {
-    // Only what is ours: the folder may be one that the user chose.
-    for (const file of filesOf(folder))
-      for (const path of [file, ...companions.map((companion) => file + companion)])
-        if (existsSync(path)) unlinkSync(path);
+    for (const path of ourFiles(folder)) if (existsSync(path)) unlinkSync(path);
   } finally {
     unlock();
   }

@@ -1,7 +1,7 @@
 /** Reasons of the system, by its codes. */
 const systemReasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'part of its path is a file, expected a folder',
-  EEXIST: 'part of its path is a file, expected a folder',
+  EEXIST: 'a file, or a link that leads nowhere, is part of its path, expected a folder',
   EISDIR: 'a folder stands where a file of it should be',
   ERR_FS_EISDIR: 'a folder stands where a file of it should be',
   EACCES: 'this user may not read and write there',
