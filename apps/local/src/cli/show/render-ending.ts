@@ -1,4 +1,5 @@
 import type { ExecutionResult } from '@order-workflow/asl-engine';
+import { isJsonObject } from '../../assembly/json-object.ts';
 import { outcomeOf } from '../execution-report.ts';
 import { errorMessageOf } from './error-message.ts';
 import { formatDuration } from './format-duration.ts';
@@ -27,7 +28,8 @@ export function renderEnding(result: ExecutionResult, steps: readonly Step[], pa
   if (result.status === 'SUCCEEDED') {
     const outcome = outcomeOf(result) ?? 'succeeded';
     const colour = outcome === 'fulfilled' ? paint.good : paint.odd;
-    const meaning = meanings[outcome];
+    const meaning =
+      outcome === 'fulfilled' && wasFree(result.output) ? 'shipped, with nothing to pay' : meanings[outcome];
     return ['', `  ${colour(paint.strong(outcome))}${meaning ? ` · ${meaning}` : ''} · ${figures}`, ''];
   }
   const at = steps.find(({ status }) => status === 'failed')?.state;
@@ -39,4 +41,10 @@ export function renderEnding(result: ExecutionResult, steps: readonly Step[], pa
     ...wrapText(person, width - 4).map((line) => `  ${line}`),
     '',
   ];
+}
+
+/** Whether what the execution left says that there was nothing to pay. */
+function wasFree(output: unknown): boolean {
+  const payment = isJsonObject(output) ? output['payment'] : undefined;
+  return isJsonObject(payment) && payment['status'] === 'nothing-charged';
 }

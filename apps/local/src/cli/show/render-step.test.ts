@@ -24,6 +24,7 @@ describe(renderStep, () => {
       '1 × A · 1 × B · 2 more · 39.98 EUR',
     ],
     ['payment', { amount: money, chargeId: 'ch_1' }, 'charged 39.98 EUR · ch_1'],
+    ['payment', { status: 'nothing-charged', amount: { amount: 0, currency: 'EUR' } }, 'nothing to pay'],
     [
       'shipment',
       { service: 'Standard', carrier: 'Post', trackingNumber: 'T1', estimatedDelivery: '2026-03-04' },

@@ -9,7 +9,8 @@ const mostFields = 3;
 /** The receipts that this app knows how to put into words; each gives its parts, most telling first. */
 const words: Readonly<Record<string, (receipt: Receipt) => readonly unknown[]>> = {
   validation: ({ lines, total }) => [...productLines(lines), money(total)],
-  payment: ({ amount, chargeId }) => [`charged ${money(amount) ?? ''}`, chargeId],
+  payment: ({ status, amount, chargeId }) =>
+    status === 'nothing-charged' ? ['nothing to pay'] : [`charged ${money(amount) ?? ''}`, chargeId],
   shipment: ({ service, carrier, trackingNumber, estimatedDelivery }) => [
     `${service} with ${carrier}`,
     trackingNumber,
