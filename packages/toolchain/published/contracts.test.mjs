@@ -8,6 +8,7 @@ const clock = { now: () => 0 };
 
 paymentGatewayContract('the simulated gateway', () => ({
   gateway: simulatedPaymentGateway({ stage: 'charge', clock }),
+  simulated: true,
   tokens: {
     declined: 'sim-declined',
     pending: 'sim-pending',
@@ -18,6 +19,7 @@ paymentGatewayContract('the simulated gateway', () => ({
 
 carrierContract('the simulated carrier', () => ({
   carrier: simulatedCarrier({ stage: 'book', clock }),
+  simulated: true,
   postalCodes: {
     refused: 'SIM-REFUSED',
     answerLost: 'SIM-TIMEOUT',
