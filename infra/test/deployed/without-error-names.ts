@@ -23,10 +23,10 @@ export function withoutErrorNames(here: Ending): Ending {
       return {
         ...here,
         outcome: 'refunded',
-        record: { ...record, outcome: 'refunded', refund: { status: 'nothing-held', settledAt } },
+        record: { ...record, outcome: 'refunded', refund: { status: 'nothing-held', settledAt, simulated: true } },
       };
     default:
-      return { ...here, record: { ...record, cancellation: { status: 'never-booked', settledAt } } };
+      return { ...here, record: { ...record, cancellation: { status: 'never-booked', settledAt, simulated: true } } };
   }
 }
 

@@ -159,7 +159,8 @@ describe.skipIf(noBrowser !== undefined)('the console, for everybody', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    // Of the page's own accord: one that is only hidden has not yet said that it was closed.
+    await page.locator('dialog').waitFor({ state: 'detached' });
     expect(await focused()).toBe('Stop …');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
