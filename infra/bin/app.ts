@@ -1,10 +1,10 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { deploymentStage } from '../src/deployment-stage.ts';
 import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
-import { stackName } from '../src/stack-name.ts';
-import { workflowType } from '../src/workflow-type.ts';
-import { yesOrNo } from '../src/yes-or-no.ts';
+import { workflowType } from '../src/policy/workflow-type.ts';
+import { deploymentStage } from '../src/settings/deployment-stage.ts';
+import { stackName } from '../src/settings/stack-name.ts';
+import { yesOrNo } from '../src/settings/yes-or-no.ts';
 
 const app = new App();
 const stage = deploymentStage(app.node.tryGetContext('stage'), app.node.tryGetContext('gradual'));

@@ -6,7 +6,7 @@ import { patienceTable } from '../src/diagram/patience-table.ts';
 import { replaceBlock } from '../src/diagram/replace-block.ts';
 import { definitionOf } from '../src/diagram/state-machine-definition.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
-import { timeLimits } from '../src/time-limits.ts';
+import { timeLimits } from '../src/policy/time-limits.ts';
 
 const repository = new URL('../../', import.meta.url);
 const template = JSON.parse(readFileSync(new URL('infra/cdk.out/OrderWorkflow.template.json', repository), 'utf8'));

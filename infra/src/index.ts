@@ -1,7 +1,7 @@
 export { planWorkflow } from './composition/plan.ts';
 export { type CompleteWorkflow, receive, type Step, type Workflow } from './composition/workflow.ts';
-export { type DeploymentStage, deploymentStage } from './deployment-stage.ts';
 export { WorkflowWatch, type WorkflowWatchProps } from './observability/workflow-watch.ts';
 export { orderWorkflow } from './order-workflow.ts';
 export { OrderWorkflow, type OrderWorkflowProps } from './order-workflow-construct.ts';
 export { OrderWorkflowStack } from './order-workflow-stack.ts';
+export { type DeploymentStage, deploymentStage } from './settings/deployment-stage.ts';

@@ -1,15 +1,15 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { type DeploymentStage, deploymentStage } from './deployment-stage.ts';
-import { keepData } from './keep-data.ts';
-import { limitParameters } from './limit-parameters.ts';
+import { keepData } from './constructs/keep-data.ts';
 import { WorkflowWatch } from './observability/workflow-watch.ts';
 import { orderWorkflow } from './order-workflow.ts';
 import { OrderWorkflow } from './order-workflow-construct.ts';
-import { serviceAddresses } from './service-addresses.ts';
-import { serviceRules } from './service-rules.ts';
-import { settingParameters } from './setting-parameters.ts';
-import type { WorkflowType } from './workflow-type.ts';
+import type { WorkflowType } from './policy/workflow-type.ts';
+import { type DeploymentStage, deploymentStage } from './settings/deployment-stage.ts';
+import { limitParameters } from './settings/limit-parameters.ts';
+import { serviceAddresses } from './settings/service-addresses.ts';
+import { serviceRules } from './settings/service-rules.ts';
+import { settingParameters } from './settings/setting-parameters.ts';
 
 export interface OrderWorkflowStackProps extends StackProps {
   /** How the deployment is kept; as `dev` unless given. */

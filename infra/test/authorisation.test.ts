@@ -8,9 +8,9 @@ import { describe, expect, it } from 'vitest';
 import { WorkflowWatch } from '../src/observability/workflow-watch.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { OrderWorkflow, type OrderWorkflowProps } from '../src/order-workflow-construct.ts';
-import { account, type Elsewhere, region } from './policy/deployed-template.ts';
-import type { PolicyDocument, Statement } from './policy/policy.ts';
-import { walksOf } from './policy/walks.ts';
+import { account, type Elsewhere, region } from './authorisation/deployed-template.ts';
+import type { PolicyDocument, Statement } from './authorisation/policy.ts';
+import { walksOf } from './authorisation/walks.ts';
 import { express, prod, template } from './synthesized.ts';
 
 /**

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bundleFolder } from '../src/bundle-folder.ts';
+import { bundleFolder } from '../src/constructs/bundle-folder.ts';
 import { aStage } from './a-stage.ts';
 
 const stage = aStage('pay', { bundle: '@example/pay/lambda/pay' });

@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
-import { deploymentStage } from '../src/deployment-stage.ts';
 import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
+import { deploymentStage } from '../src/settings/deployment-stage.ts';
 import { prod, template } from './synthesized.ts';
 
 interface Kept {

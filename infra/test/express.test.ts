@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { planWorkflow } from '../src/composition/plan.ts';
 import { definitionOf } from '../src/diagram/state-machine-definition.ts';
-import { executionTimeoutSeconds, longestRun } from '../src/longest-run.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
-import { timeLimits } from '../src/time-limits.ts';
-import { workflowType } from '../src/workflow-type.ts';
+import { executionTimeoutSeconds, longestRun } from '../src/policy/longest-run.ts';
+import { timeLimits } from '../src/policy/time-limits.ts';
+import { workflowType } from '../src/policy/workflow-type.ts';
 import { aStage } from './a-stage.ts';
 import { definition, express as template } from './synthesized.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { planWorkflow } from '../src/composition/plan.ts';
-import { longestRun } from '../src/longest-run.ts';
-import { allWaits, retryPolicies } from '../src/retry-policies.ts';
-import { timeLimits } from '../src/time-limits.ts';
+import { longestRun } from '../src/policy/longest-run.ts';
+import { allWaits, retryPolicies } from '../src/policy/retry-policies.ts';
+import { timeLimits } from '../src/policy/time-limits.ts';
 import { aStage } from './a-stage.ts';
 
 describe(allWaits, () => {

@@ -2,8 +2,8 @@ import { App, Validations } from 'aws-cdk-lib';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
-import { deploymentStage } from '../src/deployment-stage.ts';
 import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
+import { deploymentStage } from '../src/settings/deployment-stage.ts';
 
 /** Synthesizes with the rules of cdk-nag as the app does: a finding that is not acknowledged throws. */
 function synthesize(stage: string, change: (stack: OrderWorkflowStack) => void = () => {}): void {

@@ -1,9 +1,9 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
-import { deploymentStage } from '../src/deployment-stage.ts';
-import { judgeServices } from '../src/judge-services.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { OrderWorkflow, type OrderWorkflowProps } from '../src/order-workflow-construct.ts';
+import { deploymentStage } from '../src/settings/deployment-stage.ts';
+import { judgeServices } from '../src/settings/judge-services.ts';
 import { prod, template } from './synthesized.ts';
 
 type Condition = Readonly<Record<string, readonly unknown[]>>;

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { stagesOf } from '../src/composition/workflow.ts';
-import { deploymentStage } from '../src/deployment-stage.ts';
 import { definitionOf } from '../src/diagram/state-machine-definition.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { OrderWorkflowStack, type OrderWorkflowStackProps } from '../src/order-workflow-stack.ts';
+import { deploymentStage } from '../src/settings/deployment-stage.ts';
 
 const { context } = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8'));
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { stageMetricsNamespace } from '@order-workflow/order-domain';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { taskTimeoutSeconds } from '../src/longest-run.ts';
-import { retryPolicies } from '../src/retry-policies.ts';
-import { timeLimits } from '../src/time-limits.ts';
+import { taskTimeoutSeconds } from '../src/policy/longest-run.ts';
+import { retryPolicies } from '../src/policy/retry-policies.ts';
+import { timeLimits } from '../src/policy/time-limits.ts';
 import { stages, synthesize, template } from './synthesized.ts';
 
 interface Alarm {

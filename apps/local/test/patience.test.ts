@@ -92,7 +92,7 @@ describe('a state that meets failures', () => {
     ['docs/runbook.md', ['prompt', 'patient']],
     ['docs/decisions/0012-express-is-there-and-keeps-less.md', ['patient']],
     ['packages/order-domain/src/stage-manifest.ts', ['prompt', 'patient']],
-    ['infra/src/retry-policies.ts', ['prompt', 'patient']],
+    ['infra/src/policy/retry-policies.ts', ['prompt', 'patient']],
   ])('is not given up sooner than %s says', (document, patiences) => {
     const text = read(document).replaceAll(/\s+(?:\* )?/g, ' ');
     for (const patience of patiences) expect(text).toContain(promised[patience]!.words);

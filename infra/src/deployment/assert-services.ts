@@ -1,5 +1,5 @@
-import type { DeploymentStage } from '../deployment-stage.ts';
-import { judgeServices } from '../judge-services.ts';
+import type { DeploymentStage } from '../settings/deployment-stage.ts';
+import { judgeServices } from '../settings/judge-services.ts';
 import { DeploymentRefused } from './deployment-refused.ts';
 import { serviceParameters } from './service-parameters.ts';
 

@@ -1,4 +1,4 @@
-import type { DeploymentStage } from '../deployment-stage.ts';
+import type { DeploymentStage } from '../settings/deployment-stage.ts';
 
 /** What somebody asked for on the command line. */
 export interface DeploymentCommand {

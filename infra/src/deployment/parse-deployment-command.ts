@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { deploymentStage } from '../deployment-stage.ts';
+import { deploymentStage } from '../settings/deployment-stage.ts';
 import type { DeploymentCommand } from './deployment-command.ts';
 import { DeploymentRefused } from './deployment-refused.ts';
 

@@ -1,4 +1,4 @@
-import { stackName } from '../stack-name.ts';
+import { stackName } from '../settings/stack-name.ts';
 import { assertServices } from './assert-services.ts';
 import type { DeployedStacks } from './deployed-stacks.ts';
 import type { DeploymentCommand } from './deployment-command.ts';

@@ -1,7 +1,7 @@
 import type { PlannedState } from '../composition/plan.ts';
-import { patienceOf } from '../longest-run.ts';
-import { allWaits, waitsBetweenTries } from '../retry-policies.ts';
-import type { TimeLimits } from '../time-limits.ts';
+import { patienceOf } from '../policy/longest-run.ts';
+import { allWaits, waitsBetweenTries } from '../policy/retry-policies.ts';
+import type { TimeLimits } from '../policy/time-limits.ts';
 
 /** How long each state is tried again before it is given up, as a table of Markdown. */
 export function patienceTable(plan: readonly PlannedState[], { retries }: TimeLimits): string {

@@ -13,8 +13,8 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { waitingQueue } from '../constructs/waiting-queue.ts';
 import type { OrderWorkflow } from '../order-workflow-construct.ts';
-import { waitingQueue } from '../waiting-queue.ts';
 import { type WatchedCondition, watchedConditions } from './alarms.ts';
 import { workflowDashboard } from './workflow-dashboard.ts';
 

@@ -1,6 +1,6 @@
 import { LambdaApplication, LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
 import { Construct } from 'constructs';
-import type { StageFunction } from '../stage-function.ts';
+import type { StageFunction } from '../constructs/stage-function.ts';
 import { releaseAlarms } from './release-alarms.ts';
 import { ReleaseRole } from './release-role.ts';
 

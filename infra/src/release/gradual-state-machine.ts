@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { CfnStateMachine, CfnStateMachineAlias, CfnStateMachineVersion } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { OrderStateMachine } from '../order-state-machine.ts';
+import type { OrderStateMachine } from '../constructs/order-state-machine.ts';
 import { releaseAlarm } from './release-alarms.ts';
 
 /**

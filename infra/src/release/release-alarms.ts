@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import type { StageFunction } from '../constructs/stage-function.ts';
 import { failureRate, stageMetric } from '../observability/stage-metrics.ts';
-import type { StageFunction } from '../stage-function.ts';
 
 /** Per cent of a stage's calls that may fail during a release. A tenth of them meet the new version. */
 const failuresPercent = 5;

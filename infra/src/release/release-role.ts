@@ -1,7 +1,7 @@
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { type IRole, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { StageFunction } from '../stage-function.ts';
+import type { StageFunction } from '../constructs/stage-function.ts';
 
 /**
  * What CodeDeploy takes to move the aliases of these functions: to see and to move each, and to look at the alarms of their

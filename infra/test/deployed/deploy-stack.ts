@@ -1,7 +1,7 @@
 import { cloudFormationStacks } from '../../src/deployment/cloud-formation-stacks.ts';
 import type { DeployedStack } from '../../src/deployment/deployed-stacks.ts';
-import { type DeploymentStage, deploymentStage } from '../../src/deployment-stage.ts';
-import { stackName } from '../../src/stack-name.ts';
+import { type DeploymentStage, deploymentStage } from '../../src/settings/deployment-stage.ts';
+import { stackName } from '../../src/settings/stack-name.ts';
 import { emulatorAccount, emulatorRegion } from './emulator-environment.ts';
 import { type Proof, repository } from './proof.ts';
 import { runQuietly } from './run-quietly.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assertServices } from '../../src/deployment/assert-services.ts';
 import { DeploymentRefused } from '../../src/deployment/deployment-refused.ts';
-import { deploymentStage } from '../../src/deployment-stage.ts';
+import { deploymentStage } from '../../src/settings/deployment-stage.ts';
 
 const none = { PaymentGatewayUrl: '', CarrierUrl: '', SimulatedServices: 'no', OrdersAnHour: '10000' };
 const gateway = { ...none, PaymentGatewayUrl: 'https://gateway.example' };

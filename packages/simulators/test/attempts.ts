@@ -1,6 +1,6 @@
 import type { Decision, Fault, Rejection } from '@order-workflow/order-domain';
 
-/** Attempts of a stage before the workflow gives it up, by its patience (infra/src/retry-policies.ts). */
+/** Attempts of a stage before the workflow gives it up, by its patience (infra/src/policy/retry-policies.ts). */
 export const prompt = 7;
 export const patient = 31;
 

@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant.ts';
 
-const machine = 'infra/src/order-state-machine.ts';
+const machine = 'infra/src/constructs/order-state-machine.ts';
 const retriedErrors = '[...transientErrors, ...stage.faults.map(({ errorName }) => errorName)]';
 
 /** Ways to wait too long, too short, or for the wrong thing. */
@@ -36,14 +36,14 @@ export const mutantsOfPatience: readonly Mutant[] = [
   {
     name: 'an invocation that Lambda throttles is not retried',
     breaks: 'fails only where a person must act',
-    file: 'infra/src/retry-policies.ts',
+    file: 'infra/src/policy/retry-policies.ts',
     text: "  'Lambda.TooManyRequestsException',\n",
     becomes: '',
   },
   {
     name: 'a function that was killed is not called again',
     breaks: 'fails only where a person must act',
-    file: 'infra/src/retry-policies.ts',
+    file: 'infra/src/policy/retry-policies.ts',
     text: "  'Runtime.ExitError',\n",
     becomes: '',
   },

@@ -1,6 +1,6 @@
 import { CfnParameter, type CfnParameterProps, type Stack } from 'aws-cdk-lib';
-import { acknowledge } from './acknowledgements.ts';
-import { type CompleteWorkflow, stagesOf } from './composition/workflow.ts';
+import { type CompleteWorkflow, stagesOf } from '../composition/workflow.ts';
+import { acknowledge } from '../constructs/acknowledgements.ts';
 
 /** The settings of a workflow by the names in its functions' environment. */
 export interface SettingParameters {

@@ -23,12 +23,12 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke, SqsSendMessage } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
-import type { ParkPlan, PlannedState, StagePlan, StandingPlan } from './composition/plan.ts';
-import { executionTimeoutSeconds, taskTimeoutSeconds } from './longest-run.ts';
+import type { ParkPlan, PlannedState, StagePlan, StandingPlan } from '../composition/plan.ts';
+import { executionTimeoutSeconds, taskTimeoutSeconds } from '../policy/longest-run.ts';
+import { type RetryPolicy, transientErrors } from '../policy/retry-policies.ts';
+import { type TimeLimits, timeLimits } from '../policy/time-limits.ts';
+import type { WorkflowType } from '../policy/workflow-type.ts';
 import { executionLogs, type LogKeeping } from './order-logs.ts';
-import { type RetryPolicy, transientErrors } from './retry-policies.ts';
-import { type TimeLimits, timeLimits } from './time-limits.ts';
-import type { WorkflowType } from './workflow-type.ts';
 
 export interface OrderStateMachineProps {
   readonly plan: readonly PlannedState[];

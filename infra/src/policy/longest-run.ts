@@ -1,5 +1,5 @@
 import type { Patience, StageFacts } from '@order-workflow/order-domain';
-import type { PlannedState } from './composition/plan.ts';
+import type { PlannedState } from '../composition/plan.ts';
 import { allWaits } from './retry-policies.ts';
 import type { TimeLimits } from './time-limits.ts';
 
