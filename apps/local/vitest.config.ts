@@ -1,3 +1,3 @@
 import { packageTests } from '@order-workflow/toolchain/vitest';
 
-export default packageTests({ isolate: false });
+export default packageTests({ isolate: false, maxWorkers: 2 });

@@ -12,6 +12,9 @@ const conditions = ['@order-workflow/source', 'node', 'import', 'default'];
  */
 const hangs = 300_000;
 
+/** Tests that are long by nature: `pnpm test:long` runs them, and `.ci/run`. */
+const long = '**/*.long.test.ts';
+
 /**
  * The vitest configuration of every package; a package adds only what is its own. Where tests leave nothing behind in their
  * process, that is `isolate: false`: then what they import is loaded once, not once for each file.
@@ -22,6 +25,7 @@ export function packageTests(test: ViteUserConfig['test'] = {}): ViteUserConfig 
     ssr: { resolve: { conditions, externalConditions: conditions } },
     test: {
       include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+      exclude: ['**/node_modules/**', long],
       reporters: ['default'],
       testTimeout: hangs,
       hookTimeout: hangs,
@@ -30,4 +34,9 @@ export function packageTests(test: ViteUserConfig['test'] = {}): ViteUserConfig 
       ...test,
     },
   });
+}
+
+/** The configuration of the tests that `pnpm test:long` runs beside those that it runs longer. */
+export function longTests(test: ViteUserConfig['test'] = {}): ViteUserConfig {
+  return packageTests({ ...test, include: [long], exclude: ['**/node_modules/**'] });
 }
