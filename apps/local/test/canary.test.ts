@@ -3,11 +3,12 @@ import { createServer, type RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
-import { createVirtualClock } from '@order-workflow/asl-engine';
+import { createMemoryJournal, createVirtualClock } from '@order-workflow/asl-engine';
 import { personalFields } from '@order-workflow/order-domain';
 import { anOrder } from '@order-workflow/order-domain/testing';
-import { afterEach, describe, expect, it } from 'vitest';
-import { startWorkflow, type WorkflowOptions } from '../src/start-workflow.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenWorkflowOptions, openWorkflow } from '../src/open-workflow.ts';
+import { type Platform, type PlatformOptions, startPlatform } from '../src/platform.ts';
 import { brokenFunctions } from './broken-functions.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -22,10 +23,33 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
+/** What the functions write while an order is followed. */
+let lines: string[] = [];
+const platformOptions: PlatformOptions = {
+  virtualLimits: true,
+  log: (_, text) => lines.push(...text.split('\n')),
+};
+
+/** For those orders that need nothing of their own: its functions are warm. */
+let warm: Platform;
+beforeAll(async () => {
+  warm = await startPlatform(platformOptions);
+});
+afterAll(() => warm.close());
+
+async function platformOf(options: PlatformOptions): Promise<Platform> {
+  if (Object.keys(options).length === 0) return warm;
+  const own = await startPlatform({ ...platformOptions, ...options });
+  closing.push(() => own.close());
+  return own;
+}
+
+let orders = 0;
+
 function marked(fields: { readonly token?: string; readonly postalCode?: string } = {}) {
   return anOrder()
     .with({
-      orderId: 'canary',
+      orderId: `canary-${orders++}`,
       customerEmail: 'canary-mail@example.com',
       customerName: 'Canary Name',
       customerPhone: '+49 151 0123456',
@@ -54,16 +78,20 @@ const wrong = {
 
 const brokenRecord = JSON.parse(JSON.stringify({ order: wrong }));
 
+interface Followed extends PlatformOptions, Pick<OpenWorkflowOptions, 'aroundInvocation'> {
+  /** Besides the personal fields of the order. */
+  readonly marks?: readonly string[];
+}
+
 /** Follows an order to its end, and lists whatever holds one of its marks and must not. */
-async function follow(order: object, { marks = [], ...options }: WorkflowOptions & { marks?: string[] } = {}) {
-  const lines: string[] = [];
-  const workflow = await startWorkflow({
+async function follow(order: object, { marks = [], aroundInvocation, ...options }: Followed = {}) {
+  const platform = await platformOf(options);
+  lines = [];
+  const workflow = openWorkflow(platform, {
+    journal: createMemoryJournal(),
     seed: 1,
-    virtualLimits: true,
-    log: (_, text) => lines.push(...text.split('\n')),
-    ...options,
+    ...(aroundInvocation && { aroundInvocation }),
   });
-  closing.push(() => workflow.close());
   const { execution } = workflow.place(order, { clock: createVirtualClock() });
   const { status, error, cause, output } = await execution.result;
   const { order: _, ...receipts } = (output ?? {}) as Record<string, unknown>;
