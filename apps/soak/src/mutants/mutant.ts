@@ -1,3 +1,6 @@
+import type { Operator } from './operators.ts';
+import type { Place } from './places.ts';
+
 /** What a mutant breaks, of what the workflow promises. */
 export type BrokenPromise =
   | 'nothing held unless shipped'
@@ -7,14 +10,14 @@ export type BrokenPromise =
   | 'the record says what happened'
   | 'the world hears what the order says';
 
-/** One way to break the workflow: a few lines of one file that say something else. */
+/** One way to break the workflow: one place of a module that says something else. */
 export interface Mutant {
   /** In words, as a reviewer would describe the change. It also selects the mutant: `--only`. */
   readonly name: string;
   readonly breaks: BrokenPromise;
-  /** Path from the repository's root. */
-  readonly file: string;
-  /** Stands in the file exactly once. */
-  readonly text: string;
-  readonly becomes: string;
+  /** What the module exports, by which it is found wherever it stands. */
+  readonly in: string;
+  /** Where in the module: exactly one node. */
+  readonly at: Place;
+  readonly operator: Operator;
 }

@@ -1,86 +1,77 @@
 import type { Mutant } from './mutant.ts';
-
-const open = 'apps/local/src/open-workflow.ts';
-const exchange = 'packages/order-domain/src/adapters/exchange-json.ts';
-const failure = 'packages/order-domain/src/stage-failure.ts';
-const rejectionName = `  return class extends Rejection {
-    static readonly errorName = errorName;
-    override readonly name = errorName;`;
-
-const handlerBegins = `  return async (event, context = {}) => {
-    const invocation = begin?.(event, context);
-    try {`;
+import { drop, replace } from './operators.ts';
 
 /** Ways to run an order twice, to lose it, or to lose what became of a call. */
 export const mutantsOfExecution: readonly Mutant[] = [
   {
     name: "an execution's name holds the time",
     breaks: 'one charge, one shipment',
-    file: 'packages/order-domain/src/operation-key.ts',
-    text: 'return start(orderId);',
-    becomes: 'return `${start(orderId)}-${performance.now()}`;',
+    in: 'executionName',
+    at: 'function executionName > return',
+    operator: replace((name) => `\`\${${name}}-\${performance.now()}\``),
   },
   {
     name: 'an order is placed without a look at those placed before',
     breaks: 'one charge, one shipment',
-    file: open,
-    text: 'if (before) return before;',
-    becomes: '',
+    in: 'openWorkflow',
+    at: 'function place > if before',
+    operator: drop,
   },
   {
     name: 'other content under the id of an earlier order is taken for the same',
     breaks: 'the record says what happened',
-    file: open,
-    text: 'if (difference !== undefined)',
-    becomes: 'if (false)',
+    in: 'openWorkflow',
+    at: 'function earlier > condition difference',
+    operator: replace('false'),
   },
   {
     name: 'executions that an earlier process left under way are forgotten',
     breaks: 'nothing held unless shipped',
-    file: open,
-    text: 'resumed: resumeExecutions(journal, host).map((execution) => keep(execution, true)),',
-    becomes: 'resumed: [],',
+    in: 'openWorkflow',
+    at: 'property resumed',
+    operator: replace('[]'),
   },
   {
     name: 'a call without an answer in time is taken not to have been made',
     breaks: 'the record says what happened',
-    file: exchange,
-    text: "return { answer: 'lost', detail: `no answer within ${timedOutMs} ms` };",
-    becomes: "return { answer: 'not-sent', detail: `no answer within ${timedOutMs} ms` };",
+    in: 'exchangeJson',
+    at: 'if timedOutMs > literal lost',
+    operator: replace("'not-sent'"),
   },
   {
     name: 'a call whose connection broke is taken not to have been made',
     breaks: 'the record says what happened',
-    file: exchange,
-    text: "return { answer: 'lost', detail: code === ''",
-    becomes: "return { answer: 'not-sent', detail: code === ''",
+    in: 'exchangeJson',
+    at: 'return message > literal lost',
+    operator: replace("'not-sent'"),
   },
   {
     name: 'a call does not carry its key',
     breaks: 'one charge, one shipment',
-    file: exchange,
-    text: "...(idempotencyKey && { 'idempotency-key': idempotencyKey }),",
-    becomes: '',
+    in: 'exchangeJson',
+    at: 'spread idempotency-key',
+    operator: drop,
   },
   {
     name: 'a rejection loses its name on the wire',
     breaks: 'the record says what happened',
-    file: failure,
-    text: rejectionName,
-    becomes: rejectionName.replace(
-      '    override readonly name = errorName;',
-      '    override readonly name = errorName.slice(0, 1) as Name;',
-    ),
+    in: 'rejection',
+    at: 'function rejection > property name',
+    operator: replace((name) => `${name}.slice(0, 1) as Name`),
   },
   {
     name: 'a stage may not be called twice for the same record',
     breaks: 'fails only where a person must act',
-    file: 'packages/order-domain/src/stage-handler.ts',
-    text: handlerBegins,
-    becomes: `  const had = new Set<string>();
-${handlerBegins}
+    in: 'createStageHandler',
+    at: 'return invocation',
+    operator: replace(
+      (handler) => `((had: Set<string>, handle: (event: unknown, context?: InvocationContext) => Promise<Receipt>) =>
+    async (event: unknown, context?: InvocationContext) => {
       const once = JSON.stringify(event);
       if (had.has(once)) throw new StageContractBroken('called twice');
-      had.add(once);`,
+      had.add(once);
+      return handle(event, context);
+    })(new Set(), ${handler})`,
+    ),
   },
 ];

@@ -1,127 +1,129 @@
 import type { Mutant } from './mutant.ts';
+import { replace } from './operators.ts';
 
 const breaks = 'the world hears what the order says';
-const charge = 'packages/payment/src/payable-order.ts';
-const gateway = 'packages/payment/src/adapters/http-payment-gateway.ts';
-const shipment = 'packages/shipping/src/shippable-order.ts';
-const carrier = 'packages/shipping/src/adapters/http-carrier.ts';
-const exchange = 'packages/order-domain/src/adapters/exchange-json.ts';
-const contents = 'contents: lines.map(({ sku, quantity }) => ({ sku, quantity })),';
+const charge = { breaks, in: 'chargeRequest' } as const;
+const gateway = { breaks, in: 'httpPaymentGateway' } as const;
+const shipment = { breaks, in: 'shipmentRequest' } as const;
+const carrier = { breaks, in: 'httpCarrier' } as const;
+const exchange = { breaks, in: 'exchangeJson' } as const;
+const orBlocked = replace((unknown) => `(status === 409 ? { outcome: 'blocked' } : ${unknown})`);
 
 /** Ways to ask gateway and carrier for something else than was ordered, and to misread what they answer. */
 export const mutantsOfSending: readonly Mutant[] = [
   {
     name: 'every order is charged in euro',
-    ...{ breaks, file: charge },
-    text: 'amount: validation.total,',
-    becomes: "amount: { ...validation.total, currency: 'EUR' },",
+    ...charge,
+    at: 'property amount',
+    operator: replace((amount) => `{ ...${amount}, currency: 'EUR' }`),
   },
   {
     name: 'every order is charged to a credit card',
-    ...{ breaks, file: charge },
-    text: 'method, ...(token',
-    becomes: "method: 'CreditCard', ...(token",
+    ...charge,
+    at: 'property method',
+    operator: replace("'CreditCard'"),
   },
   {
     name: 'the payment token is not handed on',
-    ...{ breaks, file: charge },
-    text: '...(token !== undefined && { token })',
-    becomes: "...(token === '' && { token })",
+    ...charge,
+    at: 'condition token',
+    operator: replace("token === ''"),
   },
   {
     name: 'a conflict without a body is taken for blocked by the gateway',
-    ...{ breaks, file: gateway },
-    text: '    case 409:\n      return charge ?? unreadable(status);',
-    becomes: "    case 409:\n      return charge ?? (status === 409 ? { outcome: 'blocked' } : unreadable(status));",
+    ...gateway,
+    at: 'case 409 > call unreadable',
+    operator: orBlocked,
   },
   {
     name: 'a refund goes out in euro',
-    ...{ breaks, file: gateway },
-    text: 'const body = { chargeId, amount, chargeKey: charge.key };',
-    becomes: "const body = { chargeId, amount: { ...amount, currency: 'EUR' }, chargeKey: charge.key };",
+    ...gateway,
+    at: 'function refund > property amount',
+    operator: replace((amount) => `{ ...${amount}, currency: 'EUR' }`),
   },
   {
     name: 'a refund goes out under the key of its charge',
-    ...{ breaks, file: gateway },
-    text: "path: 'refunds', idempotencyKey: key, body",
-    becomes: "path: 'refunds', idempotencyKey: charge.key, body",
+    ...gateway,
+    at: 'function refund > property idempotencyKey',
+    operator: replace('charge.key'),
   },
   {
     name: 'a refund is a cent too small',
-    ...{ breaks, file: 'packages/payment/src/ensure-nothing-held.ts' },
-    text: 'failedRefunds), chargeId, amount, charge };',
-    becomes: 'failedRefunds), chargeId, amount: { ...amount, amount: amount.amount - 1 }, charge };',
+    breaks,
+    in: 'ensureNothingHeld',
+    at: 'const refund > property amount',
+    operator: replace((amount) => `{ ...${amount}, amount: ${amount}.amount - 1 }`),
   },
   {
     name: 'the carrier hears of ten lines at most',
-    ...{ breaks, file: shipment },
-    text: contents,
-    becomes: 'contents: lines.slice(0, 10).map(({ sku, quantity }) => ({ sku, quantity })),',
+    ...shipment,
+    at: 'property contents > use lines',
+    operator: replace((lines) => `${lines}.slice(0, 10)`),
   },
   {
     name: 'the carrier hears of one piece a line',
-    ...{ breaks, file: shipment },
-    text: contents,
-    becomes: 'contents: lines.map(({ sku }) => ({ sku, quantity: 1 })),',
+    ...shipment,
+    at: 'property contents > property quantity',
+    operator: replace('1'),
   },
   {
     name: 'the carrier hears of the lines in another sequence',
-    ...{ breaks, file: shipment },
-    text: contents,
-    becomes: 'contents: lines.map(({ sku, quantity }) => ({ sku, quantity })).toReversed(),',
+    ...shipment,
+    at: 'property contents',
+    operator: replace((contents) => `${contents}.toReversed()`),
   },
   {
     name: 'the carrier hears the quantities of other articles',
-    ...{ breaks, file: shipment },
-    text: contents,
-    becomes: "contents: lines.map(({ quantity }, at) => ({ sku: lines.at(-1 - at)?.sku ?? '', quantity })),",
+    ...shipment,
+    at: 'property contents',
+    operator: replace("lines.map(({ quantity }, at) => ({ sku: lines.at(-1 - at)?.sku ?? '', quantity }))"),
   },
   {
     name: 'the second line and the region of an address are dropped',
-    ...{ breaks, file: shipment },
-    text: 'filter(([, value]) => value !== undefined)',
-    becomes: "filter(([field, value]) => value !== undefined && field !== 'line2' && field !== 'region')",
+    ...shipment,
+    at: 'argument 1 of filter',
+    operator: replace("([field, value]) => value !== undefined && field !== 'line2' && field !== 'region'"),
   },
   {
     name: 'a parcel is addressed to nobody by name',
-    ...{ breaks, file: shipment },
-    text: '...(name !== undefined && { name }),',
-    becomes: "...(name === '' && { name }),",
+    ...shipment,
+    at: 'condition name',
+    operator: replace("name === ''"),
   },
   {
     name: 'the carrier cannot telephone',
-    ...{ breaks, file: shipment },
-    text: '...(phone !== undefined && { phone })',
-    becomes: "...(phone === '' && { phone })",
+    ...shipment,
+    at: 'condition phone',
+    operator: replace("phone === ''"),
   },
   {
     name: 'every parcel goes by the service for its own country',
-    ...{ breaks, file: shipment },
-    text: 'country: address?.country',
-    becomes: "country: address && 'DE'",
+    ...shipment,
+    at: 'property country',
+    operator: replace("address && 'DE'"),
   },
   {
     name: 'a conflict without a body is taken for blocked by the carrier',
-    ...{ breaks, file: carrier },
-    text: 'return readShipmentBody(body, key) ?? unreadable(status);',
-    becomes: "return readShipmentBody(body, key) ?? (status === 409 ? { outcome: 'blocked' } : unreadable(status));",
+    ...carrier,
+    at: 'return readShipmentBody > call unreadable',
+    operator: orBlocked,
   },
   {
     name: 'a cancellation names its own key for that of the shipment',
-    ...{ breaks, file: carrier },
-    text: 'shipmentKey: shipment.key',
-    becomes: 'shipmentKey: key.concat(shipment.service)',
+    ...carrier,
+    at: 'property shipmentKey',
+    operator: replace('key.concat(shipment.service)'),
   },
   {
     name: 'a call is waited for three times as long',
-    ...{ breaks, file: exchange },
-    text: 'AbortSignal.timeout(timeoutMs)',
-    becomes: 'AbortSignal.timeout(timeoutMs * 3)',
+    ...exchange,
+    at: 'argument 1 of timeout',
+    operator: replace((limit) => `${limit} * 3`),
   },
   {
     name: 'the credential is shown without its scheme',
-    ...{ breaks, file: exchange },
-    text: 'authorization: `Bearer ${token}`',
-    becomes: 'authorization: token',
+    ...exchange,
+    at: 'property authorization',
+    operator: replace('token'),
   },
 ];

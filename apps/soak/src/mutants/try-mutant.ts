@@ -1,5 +1,7 @@
+import { applyMutant } from './apply-mutant.ts';
 import { type Judge, judges, NoVerdict } from './judge.ts';
 import type { Mutant } from './mutant.ts';
+import { readModules } from './read-modules.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What became of a mutant. */
@@ -17,9 +19,9 @@ export interface Trial {
  */
 export async function tryMutant(workbench: Workbench, mutant: Mutant): Promise<Trial> {
   const began = performance.now();
-  const takeOut = await workbench.make(mutant);
+  const { file, takeOut } = await workbench.make(mutant);
   try {
-    const caught = await ask(workbench.folder, mutant.file);
+    const caught = await ask(workbench.folder, file);
     return { mutant, caught, seconds: Math.round((performance.now() - began) / 100) / 10 };
   } finally {
     takeOut();
@@ -44,7 +46,8 @@ async function ask(folder: string, file: string): Promise<Trial['caught']> {
  * @throws Error when one of them is not
  */
 export async function assertSound(folder: string, mutants: readonly Mutant[]): Promise<void> {
-  const files = [...new Set(mutants.map(({ file }) => file))];
+  const modulesOf = readModules(folder);
+  const files = [...new Set(mutants.map((mutant) => applyMutant(mutant, modulesOf).file))];
   for (const { name, notices } of judges) {
     const test = await notices(folder, files);
     if (test !== undefined) throw new Error(`without a mutant, too, the ${name} fail: ${test}`);

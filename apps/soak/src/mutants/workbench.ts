@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { applyMutant } from './apply-mutant.ts';
 import { copyRepository } from './copy-repository.ts';
 import type { Mutant } from './mutant.ts';
+import { readModules } from './read-modules.ts';
 import { runNode } from './run-process.ts';
 
 /** A mutant whose bundles or template cannot be made shows nothing about the tests. */
@@ -15,12 +16,11 @@ class MutantNotBuilt extends Error {
 /** A copy of the repository in which one mutant after another is made. */
 export interface Workbench {
   readonly folder: string;
-  /** Puts the mutant in and builds what depends on it. Gives how to take it out again. */
-  make(mutant: Mutant): Promise<() => void>;
+  /** Puts the mutant in and builds what depends on it. Gives the file that it breaks, and how to take it out again. */
+  make(mutant: Mutant): Promise<{ readonly file: string; readonly takeOut: () => void }>;
   close(): void;
 }
 
-const stages = ['packages/validate', 'packages/payment', 'packages/shipping', 'packages/notify'];
 const assembly = 'infra/cdk.out';
 const mostMs = 120_000;
 
@@ -34,10 +34,12 @@ export async function openWorkbench(repository: string): Promise<Workbench> {
       cpSync(join(built, path), join(folder, path), { recursive: true });
     }
   };
-  const outputs = [...stages.map((stage) => `${stage}/dist`), assembly];
   const close = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', close);
   copyRepository(repository, folder);
+  const stages = stagePackages(folder);
+  const outputs = [...stages.map((stage) => `${stage}/dist`), assembly];
+  const modulesOf = readModules(folder);
   await build(folder, stages);
   await synthesize(folder);
   for (const path of outputs) cpSync(join(folder, path), join(built, path), { recursive: true });
@@ -45,21 +47,22 @@ export async function openWorkbench(repository: string): Promise<Workbench> {
   return {
     folder,
     async make(mutant) {
-      const file = join(folder, mutant.file);
-      const source = readFileSync(file, 'utf8');
+      const { file, source } = applyMutant(mutant, modulesOf);
+      const path = join(folder, file);
+      const whole = readFileSync(path, 'utf8');
       const takeOut = () => {
-        writeFileSync(file, source);
+        writeFileSync(path, whole);
         restore(outputs);
       };
-      writeFileSync(file, applyMutant(mutant, source));
+      writeFileSync(path, source);
       try {
-        await build(folder, stagesOf(mutant.file));
-        if (!mutant.file.startsWith('apps/')) await synthesize(folder);
+        await build(folder, bundling(stages, file));
+        if (!file.startsWith('apps/')) await synthesize(folder);
       } catch (problem) {
         takeOut();
         throw problem;
       }
-      return takeOut;
+      return { file, takeOut };
     },
     close() {
       process.off('exit', close);
@@ -68,9 +71,16 @@ export async function openWorkbench(repository: string): Promise<Workbench> {
   };
 }
 
-/** The stages whose bundles hold a file. */
-function stagesOf(file: string): readonly string[] {
-  return file.startsWith('packages/order-domain/') ? stages : stages.filter((stage) => file.startsWith(`${stage}/`));
+/** Packages with functions. */
+function stagePackages(folder: string): readonly string[] {
+  return globSync('packages/*/src/lambda', { cwd: folder }).map((path) => dirname(dirname(path)));
+}
+
+/** The stages whose bundles may hold a file: its own, or all when it is of none. */
+function bundling(stages: readonly string[], file: string): readonly string[] {
+  if (!file.startsWith('packages/')) return [];
+  const own = stages.filter((stage) => file.startsWith(`${stage}/`));
+  return own.length > 0 ? own : stages;
 }
 
 async function build(folder: string, packages: readonly string[]): Promise<void> {

@@ -1,0 +1,28 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A source file. */
+export interface Module {
+  /** Path from the repository's root. */
+  readonly file: string;
+  readonly source: string;
+}
+
+/** Gives the modules that export a name: one, but where a name stands for two things. */
+export type ModuleFinder = (exported: string) => readonly Module[];
+
+/** Sources of which the workflow is made; what judges it is none. */
+const sources = ['packages/*/src/**/*.ts', 'apps/local/src/**/*.ts', 'infra/src/**/*.ts'];
+const notBroken = ['packages/{asl-engine,simulators,toolchain}/**', '**/*.{test,test-d,contract}.ts'];
+
+/** Reads a repository, to find its modules by what they export: they may move to another folder or package. */
+export function readModules(repository: string): ModuleFinder {
+  const modules = globSync(sources, { cwd: repository, exclude: notBroken }).map((file) => ({
+    file,
+    source: readFileSync(join(repository, file), 'utf8'),
+  }));
+  return (exported) => {
+    const exports = new RegExp(`^export (?:async )?(?:function|const|class) ${exported}\\b`, 'm');
+    return modules.filter(({ source }) => exports.test(source));
+  };
+}
