@@ -3,6 +3,7 @@ export { AssemblyUnreadable } from './assembly/assembly-unreadable.ts';
 export { readAssembly } from './assembly/read-assembly.ts';
 export { type DataFolder, dataFolder } from './data-folder/data-folder.ts';
 export { ExecutionAlreadyExists } from './execution-already-exists.ts';
+export type { InvocationResult } from './lambda-host/function-instance.ts';
 export { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lambda-host/lambda-host.ts';
 export { type CustomerMessage, type MessageLog, openMessageLog, type ParkedMessage } from './messages/message-log.ts';
 export { type ReplayedNotice, replayNotices } from './messages/replay-notices.ts';

@@ -1,6 +1,13 @@
 import { type Clock, realClock, type TaskIntegration } from '@order-workflow/asl-engine';
-import { type Platform, type SimulatedWorld, startPlatform } from '@order-workflow/local';
+import {
+  type InvocationResult,
+  type LambdaHost,
+  type Platform,
+  type SimulatedWorld,
+  startPlatform,
+} from '@order-workflow/local';
 import { createSwitchboard, type Fault, type Place, randomNumbers, type SentCall } from '@order-workflow/simulators';
+import { limitPassed } from './limit-passed.ts';
 import { createMessageNotes, type MessageNotes } from './message-notes.ts';
 import { createTurns } from './turns.ts';
 
@@ -14,6 +21,8 @@ export interface Lane {
   skip(milliseconds: number): void;
   /** What the gateway and the carrier were sent. */
   readonly calls: readonly SentCall[];
+  /** Limits of this machine's time that passed, in words: with one of them, what came of the schedule says nothing. */
+  readonly limitsPassed: readonly string[];
   /** A world in which nothing has happened; the seed draws who goes first where several may. */
   clear(seed: number): void;
   close(): Promise<void>;
@@ -22,25 +31,50 @@ export interface Lane {
 /** Of one function: for three orders that it works on at once, each of which it is called twice for, and a life before. */
 const mostInstances = 12;
 
-/** Starts what was synthesized and built, unchanged. `onStrike` hears of every fault that strikes. */
-export async function startLane(onStrike: (fault: Fault, place: Place) => void): Promise<Lane> {
+export interface LaneOptions {
+  /** Hears of every fault that strikes. */
+  readonly onStrike?: (fault: Fault, place: Place) => void;
+  /** Stands before the functions; as they are unless given. */
+  readonly aroundFunctions?: (invoke: LambdaHost['invoke']) => LambdaHost['invoke'];
+}
+
+/** Starts what was synthesized and built, unchanged. */
+export async function startLane({ onStrike, aroundFunctions }: LaneOptions = {}): Promise<Lane> {
   let clock: Clock = realClock;
   let skipped = 0;
   const calls: SentCall[] = [];
+  const limitsPassed: string[] = [];
+  let topicStrikes = 0;
+  /** Functions take turns, so whatever strikes the topic meanwhile strikes this one. */
+  const noting = async (invoked: Promise<InvocationResult>): Promise<InvocationResult> => {
+    const before = topicStrikes;
+    const result = await invoked;
+    const limit = limitPassed(result, topicStrikes > before);
+    if (limit !== undefined) limitsPassed.push(limit);
+    return result;
+  };
   const turns = createTurns();
   const messages = createMessageNotes();
   const started = await startPlatform({
     messages,
-    switchboard: createSwitchboard({ onStrike }),
+    switchboard: createSwitchboard({
+      onStrike(fault, place) {
+        if (place.layer === 'topic') topicStrikes++;
+        onStrike?.(fault, place);
+      },
+    }),
     instances: { maxInstances: mostInstances, fitInstances: mostInstances, growAfterMs: 0 },
     virtualLimits: true,
-    aroundFunctions: (invoke) => (name, payload, options) =>
-      turns.take(async (killed) => {
-        const kill = options?.kill && killed;
-        const result = await invoke(name, payload, { ...options, kill });
-        if (!result) throw new Error(`no function ${name}`);
-        return result;
-      }, options?.kill !== undefined),
+    aroundFunctions(host) {
+      const invoke = aroundFunctions?.(host) ?? host;
+      return (name, payload, options) =>
+        turns.take(async (killed) => {
+          const kill = options?.kill && killed;
+          const invoked = invoke(name, payload, { ...options, kill });
+          if (!invoked) throw new Error(`no function ${name}`);
+          return noting(invoked);
+        }, options?.kill !== undefined);
+    },
     simulators: {
       clock: { now: () => clock.now() + skipped },
       async onCall(sent) {
@@ -55,7 +89,14 @@ export async function startLane(onStrike: (fault: Fault, place: Place) => void):
       (parameters, context) => turns.take(async () => integration(parameters, context)),
     ]),
   );
-  const platform = { ...started, integrations };
+  const platform = {
+    ...started,
+    integrations,
+    runFunction(name: string, payload: unknown) {
+      const invoked = started.runFunction(name, payload);
+      return invoked && noting(invoked);
+    },
+  };
   const { world } = platform;
   if (!world) throw new Error('the platform has no simulators');
   return {
@@ -63,6 +104,7 @@ export async function startLane(onStrike: (fault: Fault, place: Place) => void):
     world,
     messages,
     calls,
+    limitsPassed,
     setClock(now) {
       clock = now;
     },
@@ -72,6 +114,7 @@ export async function startLane(onStrike: (fault: Fault, place: Place) => void):
     clear(seed) {
       skipped = 0;
       calls.length = 0;
+      limitsPassed.length = 0;
       turns.drawBy(randomNumbers(seed));
       messages.clear();
       platform.switchboard.clear();

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { type Lane, startLane } from './lane.ts';
-import { runSchedule } from './run-schedule.ts';
+import { type Lane, type LaneOptions, startLane } from './lane.ts';
+import { NoVerdict, runToVerdict } from './run-to-verdict.ts';
 import { type Schedule, schedules } from './schedule.ts';
 import { Tally } from './tally.ts';
 
-export interface SoakOptions {
+export interface SoakOptions extends Pick<LaneOptions, 'aroundFunctions'> {
   /** How many schedules are run, and no fewer unless one breaks a promise. Without a number, as many as the time allows. */
   readonly schedules?: number | undefined;
   /** For how long new schedules are begun when there is no number of them, in milliseconds. */
@@ -30,14 +30,22 @@ const perSeed = 25;
 /**
  * Runs random schedules until their number or the time is spent, or one breaks a promise. The same seed draws the same
  * schedules, and each ends the same on any machine: time is virtual, and the seed also draws who goes first where several
- * may. With a number of schedules the result is the same, too; with a time it says how many were run.
+ * may. With a number of schedules the result is the same, too; with a time it says how many were run. A schedule in which a
+ * limit of this machine's time passed is void: it is counted as such and run again.
+ *
+ * @throws NoVerdict when one is void however often it is run
  */
 export async function soak(options: SoakOptions): Promise<SoakResult> {
   const { seed, schedules: most = Number.POSITIVE_INFINITY, kept = [], onProgress } = options;
   const until = performance.now() + (options.milliseconds ?? Number.POSITIVE_INFINITY);
   let tally: Tally | undefined;
   const lanes: Lane[] = [];
-  for (let lane = 0; lane < options.lanes; lane++) lanes.push(await startLane((fault) => tally?.strike(fault)));
+  for (let lane = 0; lane < options.lanes; lane++) {
+    const { aroundFunctions } = options;
+    lanes.push(
+      await startLane({ onStrike: (fault) => tally?.strike(fault), ...(aroundFunctions && { aroundFunctions }) }),
+    );
+  }
   const figures = new Tally(lanes[0]?.platform.assembly.stateMachine.definition ?? '{"States":{}}');
   tally = figures;
   let begun = 0;
@@ -45,15 +53,24 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
   // By batch: lanes end the batches that they have begun, so the first that fails is the same on any machine.
   const failures = new Map<number, string>();
 
+  let noVerdict: NoVerdict | undefined;
+  const notJudged = (problem: unknown) => {
+    if (!(problem instanceof NoVerdict)) throw problem;
+    noVerdict = problem;
+  };
+
   async function work(lane: Lane): Promise<void> {
-    while (failures.size === 0 && begun < most && performance.now() < until) {
+    while (!noVerdict && failures.size === 0 && begun < most && performance.now() < until) {
       const numRuns = Math.min(perSeed, most - begun);
       begun += numRuns;
       const batch = batches++;
       const examples: [Schedule][] = batch === 0 ? kept.map((schedule) => [schedule]) : [];
       const details = await fc.check(
         fc.asyncProperty(schedules, async (schedule) => {
-          const run = await runSchedule(lane, schedule);
+          // Without a verdict there is nothing that a smaller schedule could show.
+          if (noVerdict) return;
+          const run = await runToVerdict(lane, schedule, () => figures.void++).catch(notJudged);
+          if (!run) return;
           figures.add(run);
           onProgress?.(figures);
           if (run.violations.length > 0) throw new Error(run.violations.join('\n'));
@@ -72,6 +89,7 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
   } finally {
     await Promise.all(lanes.map((lane) => lane.close()));
   }
+  if (noVerdict) throw noVerdict;
   const [first] = [...failures.keys()].toSorted((one, other) => one - other);
   return { tally: figures, failure: first === undefined ? undefined : failures.get(first) };
 }

@@ -5,6 +5,8 @@ import type { ScheduleRun } from './run-schedule.ts';
 /** What a soak has come to see: how much was run, and how much of what can go wrong has. */
 export class Tally {
   schedules = 0;
+  /** Runs that say nothing, since a limit of this machine's time passed in them; each was run again. */
+  void = 0;
   executions = 0;
   crashes = 0;
   redrives = 0;
@@ -52,6 +54,7 @@ export class Tally {
     const struck = [...this.#strikes.values()].reduce((sum, count) => sum + count, 0);
     return [
       ['schedules', count(this.schedules)],
+      ['  void, and run again', count(this.void)],
       ['executions', count(this.executions)],
       ['crashes of the process', count(this.crashes)],
       ['redrives', count(this.redrives)],

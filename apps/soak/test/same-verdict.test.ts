@@ -3,7 +3,7 @@ import type { HistoryEvent } from '@order-workflow/asl-engine';
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import { startLane } from '../src/lane.ts';
-import { runSchedule } from '../src/run-schedule.ts';
+import { runToVerdict } from '../src/run-to-verdict.ts';
 import { type Schedule, schedules } from '../src/schedule.ts';
 
 /** Drawn ones, as many as `pnpm test:long` wants, and one of each kind in which several go on at once. */
@@ -28,12 +28,12 @@ const judged: readonly Schedule[] = [
 /** All that can be said of each schedule: what broke, what struck, what was sent, and each event with its moment. */
 async function verdicts() {
   const strikes: string[] = [];
-  const lane = await startLane((fault, place) => void strikes.push(JSON.stringify([fault, place])));
+  const lane = await startLane({ onStrike: (fault, place) => void strikes.push(JSON.stringify([fault, place])) });
   const given: unknown[] = [];
   try {
     for (const schedule of judged) {
-      strikes.length = 0;
-      const { violations, histories } = await runSchedule(lane, schedule);
+      strikes.splice(0);
+      const { violations, histories } = await runToVerdict(lane, schedule, () => void strikes.splice(0));
       given.push({ violations, strikes: [...strikes], calls: [...lane.calls], histories: histories.map(ways) });
     }
   } finally {

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { functionBundle } from '../../test/function-bundle.ts';
 import { startLambdaHost } from './lambda-host.ts';
 import { virtualLimits } from './virtual-limits.ts';
@@ -86,5 +86,25 @@ describe(virtualLimits, () => {
     const errorMessage = expect.stringMatching(/ Error: Task timed out after 20\.00 seconds$/);
     const error = { errorType: 'Sandbox.Timedout', errorMessage };
     expect(await invoke(calls)).toEqual({ kind: 'failed', error, waitedMs: 20_000 });
+  });
+
+  it('says FunctionStalled, and nothing of a time-out, of a function of which this machine hears nothing for 300 s', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const stalling = `export const handler = () => { console.log('at work'); return new Promise(() => {}); };`;
+    const atWork = Promise.withResolvers<void>();
+    const log = (_: string, text: string) => void (text === 'at work\n' && atWork.resolve());
+    const host = startLambdaHost([functionBundle(stalling, { timeoutSeconds: 20 })], { silence, log });
+    onTestFinished(() => host.close());
+    const answer = host.invoke('probe', {});
+    await atWork.promise;
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(await answer).toEqual({
+      kind: 'failed',
+      error: {
+        errorType: 'FunctionStalled',
+        errorMessage: expect.stringMatching(/ Error: nothing heard for 300 s of this machine's time$/),
+      },
+    });
   });
 });
