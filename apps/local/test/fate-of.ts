@@ -2,12 +2,24 @@ import { createVirtualClock, type ExecutionResult, type HistoryEvent } from '@or
 import type { CustomerMessage } from '../src/messages/message-log.ts';
 import type { Workflow } from '../src/start-workflow.ts';
 
+/** The record as the workflow left it, as far as scenarios look into it. */
+interface LeftRecord {
+  readonly order?: unknown;
+  readonly outcome?: string;
+  readonly validation?: { readonly total: unknown };
+  readonly payment?: { readonly amount: unknown };
+  readonly shipment?: { readonly trackingNumber: string };
+  readonly cancellation?: { readonly status: string; readonly standing?: unknown };
+  readonly refund?: { readonly status: string; readonly amount?: unknown };
+  readonly failure?: { readonly stage: string; readonly error: string };
+}
+
 /** What became of an order: all that a scenario may look at. */
 export interface Fate {
   readonly status: ExecutionResult['status'];
   readonly outcome: unknown;
-  // biome-ignore lint/suspicious/noExplicitAny: a scenario looks into the record as a reader of JSON does
-  readonly record: any;
+  /** Empty when the execution failed. */
+  readonly record: LeftRecord;
   readonly error: string | undefined;
   /** The states in the order in which they were entered, without those that a team has put in between. */
   readonly states: readonly string[];
@@ -26,10 +38,10 @@ export async function fateOf(workflow: Workflow, order: unknown): Promise<Fate> 
   const { execution } = workflow.place(order, { clock: createVirtualClock() });
   const result = await execution.result;
   const messages = workflow.services.inbox.take();
-  const record = result.output as { readonly outcome?: unknown } | undefined;
+  const record = (result.output ?? {}) as LeftRecord;
   return {
     status: result.status,
-    outcome: record?.outcome,
+    outcome: record.outcome,
     record,
     error: result.error,
     ...visited(execution.history()),

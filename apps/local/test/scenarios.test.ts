@@ -51,9 +51,9 @@ describe('Validate Order', () => {
       expect.arrayContaining(['order', 'validation', 'payment', 'shipment', 'notification', 'outcome']),
     );
     expect(fate.record.failure).toBeUndefined();
-    expect(fate.record.payment.amount).toEqual(fate.record.validation.total);
+    expect(fate.record.payment!.amount).toEqual(fate.record.validation!.total);
     expect(fate.messages).toHaveLength(1);
-    expect(fate.message?.text).toContain(fate.record.shipment.trackingNumber);
+    expect(fate.message?.text).toContain(fate.record.shipment!.trackingNumber);
     expect(fate.message?.attributes).toMatchObject({ outcome: 'fulfilled' });
   });
 
@@ -141,7 +141,7 @@ describe('Ship Order', () => {
       record: { failure: { error: 'ShipmentRefused' }, refund: { status: 'refunded' } },
       tries: { 'Ship Order': 1 },
     });
-    expect(fate.record.refund.amount).toEqual(fate.record.payment.amount);
+    expect(fate.record.refund!.amount).toEqual(fate.record.payment!.amount);
     expect(fate.message?.subject).toContain('refunded');
   });
 
@@ -178,9 +178,9 @@ describe('Ship Order', () => {
       states: [...undone.slice(0, 5), 'Notify Customer'],
       record: { cancellation: { status: 'on-its-way' } },
     });
-    expect(fate.record.shipment).toEqual(fate.record.cancellation.standing);
+    expect(fate.record.shipment).toEqual(fate.record.cancellation!.standing);
     expect(fate.record.refund).toBeUndefined();
-    expect(fate.message?.text).toContain(fate.record.shipment.trackingNumber);
+    expect(fate.message?.text).toContain(fate.record.shipment!.trackingNumber);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { GatewayAnswer } from '../src/ports/payment-gateway.ts';
+import type { ChargeRequest, GatewayAnswer, RefundRequest } from '../src/ports/payment-gateway.ts';
 import { PaymentLedger } from './payment-ledger.ts';
 
 /** What the server does instead of answering: `before` the ledger hears of the request or `after` it. */
@@ -83,14 +83,20 @@ interface Answer {
   readonly answer: GatewayAnswer;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the server of a test reads what the adapter under test has sent
-function serve(ledger: PaymentLedger, method: string, path: string, idempotencyKey: string, body: any): Answer {
+/** What the adapter under test sends: a charge, or a refund with the key of its charge. */
+type Sent = ChargeRequest | (Pick<RefundRequest, 'chargeId' | 'amount'> & { readonly chargeKey: string });
+
+function serve(
+  ledger: PaymentLedger,
+  method: string,
+  path: string,
+  idempotencyKey: string,
+  body: Sent | undefined,
+): Answer {
   const [, , , key = '', action] = path.split('/');
-  if (path === '/v1/refunds') {
-    const answer = ledger.refund(idempotencyKey, body.chargeKey, body.chargeId, body.amount);
-    return { key: body.chargeKey, answer };
-  }
-  if (method === 'POST') return { key: body.key, answer: ledger.charge(body) };
+  if (body && 'chargeKey' in body)
+    return { key: body.chargeKey, answer: ledger.refund(idempotencyKey, body.chargeKey, body.chargeId, body.amount) };
+  if (body && method === 'POST') return { key: body.key, answer: ledger.charge(body) };
   if (action === 'void') return { key, answer: ledger.void(key) };
   if (action === 'block') return { key, answer: ledger.block(key) };
   return { key, answer: ledger.find(key) };
@@ -133,12 +139,12 @@ function misbehave(
   }
 }
 
-function byToken(body: unknown): Mischief | undefined {
-  const token = typeof body === 'object' && body !== null && 'token' in body ? body.token : undefined;
+function byToken(body: Sent | undefined): Mischief | undefined {
+  const token = body && 'token' in body ? body.token : undefined;
   return token === 'lost' ? 'cut-after' : token === 'down' ? 'throttled' : undefined;
 }
 
-async function read(request: IncomingMessage): Promise<unknown> {
+async function read(request: IncomingMessage): Promise<Sent | undefined> {
   let text = '';
   for await (const chunk of request) text += chunk;
   return text === '' ? undefined : JSON.parse(text);

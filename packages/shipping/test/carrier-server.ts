@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { CarrierAnswer } from '../src/ports/carrier.ts';
+import type { CancelRequest, CarrierAnswer, ShipmentRequest } from '../src/ports/carrier.ts';
 import { ShipmentLedger } from './shipment-ledger.ts';
 
 /** What the server does instead of answering: `before` the ledger hears of the request or `after` it. */
@@ -81,12 +81,14 @@ interface Answer {
   readonly answer: CarrierAnswer;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the server of a test reads what the adapter under test has sent
-function serve(ledger: ShipmentLedger, method: string, path: string, body: any): Answer {
+/** What the adapter under test sends: a shipment, or a cancellation with the key of its shipment. */
+type Sent = ShipmentRequest | (Pick<CancelRequest, 'shipmentId'> & { readonly shipmentKey: string });
+
+function serve(ledger: ShipmentLedger, method: string, path: string, body: Sent | undefined): Answer {
   const [, , , key = '', action] = path.split('/');
-  if (path === '/v1/cancellations')
+  if (body && 'shipmentKey' in body)
     return { key: body.shipmentKey, answer: ledger.cancel(body.shipmentKey, body.shipmentId) };
-  if (method === 'POST') return { key: body.key, answer: ledger.book(body) };
+  if (body && method === 'POST') return { key: body.key, answer: ledger.book(body) };
   if (action === 'block') return { key, answer: ledger.block(key) };
   return { key, answer: ledger.find(key) };
 }
@@ -127,13 +129,13 @@ function misbehave(
   }
 }
 
-function byPostalCode(body: unknown): Mischief | undefined {
-  const { address } = body as { address?: { postalCode?: string } };
+function byPostalCode(body: Sent | undefined): Mischief | undefined {
+  const address = body && 'address' in body ? body.address : undefined;
   if (address?.postalCode === 'LOST' || address?.postalCode === 'DEPARTED') return 'cut-after';
   return address?.postalCode === 'DOWN' ? 'throttled' : undefined;
 }
 
-async function read(request: IncomingMessage): Promise<unknown> {
+async function read(request: IncomingMessage): Promise<Sent | undefined> {
   let text = '';
   for await (const chunk of request) text += chunk;
   return text === '' ? undefined : JSON.parse(text);
