@@ -4,8 +4,8 @@ const longest = 400;
 const written = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
 
 /**
- * Whether JavaScript keeps a number of JSON at its value, however it is written: `1.0` and `1e2` are kept, `1e999` and
- * `12345678901234567890` would become others.
+ * Whether JavaScript keeps a number of JSON at its value, however it is written: `1.0` and `1e2` are kept, `1e999`,
+ * `1e-400` and `12345678901234567890` would become others.
  */
 export function keepsNumber(text: string): boolean {
   return text.length <= longest && decimal(text) === decimal(String(Number(text)));
