@@ -7,8 +7,8 @@ import type { InvocationResult } from '@order-workflow/local';
 const byLimit = { function: 'FunctionStalled', topic: 'NotificationsUnavailable' } as const;
 
 /** Says which limit of this machine's time ended an invocation; undefined when none did. `topicStruck`: by a fault, meanwhile. */
-export function limitPassed(result: InvocationResult | undefined, topicStruck: boolean): string | undefined {
-  if (result?.kind !== 'failed') return undefined;
+export function limitPassed(result: InvocationResult, topicStruck: boolean): string | undefined {
+  if (result.kind !== 'failed') return undefined;
   const { errorType, errorMessage } = result.error;
   const passed = errorType === byLimit.function || (errorType === byLimit.topic && !topicStruck);
   return passed ? `${errorType}: ${errorMessage}` : undefined;

@@ -3,8 +3,8 @@ import { runSchedule, type ScheduleRun } from './run-schedule.ts';
 import type { Schedule } from './schedule.ts';
 
 /** A schedule came to no verdict, however often it was run: its violations, if it had any, say nothing of the workflow. */
-export class NoVerdict extends Error {
-  override readonly name = 'NoVerdict';
+export class ScheduleVoid extends Error {
+  override readonly name = 'ScheduleVoid';
 }
 
 /** A machine is now and then too slow; a function that hangs always is. */
@@ -14,7 +14,7 @@ const mostRuns = 3;
  * Runs a schedule, and again when it was void: when a limit of this machine's time passed that nobody injected, what came of it
  * depends on the machine. `onVoid` hears of each such run.
  *
- * @throws NoVerdict when it is void three times
+ * @throws ScheduleVoid when it is void three times
  */
 export async function runToVerdict(lane: Lane, schedule: Schedule, onVoid: () => void): Promise<ScheduleRun> {
   for (let runs = 1; ; runs++) {
@@ -23,6 +23,6 @@ export async function runToVerdict(lane: Lane, schedule: Schedule, onVoid: () =>
     if (limit === undefined) return run;
     onVoid();
     if (runs === mostRuns)
-      throw new NoVerdict(`a schedule was void ${runs} times (${limit}): a function hangs, or this machine`);
+      throw new ScheduleVoid(`a schedule was void ${runs} times (${limit}): a function hangs, or this machine`);
   }
 }

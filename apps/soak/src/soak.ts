@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Lane, type LaneOptions, startLane } from './lane.ts';
-import { NoVerdict, runToVerdict } from './run-to-verdict.ts';
+import { runToVerdict, ScheduleVoid } from './run-to-verdict.ts';
 import { type Schedule, schedules } from './schedule.ts';
 import { Tally } from './tally.ts';
 
@@ -33,7 +33,7 @@ const perSeed = 25;
  * may. With a number of schedules the result is the same, too; with a time it says how many were run. A schedule in which a
  * limit of this machine's time passed is void: it is counted as such and run again.
  *
- * @throws NoVerdict when one is void however often it is run
+ * @throws ScheduleVoid when one is void however often it is run
  */
 export async function soak(options: SoakOptions): Promise<SoakResult> {
   const { seed, schedules: most = Number.POSITIVE_INFINITY, kept = [], onProgress } = options;
@@ -53,14 +53,14 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
   // By batch: lanes end the batches that they have begun, so the first that fails is the same on any machine.
   const failures = new Map<number, string>();
 
-  let noVerdict: NoVerdict | undefined;
+  let voided: ScheduleVoid | undefined;
   const notJudged = (problem: unknown) => {
-    if (!(problem instanceof NoVerdict)) throw problem;
-    noVerdict = problem;
+    if (!(problem instanceof ScheduleVoid)) throw problem;
+    voided = problem;
   };
 
   async function work(lane: Lane): Promise<void> {
-    while (!noVerdict && failures.size === 0 && begun < most && performance.now() < until) {
+    while (!voided && failures.size === 0 && begun < most && performance.now() < until) {
       const numRuns = Math.min(perSeed, most - begun);
       begun += numRuns;
       const batch = batches++;
@@ -68,7 +68,7 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
       const details = await fc.check(
         fc.asyncProperty(schedules, async (schedule) => {
           // Without a verdict there is nothing that a smaller schedule could show.
-          if (noVerdict) return;
+          if (voided) return;
           const run = await runToVerdict(lane, schedule, () => figures.void++).catch(notJudged);
           if (!run) return;
           figures.add(run);
@@ -89,7 +89,7 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
   } finally {
     await Promise.all(lanes.map((lane) => lane.close()));
   }
-  if (noVerdict) throw noVerdict;
+  if (voided) throw voided;
   const [first] = [...failures.keys()].toSorted((one, other) => one - other);
   return { tally: figures, failure: first === undefined ? undefined : failures.get(first) };
 }

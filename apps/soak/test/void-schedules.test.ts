@@ -1,7 +1,7 @@
 import type { InvocationResult } from '@order-workflow/local';
 import { describe, expect, it } from 'vitest';
 import { limitPassed } from '../src/limit-passed.ts';
-import { NoVerdict } from '../src/run-to-verdict.ts';
+import { ScheduleVoid } from '../src/run-to-verdict.ts';
 import { soak } from '../src/soak.ts';
 
 const failed = (errorType: string): InvocationResult => ({
@@ -34,7 +34,7 @@ describe(soak, () => {
 
   it('judges nothing and says so when a function stalls however often it is run', async () => {
     const problem = await soak(stalling(Number.POSITIVE_INFINITY)).catch((thrown: unknown) => thrown);
-    expect(problem).toBeInstanceOf(NoVerdict);
+    expect(problem).toBeInstanceOf(ScheduleVoid);
     expect(problem).toHaveProperty('message', expect.stringMatching(/void 3 times \(FunctionStalled: nothing heard/));
   });
 });

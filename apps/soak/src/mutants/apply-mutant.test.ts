@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { applyMutant, MutantRotten } from './apply-mutant.ts';
 import type { Mutant } from './mutant.ts';
 import { drop, type Operator, replace, swap } from './operators.ts';
-import type { Place } from './places.ts';
+import type { CodePlace } from './places.ts';
 import { readModules } from './read-modules.ts';
 
 const source = `import { z, ask } from 'somewhere';
@@ -33,19 +33,19 @@ class Failure {
 }
 `;
 
-const mutant = (at: Place, operator: Operator, exported = 'settle'): Mutant => ({
+const mutant = (at: CodePlace, operator: Operator, exported = 'settle'): Mutant => ({
   name: 'x',
   breaks: 'one charge, one shipment',
   in: exported,
   at,
   operator,
 });
-const applied = (at: Place, operator: Operator) =>
+const applied = (at: CodePlace, operator: Operator) =>
   applyMutant(mutant(at, operator), () => [{ file: 'settle.ts', source }]).source;
 const withoutSpace = (text: string) => text.replace(/\s+/g, '');
 
 describe(applyMutant, () => {
-  it.each<[Place, Operator, string, string]>([
+  it.each<[CodePlace, Operator, string, string]>([
     ['const undo', swap, 'first.undo ?? second.undo', 'second.undo ?? first.undo'],
     ['const undo > use second', replace('first'), 'second.undo', 'first.undo'],
     ['condition known', replace((known) => `!${known}`), 'if (first.known)', 'if (!first.known)'],
@@ -80,7 +80,7 @@ describe(applyMutant, () => {
     expect(applyMutant(mutant('literal refunded', replace("'kept'")), readModules(repository)).file).toBe(file);
   });
 
-  it.each<[string, Place, Operator, string, RegExp]>([
+  it.each<[string, CodePlace, Operator, string, RegExp]>([
     [
       'a module that is not there',
       'const undo',
@@ -119,7 +119,7 @@ describe(applyMutant, () => {
   });
 
   it('names the kinds of places to who asks for another', () => {
-    expect(() => applied('sentence refunded' as Place, drop)).toThrow(
+    expect(() => applied('sentence refunded' as CodePlace, drop)).toThrow(
       /"sentence refunded" is no place, expected one of function, const, /,
     );
   });

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import type { Mutant } from './mutant.ts';
 import { findPlaces } from './places.ts';
-import type { Module, ModuleFinder } from './read-modules.ts';
+import type { ModuleFinder, SourceModule } from './read-modules.ts';
 import { unknownNames } from './unknown-names.ts';
 
 /** The source has changed since the mutant was written, so that it is no longer clear what it breaks. */
@@ -18,7 +18,7 @@ export class MutantRotten extends Error {
  *
  * @throws MutantRotten when its place is nowhere or in several, or when what comes out is no other code, or cannot run
  */
-export function applyMutant(mutant: Mutant, modulesOf: ModuleFinder): Module {
+export function applyMutant(mutant: Mutant, modulesOf: ModuleFinder): SourceModule {
   const modules = modulesOf(mutant.in);
   if (modules.length === 0) throw new MutantRotten(mutant, `no module exports ${mutant.in}`);
   const places = modules.flatMap((module) => placesIn(module, mutant).map((node) => ({ ...module, node })));
@@ -37,7 +37,7 @@ export function applyMutant(mutant: Mutant, modulesOf: ModuleFinder): Module {
   return { file, source: mutated };
 }
 
-function placesIn({ file, source }: Module, { at }: Mutant): readonly ts.Node[] {
+function placesIn({ file, source }: SourceModule, { at }: Mutant): readonly ts.Node[] {
   return findPlaces(ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true), at);
 }
 

@@ -1,5 +1,5 @@
 import type { Operator } from './operators.ts';
-import type { Place } from './places.ts';
+import type { CodePlace } from './places.ts';
 
 /** What a mutant breaks, of what the workflow promises. */
 export type BrokenPromise =
@@ -18,6 +18,6 @@ export interface Mutant {
   /** What the module exports, by which it is found wherever it stands. */
   readonly in: string;
   /** Where in the module: exactly one node. */
-  readonly at: Place;
+  readonly at: CodePlace;
   readonly operator: Operator;
 }

@@ -47,10 +47,10 @@ const kinds = {
 } satisfies Record<string, Kind>;
 
 /** Steps from the module inwards, each a kind and a word: `case pending > return`. */
-export type Place = `${keyof typeof kinds}${'' | ` ${string}`}`;
+export type CodePlace = `${keyof typeof kinds}${'' | ` ${string}`}`;
 
 /** All the nodes of a module, or of a part of it, at a place. */
-export function findPlaces(root: ts.Node, place: Place): readonly ts.Node[] {
+export function findPlaces(root: ts.Node, place: CodePlace): readonly ts.Node[] {
   let found: readonly ts.Node[] = [root];
   for (const step of place.split(' > ')) {
     const [, kind = '', word = ''] = /^(\S+) ?(.*)$/.exec(step) ?? [];

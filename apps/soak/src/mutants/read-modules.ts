@@ -2,14 +2,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A source file. */
-export interface Module {
+export interface SourceModule {
   /** Path from the repository's root. */
   readonly file: string;
   readonly source: string;
 }
 
 /** Gives the modules that export a name: one, but where a name stands for two things. */
-export type ModuleFinder = (exported: string) => readonly Module[];
+export type ModuleFinder = (exported: string) => readonly SourceModule[];
 
 /** Sources of which the workflow is made; what judges it is none. */
 const sources = ['packages/*/src/**/*.ts', 'apps/local/src/**/*.ts', 'infra/src/**/*.ts'];
