@@ -83,6 +83,12 @@ interface Followed extends PlatformOptions, Pick<OpenWorkflowOptions, 'aroundInv
   readonly marks?: readonly string[];
 }
 
+/** A card's number with signs between its digits that no eye finds. */
+const unseen = Array.from('6011601160116611').join('\u200b\u2060\u200b\u2060\u200b');
+
+/** More cards than a rejection names, in fields that come before the others. */
+const crowd = Object.fromEntries(Array.from({ length: 25 }, (_, field) => [`a${field}`, '6011601160116611']));
+
 /** Follows an order to its end, and lists whatever holds one of its marks and must not. */
 async function follow(order: object, { marks = [], aroundInvocation, ...options }: Followed = {}) {
   const platform = await platformOf(options);
@@ -173,10 +179,22 @@ describe('the canary', () => {
     ['the token', { ...marked(), paymentToken: '6011601160116611' }],
     ['a field of the shop’s own', { ...marked(), attributes: { note: 'pay with 6011-6011-6011-6611' } }],
     ['a SKU, with more that is wrong', { ...wrong, items: [{ sku: '6011 6011 6011 6611', quantity: 0 }] }],
+    ['its number, in Arabic digits', { ...marked(), orderId: '٦٠١١٦٠١١٦٠١١٦٦١١' }],
+    ['the customer’s name, in Devanagari digits', { ...marked(), customerName: 'Jane ६०११ ६०११ ६०११ ६६११' }],
+    ['the customer’s name, with marks that nobody sees', { ...marked(), customerName: unseen }],
+    ['the customer’s address', { ...marked(), customerEmail: '6011601160116611@example.com' }],
+    ['its number, after more cards than are named', { ...crowd, ...marked(), orderId: '٦٠١١٦٠١١٦٠١١٦٦١١' }],
   ])(
     'is in none when the number of a card stands in the order as %s: it is rejected, and told without it',
     async (_, order) => {
-      const marks = ['6011601160116611', '6011 6011 6011 6611', '6011-6011-6011-6611'];
+      const marks = [
+        '6011601160116611',
+        '6011 6011 6011 6611',
+        '6011-6011-6011-6611',
+        '٦٠١١٦٠١١٦٠١١٦٦١١',
+        '६०११ ६०११ ६०११ ६६११',
+        unseen,
+      ];
       const { status, record, leaks, events } = await follow(order, { marks });
       expect({ status, outcome: record['outcome'], leaks }).toEqual({
         status: 'SUCCEEDED',

@@ -1,4 +1,10 @@
-import { type Order, type Outcome, orderLimits, type StageFacts, writtenContract } from '@order-workflow/order-domain';
+import {
+  contactFields,
+  type Outcome,
+  orderLimits,
+  type StageFacts,
+  writtenContract,
+} from '@order-workflow/order-domain';
 
 /**
  * The JSONata by which states write the record: each adds its own key and leaves the others as they are.
@@ -31,7 +37,7 @@ export function openWithFailure({ key, withheldWhere }: StageFacts, outcome: Out
   const failed = [failureOf(key), decided(outcome)];
   if (withheldWhere === undefined) return openRecord(...failed);
   const withheld = `$contains($states.errorOutput.Cause, ${JSON.stringify(withheldWhere)})`;
-  return openRecordOf(`${withheld} ? (${whoIsTold()}) : ${orderAsSent()}`, ...failed);
+  return openRecordOf(`${withheld} ? (${whoIsTold(withheldWhere)}) : ${orderAsSent()}`, ...failed);
 }
 
 /** What turned out to stand after all takes the place of the receipt that never came. */
@@ -95,12 +101,14 @@ function orderAsSent(): string {
   return `${characters} > ${orderLimits.characters} ? {"oversize": ${characters}} : $states.input`;
 }
 
-/** Of what was sent the texts that say who is told, without a long number; and when it came, which tells it from others. */
-function whoIsTold(): string {
-  const told: readonly (keyof Order)[] = ['orderId', 'customerEmail', 'customerName'];
-  const isTold = `$field in ${JSON.stringify(told)} and $type($value) = "string"`;
-  const longNumber = '/([0-9\uFF10-\uFF19][^0-9\uFF10-\uFF19]{0,3}){13}/';
-  const kept = `$sift($states.input, function($value, $field) { ${isTold} and $not($contains($value, ${longNumber})) })`;
+/**
+ * Of what was sent the texts that say who is told, but for those of which the rejection says that they are withheld; and when
+ * it came, which tells it from others.
+ */
+function whoIsTold(withheldWhere: string): string {
+  const isTold = `$field in ${JSON.stringify(contactFields)} and $type($value) = "string"`;
+  const isWithheld = `$contains($states.errorOutput.Cause, $field & ${JSON.stringify(`: ${withheldWhere}`)})`;
+  const kept = `$sift($states.input, function($value, $field) { ${isTold} and $not(${isWithheld}) })`;
   const came = '{"receivedAt": $states.context.Execution.StartTime}';
   return `$type($states.input) = "object" ? $merge([${kept}, ${came}]) : ${came}`;
 }

@@ -10,6 +10,7 @@ it('exports these names: a change here is a change of the contract and asks for 
       "attributeLimits",
       "attributesSchema",
       "cardNumberGiven",
+      "contactFields",
       "contractSchema",
       "countries",
       "countrySchema",

@@ -27,6 +27,13 @@ describe(findCardNumbers, () => {
     expect(JSON.stringify(found)).not.toMatch(/5105|4222/);
   });
 
+  it('names first the fields that say who is told, however many others there are', () => {
+    const others = Object.fromEntries(Array.from({ length: 30 }, (_, field) => [`a${field}`, card]));
+    const given = { ...others, ...order, orderId: card, customerName: card, customerEmail: `${card}@example.com` };
+    expect(fieldsOf(given).slice(0, 3).toSorted()).toEqual(['customerEmail', 'customerName', 'orderId']);
+    expect(fieldsOf(given)).toHaveLength(33);
+  });
+
   it('finds none in an order as it should be', () => {
     const good = { ...order, shippingAddress: anAddress, customerPhone: '+30 306 9309 0259 04', paymentToken: 'tok_1' };
     expect(fieldsOf(good)).toEqual([]);

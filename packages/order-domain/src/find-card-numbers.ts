@@ -1,4 +1,5 @@
 import { type CardNumberSearch, holdsCardNumber } from './card-number.ts';
+import { contactFields } from './contact-fields.ts';
 import { fieldName } from './field-name.ts';
 import type { Violation } from './violation.ts';
 
@@ -6,6 +7,8 @@ import type { Violation } from './violation.ts';
 export const cardNumberGiven = 'given what looks like the number of a payment card';
 
 const problem = `${cardNumberGiven}, expected none: send what your payment provider gave for it as paymentToken`;
+
+const contacts: ReadonlySet<string> = new Set(contactFields);
 
 /** A telephone number may be one by chance: 15 and 16 digits are longer than nearly all of them. */
 const searches: ReadonlyMap<string, CardNumberSearch> = new Map([
@@ -15,7 +18,8 @@ const searches: ReadonlyMap<string, CardNumberSearch> = new Map([
 
 /**
  * Where the number of a payment card stands in an order, in any text of it, a key too: a violation each, that does not
- * repeat it. The order may be anything, and is never changed.
+ * repeat it. The order may be anything, and is never changed. The fields that say who is told come first: a rejection names a
+ * limited number, and only what it names is withheld there.
  */
 export function findCardNumbers(order: unknown): readonly Violation[] {
   const found: Violation[] = [];
@@ -31,7 +35,8 @@ export function findCardNumbers(order: unknown): readonly Violation[] {
       waiting.push({ value: inner, key: isList ? Number(key) : key, within: place });
     }
   }
-  return found;
+  const isContact = ({ field }: Violation) => contacts.has(field);
+  return [...found.filter(isContact), ...found.filter((one) => !isContact(one))];
 }
 
 /** A value with the way to it, a step each: whole paths of what is nested deeply would take the square of its depth. */

@@ -1,6 +1,7 @@
 export { attributeLimits, attributesSchema } from './attributes.ts';
 export { type CardNumberSearch, holdsCardNumber } from './card-number.ts';
 export type { Clock } from './clock.ts';
+export { contactFields } from './contact-fields.ts';
 export { type Contract, contractSchema, writtenContract } from './contract.ts';
 export { countries, countrySchema } from './country.ts';
 export { type Currency, currencies, currencyExponent, currencySchema } from './currency.ts';

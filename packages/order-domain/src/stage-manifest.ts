@@ -42,7 +42,8 @@ export interface StageFacts<Key extends string = string> {
   readonly rejections: readonly RejectionClass[];
   /**
    * Of the first stage: words in the reasons of a rejection by which the record must not keep the order. Of such a one no
-   * more is carried on than who is told.
+   * more is carried on than who is told (`contactFields`), and of that no field whose name, `: ` and these words stand in a
+   * reason.
    */
   readonly withheldWhere?: string;
   /** The order's outcome when this stage rejects it. */
