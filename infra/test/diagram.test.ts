@@ -4,9 +4,12 @@ import { planWorkflow } from '../src/composition/plan.ts';
 import { mermaid } from '../src/diagram/mermaid.ts';
 import { patienceTable } from '../src/diagram/patience-table.ts';
 import { replaceBlock } from '../src/diagram/replace-block.ts';
+import { sagaOf } from '../src/diagram/saga.ts';
+import { sagaTable, sagaText } from '../src/diagram/saga-table.ts';
 import { definitionOf } from '../src/diagram/state-machine-definition.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { timeLimits } from '../src/policy/time-limits.ts';
+import { aStage, Refused } from './a-stage.ts';
 import { definition } from './synthesized.ts';
 
 describe(mermaid, () => {
@@ -48,6 +51,71 @@ describe(patienceTable, () => {
   it('is what docs/architecture.md shows (if not, run pnpm diagram)', () => {
     const text = readFileSync(new URL('../../docs/architecture.md', import.meta.url), 'utf8');
     expect(text).toContain(patienceTable(planWorkflow(orderWorkflow), timeLimits.STANDARD));
+  });
+});
+
+describe('the saga', () => {
+  const saga = sagaOf(orderWorkflow, timeLimits.STANDARD);
+
+  it.each(['README.md', 'docs/architecture.md'])('is what %s shows (if not, run pnpm diagram)', (document) => {
+    const text = readFileSync(new URL(`../../${document}`, import.meta.url), 'utf8');
+    expect(text).toContain(`<!-- saga:begin -->\n\n${sagaTable(saga)}\n\n<!-- saga:end -->`);
+  });
+
+  it('is a line each state in 100 columns, and fits into 80', () => {
+    const wide = sagaText(saga, 100).split('\n');
+    expect(wide).toEqual([
+      '                 tried  rejected                           anything else    undo',
+      'Validate Order   61 s   OrderRejected → Notify Customer    FAILED           –',
+      'Process Payment  61 s   PaymentDeclined → Notify Customer  Refund Payment   Refund Payment',
+      'Ship Order       61 s   ShipmentRefused → Refund Payment   Cancel Shipment  Cancel Shipment',
+      'Cancel Shipment  6 h    shipment stands → Notify Customer  FAILED           then Refund Payment',
+      'Refund Payment   6 h    –                                  FAILED           then Notify Customer',
+      'Notify Customer  61 s   –                                  Park Notice      –',
+      'Park Notice      6 h    –                                  FAILED           –',
+    ]);
+    const narrow = sagaText(saga, 80).split('\n');
+    expect(Math.max(...narrow.map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(narrow.join(' ').replaceAll(/ +/g, ' ')).toContain(
+      'PaymentDeclined → Refund Payment Refund Payment Notify Customer',
+    );
+  });
+
+  it('leads where the synthesized machine does', () => {
+    const { States } = definition;
+    for (const { state, rejections, failure } of saga) {
+      const caught = (States[state]?.Catch ?? []).flatMap(({ ErrorEquals, Next }) =>
+        ErrorEquals.map((error) => [error, Next]),
+      );
+      const said = [
+        ...rejections.map(({ error, next }) => [error, next]),
+        ...(failure === undefined ? [] : [['States.ALL', failure]]),
+      ];
+      expect({ state, said }).toEqual({ state, said: caught });
+    }
+    const tasks = Object.entries(States).filter(([, { Type }]) => Type === 'Task');
+    expect(saga.map(({ state }) => state).toSorted()).toEqual(tasks.map(([name]) => name).toSorted());
+  });
+
+  it('goes on to the undo before where a stage between has none', () => {
+    const pay = aStage('pay', { rejections: [Refused], rejectedAs: 'declined' });
+    const workflow = {
+      steps: [{ stage: pay, undo: aStage('refund') }, { stage: aStage('wrap') }],
+      notice: aStage('tell'),
+    };
+    const lines = sagaOf(workflow, timeLimits.STANDARD).map(({ state, failure, undo, onwards }) => [
+      state,
+      failure,
+      undo,
+      onwards,
+    ]);
+    expect(lines).toEqual([
+      ['Pay It', 'Refund It', 'Refund It', undefined],
+      ['Wrap It', 'Refund It', undefined, undefined],
+      ['Refund It', undefined, undefined, 'Tell It'],
+      ['Tell It', 'Park Notice', undefined, undefined],
+      ['Park Notice', undefined, undefined, undefined],
+    ]);
   });
 });
 

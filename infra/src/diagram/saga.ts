@@ -1,0 +1,60 @@
+import type { Outcome, StageFacts } from '@order-workflow/order-domain';
+import { type PlannedState, planWorkflow, type StagePlan } from '../composition/plan.ts';
+import type { CompleteWorkflow } from '../composition/workflow.ts';
+import { patienceOf } from '../policy/longest-run.ts';
+import { allWaits } from '../policy/retry-policies.ts';
+import type { TimeLimits } from '../policy/time-limits.ts';
+
+/** A state at which something can fail, and all that comes of it. */
+export interface SagaLine {
+  readonly state: string;
+  /** How often it is tried before it is given up. */
+  readonly tries: number;
+  /** Seconds before it is given up, at least. */
+  readonly seconds: number;
+  /** The business answers that are caught: the stage did nothing, so the undos before its own run. */
+  readonly rejections: readonly { readonly error: string; readonly outcome: Outcome; readonly next: string }[];
+  /** Of an undo that finds the effect standing: the receipt that stands, and the state with which the order goes forward. */
+  readonly stands?: { readonly receipt: string; readonly next: string };
+  /** The state after any other failure once its tries are spent; the execution is FAILED where there is none. */
+  readonly failure?: string;
+  /** The stage that undoes it. */
+  readonly undo?: string;
+  /** Of an undo: the state after it. */
+  readonly onwards?: string;
+}
+
+/** The saga of a workflow: what it does when something fails, a line each state, in the order of the plan. */
+export function sagaOf(workflow: CompleteWorkflow, limits: TimeLimits): readonly SagaLine[] {
+  const plan = planWorkflow(workflow);
+  return plan.flatMap((planned) => {
+    const patience = patienceOf(planned);
+    if (patience === undefined) return [];
+    const policy = limits.retries[patience];
+    const retried = { state: planned.name, tries: policy.maxAttempts + 1, seconds: allWaits(policy) };
+    return [{ ...retried, ...(planned.kind === 'stage' ? waysOf(planned, plan, workflow) : { rejections: [] }) }];
+  });
+}
+
+function waysOf(planned: StagePlan, plan: readonly PlannedState[], { steps }: CompleteWorkflow) {
+  const { stage, catches } = planned;
+  const undo = steps.find((step) => step.stage === stage)?.undo?.stateName;
+  const failure = catches.find(({ errors }) => errors.includes('States.ALL'))?.next;
+  return {
+    rejections: catches.flatMap(({ errors, next }) =>
+      errors
+        .filter((error) => error !== 'States.ALL')
+        .flatMap((error) => (stage.rejectedAs ? [{ error, outcome: stage.rejectedAs, next }] : [])),
+    ),
+    ...(failure !== undefined && { failure }),
+    ...(undo !== undefined && { undo }),
+    ...(steps.some((step) => step.undo === stage) && afterUndo(planned, stage, plan)),
+  };
+}
+
+/** Where an undo leads: straight on, or by a choice where what it undoes may stand. */
+function afterUndo({ next }: StagePlan, { mayStand }: StageFacts, plan: readonly PlannedState[]) {
+  const choice = plan.find((other) => other.name === next);
+  if (choice?.kind !== 'standing' || mayStand === undefined) return next === undefined ? {} : { onwards: next };
+  return { stands: { receipt: mayStand, next: choice.forward }, onwards: choice.otherwise };
+}
