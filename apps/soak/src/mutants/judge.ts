@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { noticedIn, type TestReport } from './noticed-in.ts';
 import { runNode } from './run-process.ts';
 import { toolOf } from './workbench.ts';
 
@@ -70,13 +71,6 @@ const unitTests: Judge = {
 /** In the order in which they are asked: by what they cost. */
 export const judges: readonly Judge[] = [examples, scenarios, unitTests, soak];
 
-interface TestReport {
-  readonly testResults: readonly {
-    readonly message: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
-  }[];
-}
-
 /** Runs tests with vitest as far as the first that fails, and gives its name. */
 async function runTests(cwd: string, args: readonly string[]): Promise<string | undefined> {
   const out = join(cwd, '.mutant-report.json');
@@ -87,11 +81,9 @@ async function runTests(cwd: string, args: readonly string[]): Promise<string | 
   if (exitCode === 0) return undefined;
   if (exitCode === null) throw noEnd(`vitest in ${cwd}`);
   if (!existsSync(out)) throw new Error(`vitest ended with ${exitCode} in ${cwd}:\n${text}`);
-  const { testResults }: TestReport = JSON.parse(readFileSync(out, 'utf8'));
-  const failed = testResults.flatMap((file) => file.assertionResults).find(({ status }) => status === 'failed');
-  if (failed) return failed.fullName;
-  const message = testResults.map((file) => file.message).find((one) => one !== '');
-  throw new Error(`no test failed in ${cwd}, and yet vitest ended with ${exitCode}: ${message ?? text}`);
+  const noticed = noticedIn(JSON.parse(readFileSync(out, 'utf8')) as TestReport);
+  if (noticed !== undefined) return noticed;
+  throw new Error(`no test failed in ${cwd}, and yet vitest ended with ${exitCode}: ${text}`);
 }
 
 function noEnd(who: string): NoVerdict {
