@@ -8,14 +8,14 @@ import { keptSchedules } from './kept-schedules.ts';
  */
 
 /** By number and not by time, so that a busy machine proves as much as a quiet one; `pnpm test:long` takes 300. */
-const schedules = Number(process.env['SCHEDULES'] ?? 25);
+const schedules = Number(process.env['SCHEDULES'] ?? 15);
 const fresh = Math.floor(Math.random() * 2 ** 31);
 
 it.each([
   ['seed 1, the same every time', 1],
   [`seed ${fresh}, new every time`, fresh],
 ])('no money is lost, whatever fails: %s', async (_, seed) => {
-  const result = await soak({ seed, schedules, lanes: schedules > 25 ? 2 : 1, kept: keptSchedules });
+  const result = await soak({ seed, schedules, lanes: schedules > 15 ? 2 : 1, kept: keptSchedules });
   expect(result.failure, `pnpm soak --schedules ${schedules} --seed ${seed}`).toBeUndefined();
   expect(result.tally.schedules).toBe(schedules);
 });
