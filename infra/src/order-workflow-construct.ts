@@ -1,4 +1,4 @@
-import type { StageFacts } from '@order-workflow/order-domain';
+import type { StageFacts } from '@order-workflow/stage-kit';
 import { Stack } from 'aws-cdk-lib';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';

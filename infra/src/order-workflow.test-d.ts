@@ -1,7 +1,7 @@
 import { notifyCustomer } from '@order-workflow/notify';
-import { defineStage } from '@order-workflow/order-domain';
 import { type PaymentReceipt, processPayment, refundPayment } from '@order-workflow/payment';
 import { cancelShipment, shipOrder } from '@order-workflow/shipping';
+import { defineStage } from '@order-workflow/stage-kit';
 import { validateOrder } from '@order-workflow/validate';
 import { describe, expectTypeOf, it } from 'vitest';
 import * as z from 'zod/mini';

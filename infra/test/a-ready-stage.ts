@@ -1,4 +1,4 @@
-import type { StageFacts } from '@order-workflow/order-domain';
+import type { StageFacts } from '@order-workflow/stage-kit';
 import { aStage } from './a-stage.ts';
 
 /** The facts of a stage whose bundle is built: it borrows that of Validate Order. */

@@ -1,4 +1,4 @@
-import { defineStage, rejection, type StageFacts } from '@order-workflow/order-domain';
+import { defineStage, rejection, type StageFacts } from '@order-workflow/stage-kit';
 import * as z from 'zod/mini';
 
 type Facts = Omit<StageFacts, 'needs'> & { readonly needs: z.ZodMiniType };

@@ -1,7 +1,7 @@
 import { notifyCustomer } from '@order-workflow/notify';
-import type { StageFacts } from '@order-workflow/order-domain';
 import { processPayment, refundPayment } from '@order-workflow/payment';
 import { cancelShipment, shipOrder } from '@order-workflow/shipping';
+import type { StageFacts } from '@order-workflow/stage-kit';
 import { validateOrder } from '@order-workflow/validate';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';

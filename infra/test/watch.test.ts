@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { stageMetricsNamespace } from '@order-workflow/order-domain';
+import { stageMetricsNamespace } from '@order-workflow/stage-kit';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { taskTimeoutSeconds } from '../src/policy/longest-run.ts';

@@ -1,4 +1,5 @@
-import { type StageFacts, workflowKeys } from '@order-workflow/order-domain';
+import { workflowKeys } from '@order-workflow/order-domain';
+import type { StageFacts } from '@order-workflow/stage-kit';
 import { assertNeedsAreLeft } from './assert-needs-are-left.ts';
 import { type CompleteWorkflow, stagesOf } from './workflow.ts';
 

@@ -1,4 +1,4 @@
-import type { StageFacts } from '@order-workflow/order-domain';
+import type { StageFacts } from '@order-workflow/stage-kit';
 import { type CompleteWorkflow, stagesOf } from './workflow.ts';
 
 /** Keys of the record that every stage finds. */

@@ -1,4 +1,5 @@
-import type { Outcome, StageFacts } from '@order-workflow/order-domain';
+import type { Outcome } from '@order-workflow/order-domain';
+import type { StageFacts } from '@order-workflow/stage-kit';
 import { assertComposable } from './assert-composable.ts';
 import {
   addReceipt,

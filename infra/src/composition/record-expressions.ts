@@ -1,10 +1,5 @@
-import {
-  contactFields,
-  type Outcome,
-  orderLimits,
-  type StageFacts,
-  writtenContract,
-} from '@order-workflow/order-domain';
+import { contactFields, type Outcome, orderLimits, writtenContract } from '@order-workflow/order-domain';
+import type { StageFacts } from '@order-workflow/stage-kit';
 
 /**
  * The JSONata by which states write the record: each adds its own key and leaves the others as they are.

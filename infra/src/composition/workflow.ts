@@ -1,4 +1,5 @@
-import type { Contract, FailureNote, Order, Outcome, Stage, StageFacts } from '@order-workflow/order-domain';
+import type { Contract, FailureNote, Order, Outcome } from '@order-workflow/order-domain';
+import type { Stage, StageFacts } from '@order-workflow/stage-kit';
 
 /** A stage and, if it changes the world, what undoes it. */
 export interface Step {

@@ -1,4 +1,4 @@
-import type { StageFacts } from '@order-workflow/order-domain';
+import type { StageFacts } from '@order-workflow/stage-kit';
 import { ArnFormat, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';

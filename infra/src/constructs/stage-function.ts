@@ -1,4 +1,4 @@
-import type { StageFacts } from '@order-workflow/order-domain';
+import type { StageFacts } from '@order-workflow/stage-kit';
 import { Duration, Fn } from 'aws-cdk-lib';
 import {
   Alias,

@@ -1,9 +1,5 @@
-import {
-  type Outcome,
-  type StageDimension,
-  type StageMetric,
-  stageMetricsNamespace,
-} from '@order-workflow/order-domain';
+import type { Outcome } from '@order-workflow/order-domain';
+import { type StageDimension, type StageMetric, stageMetricsNamespace } from '@order-workflow/stage-kit';
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';

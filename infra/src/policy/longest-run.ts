@@ -1,4 +1,4 @@
-import type { Patience, StageFacts } from '@order-workflow/order-domain';
+import type { Patience, StageFacts } from '@order-workflow/stage-kit';
 import type { PlannedState } from '../composition/plan.ts';
 import { allWaits } from './retry-policies.ts';
 import type { TimeLimits } from './time-limits.ts';

@@ -1,4 +1,4 @@
-import type { Patience } from '@order-workflow/order-domain';
+import type { Patience } from '@order-workflow/stage-kit';
 
 /**
  * One Retry: exponential backoff with a cap, without jitter. Full jitter waits half as long in the mean and may wait hardly

@@ -1,4 +1,4 @@
-import type { Patience } from '@order-workflow/order-domain';
+import type { Patience } from '@order-workflow/stage-kit';
 import { type RetryPolicy, retryPolicies } from './retry-policies.ts';
 import type { WorkflowType } from './workflow-type.ts';
 

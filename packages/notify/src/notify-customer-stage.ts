@@ -1,4 +1,5 @@
-import { contractSchema, defineStage } from '@order-workflow/order-domain';
+import { contractSchema } from '@order-workflow/order-domain';
+import { defineStage } from '@order-workflow/stage-kit';
 import * as z from 'zod/mini';
 import { NotificationsUnavailable } from './notification-failures.ts';
 import { notificationReceiptSchema } from './notification-receipt.ts';

@@ -1,4 +1,4 @@
-import { type Decision, fail, leave } from '@order-workflow/order-domain';
+import { type Decision, fail, leave } from '@order-workflow/stage-kit';
 import { composeNotice } from './compose-notice.ts';
 import { NotificationsUnavailable } from './notification-failures.ts';
 import type { NotificationReceipt } from './notification-receipt.ts';

@@ -1,24 +1,19 @@
 export { attributeLimits, attributesSchema } from './attributes.ts';
 export { type CardNumberSearch, holdsCardNumber } from './card-number.ts';
-export type { Clock } from './clock.ts';
 export { contactFields } from './contact-fields.ts';
 export { type Contract, contractSchema, writtenContract } from './contract.ts';
 export { countries, countrySchema } from './country.ts';
 export { type Currency, currencies, currencyExponent, currencySchema } from './currency.ts';
 export { customerNameSchema } from './customer-name.ts';
-export { type Decision, fail, leave } from './decision.ts';
 export { describeGiven, describeKey } from './describe-given.ts';
 export { describeIssues } from './describe-issues.ts';
-export { type Execution, executionSchema } from './execution.ts';
 export { type FailureNote, failureNoteSchema, reasonsOf } from './failure-note.ts';
 export { cardNumberGiven, findCardNumbers } from './find-card-numbers.ts';
 export { dateSchema, instant, instantSchema } from './instant.ts';
-export { type StageDimension, type StageMetric, stageMetricsNamespace } from './invocation-metrics.ts';
 export { toJsonSchema } from './json-schema.ts';
 export { labelLimits, labelLines } from './label-lines.ts';
 export { leftOutWhenBlank } from './left-out-when-blank.ts';
 export { formatMoney, type Money, moneySchema, sameMoney, sumMoney, timesMoney } from './money.ts';
-export { ofEarlierExecution } from './of-earlier-execution.ts';
 export { executionName, operationKey, orderIdPart } from './operation-key.ts';
 export {
   type Order,
@@ -38,25 +33,5 @@ export { type OrderRecord, workflowKeys } from './record.ts';
 export { isReadable, safeText } from './safe-text.ts';
 export { type ShippingAddress, shippingAddressSchema } from './shipping-address.ts';
 export { skuSchema } from './sku.ts';
-export {
-  Fault,
-  type FaultClass,
-  fault,
-  NoticedDefect,
-  Rejection,
-  type RejectionClass,
-  rejection,
-  type StageFailure,
-} from './stage-failure.ts';
-export { createStageHandler, StageContractBroken } from './stage-handler.ts';
-export {
-  defineStage,
-  type Patience,
-  type Stage,
-  type StageAccess,
-  type StageFacts,
-  type StageManifest,
-} from './stage-manifest.ts';
-export type { InvocationContext, Surroundings } from './surroundings.ts';
 export { telephoneSchema } from './telephone.ts';
 export { type Violation, violationText } from './violation.ts';

@@ -1,4 +1,4 @@
-import { createStageHandler, fail } from '@order-workflow/order-domain';
+import { createStageHandler, fail } from '@order-workflow/stage-kit';
 import { PaymentDeclined, PaymentPending, RefundUnsettled } from './payment-failures.ts';
 import { processPayment } from './process-payment-stage.ts';
 import { refundPayment } from './refund-payment-stage.ts';

@@ -1,4 +1,4 @@
-import { type Decision, fail, leave } from '@order-workflow/order-domain';
+import { type Decision, fail, leave } from '@order-workflow/stage-kit';
 import { declineSentence } from './decline-reason.ts';
 import { chargeRequest, type PayableOrder } from './payable-order.ts';
 import {

@@ -1,12 +1,5 @@
-import {
-  type Clock,
-  type Decision,
-  type Execution,
-  fail,
-  instant,
-  leave,
-  ofEarlierExecution,
-} from '@order-workflow/order-domain';
+import { instant } from '@order-workflow/order-domain';
+import { type Clock, type Decision, type Execution, fail, leave, ofEarlierExecution } from '@order-workflow/stage-kit';
 import { refundKey } from './idempotency-key.ts';
 import { chargeRequest, type PayableOrder } from './payable-order.ts';
 import { PaymentGatewayUnavailable, PaymentOutcomeUnknown, RefundUnsettled } from './payment-failures.ts';

@@ -1,4 +1,4 @@
-import { fault, rejection } from '@order-workflow/order-domain';
+import { fault, rejection } from '@order-workflow/stage-kit';
 
 /** The payment was refused for good: nothing is charged, and asking again gives the same answer. */
 export class PaymentDeclined extends rejection('PaymentDeclined') {}

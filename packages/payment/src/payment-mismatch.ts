@@ -1,4 +1,5 @@
-import { formatMoney, type Money, NoticedDefect, type PaymentMethod, sameMoney } from '@order-workflow/order-domain';
+import { formatMoney, type Money, type PaymentMethod, sameMoney } from '@order-workflow/order-domain';
+import { NoticedDefect } from '@order-workflow/stage-kit';
 
 /**
  * What the gateway says contradicts what this order asked for: another amount, another way to pay, another charge, one

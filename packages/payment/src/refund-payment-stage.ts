@@ -1,4 +1,5 @@
-import { contractSchema, defineStage, executionSchema } from '@order-workflow/order-domain';
+import { contractSchema } from '@order-workflow/order-domain';
+import { defineStage, executionSchema } from '@order-workflow/stage-kit';
 import * as z from 'zod/mini';
 import { payableOrder } from './payable-order.ts';
 import { PaymentGatewayUnavailable, PaymentOutcomeUnknown, RefundUnsettled } from './payment-failures.ts';

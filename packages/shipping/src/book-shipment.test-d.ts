@@ -1,4 +1,4 @@
-import { createStageHandler, fail } from '@order-workflow/order-domain';
+import { createStageHandler, fail } from '@order-workflow/stage-kit';
 import { cancelShipment } from './cancel-shipment-stage.ts';
 import type { CancellationReceipt } from './cancellation-receipt.ts';
 import { shipOrder } from './ship-order-stage.ts';

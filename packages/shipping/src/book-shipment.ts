@@ -1,4 +1,4 @@
-import { type Decision, fail, leave } from '@order-workflow/order-domain';
+import { type Decision, fail, leave } from '@order-workflow/stage-kit';
 import type { Carrier, CarrierAnswer, ShipmentRequest } from './ports/carrier.ts';
 import { refusalSentence } from './refusal-reason.ts';
 import { ensureSameService, ShipmentMismatch } from './shipment-mismatch.ts';

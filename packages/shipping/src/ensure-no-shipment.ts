@@ -1,12 +1,5 @@
-import {
-  type Clock,
-  type Decision,
-  type Execution,
-  fail,
-  instant,
-  leave,
-  ofEarlierExecution,
-} from '@order-workflow/order-domain';
+import { instant } from '@order-workflow/order-domain';
+import { type Clock, type Decision, type Execution, fail, leave, ofEarlierExecution } from '@order-workflow/stage-kit';
 import type { CancellationReceipt } from './cancellation-receipt.ts';
 import { cancelKey } from './idempotency-key.ts';
 import type { CancelRequest, Carrier, CarrierAnswer, ShipmentRequest } from './ports/carrier.ts';

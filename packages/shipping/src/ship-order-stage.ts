@@ -1,4 +1,5 @@
-import { contractSchema, defineStage, moneySchema } from '@order-workflow/order-domain';
+import { contractSchema, moneySchema } from '@order-workflow/order-domain';
+import { defineStage } from '@order-workflow/stage-kit';
 import * as z from 'zod/mini';
 import { shipmentReceiptSchema } from './shipment-receipt.ts';
 import { shippableOrder } from './shippable-order.ts';

@@ -1,4 +1,4 @@
-import { NoticedDefect } from '@order-workflow/order-domain';
+import { NoticedDefect } from '@order-workflow/stage-kit';
 import type { Service } from './service.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { fault, rejection } from '@order-workflow/order-domain';
+import { fault, rejection } from '@order-workflow/stage-kit';
 
 /** The carrier does not take the order, for good: nothing is booked, and asking again gives the same answer. */
 export class ShipmentRefused extends rejection('ShipmentRefused') {}

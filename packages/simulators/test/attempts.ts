@@ -1,4 +1,4 @@
-import type { Decision, Fault, Rejection } from '@order-workflow/order-domain';
+import type { Decision, Fault, Rejection } from '@order-workflow/stage-kit';
 
 /** Attempts of a stage before the workflow gives it up, by its patience (infra/src/policy/retry-policies.ts). */
 export const prompt = 7;

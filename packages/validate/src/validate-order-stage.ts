@@ -1,4 +1,5 @@
-import { cardNumberGiven, contractSchema, defineStage } from '@order-workflow/order-domain';
+import { cardNumberGiven, contractSchema } from '@order-workflow/order-domain';
+import { defineStage } from '@order-workflow/stage-kit';
 import * as z from 'zod/mini';
 import { CatalogUnavailable, OrderRejected } from './validation-failures.ts';
 import { validationReceiptSchema } from './validation-receipt.ts';

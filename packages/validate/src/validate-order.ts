@@ -1,4 +1,5 @@
-import { type Clock, type Decision, fail, instant, leave } from '@order-workflow/order-domain';
+import { instant } from '@order-workflow/order-domain';
+import { type Clock, type Decision, fail, leave } from '@order-workflow/stage-kit';
 import { readBasket } from './basket.ts';
 import type { ProductCatalog } from './ports/product-catalog.ts';
 import { priceLines } from './price-lines.ts';

@@ -1,4 +1,5 @@
-import { fault, rejection, type Violation, violationText } from '@order-workflow/order-domain';
+import { type Violation, violationText } from '@order-workflow/order-domain';
+import { fault, rejection } from '@order-workflow/stage-kit';
 
 /** The most violations that are spelled out; the rest are counted, so that the cause stays short. */
 const spelledOut = 20;

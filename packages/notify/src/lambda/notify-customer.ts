@@ -1,4 +1,4 @@
-import { createStageHandler } from '@order-workflow/order-domain';
+import { createStageHandler } from '@order-workflow/stage-kit';
 import { snsNoticePublisher } from '../adapters/sns-notice-publisher.ts';
 import { notifyCustomer } from '../notify-customer.ts';
 import { notifyCustomer as manifest } from '../notify-customer-stage.ts';

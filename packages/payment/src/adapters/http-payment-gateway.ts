@@ -1,4 +1,4 @@
-import { exchangeJson, type JsonAnswer, type JsonService } from '@order-workflow/order-domain/http';
+import { exchangeJson, type JsonAnswer, type JsonService } from '@order-workflow/stage-kit/http';
 import type { GatewayAnswer, PaymentGateway } from '../ports/payment-gateway.ts';
 import { readChargeBody } from './charge-body.ts';
 

@@ -1,4 +1,4 @@
-import { cachedCredential } from '@order-workflow/order-domain/http';
+import { cachedCredential } from '@order-workflow/stage-kit/http';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import { httpPaymentGateway } from './http-payment-gateway.ts';
 import { simulatedPaymentGateway } from './simulated-payment-gateway.ts';

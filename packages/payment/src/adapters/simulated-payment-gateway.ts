@@ -1,4 +1,5 @@
-import { type Clock, instant, sameMoney } from '@order-workflow/order-domain';
+import { instant, sameMoney } from '@order-workflow/order-domain';
+import type { Clock } from '@order-workflow/stage-kit';
 import type { ChargeRequest, GatewayAnswer, LedgerEntry, PaymentGateway } from '../ports/payment-gateway.ts';
 import { ordinaryToken, simulatedTokens } from './simulated-tokens.ts';
 

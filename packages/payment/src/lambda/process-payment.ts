@@ -1,4 +1,4 @@
-import { createStageHandler } from '@order-workflow/order-domain';
+import { createStageHandler } from '@order-workflow/stage-kit';
 import { paymentGatewayFromEnvironment } from '../adapters/payment-gateway-from-environment.ts';
 import { chargePayment } from '../charge-payment.ts';
 import { processPayment } from '../process-payment-stage.ts';

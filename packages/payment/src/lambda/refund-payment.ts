@@ -1,4 +1,4 @@
-import { createStageHandler } from '@order-workflow/order-domain';
+import { createStageHandler } from '@order-workflow/stage-kit';
 import { paymentGatewayFromEnvironment } from '../adapters/payment-gateway-from-environment.ts';
 import { ensureNothingHeld } from '../ensure-nothing-held.ts';
 import { refundPayment } from '../refund-payment-stage.ts';

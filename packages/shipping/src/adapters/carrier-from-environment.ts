@@ -1,4 +1,4 @@
-import { cachedCredential } from '@order-workflow/order-domain/http';
+import { cachedCredential } from '@order-workflow/stage-kit/http';
 import type { Carrier } from '../ports/carrier.ts';
 import { httpCarrier } from './http-carrier.ts';
 import { simulatedCarrier } from './simulated-carrier.ts';

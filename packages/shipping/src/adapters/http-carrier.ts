@@ -1,4 +1,4 @@
-import { exchangeJson, type JsonAnswer, type JsonService } from '@order-workflow/order-domain/http';
+import { exchangeJson, type JsonAnswer, type JsonService } from '@order-workflow/stage-kit/http';
 import type { Carrier, CarrierAnswer } from '../ports/carrier.ts';
 import { readShipmentBody } from './shipment-body.ts';
 

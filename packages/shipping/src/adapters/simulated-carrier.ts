@@ -1,4 +1,5 @@
-import { type Clock, instant } from '@order-workflow/order-domain';
+import { instant } from '@order-workflow/order-domain';
+import type { Clock } from '@order-workflow/stage-kit';
 import type { Carrier, CarrierAnswer, LedgerEntry, ShipmentRequest } from '../ports/carrier.ts';
 import { ordinaryPostalCode, simulatedPostalCodes } from './simulated-postal-codes.ts';
 import { simulatedTrackingNumber } from './simulated-tracking-number.ts';

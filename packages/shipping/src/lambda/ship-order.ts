@@ -1,4 +1,4 @@
-import { createStageHandler } from '@order-workflow/order-domain';
+import { createStageHandler } from '@order-workflow/stage-kit';
 import { carrierFromEnvironment } from '../adapters/carrier-from-environment.ts';
 import { bookShipment } from '../book-shipment.ts';
 import { shipOrder } from '../ship-order-stage.ts';

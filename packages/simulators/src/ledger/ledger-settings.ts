@@ -1,4 +1,4 @@
-import type { Clock } from '@order-workflow/order-domain';
+import type { Clock } from '@order-workflow/stage-kit';
 
 /** The habits of a simulated service. Times are in milliseconds of its clock. */
 export interface LedgerSettings {

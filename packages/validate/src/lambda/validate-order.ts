@@ -1,4 +1,4 @@
-import { createStageHandler } from '@order-workflow/order-domain';
+import { createStageHandler } from '@order-workflow/stage-kit';
 import { jsonProductCatalog } from '../adapters/json-product-catalog.ts';
 import { validateOrder } from '../validate-order.ts';
 import { validateOrder as manifest } from '../validate-order-stage.ts';

@@ -1,8 +1,8 @@
+import { anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
 import { type Ending, endingOfFailure, endingOfReceipt } from './ending.ts';
 import { type EndedInvocation, invocationLine } from './invocation-line.ts';
 import { fault as faultCalled, rejection } from './stage-failure.ts';
-import { anOrder } from './testing/index.ts';
 
 const validatedAt = '2026-03-01T09:30:00.000Z';
 const startedAt = Date.parse(validatedAt) + 90_000;

@@ -1,11 +1,10 @@
+import { describeIssues, violationText } from '@order-workflow/order-domain';
 import { lambdaSurroundings } from './adapters/lambda-surroundings.ts';
 import type { Decision } from './decision.ts';
-import { describeIssues } from './describe-issues.ts';
 import { followInvocations } from './follow-invocations.ts';
 import { type FaultClass, NoticedDefect, type RejectionClass } from './stage-failure.ts';
 import type { StageManifest } from './stage-manifest.ts';
 import type { InvocationContext, Surroundings } from './surroundings.ts';
-import { violationText } from './violation.ts';
 import { withholdDefect } from './withhold-defect.ts';
 
 /**

@@ -1,12 +1,12 @@
+import { orderSchema } from '@order-workflow/order-domain';
+import { anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { fail, leave } from './decision.ts';
-import { orderSchema } from './order.ts';
 import { fault, NoticedDefect, rejection } from './stage-failure.ts';
 import { createStageHandler, StageContractBroken } from './stage-handler.ts';
 import { defineStage } from './stage-manifest.ts';
 import type { Surroundings } from './surroundings.ts';
-import { anOrder } from './testing/index.ts';
 
 class GiftRefused extends rejection('GiftRefused') {}
 class WrapperAway extends fault('WrapperAway') {}

@@ -1,10 +1,7 @@
+import { holdsCardNumber, instantSchema, orderIdSchema, outcomeSchema } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
-import { holdsCardNumber } from './card-number.ts';
 import type { Ending } from './ending.ts';
-import { instantSchema } from './instant.ts';
 import { invocationMetrics } from './invocation-metrics.ts';
-import { orderIdSchema } from './order-id.ts';
-import { outcomeSchema } from './outcome.ts';
 
 /** What is known of an invocation that has ended. Moments are milliseconds since the epoch. */
 export interface EndedInvocation {

@@ -1,0 +1,25 @@
+export type { Clock } from './clock.ts';
+export { type Decision, fail, leave } from './decision.ts';
+export { type Execution, executionSchema } from './execution.ts';
+export { type StageDimension, type StageMetric, stageMetricsNamespace } from './invocation-metrics.ts';
+export { ofEarlierExecution } from './of-earlier-execution.ts';
+export {
+  Fault,
+  type FaultClass,
+  fault,
+  NoticedDefect,
+  Rejection,
+  type RejectionClass,
+  rejection,
+  type StageFailure,
+} from './stage-failure.ts';
+export { createStageHandler, StageContractBroken } from './stage-handler.ts';
+export {
+  defineStage,
+  type Patience,
+  type Stage,
+  type StageAccess,
+  type StageFacts,
+  type StageManifest,
+} from './stage-manifest.ts';
+export type { InvocationContext, Surroundings } from './surroundings.ts';
