@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 /** What others write and the console reads, as their own tests keep it. */
 const read = (file: string) => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
 
-/** Each kind of line that an invocation of a stage leaves in the log, by order-domain. */
-export const invocationLines: readonly string[] = read('packages/order-domain/test/invocation-lines.jsonl')
+/** Each kind of line that an invocation of a stage leaves in the log, by stage-kit. */
+export const invocationLines: readonly string[] = read('packages/stage-kit/test/invocation-lines.jsonl')
   .trim()
   .split('\n');
 

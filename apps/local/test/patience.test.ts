@@ -91,7 +91,7 @@ describe('a state that meets failures', () => {
     ['docs/glossary.md', ['prompt', 'patient']],
     ['docs/runbook.md', ['prompt', 'patient']],
     ['docs/decisions/0012-express-is-there-and-keeps-less.md', ['patient']],
-    ['packages/order-domain/src/stage-manifest.ts', ['prompt', 'patient']],
+    ['packages/stage-kit/src/stage-manifest.ts', ['prompt', 'patient']],
     ['infra/src/policy/retry-policies.ts', ['prompt', 'patient']],
   ])('is not given up sooner than %s says', (document, patiences) => {
     const text = read(document).replaceAll(/\s+(?:\* )?/g, ' ');

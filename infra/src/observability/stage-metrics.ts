@@ -4,7 +4,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 
-/** A metric that a stage's function writes with its log line, under the names of order-domain. */
+/** A metric that a stage's function writes with its log line, under the names of stage-kit. */
 export function stageMetric(
   { functionName }: IFunction,
   metricName: StageMetric,

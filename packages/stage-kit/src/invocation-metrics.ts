@@ -1,5 +1,5 @@
+import type { Outcome } from '@order-workflow/order-domain';
 import type { Ending } from './ending.ts';
-import type { Outcome } from './outcome.ts';
 
 /** The CloudWatch namespace of what the stages measure. */
 export const stageMetricsNamespace = 'OrderWorkflow';

@@ -1,5 +1,5 @@
+import { instant } from '@order-workflow/order-domain';
 import { expect, it } from 'vitest';
-import { instant } from './instant.ts';
 import { ofEarlierExecution } from './of-earlier-execution.ts';
 
 const began = Date.UTC(2026, 2, 2, 10);

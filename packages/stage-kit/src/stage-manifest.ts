@@ -1,5 +1,5 @@
+import type { Outcome } from '@order-workflow/order-domain';
 import type * as z from 'zod/mini';
-import type { Outcome } from './outcome.ts';
 import type { FaultClass, RejectionClass } from './stage-failure.ts';
 
 /**

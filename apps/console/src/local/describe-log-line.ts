@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** What is read of the line that an invocation leaves: `invocation-line.ts` of order-domain writes it. */
+/** What is read of the line that an invocation leaves: `invocation-line.ts` of stage-kit writes it. */
 const line = z.looseObject({
   level: z.optional(z.string()),
   state: z.optional(z.string()),
