@@ -42,10 +42,10 @@ describe('the names of failures in a minified bundle', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'stage-failure-'));
-    const domain = JSON.stringify(fileURLToPath(new URL('./index.ts', import.meta.url)));
+    const kit = JSON.stringify(fileURLToPath(new URL('./index.ts', import.meta.url)));
     await writeFile(
       join(folder, 'handler.ts'),
-      `import { createStageHandler, fail, fault, rejection } from ${domain};
+      `import { createStageHandler, fail, fault, rejection } from ${kit};
        class CardRefused extends rejection('CardRefused') {}
        class GatewayAway extends fault('GatewayAway') {}
        const anything = { safeParse: (data) => ({ success: data !== 'broken', data, error: { issues: [] } }) };
@@ -63,6 +63,9 @@ describe('the names of failures in a minified bundle', () => {
       minify: true,
       noExternal: [/.*/],
       silent: true,
+      esbuildOptions(options) {
+        options.conditions = ['@order-workflow/source', 'module'];
+      },
       tsconfig: fileURLToPath(new URL('../../../tsconfig.base.json', import.meta.url)),
     });
   });
