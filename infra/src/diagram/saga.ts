@@ -1,4 +1,5 @@
-import type { Outcome, StageFacts } from '@order-workflow/order-domain';
+import type { Outcome } from '@order-workflow/order-domain';
+import type { StageFacts } from '@order-workflow/stage-kit';
 import { type PlannedState, planWorkflow, type StagePlan } from '../composition/plan.ts';
 import type { CompleteWorkflow } from '../composition/workflow.ts';
 import { patienceOf } from '../policy/longest-run.ts';
