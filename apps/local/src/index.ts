@@ -2,13 +2,18 @@ export type { Assembly, LambdaFunction, Queue, StateMachine, Topic } from './ass
 export { AssemblyUnreadable } from './assembly/assembly-unreadable.ts';
 export { readAssembly } from './assembly/read-assembly.ts';
 export { type DataFolder, dataFolder } from './data-folder/data-folder.ts';
-export { ExecutionAlreadyExists } from './execution-already-exists.ts';
 export type { InvocationResult } from './lambda-host/function-instance.ts';
 export { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lambda-host/lambda-host.ts';
 export { type CustomerMessage, type MessageLog, openMessageLog, type ParkedMessage } from './messages/message-log.ts';
-export { type ReplayedNotice, replayNotices } from './messages/replay-notices.ts';
-export { nameExecution } from './name-execution.ts';
-export { type OpenWorkflowOptions, type OrderExecutions, openWorkflow, type PlacedOrder } from './open-workflow.ts';
-export { type Platform, type PlatformOptions, startPlatform } from './platform.ts';
-export type { SimulatedWorld, SimulatedWorldOptions } from './simulated-world.ts';
-export { startWorkflow, type Workflow, type WorkflowOptions } from './start-workflow.ts';
+export { ExecutionAlreadyExists } from './orders/execution-already-exists.ts';
+export { nameExecution } from './orders/name-execution.ts';
+export {
+  type OpenWorkflowOptions,
+  type OrderExecutions,
+  openWorkflow,
+  type PlacedOrder,
+} from './orders/open-workflow.ts';
+export { type ReplayedNotice, replayNotices } from './orders/replay-notices.ts';
+export { startWorkflow, type Workflow, type WorkflowOptions } from './orders/start-workflow.ts';
+export { type Platform, type PlatformOptions, startPlatform } from './platform/platform.ts';
+export type { SimulatedWorld, SimulatedWorldOptions } from './platform/simulated-world.ts';

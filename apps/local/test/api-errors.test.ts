@@ -13,8 +13,8 @@ import {
 } from '@aws-sdk/client-sfn';
 import type { ExecutionStart } from '@order-workflow/asl-engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mostUnderWay } from '../src/api/check-room.ts';
-import { type Platform, startPlatform } from '../src/platform.ts';
+import { mostUnderWay } from '../src/api/execution-limit.ts';
+import { type Platform, startPlatform } from '../src/platform/platform.ts';
 import { type ApiWorld, apiWorld } from './api-world.ts';
 import { standingClock } from './standing-clock.ts';
 

@@ -12,7 +12,7 @@ import {
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { parseFault } from '@order-workflow/simulators';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Platform, startPlatform } from '../src/platform.ts';
+import { type Platform, startPlatform } from '../src/platform/platform.ts';
 import { type ApiWorld, apiWorld } from './api-world.ts';
 import { standingClock } from './standing-clock.ts';
 

@@ -8,7 +8,7 @@ import {
 import { createVirtualClock } from '@order-workflow/asl-engine';
 import { parseFault } from '@order-workflow/simulators';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Platform, startPlatform } from '../src/platform.ts';
+import { type Platform, startPlatform } from '../src/platform/platform.ts';
 import { type ApiWorld, apiWorld } from './api-world.ts';
 
 let platform: Platform;

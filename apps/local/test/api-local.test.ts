@@ -3,7 +3,7 @@ import { createSwitchboard, parseFault } from '@order-workflow/simulators';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { functionLogBook } from '../src/api/local/function-log-book.ts';
 import { strikeBook } from '../src/faults/strike-book.ts';
-import { type Platform, startPlatform } from '../src/platform.ts';
+import { type Platform, startPlatform } from '../src/platform/platform.ts';
 import { apiWorld } from './api-world.ts';
 
 /** `/_local`: what AWS gives elsewhere. */

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Platform, startPlatform } from '../src/platform.ts';
+import { type Platform, startPlatform } from '../src/platform/platform.ts';
 import { apiWorld } from './api-world.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

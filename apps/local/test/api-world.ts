@@ -5,8 +5,8 @@ import { type ApiAppOptions, apiApp } from '../src/api/api-app.ts';
 import { type FunctionLogBook, functionLogBook } from '../src/api/local/function-log-book.ts';
 import { takePort } from '../src/api/take-port.ts';
 import type { StrikeBook } from '../src/faults/strike-book.ts';
-import { type OrderExecutions, openWorkflow } from '../src/open-workflow.ts';
-import type { Platform } from '../src/platform.ts';
+import { type OrderExecutions, openWorkflow } from '../src/orders/open-workflow.ts';
+import type { Platform } from '../src/platform/platform.ts';
 
 /** The API over a workflow, on a port of this test's own, and the official client that talks to it. */
 export interface ApiWorld {
@@ -44,14 +44,14 @@ export async function apiWorld(platform: Platform, options: ApiWorldOptions = {}
     ...(options.strikes && { strikes: options.strikes }),
     ...(consoleFolder !== undefined && { consoleFolder }),
   };
-  const door = await takePort(0);
-  door.open(apiApp(given).fetch);
-  const client = sfnClient(door.url);
+  const listener = await takePort(0);
+  listener.open(apiApp(given).fetch);
+  const client = sfnClient(listener.url);
   onTestFinished(async () => {
     client.destroy();
-    await door.close();
+    await listener.close();
   });
   const { arn: stateMachineArn } = platform.assembly.stateMachine;
   const executionArn = (name: string) => `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
-  return { url: door.url, client, workflow, journal, stateMachineArn, executionArn };
+  return { url: listener.url, client, workflow, journal, stateMachineArn, executionArn };
 }

@@ -7,8 +7,8 @@ import { createMemoryJournal, createVirtualClock } from '@order-workflow/asl-eng
 import { personalFields } from '@order-workflow/order-domain';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenWorkflowOptions, openWorkflow } from '../src/open-workflow.ts';
-import { type Platform, type PlatformOptions, startPlatform } from '../src/platform.ts';
+import { type OpenWorkflowOptions, openWorkflow } from '../src/orders/open-workflow.ts';
+import { type Platform, type PlatformOptions, startPlatform } from '../src/platform/platform.ts';
 import { brokenFunctions } from './broken-functions.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -3,8 +3,8 @@ import { createMemoryJournal, createVirtualClock } from '@order-workflow/asl-eng
 import { writtenContract } from '@order-workflow/order-domain';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorkflow, type PlacedOrder } from '../src/open-workflow.ts';
-import { type Platform, startPlatform } from '../src/platform.ts';
+import { openWorkflow, type PlacedOrder } from '../src/orders/open-workflow.ts';
+import { type Platform, startPlatform } from '../src/platform/platform.ts';
 
 /**
  * The last release (`infra/last-release`) and this one, mixed as they are on AWS: an execution keeps the definition that

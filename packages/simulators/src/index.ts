@@ -2,7 +2,6 @@ export type { ShipmentBook } from './carrier/shipment-book.ts';
 export type { ShipmentRecord } from './carrier/shipment-record.ts';
 export type { CarrierEntry } from './carrier/shipment-row.ts';
 export { type CarrierOptions, type CarrierSimulator, startCarrier } from './carrier/start-carrier.ts';
-export { type AdmittedRequest, type AnswerRequest, type Door, type DoorOptions, openDoor } from './door/open-door.ts';
 export { type Fault, faultText, parseFault } from './faults/fault.ts';
 export { faultTargets, type Target, targetNames } from './faults/fault-targets.ts';
 export { type Call, type FaultKind, type FaultName, faultKind, faults, type Layer, layers } from './faults/faults.ts';
@@ -13,5 +12,12 @@ export type { ChargeRecord } from './gateway/charge-record.ts';
 export type { PaymentBook } from './gateway/payment-book.ts';
 export type { PaymentEntry } from './gateway/payment-row.ts';
 export { type PaymentGatewaySimulator, startPaymentGateway } from './gateway/start-payment-gateway.ts';
+export {
+  type AdmittedRequest,
+  type AnswerRequest,
+  type HttpListener,
+  type HttpListenerOptions,
+  openHttpListener,
+} from './listener/http-listener.ts';
 export { silence } from './server/silence.ts';
 export type { SentCall, SimulatorOptions } from './server/simulator-options.ts';

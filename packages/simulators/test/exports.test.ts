@@ -9,7 +9,7 @@ it('exports these names', async () => {
       "faultText",
       "faults",
       "layers",
-      "openDoor",
+      "openHttpListener",
       "parseFault",
       "possibleFaults",
       "randomFaults",

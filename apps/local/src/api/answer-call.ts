@@ -1,9 +1,9 @@
-import { isJsonObject } from '../assembly/json-object.ts';
+import { isJsonObject } from '../json/json-object.ts';
 import { allOperations } from './all-operations.ts';
+import type { ApiContext } from './api-context.ts';
 import { ApiError } from './api-error.ts';
 import type { Operation } from './operation.ts';
 import { parseRequest } from './parse-request.ts';
-import type { Served } from './served.ts';
 
 const prefix = 'AWSStepFunctions.';
 const operations: ReadonlyMap<string, Operation> = new Map(allOperations.map((one) => [one.name, one]));
@@ -21,7 +21,7 @@ export interface Call {
  *
  * @throws ApiError
  */
-export function answerCall({ target, contentType, body }: Call, served: Served): object {
+export function answerCall({ target, contentType, body }: Call, served: ApiContext): object {
   const operation = operationOf(target);
   // A page of another origin may not send this type without asking first.
   if (!/^application\/x-amz-json-1\.0\s*(;|$)/i.test(contentType ?? ''))

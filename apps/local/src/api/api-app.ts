@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { answerCall } from './answer-call.ts';
+import type { ApiContext } from './api-context.ts';
 import { ApiError } from './api-error.ts';
 import { consoleFiles, isConsoleBuilt } from './console-files.ts';
 import { localApp } from './local/local-app.ts';
 import { isForReaders, notFoundPage } from './not-found-page.ts';
 import { protocolJson } from './protocol-json.ts';
 import { recentRedrives } from './recent-redrives.ts';
-import type { Served } from './served.ts';
 
 const note = `This is the API of AWS Step Functions, on this machine, over the order workflow.
 
@@ -30,15 +30,15 @@ const pagePolicy = {
   frameAncestors: ["'none'"],
 };
 
-export interface ApiAppOptions extends Omit<Served, 'redrives' | 'keptSince'> {
+export interface ApiAppOptions extends Omit<ApiContext, 'redrives' | 'keptSince'> {
   /** Folder of the web console's built files; where it holds none, a note on how to call the API stands in. */
   readonly consoleFolder?: string;
 }
 
 /**
  * AWS Step Functions' API (AWS JSON 1.0, all of it `POST /`) over a workflow, and the web console at `GET /`. Signatures
- * are not looked at. `/_local` has what AWS gives elsewhere. It relies on the door before it to turn strangers away and to
- * bound what they send.
+ * are not looked at. `/_local` has what AWS gives elsewhere. It relies on the listener before it to refuse pages of other
+ * origins and to bound what is sent.
  */
 export function apiApp({ consoleFolder, ...given }: ApiAppOptions): Hono {
   const served = { ...given, redrives: recentRedrives(given.clock), keptSince: given.clock.now() };

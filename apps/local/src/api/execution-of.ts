@@ -1,6 +1,6 @@
 import type { ExecutionStanding } from '@order-workflow/asl-engine';
+import type { ApiContext } from './api-context.ts';
 import { ApiError } from './api-error.ts';
-import type { Served } from './served.ts';
 
 const shape = /^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:execution:[^:]{1,80}:[^:]{1,80}$/;
 
@@ -9,7 +9,7 @@ const shape = /^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:execution:[^:]{1,80}:[^:]{1
  *
  * @throws ApiError InvalidArn, ExecutionDoesNotExist
  */
-export function executionOf({ workflow }: Served, arn: string): ExecutionStanding {
+export function executionOf({ workflow }: ApiContext, arn: string): ExecutionStanding {
   const own = workflow.assembly.stateMachine.arn.replace(':stateMachine:', ':execution:');
   if (!shape.test(arn))
     throw new ApiError('InvalidArn', `executionArn: expected the ARN of an execution, as ${own}:order-12345`);

@@ -1,20 +1,20 @@
 import { describeIssues, violationText } from '@order-workflow/order-domain';
 import type * as z from 'zod/mini';
+import type { ApiContext } from './api-context.ts';
 import { ApiError } from './api-error.ts';
-import type { Served } from './served.ts';
 
 /** An action of the API under its AWS name. */
 export interface Operation {
   readonly name: string;
   /** Answers a request, a JSON object. Dates in the answer are written as the protocol wants them. Throws ApiError. */
-  answer(request: unknown, served: Served): object;
+  answer(request: unknown, served: ApiContext): object;
 }
 
 /** An action whose request has this shape, checked before it is answered. */
 export function defineOperation<Request>(
   name: string,
   shape: z.ZodMiniType<Request>,
-  answer: (request: Request, served: Served) => object,
+  answer: (request: Request, served: ApiContext) => object,
 ): Operation {
   return {
     name,

@@ -1,5 +1,5 @@
-import { findJsonProblem } from '../strict-json/find-json-problem.ts';
-import { placeInText } from '../strict-json/place-in-text.ts';
+import { findJsonProblem } from '../json/find-json-problem.ts';
+import { placeInText } from '../json/place-in-text.ts';
 import { ApiError } from './api-error.ts';
 
 /** The most that Step Functions takes as the input of an execution, in bytes of UTF-8 (quotas, "Maximum input or output size"). */

@@ -1,5 +1,5 @@
-import { findJsonProblem } from '../strict-json/find-json-problem.ts';
-import { placeInText } from '../strict-json/place-in-text.ts';
+import { findJsonProblem } from '../json/find-json-problem.ts';
+import { placeInText } from '../json/place-in-text.ts';
 import { ApiError } from './api-error.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { StateMachine } from '../assembly/assembly.ts';
+import type { ApiContext } from './api-context.ts';
 import { ApiError } from './api-error.ts';
-import type { Served } from './served.ts';
 
 const shape = /^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:stateMachine:[^:/]{1,80}(?:[:/][^:]+)?$/;
 
@@ -9,7 +9,7 @@ const shape = /^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:stateMachine:[^:/]{1,80}(?:
  *
  * @throws ApiError InvalidArn, StateMachineDoesNotExist
  */
-export function stateMachineOf({ workflow }: Served, arn: string): StateMachine {
+export function stateMachineOf({ workflow }: ApiContext, arn: string): StateMachine {
   const { stateMachine } = workflow.assembly;
   if (arn === stateMachine.arn) return stateMachine;
   if (!shape.test(arn))

@@ -1,5 +1,5 @@
 import { getRequestListener } from '@hono/node-server';
-import { openDoor } from '@order-workflow/simulators';
+import { openHttpListener } from '@order-workflow/simulators';
 import { PortUnusable } from './port-unusable.ts';
 
 /** A port of loopback, taken before there is anything behind it. */
@@ -18,7 +18,7 @@ export interface TakenPort {
  */
 export async function takePort(port: number): Promise<TakenPort> {
   try {
-    const { url, open, close } = await openDoor({ port });
+    const { url, open, close } = await openHttpListener({ port });
     return { url, open: (answer) => open(getRequestListener(answer)), close };
   } catch (problem) {
     throw describe(problem, port);

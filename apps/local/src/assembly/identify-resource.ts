@@ -1,4 +1,4 @@
-import { isJsonObject } from './json-object.ts';
+import { isJsonObject } from '../json/json-object.ts';
 import { localAccount } from './local-account.ts';
 
 /** How a resource is known on this machine: what `Ref` and `Fn::GetAtt` give for it. */

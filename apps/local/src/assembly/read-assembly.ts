@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
+import { isJsonObject } from '../json/json-object.ts';
 import type { Assembly, LambdaFunction } from './assembly.ts';
 import { AssemblyUnreadable } from './assembly-unreadable.ts';
-import { isJsonObject } from './json-object.ts';
 import { localAccount } from './local-account.ts';
 import { readSynthesizedStack } from './read-synthesized-stack.ts';
 import { type StackResource, stackResources } from './stack-resources.ts';

@@ -1,5 +1,5 @@
+import { isJsonObject } from '../json/json-object.ts';
 import { AssemblyUnreadable } from './assembly-unreadable.ts';
-import { isJsonObject } from './json-object.ts';
 import { localAccount } from './local-account.ts';
 
 /** What a value of a template may refer to. */

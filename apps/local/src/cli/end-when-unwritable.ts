@@ -1,6 +1,6 @@
 import type { DataFolder } from '../data-folder/data-folder.ts';
 import { describeProblem } from '../data-folder/data-folder-unusable.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../orders/exit-codes.ts';
 
 /**
  * Ends the process, at once, when what happens can no longer be kept: nothing may be done that nobody will know of. What

@@ -1,10 +1,10 @@
 import { listFaults } from '../faults/list-faults.ts';
-import { exitCodes } from './exit-codes.ts';
-import { jsonText } from './json-text.ts';
-import { columnsOf } from './show/columns-of.ts';
-import { paintFor } from './show/paint.ts';
-import { renderFaults } from './show/render-faults.ts';
-import { writeOut } from './write-out.ts';
+import { exitCodes } from '../orders/exit-codes.ts';
+import { renderFaults } from '../show/render-faults.ts';
+import { columnsOf } from '../terminal/columns-of.ts';
+import { jsonText } from '../terminal/json-text.ts';
+import { paintFor } from '../terminal/paint.ts';
+import { writeOut } from '../terminal/write-out.ts';
 
 /** `order faults`: every fault that can be switched on. Gives the exit code. */
 export async function faultsCommand({ json }: { readonly json?: true }): Promise<number> {

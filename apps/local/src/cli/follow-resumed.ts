@@ -1,5 +1,5 @@
-import type { PlacedOrder } from '../open-workflow.ts';
-import { outcomeOf } from './execution-report.ts';
+import { outcomeOf } from '../orders/execution-report.ts';
+import type { PlacedOrder } from '../orders/open-workflow.ts';
 
 /** Tells of executions that an earlier command left under way, and waits until they have ended. */
 export async function followResumed(resumed: readonly PlacedOrder[], stream: NodeJS.WritableStream): Promise<void> {

@@ -1,12 +1,12 @@
 import { type ExecutionJournal, type ExecutionSummary, readExecution } from '@order-workflow/asl-engine';
-import { outcomeOf } from './execution-report.ts';
-import type { ExecutionStatus } from './execution-statuses.ts';
-import { exitCodes } from './exit-codes.ts';
-import { jsonText } from './json-text.ts';
+import { outcomeOf } from '../orders/execution-report.ts';
+import type { ExecutionStatus } from '../orders/execution-statuses.ts';
+import { exitCodes } from '../orders/exit-codes.ts';
+import { renderList } from '../show/render-list.ts';
+import { jsonText } from '../terminal/json-text.ts';
+import { paintFor } from '../terminal/paint.ts';
+import { writeOut } from '../terminal/write-out.ts';
 import { readRecords } from './read-records.ts';
-import { paintFor } from './show/paint.ts';
-import { renderList } from './show/render-list.ts';
-import { writeOut } from './write-out.ts';
 
 export interface ListCommandOptions {
   readonly status?: ExecutionStatus;

@@ -1,13 +1,13 @@
 import { describeParked, type ParkedNotice } from '../messages/parked-notice.ts';
-import { type ReplayedNotice, replayNotices } from '../messages/replay-notices.ts';
-import { exitCodes } from './exit-codes.ts';
-import { jsonText } from './json-text.ts';
+import { exitCodes } from '../orders/exit-codes.ts';
+import { type ReplayedNotice, replayNotices } from '../orders/replay-notices.ts';
+import type { WorkflowSettings } from '../orders/workflow-settings.ts';
+import { renderParked, renderReplayed } from '../show/render-parked.ts';
+import { jsonText } from '../terminal/json-text.ts';
+import { paintFor } from '../terminal/paint.ts';
+import { writeOut } from '../terminal/write-out.ts';
 import { readRecords } from './read-records.ts';
-import { paintFor } from './show/paint.ts';
-import { renderParked, renderReplayed } from './show/render-parked.ts';
 import { withWorkflow } from './with-workflow.ts';
-import type { WorkflowSettings } from './workflow-settings.ts';
-import { writeOut } from './write-out.ts';
 
 export interface NoticesCommandOptions extends WorkflowSettings {
   /** Whether to publish what waits. */

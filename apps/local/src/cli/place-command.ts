@@ -1,13 +1,13 @@
-import { exitCodeOf, exitCodes } from './exit-codes.ts';
-import { readOrders } from './input/read-orders.ts';
-import { jsonText } from './json-text.ts';
+import { exitCodeOf, exitCodes } from '../orders/exit-codes.ts';
+import { readOrders } from '../orders/read-orders.ts';
+import type { WorkflowSettings } from '../orders/workflow-settings.ts';
+import { isDrawable } from '../show/is-drawable.ts';
+import { jsonText } from '../terminal/json-text.ts';
+import { writeOut } from '../terminal/write-out.ts';
 import { placeMany } from './place-many.ts';
 import { placeReported } from './place-reported.ts';
 import { placeShown } from './place-shown.ts';
-import { isDrawable } from './show/is-drawable.ts';
 import { withWorkflow } from './with-workflow.ts';
-import type { WorkflowSettings } from './workflow-settings.ts';
-import { writeOut } from './write-out.ts';
 
 /** What `order place` was asked for. */
 export interface PlaceCommandOptions extends WorkflowSettings {

@@ -1,17 +1,17 @@
 import type { Clock } from '@order-workflow/asl-engine';
-import type { Workflow } from '../start-workflow.ts';
-import type { ExecutionReport } from './execution-report.ts';
-import { exitCodes } from './exit-codes.ts';
-import { inOrder } from './in-order.ts';
-import type { GivenOrder } from './input/read-orders.ts';
+import type { ExecutionReport } from '../orders/execution-report.ts';
+import { exitCodes } from '../orders/exit-codes.ts';
+import { mapConcurrently } from '../orders/map-concurrently.ts';
+import type { GivenOrder } from '../orders/read-orders.ts';
+import type { Workflow } from '../orders/start-workflow.ts';
+import { openProgress } from '../show/open-progress.ts';
+import { renderReport } from '../show/render-report.ts';
+import { renderTally } from '../show/render-tally.ts';
+import { columnsOf } from '../terminal/columns-of.ts';
+import { paintFor } from '../terminal/paint.ts';
+import { writeOut } from '../terminal/write-out.ts';
 import type { PlaceCommandOptions } from './place-command.ts';
 import { placeReported } from './place-reported.ts';
-import { columnsOf } from './show/columns-of.ts';
-import { openProgress } from './show/open-progress.ts';
-import { paintFor } from './show/paint.ts';
-import { renderReport } from './show/render-report.ts';
-import { renderTally } from './show/render-tally.ts';
-import { writeOut } from './write-out.ts';
 
 /**
  * Places many orders at once and writes about each in the order in which they were given: a line of JSON with `json`,
@@ -31,7 +31,7 @@ export async function placeMany(
   const tally = new Map<string, number>();
   let worst: number = exitCodes.succeeded;
 
-  await inOrder(
+  await mapConcurrently(
     given,
     concurrency,
     async (order) => {

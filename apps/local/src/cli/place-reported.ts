@@ -1,9 +1,9 @@
 import type { Clock } from '@order-workflow/asl-engine';
-import { ExecutionAlreadyExists } from '../execution-already-exists.ts';
-import type { PlacedOrder } from '../open-workflow.ts';
-import type { Workflow } from '../start-workflow.ts';
-import { type ExecutionReport, reportExecution, reportRefusal } from './execution-report.ts';
-import type { GivenOrder } from './input/read-orders.ts';
+import { ExecutionAlreadyExists } from '../orders/execution-already-exists.ts';
+import { type ExecutionReport, reportExecution, reportRefusal } from '../orders/execution-report.ts';
+import type { PlacedOrder } from '../orders/open-workflow.ts';
+import type { GivenOrder } from '../orders/read-orders.ts';
+import type { Workflow } from '../orders/start-workflow.ts';
 
 /** Places an order and reports how it ended. An order that cannot begin is reported too. */
 export async function placeReported(workflow: Workflow, given: GivenOrder, clock: Clock): Promise<ExecutionReport> {

@@ -1,9 +1,9 @@
 import type { Clock } from '@order-workflow/asl-engine';
-import { ExecutionAlreadyExists } from '../execution-already-exists.ts';
-import type { Workflow } from '../start-workflow.ts';
-import { exitCodeOf, exitCodes } from './exit-codes.ts';
-import { showExecution } from './show/show-execution.ts';
-import type { WorkflowSettings } from './workflow-settings.ts';
+import { ExecutionAlreadyExists } from '../orders/execution-already-exists.ts';
+import { exitCodeOf, exitCodes } from '../orders/exit-codes.ts';
+import type { Workflow } from '../orders/start-workflow.ts';
+import type { WorkflowSettings } from '../orders/workflow-settings.ts';
+import { showExecution } from '../show/show-execution.ts';
 
 /** Places one order and shows its way through the workflow, the customer's message and how it ended. Gives the exit code. */
 export async function placeShown(

@@ -1,5 +1,5 @@
 import { type Fault, parseFault, randomFaults } from '@order-workflow/simulators';
-import type { WorkflowSettings } from './workflow-settings.ts';
+import type { WorkflowSettings } from '../orders/workflow-settings.ts';
 
 /** A fault that there is not. */
 export class FaultUnknown extends Error {

@@ -1,13 +1,13 @@
 import { ExecutionNotRedrivable, readExecution } from '@order-workflow/asl-engine';
-import { reportExecution } from './execution-report.ts';
-import { exitCodeOf, exitCodes } from './exit-codes.ts';
-import { findExecution } from './find-execution.ts';
-import { jsonText } from './json-text.ts';
-import { isDrawable } from './show/is-drawable.ts';
-import { showExecution } from './show/show-execution.ts';
+import { reportExecution } from '../orders/execution-report.ts';
+import { exitCodeOf, exitCodes } from '../orders/exit-codes.ts';
+import { findExecution } from '../orders/find-execution.ts';
+import type { WorkflowSettings } from '../orders/workflow-settings.ts';
+import { isDrawable } from '../show/is-drawable.ts';
+import { showExecution } from '../show/show-execution.ts';
+import { jsonText } from '../terminal/json-text.ts';
+import { writeOut } from '../terminal/write-out.ts';
 import { withWorkflow } from './with-workflow.ts';
-import type { WorkflowSettings } from './workflow-settings.ts';
-import { writeOut } from './write-out.ts';
 
 export interface RedriveCommandOptions extends WorkflowSettings {
   /** Whether gateway and carrier are repaired first: no magic token or postal code keeps an undo from getting through. */

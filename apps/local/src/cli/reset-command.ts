@@ -4,7 +4,7 @@ import { describeProblem } from '../data-folder/data-folder-unusable.ts';
 import { folderExists } from '../data-folder/folder-exists.ts';
 import { lockFolder } from '../data-folder/lock-folder.ts';
 import { keepFromOthers } from '../data-folder/make-data-folder.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../orders/exit-codes.ts';
 import { tellWaiting } from './tell-waiting.ts';
 
 /** `order reset`: forgets every order, charge, shipment and notice of a data folder. Gives the exit code. */

@@ -4,18 +4,18 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { PortUnusable } from '../api/port-unusable.ts';
 import { AssemblyUnreadable } from '../assembly/assembly-unreadable.ts';
 import { DataFolderUnusable } from '../data-folder/data-folder-unusable.ts';
-import { executionStatuses } from './execution-statuses.ts';
-import { exitCodes } from './exit-codes.ts';
-import { ExecutionDoesNotExist } from './find-execution.ts';
+import { executionStatuses } from '../orders/execution-statuses.ts';
+import { exitCodes } from '../orders/exit-codes.ts';
+import { ExecutionDoesNotExist } from '../orders/find-execution.ts';
+import type { WorkflowSettings } from '../orders/workflow-settings.ts';
+import { columnsOf } from '../terminal/columns-of.ts';
 import type { ListCommandOptions } from './list-command.ts';
 import type { NoticesCommandOptions } from './notices-command.ts';
 import type { PlaceCommandOptions } from './place-command.ts';
 import { FaultUnknown } from './read-faults.ts';
 import type { RedriveCommandOptions } from './redrive-command.ts';
 import type { ServeCommandOptions } from './serve-command.ts';
-import { columnsOf } from './show/columns-of.ts';
 import type { ShowCommandOptions } from './show-command.ts';
-import type { WorkflowSettings } from './workflow-settings.ts';
 
 const defaultConcurrency = 8;
 const defaultListed = 50;

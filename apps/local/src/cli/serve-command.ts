@@ -4,12 +4,12 @@ import { isConsoleBuilt } from '../api/console-files.ts';
 import { functionLogBook } from '../api/local/function-log-book.ts';
 import { takePort } from '../api/take-port.ts';
 import { strikeBook } from '../faults/strike-book.ts';
-import type { Workflow } from '../start-workflow.ts';
-import { jsonText } from './json-text.ts';
-import { stopped } from './tell-interrupt.ts';
+import type { Workflow } from '../orders/start-workflow.ts';
+import type { WorkflowSettings } from '../orders/workflow-settings.ts';
+import { jsonText } from '../terminal/json-text.ts';
+import { writeOut } from '../terminal/write-out.ts';
+import { stopped } from './end-on-signal.ts';
 import { withWorkflow } from './with-workflow.ts';
-import type { WorkflowSettings } from './workflow-settings.ts';
-import { writeOut } from './write-out.ts';
 
 export interface ServeCommandOptions extends Omit<WorkflowSettings, 'fresh' | 'fastForward'> {
   /** Port of the loopback address; 0 for any. */
@@ -28,21 +28,21 @@ const untilSignal = new Promise<never>(() => undefined);
  * @throws PortUnusable
  */
 export async function serveCommand(options: ServeCommandOptions): Promise<never> {
-  const door = await takePort(options.port);
+  const listener = await takePort(options.port);
   const logs = functionLogBook();
   const strikes = strikeBook();
   try {
     return await withWorkflow(
       options,
       async (workflow, clock) => {
-        door.open(apiApp({ workflow, clock, logs, strikes, consoleFolder }).fetch);
-        await tellWhere(door.url, workflow, options);
+        listener.open(apiApp({ workflow, clock, logs, strikes, consoleFolder }).fetch);
+        await tellWhere(listener.url, workflow, options);
         return untilSignal;
       },
       { interrupt: stopped, log: logs.write, strikes, waits: false },
     );
   } finally {
-    await door.close();
+    await listener.close();
   }
 }
 

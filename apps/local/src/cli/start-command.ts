@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { WorkflowSettings } from '../orders/workflow-settings.ts';
+import { isDrawable } from '../show/is-drawable.ts';
+import { paintFor } from '../terminal/paint.ts';
 import { placeShown } from './place-shown.ts';
-import { isDrawable } from './show/is-drawable.ts';
-import { paintFor } from './show/paint.ts';
 import { withWorkflow } from './with-workflow.ts';
-import type { WorkflowSettings } from './workflow-settings.ts';
 
 const examples = new URL('../../../../examples/orders/', import.meta.url);
 

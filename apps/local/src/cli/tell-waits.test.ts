@@ -6,7 +6,7 @@ import {
   TaskFailure,
 } from '@order-workflow/asl-engine';
 import { describe, expect, it } from 'vitest';
-import { readMachineFacts } from '../read-machine-facts.ts';
+import { readMachineFacts } from '../orders/read-machine-facts.ts';
 import { waits } from './tell-waits.ts';
 
 const definition = JSON.stringify({

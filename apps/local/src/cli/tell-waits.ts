@@ -1,6 +1,6 @@
 import { type Clock, type ExecutionJournal, readExecution } from '@order-workflow/asl-engine';
-import type { MachineFacts } from '../read-machine-facts.ts';
-import { describeStanding } from './show/describe-standing.ts';
+import type { MachineFacts } from '../orders/read-machine-facts.ts';
+import { describeStanding } from '../show/describe-standing.ts';
 
 /** Who waits longer than this wants to know for what. */
 const patienceMs = 5_000;

@@ -1,10 +1,10 @@
 import type { Clock } from '@order-workflow/asl-engine';
-import { readMachineFacts } from '../read-machine-facts.ts';
-import type { Workflow } from '../start-workflow.ts';
-import { drawOver } from './show/draw-over.ts';
-import { whatToDo } from './show/what-to-do.ts';
+import { readMachineFacts } from '../orders/read-machine-facts.ts';
+import type { Workflow } from '../orders/start-workflow.ts';
+import type { WorkflowSettings } from '../orders/workflow-settings.ts';
+import { whatToDo } from '../show/what-to-do.ts';
+import { drawOver } from '../terminal/draw-over.ts';
 import type { WaitsOptions } from './tell-waits.ts';
-import type { WorkflowSettings } from './workflow-settings.ts';
 
 /** What is told, on standard error, of the executions that a command waits for. */
 export function waitsOf(

@@ -12,15 +12,15 @@ import { worldClock } from '../data-folder/world-clock.ts';
 import type { StrikeBook } from '../faults/strike-book.ts';
 import type { FunctionLog } from '../lambda-host/function-instance.ts';
 import { openMessageLog } from '../messages/message-log.ts';
-import { startWorkflow, type Workflow, type WorkflowOptions } from '../start-workflow.ts';
+import { startWorkflow, type Workflow, type WorkflowOptions } from '../orders/start-workflow.ts';
+import type { WorkflowSettings } from '../orders/workflow-settings.ts';
+import { endOnSignal, type Interrupt, interrupted } from './end-on-signal.ts';
 import { endWhenUnwritable } from './end-when-unwritable.ts';
 import { followResumed } from './follow-resumed.ts';
 import { readFaults } from './read-faults.ts';
-import { type Interrupt, interrupted, tellInterrupt } from './tell-interrupt.ts';
 import { tellWaiting } from './tell-waiting.ts';
 import { tellWaits } from './tell-waits.ts';
 import { waitsOf } from './waits-of.ts';
-import type { WorkflowSettings } from './workflow-settings.ts';
 import { writeFunctionLog } from './write-function-log.ts';
 
 /** How a command runs the workflow, apart from what its user asks for. */
@@ -53,7 +53,7 @@ export async function withWorkflow<Result>(
   const folder = settings.fresh ? undefined : dataFolder(settings.data);
   const kept = folder ? await openFolder(folder) : inMemory();
   const clock = folderClock(kept.journal, settings.fastForward ?? false);
-  const letGo = tellInterrupt(interrupt, folder && kept.journal);
+  const letGo = endOnSignal(interrupt, folder && kept.journal);
   try {
     const workflow = await start(settings, folder, {
       clock,

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { FunctionLog } from '../lambda-host/function-instance.ts';
-import { printable } from './show/printable.ts';
+import { printable } from '../terminal/printable.ts';
 
 /** Writes what functions write to standard error, each line under its function's name. */
 export const writeFunctionLog: FunctionLog = (functionName, text) => {

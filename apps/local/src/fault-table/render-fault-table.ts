@@ -1,5 +1,5 @@
 import { faultText } from '@order-workflow/simulators';
-import type { AimedFault } from './aimed-fault.ts';
+import type { AimedFault } from '../faults/fault-matrix.ts';
 import type { Ending, StruckOrder } from './strike-order.ts';
 
 /** A fault, and what became of the sample order when it struck once and when it struck for ever. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Fault } from '@order-workflow/simulators';
-import { inOrder } from '../cli/in-order.ts';
+import { mapConcurrently } from '../orders/map-concurrently.ts';
 import { openStruckWorld, type StruckOrder } from './strike-order.ts';
 
 /** More than the machine has processors for only take them from each other. */
@@ -15,7 +15,7 @@ export async function strikeAll(sets: readonly (readonly Fault[])[]): Promise<re
   const free = [...worlds];
   const struck: StruckOrder[] = [];
   try {
-    await inOrder(
+    await mapConcurrently(
       [...sets.entries()],
       worlds.length,
       async ([index, faults]) => {

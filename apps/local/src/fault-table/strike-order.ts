@@ -1,9 +1,9 @@
 import { createVirtualClock, type ExecutionResult, type HistoryEvent } from '@order-workflow/asl-engine';
 import { createSwitchboard, type Fault } from '@order-workflow/simulators';
-import { outcomeOf } from '../cli/execution-report.ts';
-import { exitCodeOf } from '../cli/exit-codes.ts';
-import type { PlacedOrder } from '../open-workflow.ts';
-import { startWorkflow, type Workflow } from '../start-workflow.ts';
+import { outcomeOf } from '../orders/execution-report.ts';
+import { exitCodeOf } from '../orders/exit-codes.ts';
+import type { PlacedOrder } from '../orders/open-workflow.ts';
+import { startWorkflow, type Workflow } from '../orders/start-workflow.ts';
 
 /** How an execution ended, as whoever placed the order sees it. */
 export interface Ending {

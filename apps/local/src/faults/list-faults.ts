@@ -1,5 +1,5 @@
 import { type FaultKind, faults, possibleFaults } from '@order-workflow/simulators';
-import { aimedFaults } from '../fault-table/aimed-fault.ts';
+import { faultMatrix } from './fault-matrix.ts';
 
 /** A fault as it is listed. */
 export interface ListedFault {
@@ -19,6 +19,6 @@ export function listFaults(): readonly ListedFault[] {
 function describe({ name, description }: FaultKind): ListedFault {
   const aims = possibleFaults().filter(({ kind }) => kind === name);
   const targets = aims.map(({ target, call }) => (call === undefined ? target : `${target}.${call}`));
-  const stages = aimedFaults().flatMap(({ fault: { kind, target } }) => (kind === name ? [target] : []));
+  const stages = faultMatrix().flatMap(({ fault: { kind, target } }) => (kind === name ? [target] : []));
   return { fault: name, stages: [...new Set(stages)], targets, description };
 }

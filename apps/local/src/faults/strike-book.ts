@@ -1,6 +1,6 @@
 import type { InvokeLambda, TaskContext, TaskIntegration } from '@order-workflow/asl-engine';
 import { type Fault, faultText, type Place } from '@order-workflow/simulators';
-import { isJsonObject } from '../assembly/json-object.ts';
+import { isJsonObject } from '../json/json-object.ts';
 import { faultTargetOf } from './fault-target.ts';
 
 /** A fault that was switched on struck an attempt of a state. */

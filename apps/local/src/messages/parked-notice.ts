@@ -1,4 +1,4 @@
-import { isJsonObject } from '../assembly/json-object.ts';
+import { isJsonObject } from '../json/json-object.ts';
 import type { ParkedMessage } from './message-log.ts';
 
 /** A notice that waits, as it is shown: nothing in it names the customer. */

@@ -10,7 +10,7 @@ export interface ServiceAnswer {
   readonly body: string;
 }
 
-/** SNS and SQS of an emulator that listens on no port: what it is asked has come through a door of ours. */
+/** SNS and SQS of an emulator that listens on no port: what it is asked has come through a listener of ours. */
 export interface InProcessServices {
   /** Sends the body of a `POST /`. `target` is the header `X-Amz-Target`, which SQS has. */
   call(service: keyof typeof serviceTypes, body: string, target?: string): Promise<ServiceAnswer>;

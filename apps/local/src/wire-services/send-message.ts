@@ -1,5 +1,5 @@
 import { TaskFailure, type TaskIntegration } from '@order-workflow/asl-engine';
-import { isJsonObject } from '../assembly/json-object.ts';
+import { isJsonObject } from '../json/json-object.ts';
 import type { MessageLog } from '../messages/message-log.ts';
 import { callSqs, SqsRefused } from './sqs-call.ts';
 

@@ -2,8 +2,8 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openMessageLog } from '../messages/message-log.ts';
-import type { TopicFault } from './serve-topics.ts';
 import { callSns } from './sns-call.ts';
+import type { TopicFault } from './sns-proxy.ts';
 import { callSqs, SqsRefused } from './sqs-call.ts';
 import { startWireServices } from './start-wire-services.ts';
 

@@ -1,12 +1,12 @@
-import { openDoor } from '@order-workflow/simulators';
+import { openHttpListener } from '@order-workflow/simulators';
 import type { Queue, Topic } from '../assembly/assembly.ts';
 import { type CustomerInbox, openCustomerInbox } from '../messages/customer-inbox.ts';
 import type { MessageLog } from '../messages/message-log.ts';
 import { inProcessServices } from './in-process-services.ts';
-import { serveQueues } from './serve-queues.ts';
-import { serveTopics, type TopicFault } from './serve-topics.ts';
 import { callSns } from './sns-call.ts';
+import { snsProxy, type TopicFault } from './sns-proxy.ts';
 import { callSqs } from './sqs-call.ts';
+import { sqsProxy } from './sqs-proxy.ts';
 
 /** SNS and SQS on sockets of this machine. */
 export interface WireServices {
@@ -31,18 +31,18 @@ interface WireServicesOptions {
 export async function startWireServices(options: WireServicesOptions): Promise<WireServices> {
   const { topics, queues, messages, takeTopicFault = () => undefined } = options;
   const services = inProcessServices();
-  const [topicDoor, queueDoor] = [await openDoor(), await openDoor()];
+  const [topicListener, queueListener] = [await openHttpListener(), await openHttpListener()];
   const onPublished = messages.publish.bind(messages);
-  topicDoor.open(serveTopics({ services, onPublished, takeFault: takeTopicFault }));
-  queueDoor.open(serveQueues(services));
-  for (const { name } of topics) await callSns(topicDoor.url, 'CreateTopic', { Name: name });
-  for (const { name } of queues) await callSqs(queueDoor.url, 'CreateQueue', { QueueName: name });
+  topicListener.open(snsProxy({ services, onPublished, takeFault: takeTopicFault }));
+  queueListener.open(sqsProxy(services));
+  for (const { name } of topics) await callSns(topicListener.url, 'CreateTopic', { Name: name });
+  for (const { name } of queues) await callSqs(queueListener.url, 'CreateQueue', { QueueName: name });
   return {
-    topicsEndpoint: topicDoor.url,
-    queuesEndpoint: queueDoor.url,
+    topicsEndpoint: topicListener.url,
+    queuesEndpoint: queueListener.url,
     inbox: openCustomerInbox(messages),
     async close() {
-      await Promise.all([topicDoor.close(), queueDoor.close()]);
+      await Promise.all([topicListener.close(), queueListener.close()]);
       await services.close();
     },
   };

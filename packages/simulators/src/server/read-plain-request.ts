@@ -1,4 +1,4 @@
-import type { AdmittedRequest } from '../door/open-door.ts';
+import type { AdmittedRequest } from '../listener/http-listener.ts';
 import type { Answer, PlainRequest } from './operation.ts';
 
 /**

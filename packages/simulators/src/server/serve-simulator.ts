@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { type AdmittedRequest, openDoor } from '../door/open-door.ts';
 import type { Switchboard } from '../faults/switchboard.ts';
+import { type AdmittedRequest, openHttpListener } from '../listener/http-listener.ts';
 import { misbehave } from './misbehave.ts';
 import type { Answer, Operation, PlainRequest, ReadOperation } from './operation.ts';
 import { readPlainRequest } from './read-plain-request.ts';
@@ -37,7 +37,7 @@ const mostBytes = 64 * 1024;
 /** Serves a ledger on a free port of loopback, with the switchboard between the world and it. */
 export async function serveSimulator(parts: SimulatorParts): Promise<Simulator> {
   const { onDefect = (problem) => console.error(`${parts.layer}:`, problem) } = parts;
-  const { url, open, close } = await openDoor({ mostBytes });
+  const { url, open, close } = await openHttpListener({ mostBytes });
   open((request, response) => {
     serve(request, response, parts).catch((problem: unknown) => {
       onDefect(problem);

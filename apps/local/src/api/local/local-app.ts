@@ -3,11 +3,11 @@ import { faultText, parseFault, type Switchboard } from '@order-workflow/simulat
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { listFaults } from '../../faults/list-faults.ts';
+import type { ApiContext } from '../api-context.ts';
 import { ApiError } from '../api-error.ts';
 import { executionOf } from '../execution-of.ts';
 import { parseRequest } from '../parse-request.ts';
 import { protocolJson } from '../protocol-json.ts';
-import type { Served } from '../served.ts';
 
 const faultsSchema = z.strictObject({
   faults: z.array(z.string().check(z.maxLength(100))).check(z.maxLength(100)),
@@ -20,7 +20,7 @@ const mostMessages = 100;
  * What AWS gives elsewhere, for the web console: the functions' logs of an execution, the latest messages to customers,
  * the faults that are switched on, and which attempts they struck. Of this machine only: AWS has nothing like it.
  */
-export function localApp(served: Served): Hono {
+export function localApp(served: ApiContext): Hono {
   const { messages, switchboard } = served.workflow;
   const app = new Hono();
   app.get('/logs', (context) => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { executionStatuses } from '../../cli/execution-statuses.ts';
+import { executionStatuses } from '../../orders/execution-statuses.ts';
 import { ApiError } from '../api-error.ts';
 import { defineOperation } from '../operation.ts';
 import { readPage } from '../page.ts';

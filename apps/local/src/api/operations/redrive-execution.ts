@@ -1,7 +1,7 @@
 import { ExecutionNotRedrivable } from '@order-workflow/asl-engine';
 import * as z from 'zod/mini';
 import { ApiError } from '../api-error.ts';
-import { checkRoom } from '../check-room.ts';
+import { checkExecutionLimit } from '../execution-limit.ts';
 import { executionOf } from '../execution-of.ts';
 import { defineOperation } from '../operation.ts';
 import { arnField } from '../request-fields.ts';
@@ -19,7 +19,7 @@ export const redriveExecution = defineOperation(
     const { name } = executionOf(served, executionArn).start;
     const before = served.redrives.find(executionArn, clientToken);
     if (before) return before;
-    checkRoom(served);
+    checkExecutionLimit(served);
     try {
       served.workflow.redrive(name);
     } catch (problem) {

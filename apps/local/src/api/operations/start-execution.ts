@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { ExecutionAlreadyExists } from '../../execution-already-exists.ts';
+import { ExecutionAlreadyExists } from '../../orders/execution-already-exists.ts';
 import { ApiError } from '../api-error.ts';
 import { checkExecutionName } from '../check-execution-name.ts';
-import { checkRoom } from '../check-room.ts';
+import { checkExecutionLimit } from '../execution-limit.ts';
 import { defineOperation } from '../operation.ts';
 import { parseExecutionInput } from '../parse-execution-input.ts';
 import { arnField } from '../request-fields.ts';
@@ -21,7 +21,7 @@ export const startExecution = defineOperation('StartExecution', request, ({ stat
   if (name !== undefined) checkExecutionName(name);
   const value = parseExecutionInput(input ?? '{}');
   try {
-    return served.workflow.start(value, name, () => checkRoom(served));
+    return served.workflow.start(value, name, () => checkExecutionLimit(served));
   } catch (problem) {
     if (!(problem instanceof ExecutionAlreadyExists)) throw problem;
     throw new ApiError(problem.name, problem.message);

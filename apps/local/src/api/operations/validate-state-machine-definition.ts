@@ -1,6 +1,6 @@
 import { DefinitionInvalid, type Diagnostic, parseDefinition } from '@order-workflow/asl-engine';
 import * as z from 'zod/mini';
-import { findJsonFault } from '../../cli/input/find-json-fault.ts';
+import { findJsonFault } from '../../json/find-json-fault.ts';
 import { defineOperation } from '../operation.ts';
 
 const request = z.strictObject({

@@ -1,0 +1,20 @@
+import type { Clock } from '@order-workflow/asl-engine';
+import type { StrikeBook } from '../faults/strike-book.ts';
+import type { Workflow } from '../orders/start-workflow.ts';
+import type { FunctionLogBook } from './local/function-log-book.ts';
+import type { RecentRedrives } from './recent-redrives.ts';
+
+/** What the operations work on. */
+export interface ApiContext {
+  readonly workflow: Pick<
+    Workflow,
+    'assembly' | 'definition' | 'journal' | 'start' | 'stop' | 'redrive' | 'underWay' | 'messages' | 'switchboard'
+  >;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly redrives: RecentRedrives;
+  readonly logs: FunctionLogBook;
+  /** Since when logs and strikes are kept, in milliseconds by `clock`: they last as long as the server. */
+  readonly keptSince: number;
+  /** None is known unless given. */
+  readonly strikes?: Pick<StrikeBook, 'of'>;
+}

@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+import { executionName, orderIdSchema } from '@order-workflow/order-domain';
+import { isJsonObject } from '../json/json-object.ts';
+
+/**
+ * The name of the execution that an input starts. It is made from the order's id, so placing an order twice starts it
+ * once; an input without a good id is named after its content.
+ */
+export function nameExecution(input: unknown): string {
+  const id = orderIdSchema.safeParse(isJsonObject(input) ? input['orderId'] : undefined);
+  if (id.success) return executionName(id.data);
+  const digest = createHash('sha256').update(JSON.stringify(input)).digest('hex');
+  return executionName(`unidentified-${digest.slice(0, 16)}`);
+}

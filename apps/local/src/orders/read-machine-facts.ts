@@ -1,0 +1,62 @@
+import { isJsonObject } from '../json/json-object.ts';
+import { retryWaitMs } from './retry-wait-ms.ts';
+
+/** What a definition says that its history does not. */
+export interface MachineFacts {
+  /** The states from the start to the end when nothing fails. */
+  readonly happyPath: readonly string[];
+  /**
+   * Which retry comes after these failures of a state, by error name, and how many its last error allows at most.
+   * Undefined when no retrier names that error, or its retries are spent.
+   */
+  retryAfter(state: string, errors: readonly string[]): NextRetry | undefined;
+}
+
+export interface NextRetry {
+  /** The first retry is 1. */
+  readonly number: number;
+  readonly of: number;
+  /** How long it is waited for; with jitter, at most. */
+  readonly milliseconds: number;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** MaxAttempts when a retrier does not say (States Language, "Retrying after error"). */
+const defaultMaxAttempts = 3;
+
+/** Reads the facts from a definition. */
+export function readMachineFacts(definition: string): MachineFacts {
+  const machine: Json = JSON.parse(definition);
+  const states = objects(machine['States']);
+
+  const happyPath: string[] = [];
+  for (let next = machine['StartAt']; typeof next === 'string' && !happyPath.includes(next); ) {
+    happyPath.push(next);
+    next = states[next]?.['Next'];
+  }
+
+  return {
+    happyPath,
+    retryAfter(state, errors) {
+      const retry = states[state]?.['Retry'];
+      const retriers: readonly Json[] = Array.isArray(retry) ? retry.filter(isJsonObject) : [];
+      const retrierOf = (error: string | undefined) => retriers.find((retrier) => matches(retrier, error));
+      const retrier = retrierOf(errors.at(-1));
+      if (!retrier) return undefined;
+      const of = Number(retrier['MaxAttempts'] ?? defaultMaxAttempts);
+      const number = errors.filter((error) => retrierOf(error) === retrier).length;
+      return number > of ? undefined : { number, of, milliseconds: retryWaitMs(retrier, number) };
+    },
+  };
+}
+
+function matches({ ErrorEquals: names }: Json, error: string | undefined): boolean {
+  if (!Array.isArray(names)) return false;
+  return names.includes(error) || names.includes('States.ALL') || names.includes('States.TaskFailed');
+}
+
+function objects(value: unknown): Readonly<Record<string, Json>> {
+  const entries = Object.entries(isJsonObject(value) ? value : {});
+  return Object.fromEntries(entries.flatMap(([name, state]) => (isJsonObject(state) ? [[name, state]] : [])));
+}

@@ -1,0 +1,55 @@
+import { findCardNumbers, violationText } from '@order-workflow/order-domain';
+import { findJsonFault } from '../json/find-json-fault.ts';
+import { findJsonProblem } from '../json/find-json-problem.ts';
+import { describeJsonFault } from './describe-json-fault.ts';
+import { InputUnreadable } from './input-unreadable.ts';
+import { inputName, readInput } from './read-input.ts';
+
+/** An order as it was given, or why it cannot be read. */
+export type GivenOrder =
+  | { readonly source: string; readonly order: unknown }
+  | { readonly source: string; readonly problem: InputUnreadable };
+
+/** The most that Step Functions takes as the input of an execution (quotas, "Maximum input or output size"). */
+const largestInput = 262_144;
+
+/** Reads files, or standard input for `-`. Each holds one order as JSON, or many as JSON Lines. Never throws for an input. */
+export async function readOrders(sources: readonly string[], stdin?: NodeJS.ReadableStream): Promise<GivenOrder[]> {
+  const given: GivenOrder[] = [];
+  for (const source of sources) {
+    try {
+      given.push(...splitOrders(inputName(source), await readInput(source, stdin)));
+    } catch (error) {
+      if (!(error instanceof InputUnreadable)) throw error;
+      given.push({ source: inputName(source), problem: error });
+    }
+  }
+  return given;
+}
+
+/** The orders of a text: it is JSON Lines when its first line is JSON by itself and others follow. */
+export function splitOrders(name: string, text: string): readonly GivenOrder[] {
+  const lines = text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [{ line, number: index + 1 }]));
+  const [first] = lines;
+  if (!first) return [{ source: name, problem: new InputUnreadable(`${name} is empty, expected an order as JSON`) }];
+  if (lines.length === 1 || findJsonFault(first.line)) return [parseOrder(name, name, text)];
+  return lines.map(({ line, number }) => parseOrder(name, `${name}:${number}`, line, number));
+}
+
+function parseOrder(name: string, source: string, text: string, firstLine = 1): GivenOrder {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > largestInput) {
+    const sizes = `${bytes.toLocaleString('en')} bytes long; Step Functions takes at most ${largestInput.toLocaleString('en')}`;
+    return { source, problem: new InputUnreadable(`${source} is ${sizes}`) };
+  }
+  const found = findJsonProblem(text);
+  if (!found) return withoutCardNumber(source, JSON.parse(text));
+  const what = found.isJson ? 'cannot be read as it stands' : 'cannot be read as JSON';
+  return { source, problem: new InputUnreadable(`${name} ${what}: ${describeJsonFault(text, found, firstLine)}`) };
+}
+
+/** The number of a card is refused here, before an execution keeps its input; Validate Order would refuse it only then. */
+function withoutCardNumber(source: string, order: unknown): GivenOrder {
+  const [found] = findCardNumbers(order);
+  return found ? { source, problem: new InputUnreadable(`${source}: ${violationText(found)}`) } : { source, order };
+}

@@ -1,0 +1,139 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import {
+  DefinitionInvalid,
+  type InvokeLambda,
+  type MachineDefinition,
+  parseDefinition,
+  type TaskIntegration,
+} from '@order-workflow/asl-engine';
+import { createSwitchboard, type Switchboard, silence } from '@order-workflow/simulators';
+import type { Assembly, StateMachine } from '../assembly/assembly.ts';
+import { AssemblyUnreadable } from '../assembly/assembly-unreadable.ts';
+import { readAssembly } from '../assembly/read-assembly.ts';
+import type { StrikeBook } from '../faults/strike-book.ts';
+import { strikeFunctions } from '../faults/strike-function.ts';
+import type { ServiceEndpoints } from '../lambda-host/function-environment.ts';
+import type { FunctionLog, InvocationResult } from '../lambda-host/function-instance.ts';
+import type { PoolLimits } from '../lambda-host/function-pool.ts';
+import { type LambdaHost, startLambdaHost } from '../lambda-host/lambda-host.ts';
+import { type MessageLog, openMessageLog } from '../messages/message-log.ts';
+import { type QueueFault, sendMessage } from '../wire-services/send-message.ts';
+import type { TopicFault } from '../wire-services/sns-proxy.ts';
+import { startWireServices, type WireServices } from '../wire-services/start-wire-services.ts';
+import { invokeFunction } from './invoke-function.ts';
+import { type SimulatedWorld, type SimulatedWorldOptions, startSimulatedWorld } from './simulated-world.ts';
+
+export interface PlatformOptions {
+  /** Folder of the synthesized assembly; the repository's own unless given. */
+  readonly assembly?: string;
+  /** Parameters of the stack, such as `PaymentGatewayUrl`. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** Where functions find a service instead of the local one: `{ SNS: 'http://127.0.0.1:1' }`. */
+  readonly endpoints?: ServiceEndpoints;
+  /** Gets what the functions write. */
+  readonly log?: FunctionLog;
+  /** How many instances of a function run, and how long. */
+  readonly instances?: Partial<PoolLimits>;
+  /** A payment gateway and a carrier behind HTTP; the stages' own simulated adapters stand in unless given. */
+  readonly simulators?: Omit<SimulatedWorldOptions, 'tellsSilence'>;
+  /**
+   * Lets a call that gateway or carrier never answers be given up at once, and as much later on the clock as the stage
+   * would have waited. No limit of a call or a function passes because this machine is slow. For virtual clocks.
+   */
+  readonly virtualLimits?: boolean;
+  /** Stands before the functions, whatever is switched on: sees every invocation, and may keep it waiting or kill it. */
+  readonly aroundFunctions?: (invoke: LambdaHost['invoke']) => LambdaHost['invoke'];
+  /** Keeps what topics and queues take; in memory unless given. It is closed with the platform. */
+  readonly messages?: MessageLog;
+  /** The faults that are switched on, everywhere; none unless given. */
+  readonly switchboard?: Switchboard;
+  /** Sees what is at work when a fault strikes; the switchboard tells it of strikes. */
+  readonly strikes?: StrikeBook;
+}
+
+/** What an AWS account is to the workflow, and whom it deals with: functions, topics, queues, gateway and carrier. */
+export interface Platform {
+  readonly assembly: Assembly;
+  readonly definition: MachineDefinition;
+  readonly invokeLambda: InvokeLambda;
+  /** Runs a function by its name or ARN, whatever is switched on; undefined when there is none. */
+  runFunction(nameOrArn: string, payload: unknown): Promise<InvocationResult> | undefined;
+  readonly integrations: Readonly<Record<string, TaskIntegration>>;
+  readonly services: WireServices;
+  readonly messages: MessageLog;
+  readonly switchboard: Switchboard;
+  /** Undefined when the stages' own adapters stand in. */
+  readonly world: SimulatedWorld | undefined;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts what `pnpm synth` and `pnpm build` left, unchanged: the bundles in worker threads, SNS and SQS on a local socket,
+ * and, where asked for, a payment gateway and a carrier behind HTTP. Executions run on it by `openWorkflow`.
+ *
+ * @throws AssemblyUnreadable when nothing is synthesized yet, or something in it is not known here
+ */
+export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
+  const { strikes } = options;
+  const { switchboard = createSwitchboard(), messages = openMessageLog(), virtualLimits = false } = options;
+  const folder = options.assembly ?? synthesizedHere();
+  // Read before anything is started, so that nothing is left open when it cannot be read.
+  const definition = compile(readAssembly(folder, options.parameters).stateMachine);
+  const world =
+    options.simulators &&
+    (await startSimulatedWorld({ ...options.simulators, tellsSilence: virtualLimits }, switchboard));
+  const assembly = readAssembly(folder, { ...world?.parameters, ...options.parameters });
+  const { topics, queues } = assembly;
+  const services = await startWireServices({
+    topics,
+    queues,
+    messages,
+    takeTopicFault: (about) =>
+      switchboard.take({ layer: 'topic', target: 'notify', ...(about && { about }) }) as TopicFault | undefined,
+  });
+  const endpoints = { SNS: services.topicsEndpoint, SQS: services.queuesEndpoint, ...options.endpoints };
+  const host = startLambdaHost(assembly.functions, {
+    ...options.instances,
+    ...(virtualLimits && { silence }),
+    endpoints,
+    ...(options.log && { log: options.log }),
+  });
+  const invoke = options.aroundFunctions?.(host.invoke) ?? host.invoke;
+  const send = sendMessage({
+    endpoint: endpoints.SQS,
+    messages,
+    takeFault: () => switchboard.take({ layer: 'queue', target: 'park' }) as QueueFault | undefined,
+  });
+  const invokeLambda = strikeFunctions(switchboard, invokeFunction(invoke));
+  return {
+    assembly,
+    definition,
+    services,
+    messages,
+    switchboard,
+    world,
+    invokeLambda: strikes ? strikes.watchInvocations(invokeLambda) : invokeLambda,
+    runFunction: (nameOrArn, payload) => host.invoke(nameOrArn, payload),
+    integrations: { 'sqs:sendMessage': strikes ? strikes.watchTasks(send) : send },
+    async close() {
+      await host.close();
+      await Promise.all([services.close(), world?.close()]);
+      messages.close();
+    },
+  };
+}
+
+function compile({ logicalId, definition }: StateMachine): MachineDefinition {
+  try {
+    return parseDefinition(definition);
+  } catch (error) {
+    if (!(error instanceof DefinitionInvalid)) throw error;
+    throw new AssemblyUnreadable(`${logicalId}.DefinitionString: ${error.message}`);
+  }
+}
+
+function synthesizedHere(): string {
+  const infra = createRequire(import.meta.url).resolve('@order-workflow/infra/package.json');
+  return join(dirname(infra), 'cdk.out');
+}

@@ -1,0 +1,88 @@
+import { workflowKeys } from '@order-workflow/order-domain';
+import { formatDuration } from '../terminal/format-duration.ts';
+import type { Paint } from '../terminal/paint.ts';
+import { printable } from '../terminal/printable.ts';
+import { wrapText } from '../terminal/wrap-text.ts';
+import type { FailedAttempt, RetryWait, Step } from './step.ts';
+import { summarizeReceipt } from './summarize-receipt.ts';
+
+/** Width of the columns before what a step says. */
+const nameWidth = 17;
+const timeWidth = 10;
+const margin = 4 + nameWidth + timeWidth + 2;
+
+/** Shown elsewhere, or not at all. */
+const noReceipts: ReadonlySet<string> = new Set(workflowKeys);
+
+/** How a step is drawn. `spinner` stands for a step that is under way. */
+export function renderStep(step: Step, paint: Paint, width: number, spinner = '◌'): readonly string[] {
+  const [symbol, colour] = looks(step, paint, spinner);
+  const says = wrapText(printable(whatItSays(step)), Math.max(20, width - margin));
+  const name = printable(step.state).padEnd(nameWidth);
+  const head = `  ${colour(symbol)} ${step.status === 'waiting' ? paint.quiet(name) : name}`;
+  const first = `${head}${paint.quiet(timeOf(step).padStart(timeWidth))}  ${tone(step, paint)(says[0] ?? '')}`;
+  return [first.trimEnd(), ...says.slice(1).map((line) => ' '.repeat(margin) + tone(step, paint)(line))];
+}
+
+function looks({ status, kind }: Step, paint: Paint, spinner: string): [string, (text: string) => string] {
+  switch (status) {
+    case 'waiting':
+      return ['○', paint.quiet];
+    case 'running':
+      return [spinner, paint.busy];
+    case 'retrying':
+      return ['↻', paint.odd];
+    case 'caught':
+      return ['▲', paint.odd];
+    case 'failed':
+      return ['✖', paint.bad];
+    case 'done':
+      return kind === 'Task' ? ['●', paint.good] : ['◆', paint.quiet];
+  }
+}
+
+function tone({ status }: Step, paint: Paint): (text: string) => string {
+  if (status === 'caught' || status === 'retrying') return paint.odd;
+  return status === 'failed' ? paint.bad : (text) => text;
+}
+
+function timeOf({ enteredAt, exitedAt }: Step): string {
+  const took = (exitedAt ?? 0) - (enteredAt ?? 0);
+  return exitedAt === undefined || took === 0 ? '' : formatDuration(took);
+}
+
+function whatItSays(step: Step): string {
+  const last = step.failures.at(-1);
+  switch (step.status) {
+    case 'waiting':
+    case 'running':
+      return '';
+    case 'retrying':
+      return last && step.retry ? describeRetry(last, step.retry) : '';
+    case 'caught':
+    case 'failed':
+      return last ? describeFailure(last) + afterTries(step.failures.length) : '';
+    case 'done': {
+      const receipts = Object.entries(step.left).filter(([key]) => !noReceipts.has(key));
+      const parts = receipts.flatMap(([key, receipt]) => summarizeReceipt(key, receipt));
+      return parts.join(' · ') + (step.failures.length > 0 ? ` (${tries(step.failures.length + 1)})` : '');
+    }
+  }
+}
+
+/** `retry 2 of 6 in 3.1 s · PaymentGatewayUnavailable` */
+export function describeRetry({ error }: FailedAttempt, { number, of, milliseconds }: RetryWait): string {
+  return `retry ${number} of ${of} in ${formatDuration(milliseconds)} · ${error}`;
+}
+
+function describeFailure({ error, message }: FailedAttempt): string {
+  return message === '' ? error : `${error}: ${message.replaceAll('\n', '; ')}`;
+}
+
+function afterTries(failures: number): string {
+  return failures > 1 ? ` (${tries(failures)})` : '';
+}
+
+function tries(count: number): string {
+  return `${count} tries`;
+}

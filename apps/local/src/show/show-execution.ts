@@ -1,0 +1,81 @@
+import type { Clock, ExecutionResult, HistoryEvent } from '@order-workflow/asl-engine';
+import type { PlacedOrder, PlaceOptions } from '../orders/open-workflow.ts';
+import { readMachineFacts } from '../orders/read-machine-facts.ts';
+import type { Workflow } from '../orders/start-workflow.ts';
+import type { WorkflowSettings } from '../orders/workflow-settings.ts';
+import { columnsOf } from '../terminal/columns-of.ts';
+import { paintFor } from '../terminal/paint.ts';
+import { isDrawable } from './is-drawable.ts';
+import { liveShow } from './live-show.ts';
+import { plainShow } from './plain-show.ts';
+import { renderEnding } from './render-ending.ts';
+import { renderNotice } from './render-notice.ts';
+import { renderOrder } from './render-order.ts';
+import { renderWhatNext } from './render-what-next.ts';
+import type { Step } from './step.ts';
+import { trackSteps, waitingStep } from './track-steps.ts';
+import { watchWaits } from './watch-waits.ts';
+import { whatToDo } from './what-to-do.ts';
+
+interface ShownExecution {
+  readonly order: unknown;
+  readonly clock: Clock;
+  readonly settings: Pick<WorkflowSettings, 'verbose' | 'fresh' | 'fastForward'>;
+  /** Begins it, or goes on with it. */
+  readonly begin: (options: PlaceOptions) => PlacedOrder;
+  /** What happened to it before it is begun: a redrive goes on from there. */
+  readonly earlier?: readonly HistoryEvent[];
+}
+
+/** Shows an execution on standard output while it runs, then the customer's message and how it ended. */
+export async function showExecution(workflow: Workflow, shown: ShownExecution): Promise<ExecutionResult> {
+  const { order, clock, settings, begin, earlier = [] } = shown;
+  const stream = process.stdout;
+  const paint = paintFor(stream);
+  const width = Math.min(columnsOf(stream) ?? 80, 100);
+  const facts = readMachineFacts(workflow.assembly.stateMachine.definition);
+  const print = (lines: readonly string[]) => stream.write(lines.map((line) => `${line}\n`).join(''));
+
+  // Nothing is drawn before the order is accepted: a conflict is told in one line.
+  let steps: readonly Step[] = earlier.reduce(trackSteps, facts.happyPath.map(waitingStep));
+  let show: ReturnType<typeof liveShow> | undefined;
+  const change = (now: readonly Step[]) => {
+    steps = now;
+    show?.update(steps);
+  };
+  const watch = watchWaits(clock, (milliseconds) => change(steps.map((step) => retrying(step, milliseconds))));
+
+  function retrying(step: Step, milliseconds: number): Step {
+    if (step.status !== 'caught' || step.exitedAt !== undefined) return step;
+    const errors = step.failures.map(({ error }) => error);
+    const retry = facts.retryAfter(step.state, errors);
+    return retry
+      ? { ...step, status: 'retrying', retry: { ...retry, milliseconds, until: Date.now() + milliseconds } }
+      : step;
+  }
+
+  const placed = begin({
+    clock: watch.clock,
+    onEvent(event) {
+      watch.onEvent(event);
+      change(trackSteps(steps, event));
+    },
+  });
+  print(renderOrder(order, paint));
+  show = isDrawable(stream, settings)
+    ? liveShow(stream, { paint, width, whatToDo: whatToDo(settings) })
+    : plainShow(stream, paint, width);
+  if (placed.placedBefore && earlier.length === 0) {
+    await placed.execution.result;
+    steps = placed.execution.history().reduce(trackSteps, facts.happyPath.map(waitingStep));
+  }
+  show.update(steps);
+  const result = await placed.execution.result;
+  show.finish(steps);
+  print(renderNotice(result, workflow.messages, paint, width));
+  print(renderEnding(result, steps, paint, width));
+  print(
+    renderWhatNext(placed, result, steps, { ...settings, again: earlier.length === 0 && placed.placedBefore }, paint),
+  );
+  return result;
+}

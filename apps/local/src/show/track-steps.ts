@@ -1,0 +1,92 @@
+import type { HistoryEvent } from '@order-workflow/asl-engine';
+import { isJsonObject } from '../json/json-object.ts';
+import { errorMessageOf } from './error-message.ts';
+import type { Step } from './step.ts';
+
+type Details = Readonly<Record<string, unknown>>;
+
+/** A state that has not been entered. */
+export function waitingStep(state: string): Step {
+  return { state, kind: 'Task', status: 'waiting', failures: [], left: {} };
+}
+
+/**
+ * The steps after one more event of the history. A state that was expected is entered at its place, so those that the
+ * workflow passed over stay visible; any other comes after the one before it.
+ */
+export function trackSteps(steps: readonly Step[], event: HistoryEvent): readonly Step[] {
+  const { type } = event;
+  const details = detailsOf(event);
+  if (type.endsWith('StateEntered')) return enter(steps, String(details['name']), type, event, details);
+  if (type.endsWith('StateExited')) return changeCurrent(steps, (step) => exit(step, event, details));
+  if (type === 'ExecutionRedriven') return changeCurrent(steps, beginAgain);
+  if (/^Execution(Failed|TimedOut|Aborted)$/.test(type)) {
+    const failure = { error: String(details['error'] ?? type), message: errorMessageOf(details['cause']) };
+    return changeCurrent(steps, (step) => ({
+      ...step,
+      status: 'failed',
+      exitedAt: event.timestamp.getTime(),
+      failures: step.failures.length > 0 ? step.failures : [failure],
+    }));
+  }
+  if (/(Failed|TimedOut)$/.test(type)) {
+    const failure = { error: String(details['error']), message: errorMessageOf(details['cause']) };
+    return changeCurrent(steps, (step) => ({ ...step, status: 'caught', failures: [...step.failures, failure] }));
+  }
+  if (/Scheduled$/.test(type)) return changeCurrent(steps, ({ retry: _, ...step }) => ({ ...step, status: 'running' }));
+  return steps;
+}
+
+function enter(
+  steps: readonly Step[],
+  state: string,
+  type: string,
+  event: HistoryEvent,
+  { input }: Details,
+): readonly Step[] {
+  const step: Step = {
+    ...waitingStep(state),
+    kind: type.slice(0, -'StateEntered'.length),
+    status: 'running',
+    enteredAt: event.timestamp.getTime(),
+    left: readRecord(input),
+  };
+  const last = steps.findLastIndex(({ status }) => status !== 'waiting');
+  const expected = steps.findIndex((candidate, index) => index > last && candidate.state === state);
+  return expected < 0 ? steps.toSpliced(last + 1, 0, step) : steps.with(expected, step);
+}
+
+/** A redrive runs the state that failed again, with all of its retries. */
+function beginAgain({ exitedAt: _, retry: __, ...step }: Step): Step {
+  return { ...step, status: 'running', failures: [] };
+}
+
+/** While a step runs, `left` holds what it was given; now that it ends, what it added or wrote anew. */
+function exit(step: Step, event: HistoryEvent, { output }: Details): Step {
+  const given = step.left;
+  const added = Object.entries(readRecord(output)).filter(
+    ([key, value]) => JSON.stringify(given[key]) !== JSON.stringify(value),
+  );
+  return {
+    ...step,
+    status: step.status === 'caught' ? 'caught' : 'done',
+    exitedAt: event.timestamp.getTime(),
+    left: Object.fromEntries(added),
+  };
+}
+
+function changeCurrent(steps: readonly Step[], change: (step: Step) => Step): readonly Step[] {
+  const current = steps.findLastIndex(({ status }) => status !== 'waiting');
+  return steps.map((step, index) => (index === current ? change(step) : step));
+}
+
+function detailsOf(event: HistoryEvent): Details {
+  const [, details] = Object.entries(event).find(([key]) => key.endsWith('EventDetails')) ?? [];
+  return isJsonObject(details) ? details : {};
+}
+
+function readRecord(text: unknown): Details {
+  if (typeof text !== 'string') return {};
+  const value: unknown = JSON.parse(text);
+  return isJsonObject(value) ? value : {};
+}
