@@ -1,3 +1,3 @@
 import { packageTests } from './src/vitest.ts';
 
-export default packageTests({ isolate: false });
+export default packageTests({ isolate: false, include: ['{src,lint}/**/*.test.ts'] });

@@ -2,7 +2,7 @@ import { type ExecutionJournal, type ExecutionSummary, readExecution } from '@or
 import { outcomeOf } from '../orders/execution-report.ts';
 import type { ExecutionStatus } from '../orders/execution-statuses.ts';
 import { exitCodes } from '../orders/exit-codes.ts';
-import { renderList } from '../show/render-list.ts';
+import { type ListedExecution, renderList } from '../show/render-list.ts';
 import { jsonText } from '../terminal/json-text.ts';
 import { paintFor } from '../terminal/paint.ts';
 import { writeOut } from '../terminal/write-out.ts';
@@ -14,20 +14,6 @@ export interface ListCommandOptions {
   readonly limit: number;
   readonly json?: true;
   readonly data?: string;
-}
-
-/** An execution as `order list` shows it. What does not apply is null. */
-export interface ListedExecution {
-  readonly executionArn: string;
-  readonly name: string;
-  readonly status: ExecutionStatus;
-  readonly outcome: string | null;
-  readonly startDate: Date;
-  readonly stopDate: Date | null;
-  readonly error: string | null;
-  /** The state in which it stands or ended. */
-  readonly state: string | null;
-  readonly redriveCount: number;
 }
 
 /** `order list`: gives the exit code. */

@@ -4,18 +4,13 @@ import type { WorkflowSettings } from '../orders/workflow-settings.ts';
 import { isDrawable } from '../show/is-drawable.ts';
 import { jsonText } from '../terminal/json-text.ts';
 import { writeOut } from '../terminal/write-out.ts';
-import { placeMany } from './place-many.ts';
+import { type PlaceManyOptions, placeMany } from './place-many.ts';
 import { placeReported } from './place-reported.ts';
 import { placeShown } from './place-shown.ts';
 import { withWorkflow } from './with-workflow.ts';
 
 /** What `order place` was asked for. */
-export interface PlaceCommandOptions extends WorkflowSettings {
-  /** Documents for machines instead of the show. */
-  readonly json?: true;
-  /** How many orders run at once, at most. */
-  readonly concurrency: number;
-}
+export interface PlaceCommandOptions extends WorkflowSettings, PlaceManyOptions {}
 
 /** `order place <inputs…>`: gives the exit code. */
 export async function placeCommand(inputs: readonly string[], options: PlaceCommandOptions): Promise<number> {

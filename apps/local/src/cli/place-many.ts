@@ -10,8 +10,14 @@ import { renderTally } from '../show/render-tally.ts';
 import { columnsOf } from '../terminal/columns-of.ts';
 import { paintFor } from '../terminal/paint.ts';
 import { writeOut } from '../terminal/write-out.ts';
-import type { PlaceCommandOptions } from './place-command.ts';
 import { placeReported } from './place-reported.ts';
+
+export interface PlaceManyOptions {
+  /** Documents for machines instead of the show. */
+  readonly json?: true;
+  /** How many orders run at once, at most. */
+  readonly concurrency: number;
+}
 
 /**
  * Places many orders at once and writes about each in the order in which they were given: a line of JSON with `json`,
@@ -21,7 +27,7 @@ export async function placeMany(
   workflow: Workflow,
   given: readonly GivenOrder[],
   clock: Clock,
-  { json, concurrency }: Pick<PlaceCommandOptions, 'json' | 'concurrency'>,
+  { json, concurrency }: PlaceManyOptions,
 ): Promise<number> {
   const began = performance.now();
   const progress = openProgress(process.stderr, given.length);

@@ -1,7 +1,21 @@
-import type { ListedExecution } from '../cli/list-command.ts';
+import type { ExecutionStatus } from '../orders/execution-statuses.ts';
 import { formatMoment } from '../terminal/format-moment.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { printable } from '../terminal/printable.ts';
+
+/** An execution as `order list` shows it. What does not apply is null. */
+export interface ListedExecution {
+  readonly executionArn: string;
+  readonly name: string;
+  readonly status: ExecutionStatus;
+  readonly outcome: string | null;
+  readonly startDate: Date;
+  readonly stopDate: Date | null;
+  readonly error: string | null;
+  /** The state in which it stands or ended. */
+  readonly state: string | null;
+  readonly redriveCount: number;
+}
 
 /** One line an execution: how it stands, whose it is, since when, and where it needs a person. */
 export function renderList(listed: readonly ListedExecution[], paint: Paint): readonly string[] {
