@@ -2,9 +2,10 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 /**
  * Workspace packages resolve to their sources, so a test never needs a build of its neighbours. Without `module`, which
- * bundlers understand and Node does not.
+ * bundlers understand and Node does not, and without `import`: vitest hands these to Node too, which would then answer a
+ * `require` with a module that cannot be required.
  */
-const conditions = ['@order-workflow/source', 'node', 'import', 'default'];
+const conditions = ['@order-workflow/source', 'node'];
 
 /**
  * Milliseconds after which a test, a hook or a wait within a test is taken to hang. No test is about the speed of its
