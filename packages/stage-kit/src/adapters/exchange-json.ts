@@ -1,6 +1,6 @@
-import type { IncomingMessage } from 'node:http';
 import { nameOfDefect } from '../ending.ts';
 import type { Credential } from './cached-credential.ts';
+import { exchangeHttp, type HttpResponse } from './exchange-http.ts';
 import { serviceAddress } from './service-address.ts';
 
 export interface JsonRequest {
@@ -40,9 +40,6 @@ export interface JsonService {
   readonly maxBytes?: number;
 }
 
-/** Failures of a connection that was never made. */
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
-
 /**
  * Talks JSON to a service, one connection a request: a connection that slept while a function was frozen is dead, and
  * its failure would look like a lost answer. Redirects are not followed. Details name the failure only, never what was
@@ -52,34 +49,21 @@ const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREAC
  */
 export function exchangeJson({ url, timeoutMs, credential, maxBytes = 64 * 1024 }: JsonService): JsonExchange {
   const base = serviceAddress(url);
-  // Only what is used is loaded: an import of either module costs a cold start more than all the rest of a stage.
-  const { request } = process.getBuiltinModule(base.protocol === 'https:' ? 'node:https' : 'node:http');
 
-  const send = ({ method, path, idempotencyKey, body }: JsonRequest, token: string | undefined) =>
-    new Promise<JsonAnswer>((answer) => {
-      const payload = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
-      const signal = AbortSignal.timeout(timeoutMs);
-      const lose = (error: Error) => answer(withoutAnswer(error, signal.aborted ? timeoutMs : undefined));
-      const headers = {
-        accept: 'application/json',
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...(payload && { 'content-type': 'application/json', 'content-length': payload.length }),
-        ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
-      };
-      const outgoing = request(new URL(path, base), { method, headers, signal, agent: false }, (response) => {
-        const chunks: Buffer[] = [];
-        let bytes = 0;
-        response.on('data', (chunk: Buffer) => {
-          bytes += chunk.length;
-          chunks.push(chunk);
-          if (bytes > maxBytes) response.destroy(new Error(`the answer is longer than ${maxBytes} bytes`));
-        });
-        response.on('error', lose);
-        response.on('end', () => answer(respond(response, Buffer.concat(chunks))));
-      });
-      outgoing.on('error', lose);
-      outgoing.end(payload);
-    });
+  async function send(request: JsonRequest, token: string | undefined): Promise<JsonAnswer> {
+    const { method, path, idempotencyKey, body } = request;
+    const payload = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
+    const headers = {
+      accept: 'application/json',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(payload && { 'content-type': 'application/json', 'content-length': payload.length }),
+      ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+    };
+    const signal = AbortSignal.timeout(timeoutMs);
+    const answer = await exchangeHttp(new URL(path, base), { method, headers, payload, signal, maxBytes });
+    if (answer.answer === 'response') return respond(answer);
+    return signal.aborted ? { answer: 'lost', detail: `no answer within ${timeoutMs} ms` } : answer;
+  }
 
   return async (asked) => {
     if (!credential) return send(asked, undefined);
@@ -96,14 +80,9 @@ function unreadable(error: unknown): JsonAnswer {
   return { answer: 'not-sent', detail: `the credential could not be read (${nameOfDefect(error)})` };
 }
 
-function respond(response: IncomingMessage, bytes: Buffer): JsonAnswer {
-  const wait = Number(response.headers['retry-after'] ?? Number.NaN);
-  return {
-    answer: 'response',
-    status: response.statusCode ?? 0,
-    body: parse(bytes.toString('utf8')),
-    ...(Number.isFinite(wait) && { retryAfterSeconds: wait }),
-  };
+function respond({ status, headers, text }: HttpResponse): JsonAnswer {
+  const wait = Number(headers['retry-after'] ?? Number.NaN);
+  return { answer: 'response', status, body: parse(text), ...(Number.isFinite(wait) && { retryAfterSeconds: wait }) };
 }
 
 function parse(text: string): unknown {
@@ -112,11 +91,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function withoutAnswer(error: Error & { readonly code?: string }, timedOutMs: number | undefined): JsonAnswer {
-  if (timedOutMs !== undefined) return { answer: 'lost', detail: `no answer within ${timedOutMs} ms` };
-  const code = error.code ?? '';
-  if (neverSent.has(code)) return { answer: 'not-sent', detail: `no connection (${code})` };
-  return { answer: 'lost', detail: code === '' ? error.message : `the connection broke (${code})` };
 }

@@ -1,0 +1,71 @@
+import type { Agent, IncomingHttpHeaders, IncomingMessage } from 'node:http';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly payload?: Buffer | undefined;
+  /** Ends the whole exchange, from the connection to the last byte. */
+  readonly signal: AbortSignal;
+  /** Keeps connections for the next request; without one, each request has its own. */
+  readonly agent?: Agent | undefined;
+  /** The longest answer that is read. */
+  readonly maxBytes: number;
+}
+
+export interface HttpResponse {
+  readonly answer: 'response';
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** What came of a request, by what is certain about its effect. */
+export type HttpAnswer =
+  | HttpResponse
+  /** Nothing reached the service. */
+  | { readonly answer: 'not-sent'; readonly detail: string }
+  /** The request left and no whole answer came: it may have had its effect. */
+  | { readonly answer: 'lost'; readonly detail: string };
+
+/** Failures of a connection that was never made. */
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+
+/** Node's module for a protocol. Only what is used is loaded: either costs a cold start more than all the rest of a stage. */
+export function httpModule({ protocol }: URL): typeof import('node:http') | typeof import('node:https') {
+  return process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
+}
+
+/**
+ * One request and its answer. It never throws and follows no redirect. Details name the failure only, never what was
+ * sent or received.
+ */
+export function exchangeHttp(url: URL, asked: HttpRequest): Promise<HttpAnswer> {
+  const { method, headers, payload, signal, agent = false, maxBytes } = asked;
+  return new Promise((answer) => {
+    const lose = (error: Error) => answer(withoutAnswer(error, signal));
+    const outgoing = httpModule(url).request(url, { method, headers, signal, agent }, (response) => {
+      const chunks: Buffer[] = [];
+      let bytes = 0;
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        chunks.push(chunk);
+        if (bytes > maxBytes) response.destroy(new Error(`the answer is longer than ${maxBytes} bytes`));
+      });
+      response.on('error', lose);
+      response.on('end', () => answer(whole(response, Buffer.concat(chunks))));
+    });
+    outgoing.on('error', lose);
+    outgoing.end(payload);
+  });
+}
+
+function whole({ statusCode = 0, headers }: IncomingMessage, bytes: Buffer): HttpAnswer {
+  return { answer: 'response', status: statusCode, headers, text: bytes.toString('utf8') };
+}
+
+function withoutAnswer(error: Error & { readonly code?: string }, signal: AbortSignal): HttpAnswer {
+  if (signal.aborted) return { answer: 'lost', detail: 'no answer in time' };
+  const code = error.code ?? '';
+  if (neverSent.has(code)) return { answer: 'not-sent', detail: `no connection (${code})` };
+  return { answer: 'lost', detail: code === '' ? error.message : `the connection broke (${code})` };
+}
