@@ -1,3 +1,10 @@
 import { packageBuild } from '@order-workflow/toolchain/tsup';
 
-export default packageBuild({ entry: { index: 'src/index.ts', http: 'src/adapters/index.ts' } });
+export default packageBuild({
+  entry: {
+    index: 'src/index.ts',
+    http: 'src/adapters/index.ts',
+    'order-store': 'src/order-store/index.ts',
+    testing: 'src/testing/index.ts',
+  },
+});

@@ -25,4 +25,30 @@ it('exports these names: a change here is a change of what stages are made with 
       "serviceAddress",
     ]
   `);
+  expect(Object.keys(await import('./order-store/index.ts')).sort()).toMatchInlineSnapshot(`
+    [
+      "OrderStoreUnavailable",
+      "OrderTableBroken",
+      "attemptsByContent",
+      "dynamoOrderTable",
+      "holdsNothing",
+      "isEnd",
+      "memoryOrderTable",
+      "orderFingerprint",
+      "orderStatusSchema",
+      "orderStoreFromEnvironment",
+      "orderStoreOver",
+      "orderStoreTimeoutMs",
+      "orderStoreVariables",
+      "orderTableKey",
+      "sameExecution",
+    ]
+  `);
+  expect(Object.keys(await import('./testing/index.ts')).sort()).toMatchInlineSnapshot(`
+    [
+      "makeOrdersTable",
+      "orderStoreContract",
+      "orderTableContract",
+    ]
+  `);
 });

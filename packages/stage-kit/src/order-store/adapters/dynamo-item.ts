@@ -1,0 +1,65 @@
+import { type FoundItem, type OrderItem, orderItemSchema } from '../order-item.ts';
+import { OrderTableBroken } from '../order-store-failures.ts';
+
+/** A value as DynamoDB writes it: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html */
+export type AttributeValue =
+  | { readonly S: string }
+  | { readonly N: string }
+  | { readonly L: readonly AttributeValue[] }
+  | { readonly M: Attributes };
+export type Attributes = Readonly<Record<string, AttributeValue>>;
+
+const text = (value: string) => ({ S: value });
+const number = (value: number) => ({ N: `${value}` });
+
+/** The attributes that a write is compared by. Each has a name of its own, so that an index can be made over it. */
+export function foundAttributes({ owner, attempt, status, revision }: FoundItem) {
+  return {
+    ownerId: text(owner.id),
+    ownerStartedAt: text(owner.startedAt),
+    attempt: number(attempt),
+    status: text(status),
+    revision: number(revision),
+  };
+}
+
+/** An item as the table has it. The record is one text: nobody asks the table for what stands in it. */
+export function toAttributes(item: OrderItem): Attributes {
+  const { version, orderId, fingerprints, record, notice } = item;
+  return {
+    orderId: text(orderId),
+    version: number(version),
+    ...foundAttributes(item),
+    fingerprints: { L: fingerprints.map(text) },
+    record: text(JSON.stringify(record)),
+    ...(notice && {
+      notice: { M: { id: text(notice.id), sequence: number(notice.sequence), state: text(notice.state) } },
+    }),
+  };
+}
+
+/** @throws OrderTableBroken when it is not an item that this release reads */
+export function fromAttributes(attributes: Attributes): OrderItem {
+  const { ownerId, ownerStartedAt, record, ...fields } = plain({ M: attributes }) as Record<string, unknown>;
+  const owner = { id: ownerId, startedAt: ownerStartedAt };
+  const read = orderItemSchema.safeParse({ ...fields, owner, record: parsed(record) });
+  if (read.success) return read.data;
+  const { version } = fields;
+  throw new OrderTableBroken(`an item of version ${typeof version === 'number' ? version : 'none'} cannot be read`);
+}
+
+function plain(value: AttributeValue): unknown {
+  if ('S' in value) return value.S;
+  if ('N' in value) return Number(value.N);
+  if ('L' in value) return value.L.map(plain);
+  if ('M' in value) return Object.fromEntries(Object.entries(value.M).map(([name, part]) => [name, plain(part)]));
+  return undefined;
+}
+
+function parsed(record: unknown): unknown {
+  try {
+    return typeof record === 'string' ? JSON.parse(record) : undefined;
+  } catch {
+    return undefined;
+  }
+}

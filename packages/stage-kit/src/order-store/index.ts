@@ -1,0 +1,29 @@
+export { type DynamoTable, dynamoOrderTable } from './adapters/dynamo-order-table.ts';
+export { memoryOrderTable } from './adapters/memory-order-table.ts';
+export { type OrderFingerprint, orderFingerprint } from './adapters/order-fingerprint.ts';
+export {
+  orderStoreFromEnvironment,
+  orderStoreTimeoutMs,
+  orderStoreVariables,
+  orderTableKey,
+} from './adapters/order-store-from-environment.ts';
+export { type ExecutionIdentity, sameExecution } from './execution-identity.ts';
+export { attemptsByContent, type Claimant, type Claimed, type Standing } from './judge-claim.ts';
+export type { Closed, ClosedOrder, Closer } from './judge-close.ts';
+export type { FoundItem, NoticeState, OrderItem, StoredRecord } from './order-item.ts';
+export { holdsNothing, isEnd, type OrderEnd, type OrderStatus, orderStatusSchema } from './order-status.ts';
+export type {
+  AdoptAnswer,
+  Adoption,
+  Claim,
+  ClaimAnswer,
+  CloseAnswer,
+  Closing,
+  OrderStore,
+  SentAnswer,
+  Unavailable,
+  Verdict,
+} from './order-store.ts';
+export { OrderStoreUnavailable, OrderTableBroken } from './order-store-failures.ts';
+export { orderStoreOver } from './order-store-over.ts';
+export type { OrderTable, ReadAnswer, WriteAnswer } from './order-table.ts';

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { memoryOrderTable } from './adapters/memory-order-table.ts';
+import type { OrderItem } from './order-item.ts';
+import { isEnd, type OrderEnd } from './order-status.ts';
+import { orderStoreOver } from './order-store-over.ts';
+import type { OrderTable } from './order-table.ts';
+import { aClaim, aClosing, anExecution } from './testing/an-item.ts';
+import { never } from './testing/contract-case.ts';
+import { tableWithFaults, type WriteFault } from './testing/table-with-faults.ts';
+
+/** One execution of the order: what it asks for, how its work ends, and what its writes meet. */
+interface Run {
+  readonly content: string;
+  readonly attempt: number | undefined;
+  readonly outcome: OrderEnd;
+  /** How often it is started: a repeat is a retry or a redrive. */
+  readonly times: number;
+  readonly faults: readonly WriteFault[];
+}
+
+const run: fc.Arbitrary<Run> = fc.record({
+  content: fc.constantFrom('red card', 'blue card', 'green card'),
+  attempt: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined, freq: 4 }),
+  outcome: fc.constantFrom<OrderEnd>('declined', 'refunded', 'fulfilled'),
+  times: fc.integer({ min: 1, max: 3 }),
+  faults: fc.array(
+    fc.constantFrom<WriteFault>('none', 'throttled', 'lost-before-write', 'lost-after-write', 'lands-later'),
+    {
+      maxLength: 4,
+    },
+  ),
+});
+
+/** What was written, in order, whoever wrote it. */
+function recorded(table: OrderTable, written: OrderItem[]): OrderTable {
+  return {
+    read: table.read,
+    async writeIf(...write) {
+      const answer = await table.writeIf(...write);
+      if (answer.answer === 'written') written.push(write[0]);
+      return answer;
+    },
+  };
+}
+
+it('gives an order one owner at a time and each attempt one end, however executions, retries and faults interleave', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), fc.array(run, { minLength: 2, maxLength: 4 }), async (scheduler, runs) => {
+      const written: OrderItem[] = [];
+      const table = recorded(memoryOrderTable(), written);
+      const scheduled: OrderTable = {
+        read: scheduler.scheduleFunction(table.read),
+        writeIf: scheduler.scheduleFunction(table.writeIf),
+      };
+      const owned: string[] = [];
+      const lives = runs.map(async ({ content, attempt, outcome, times, faults }, index) => {
+        const execution = anExecution(`${index}`);
+        const faulty = tableWithFaults(scheduled, ...faults);
+        const store = orderStoreOver(faulty, never);
+        for (let time = 0; time < times; time++) {
+          const verdict = { order: content, validation: `${index}, priced the ${time}. time` };
+          const claimed = await store.claim(aClaim({ execution, attempt, fingerprint: content, verdict }));
+          if (claimed.answer !== 'owned') continue;
+          owned.push(`${index} ${JSON.stringify(claimed.record)}`);
+          const closed = await store.close(aClosing({ execution, attempt: claimed.record.attempt, outcome }));
+          if (closed.answer === 'closed') await store.markSent(closed.order);
+        }
+        await faulty.land();
+      });
+      await scheduler.waitFor(Promise.all(lives));
+
+      for (const [index, item] of written.entries()) expectToFollow(written[index - 1], item);
+      // Whoever was told that it owns the order found in the store what it was told, and nobody else was told so.
+      const attempts = new Set(owned.map((line) => line.replace(/^\d+ /, '')));
+      expect(new Set(owned).size).toBe(attempts.size);
+      const records = written.map(({ record }) => JSON.stringify(record));
+      for (const record of attempts) expect(records).toContain(record);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+/** What one write may make of what stood before. */
+function expectToFollow(before: OrderItem | undefined, item: OrderItem): void {
+  expect(item.revision).toBe((before?.revision ?? 0) + 1);
+  const sequence = before?.notice?.sequence ?? 0;
+  if (item.status === 'open') {
+    expect(item.attempt).toBe((before?.attempt ?? 0) + 1);
+    expect(item.fingerprints).toHaveLength(item.attempt);
+    expect(item.notice).toEqual(before?.notice);
+    if (before) expect(['declined', 'refunded']).toContain(before.status);
+    return;
+  }
+  const { revision: _, status, notice, ...same } = item;
+  expect(before).toMatchObject(same);
+  if (before?.status === 'open') {
+    expect(isEnd(status)).toBe(true);
+    expect(notice).toMatchObject({ sequence: sequence + 1, state: 'sending' });
+  } else {
+    expect(status).toBe(before?.status);
+    expect(notice).toEqual({ ...before?.notice, state: 'sent' });
+  }
+}

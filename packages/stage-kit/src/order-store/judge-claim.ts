@@ -1,0 +1,53 @@
+import type { ExecutionIdentity } from './execution-identity.ts';
+import { sameExecution } from './execution-identity.ts';
+import type { OrderItem, StoredRecord } from './order-item.ts';
+import { holdsNothing, isEnd, type OrderEnd, type OrderStatus } from './order-status.ts';
+
+/** Attempts that other content makes by itself. After them only somebody who says `attempt` makes another. */
+export const attemptsByContent = 20;
+
+/** What an execution says of itself when it asks for an order. */
+export interface Claimant {
+  readonly execution: ExecutionIdentity;
+  /** The attempt that the order asks for, where it says one. */
+  readonly attempt?: number | undefined;
+  readonly fingerprint: string;
+}
+
+/** How an order stands that is somebody's already. */
+export interface Standing {
+  readonly owner: ExecutionIdentity;
+  readonly attempt: number;
+  readonly status: OrderStatus;
+}
+
+/** What came of a claim. */
+export type Claimed =
+  /** The order is this execution's, and this is its verdict: the stored one, if it had claimed before. */
+  | { readonly answer: 'owned'; readonly record: StoredRecord }
+  /** It was this execution's and has ended: there is nothing left to do. */
+  | { readonly answer: 'ended'; readonly attempt: number; readonly outcome: OrderEnd }
+  /** It is another's, or is being cancelled: this execution holds nothing, undoes nothing and tells nobody. */
+  | ({ readonly answer: 'duplicate' } & Standing);
+
+/** `owns`: the attempt is this execution's once that is written. */
+export type ClaimJudgement = { readonly answer: 'owns'; readonly attempt: number } | Claimed;
+
+/**
+ * Whose an order is that an execution asks for: by identity, never by time or name. Messages may arrive twice and in
+ * any order, so content that an earlier attempt had is no new attempt unless the order says so aloud.
+ */
+export function judgeClaim(item: OrderItem | undefined, claimant: Claimant): ClaimJudgement {
+  if (!item) return { answer: 'owns', attempt: 1 };
+  const { owner, attempt, status } = item;
+  if (sameExecution(owner, claimant.execution)) {
+    if (status === 'open') return { answer: 'owned', record: item.record };
+    if (isEnd(status)) return { answer: 'ended', attempt, outcome: status };
+  } else if (holdsNothing(status) && isNextAttempt(item, claimant)) return { answer: 'owns', attempt: attempt + 1 };
+  return { answer: 'duplicate', owner, attempt, status };
+}
+
+function isNextAttempt({ attempt, fingerprints }: OrderItem, claimant: Claimant): boolean {
+  if (claimant.attempt !== undefined) return claimant.attempt === attempt + 1;
+  return attempt < attemptsByContent && !fingerprints.includes(claimant.fingerprint);
+}

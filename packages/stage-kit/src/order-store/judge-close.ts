@@ -1,0 +1,43 @@
+import { type ExecutionIdentity, sameExecution } from './execution-identity.ts';
+import type { Standing } from './judge-claim.ts';
+import type { NoticeState, OrderItem } from './order-item.ts';
+import type { OrderEnd } from './order-status.ts';
+
+/** An item whose attempt has ended and whose notice is claimed. */
+export type ClosedOrder = OrderItem & { readonly status: OrderEnd; readonly notice: NoticeState };
+
+/** Who ends which attempt, and how. */
+export interface Closer {
+  readonly execution: ExecutionIdentity;
+  readonly attempt: number;
+  readonly outcome: OrderEnd;
+}
+
+/** What came of a close. */
+export type Closed =
+  /** `order.notice` is to be published under its sequence while it is `sending`; once it is `sent`, nothing is. */
+  | { readonly answer: 'closed'; readonly order: ClosedOrder }
+  /** Another owns the order, or it ended otherwise: what this execution would tell may be untrue. */
+  | ({ readonly answer: 'not-owned' } & Standing);
+
+/** `closes`: the attempt ends so once that is written. */
+export type CloseJudgement = { readonly answer: 'closes' } | Closed;
+
+/**
+ * Whether an execution may say how an order ended: the owner of an open attempt, once. Where there is no item, as of an
+ * order from before the store, it is nobody else's.
+ */
+export function judgeClose(item: OrderItem | undefined, { execution, attempt, outcome }: Closer): CloseJudgement {
+  if (!item) return { answer: 'closes' };
+  if (sameExecution(item.owner, execution) && item.attempt === attempt) {
+    if (item.status === 'open') return { answer: 'closes' };
+    if (item.status === outcome) return alreadyClosed(item, outcome);
+  }
+  return { answer: 'not-owned', owner: item.owner, attempt: item.attempt, status: item.status };
+}
+
+/** An item that a deployment wrote of an execution that had ended says nothing of its notice. */
+function alreadyClosed(item: OrderItem, status: OrderEnd): CloseJudgement {
+  const { notice } = item;
+  return notice ? { answer: 'closed', order: { ...item, status, notice } } : { answer: 'closes' };
+}

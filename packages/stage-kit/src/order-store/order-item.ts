@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { executionIdentitySchema } from './execution-identity.ts';
+import { orderStatusSchema } from './order-status.ts';
+
+const count = z.int().check(z.minimum(1));
+
+/** The last notice of an order. It is `sending` from the write that ends the attempt until somebody saw it published. */
+const noticeStateSchema = z.object({
+  /** The notice's own id, the same however often it is published. */
+  id: z.string(),
+  /** 1 for the order's first notice, and one more for each that follows, over all attempts. */
+  sequence: count,
+  state: z.enum(['sending', 'sent']),
+});
+
+/**
+ * What an undo needs to know of an attempt. Of a rejected order, which holds nothing, only the reasons are kept; they
+ * hold no personal data.
+ */
+const storedRecordSchema = z.union([
+  z.object({ contract: z.int(), attempt: count, rejection: z.array(z.string()) }),
+  z.object({ contract: z.int(), attempt: count, order: z.unknown(), validation: z.unknown() }),
+]);
+
+/** What the store has of an order: one item, whose key is the order's id. */
+export const orderItemSchema = z.object({
+  /** The shape of the item. Of another release's, this one reads nothing rather than something wrong. */
+  version: z.literal(1),
+  orderId: z.string().check(z.minLength(1)),
+  /** How often the item was written. With it, a write that arrives late finds that it is too late. */
+  revision: count,
+  /** The execution of the last attempt. */
+  owner: executionIdentitySchema,
+  /** 1 for the order's first attempt. */
+  attempt: count,
+  status: orderStatusSchema,
+  /** Keyed hashes of what each attempt asked for, so that the same content is known again without being kept. */
+  fingerprints: z.array(z.string()),
+  record: storedRecordSchema,
+  notice: z.optional(noticeStateSchema),
+});
+
+export type NoticeState = z.infer<typeof noticeStateSchema>;
+export type StoredRecord = z.infer<typeof storedRecordSchema>;
+export type OrderItem = z.infer<typeof orderItemSchema>;
+
+/** What a write compares the item with. `revision` alone would do, were tables never restored from a backup. */
+export type FoundItem = Pick<OrderItem, 'owner' | 'attempt' | 'status' | 'revision'>;

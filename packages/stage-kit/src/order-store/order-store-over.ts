@@ -1,0 +1,43 @@
+import { judgeClaim } from './judge-claim.ts';
+import { judgeClose } from './judge-close.ts';
+import { judgeSent } from './judge-sent.ts';
+import { claimedItem, closedItem, sentItem } from './next-item.ts';
+import type { AdoptAnswer, ClaimAnswer, CloseAnswer, OrderStore, SentAnswer } from './order-store.ts';
+import type { OrderTable } from './order-table.ts';
+import { type Judged, settle } from './settle.ts';
+
+/**
+ * The order store over a table. `deadline` begins the time that one call may take, with all that it asks of the table.
+ */
+export function orderStoreOver(table: OrderTable, deadline: () => AbortSignal): OrderStore {
+  return {
+    claim: (claim) =>
+      settle(table, claim.orderId, deadline(), { assumed: undefined }, (found): Judged<ClaimAnswer> => {
+        const judgement = judgeClaim(found, claim);
+        if (judgement.answer !== 'owns') return { answer: judgement };
+        const item = claimedItem(found, claim, judgement.attempt);
+        return { write: item, answer: { answer: 'owned', record: item.record } };
+      }),
+
+    close: (closing) =>
+      settle(table, closing.orderId, deadline(), 'read-first', (found): Judged<CloseAnswer> => {
+        const judgement = judgeClose(found, closing);
+        if (judgement.answer !== 'closes') return { answer: judgement };
+        const order = closedItem(found, closing);
+        return { write: order, answer: { answer: 'closed', order } };
+      }),
+
+    markSent: (closed) =>
+      settle(table, closed.orderId, deadline(), { assumed: closed }, (found): Judged<SentAnswer> => {
+        const judgement = judgeSent(found, closed);
+        if (judgement.answer !== 'marks') return { answer: judgement };
+        return { write: sentItem(judgement.item, closed.notice), answer: { answer: 'marked' } };
+      }),
+
+    adopt: ({ status, ...adopted }) =>
+      settle(table, adopted.orderId, deadline(), { assumed: undefined }, (found): Judged<AdoptAnswer> => {
+        if (found) return { answer: { answer: 'kept' } };
+        return { write: claimedItem(undefined, adopted, 1, status), answer: { answer: 'adopted' } };
+      }),
+  };
+}

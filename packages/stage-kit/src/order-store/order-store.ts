@@ -1,0 +1,66 @@
+import type { Claimant, Claimed } from './judge-claim.ts';
+import type { Closed, ClosedOrder, Closer } from './judge-close.ts';
+import type { OrderStatus } from './order-status.ts';
+
+/** What the first stage found before it asks for the order, so that nothing is judged or priced twice. */
+export type Verdict =
+  | { readonly order: unknown; readonly validation: unknown }
+  /** Reasons without personal data. The order itself is not kept: it holds nothing that could be undone. */
+  | { readonly rejection: readonly string[] };
+
+/** An execution asks for an order. */
+export type Claim = Claimant & {
+  readonly orderId: string;
+  /** The contract of the record. */
+  readonly contract: number;
+  readonly verdict: Verdict;
+};
+
+export type ClaimAnswer = Claimed | Unavailable;
+
+/** An execution says how its attempt ended, and claims the notice that tells of it. */
+export type Closing = Closer & {
+  readonly orderId: string;
+  /** The id of the notice, the same however often it is published. */
+  readonly noticeId: string;
+  /** For an order that has no item yet, as one that was placed before there was a store. */
+  readonly unclaimed: Pick<Claim, 'contract' | 'fingerprint' | 'verdict'>;
+};
+
+export type CloseAnswer = Closed | Unavailable;
+
+export type SentAnswer =
+  | { readonly answer: 'marked' }
+  /** Another notice has followed. */
+  | { readonly answer: 'superseded' }
+  | Unavailable;
+
+/** An execution from before the store, as a deployment finds it. */
+export type Adoption = Omit<Claim, 'attempt'> & { readonly status: OrderStatus };
+
+export type AdoptAnswer =
+  | { readonly answer: 'adopted' }
+  /** There is an item already. */
+  | { readonly answer: 'kept' }
+  | Unavailable;
+
+/** The store, or what was asked for of it, could not be had within the time. Asking again is safe: each call looks first. */
+export interface Unavailable {
+  readonly answer: 'unavailable';
+  /** For operators; without personal data. */
+  readonly detail: string;
+}
+
+/**
+ * Whose an order is and how it stands. Only the first stage and the last know it. Each call may be repeated at will and
+ * whatever became of the one before: what this execution wrote itself is success. What does not pass by itself is
+ * thrown ({@link OrderTable}).
+ */
+export interface OrderStore {
+  claim(claim: Claim): Promise<ClaimAnswer>;
+  close(closing: Closing): Promise<CloseAnswer>;
+  /** Notes that the notice of a closed order was published. Without it a repeat publishes it again, under the same id. */
+  markSent(closed: ClosedOrder): Promise<SentAnswer>;
+  /** Writes the item of an order from before the store, where there is none. */
+  adopt(adoption: Adoption): Promise<AdoptAnswer>;
+}
