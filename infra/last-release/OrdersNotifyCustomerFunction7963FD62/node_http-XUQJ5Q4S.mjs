@@ -1,1 +1,0 @@
-import"./chunk-JZXLCA2E.mjs";var o=()=>process.getBuiltinModule("node:http"),c=e=>new Proxy(function(){},{get:(n,t)=>o()[e][t],apply:(n,t,s)=>Reflect.apply(o()[e],t,s),construct:(n,t)=>Reflect.construct(o()[e],t)}),p=c("Agent"),r=c("request"),l=c("get"),u={Agent:p,request:r,get:l};export{p as Agent,u as default,l as get,r as request};
