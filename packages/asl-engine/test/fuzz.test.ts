@@ -15,7 +15,7 @@ import { mutatedDefinition, randomDefinition } from './fuzz/random-definition.ts
  * How many definitions of each kind: the same ones each time unless there is a number; `pnpm test:long` takes 10,000 at
  * random.
  */
-const numRuns = Number(process.env['FUZZ'] ?? 200);
+const numRuns = Number(process.env['FUZZ'] ?? 100);
 const seed = process.env['FUZZ'] === undefined ? { seed: 1 } : {};
 const tally = new Map<string, number>();
 

@@ -11,7 +11,7 @@ import { mulberry32 } from '../src/random/random-source.ts';
 import { expectedOutput } from './kill/definition.ts';
 
 /** How many processes are killed; `pnpm test:long` kills 100. */
-const kills = Number(process.env['KILLS'] ?? 6);
+const kills = Number(process.env['KILLS'] ?? 3);
 const seed = Number(process.env['KILL_SEED'] ?? Date.now() % 1_000_000);
 const ordersPerFile = 3;
 

@@ -36,7 +36,7 @@ async function outcome(text: string, input: Json, variables: JsonObject): Promis
 }
 
 /** How many expressions are compared; `pnpm test:long` compares more. */
-const numRuns = Number(process.env['FUZZ'] ?? 800);
+const numRuns = Number(process.env['FUZZ'] ?? 400);
 
 const leaf = fc.constantFrom(
   ...[
