@@ -11,7 +11,7 @@ export interface ContractCase {
 }
 
 /** A limit that does not pass: none of these is about time. */
-export const never = () => new AbortController().signal;
+export const never = (): AbortSignal => new AbortController().signal;
 
 /** The store over a table, and the same store met by faults. */
 export function storesOver(
