@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import type { OrderWorkflow } from '../order-workflow-construct.ts';
 import { failureRate, oldestWaitingOrder, throttledCalls } from './stage-metrics.ts';
+import type { WatchedOrders } from './watched-orders.ts';
 
 /** Something that a person should look at, and where the runbook says what to do. */
 export interface WatchedCondition {
@@ -27,7 +27,7 @@ const failuresPercent = 25;
 
 /** What is watched, most urgent first. Each rings as soon as it reaches its threshold: all of them are for a person. */
 export function watchedConditions(
-  orders: OrderWorkflow,
+  orders: WatchedOrders,
   { undeliveredEvents, ordersAnHour }: { readonly undeliveredEvents: IQueue; readonly ordersAnHour: number },
 ): readonly WatchedCondition[] {
   const { stateMachine, stageFunctions, undeliveredNotices } = orders;

@@ -2,14 +2,14 @@ import { outcomes } from '@order-workflow/order-domain';
 import { Duration } from 'aws-cdk-lib';
 import { type Alarm, AlarmStatusWidget, Dashboard, GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import type { OrderWorkflow } from '../order-workflow-construct.ts';
 import { oldestWaitingOrder, ordersThatEnded } from './stage-metrics.ts';
 import { stageRows } from './stage-rows.ts';
+import type { WatchedOrders } from './watched-orders.ts';
 
 const width = 24;
 
 /** A dashboard that reads from top to bottom as the workflow does: what needs a person, the orders, each stage, the notices. */
-export function workflowDashboard(scope: Construct, orders: OrderWorkflow, alarms: Alarm[]): Dashboard {
+export function workflowDashboard(scope: Construct, orders: WatchedOrders, alarms: Alarm[]): Dashboard {
   const { stateMachine, stageFunctions, notice, undeliveredNotices } = orders;
   const stages = [...stageFunctions.values()];
   return new Dashboard(scope, 'Dashboard', {

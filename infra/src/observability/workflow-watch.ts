@@ -14,12 +14,12 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { waitingQueue } from '../constructs/waiting-queue.ts';
-import type { OrderWorkflow } from '../order-workflow-construct.ts';
 import { type WatchedCondition, watchedConditions } from './alarms.ts';
+import type { WatchedOrders } from './watched-orders.ts';
 import { workflowDashboard } from './workflow-dashboard.ts';
 
 export interface WorkflowWatchProps {
-  readonly orders: OrderWorkflow;
+  readonly orders: WatchedOrders;
   /** More orders than these within an hour ring an alarm. */
   readonly ordersAnHour: number;
   /** Whether alarms may ring at what is computed of several metrics; they do unless it is false. */
@@ -52,7 +52,7 @@ export class WorkflowWatch extends Construct {
    * grants nothing. Only alarms of this account and region may, and use the key for it.
    * https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html and sns-key-management.html
    */
-  #letAlarmsPublish({ dataKey }: OrderWorkflow): void {
+  #letAlarmsPublish({ dataKey }: WatchedOrders): void {
     const stack = Stack.of(this);
     const anyAlarm = stack.formatArn({
       service: 'cloudwatch',
@@ -84,7 +84,7 @@ export class WorkflowWatch extends Construct {
   }
 
   /** Such events are best effort, so the alarms do not depend on them. The message names the execution and no data of it. */
-  #tellOfBadEndings({ stateMachine }: OrderWorkflow): void {
+  #tellOfBadEndings({ stateMachine }: WatchedOrders): void {
     const message = [
       'Execution',
       EventField.fromPath('$.detail.name'),

@@ -1,0 +1,17 @@
+import type { StageFacts } from '@order-workflow/stage-kit';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { StageFunction } from '../constructs/stage-function.ts';
+
+/** What is watched of a workflow; an `OrderWorkflow` has all of it. */
+export interface WatchedOrders {
+  readonly stateMachine: IStateMachine;
+  /** The function of each stage, in the order of the workflow. */
+  readonly stageFunctions: ReadonlyMap<StageFacts, StageFunction>;
+  /** The function that tells the customer. */
+  readonly notice: StageFunction;
+  readonly undeliveredNotices: IQueue;
+  /** Encrypts the messages to operators too. */
+  readonly dataKey: IKey;
+}
