@@ -2,13 +2,13 @@ import { applyMutant } from './apply-mutant.ts';
 import { type Judge, judges, NoVerdict } from './judge.ts';
 import type { Mutant } from './mutant.ts';
 import { readModules } from './read-modules.ts';
-import type { Workbench } from './workbench.ts';
+import { MutantRefused, type Workbench } from './workbench.ts';
 
 /** What became of a mutant. */
 export interface Trial {
   readonly mutant: Mutant;
   /** Who noticed, and by which test or violation; undefined when the mutant survived. */
-  readonly caught: { readonly by: Judge['name']; readonly test: string } | undefined;
+  readonly caught: { readonly by: Judge['name'] | 'composition'; readonly test: string } | undefined;
   readonly seconds: number;
 }
 
@@ -19,12 +19,17 @@ export interface Trial {
  */
 export async function tryMutant(workbench: Workbench, mutant: Mutant): Promise<Trial> {
   const began = performance.now();
-  const { file, takeOut } = await workbench.make(mutant);
+  const caught = await caughtBy(workbench, mutant);
+  return { mutant, caught, seconds: Math.round((performance.now() - began) / 100) / 10 };
+}
+
+async function caughtBy(workbench: Workbench, mutant: Mutant): Promise<Trial['caught']> {
   try {
-    const caught = await ask(workbench.folder, file);
-    return { mutant, caught, seconds: Math.round((performance.now() - began) / 100) / 10 };
-  } finally {
-    takeOut();
+    const { file, takeOut } = await workbench.make(mutant);
+    return await ask(workbench.folder, file).finally(takeOut);
+  } catch (problem) {
+    if (problem instanceof MutantRefused) return { by: 'composition', test: problem.message };
+    throw problem;
   }
 }
 

@@ -13,10 +13,19 @@ class MutantNotBuilt extends Error {
   override readonly name = 'MutantNotBuilt';
 }
 
+/** The composition takes the workflow no longer, so that it cannot be deployed either: the mutant was noticed. */
+export class MutantRefused extends Error {
+  override readonly name = 'MutantRefused';
+}
+
 /** A copy of the repository in which one mutant after another is made. */
 export interface Workbench {
   readonly folder: string;
-  /** Puts the mutant in and builds what depends on it. Gives the file that it breaks, and how to take it out again. */
+  /**
+   * Puts the mutant in and builds what depends on it. Gives the file that it breaks, and how to take it out again.
+   *
+   * @throws MutantRefused, MutantNotBuilt, MutantRotten
+   */
   make(mutant: Mutant): Promise<{ readonly file: string; readonly takeOut: () => void }>;
   close(): void;
 }
@@ -57,7 +66,7 @@ export async function openWorkbench(repository: string): Promise<Workbench> {
       writeFileSync(path, source);
       try {
         await build(folder, bundling(stages, file));
-        if (!file.startsWith('apps/')) await synthesize(folder);
+        if (!file.startsWith('apps/')) await synthesize(folder).catch(refuse);
       } catch (problem) {
         takeOut();
         throw problem;
@@ -69,6 +78,11 @@ export async function openWorkbench(repository: string): Promise<Workbench> {
       close();
     },
   };
+}
+
+/** Without the mutant it was synthesized. */
+function refuse(problem: Error): never {
+  throw new MutantRefused(/^\w*Error: .*$/m.exec(problem.message)?.[0] ?? problem.message);
 }
 
 /** Packages with functions. */
