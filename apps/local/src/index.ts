@@ -1,4 +1,4 @@
-export type { Assembly, LambdaFunction, Queue, StateMachine, Topic } from './assembly/assembly.ts';
+export type { Assembly, LambdaFunction, Queue, StateMachine, Table, Topic } from './assembly/assembly.ts';
 export { AssemblyUnreadable } from './assembly/assembly-unreadable.ts';
 export { readAssembly } from './assembly/read-assembly.ts';
 export { type DataFolder, dataFolder } from './data-folder/data-folder.ts';

@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { faults, targetNames } from '@order-workflow/simulators';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dataFolder, filesOf } from '../src/data-folder/data-folder.ts';
+import { dataFolder, lastingFilesOf } from '../src/data-folder/data-folder.ts';
 import { type KeptWorld, keptWorld } from './kept-world.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -217,7 +217,7 @@ describe('a data folder', () => {
       });
   });
 
-  it.each(filesOf(dataFolder('/')).map((file) => file.slice(1)))(
+  it.each(lastingFilesOf(dataFolder('/')).map((file) => file.slice(1)))(
     'is told in one line to be damaged: %s',
     async (name) => {
       const world = keptWorld();

@@ -35,10 +35,19 @@ export interface Queue {
   readonly url: string;
 }
 
+/** A table of DynamoDB. */
+export interface Table {
+  readonly name: string;
+  readonly arn: string;
+  /** What the template says of it that CreateTable takes as well: its keys and indexes. */
+  readonly definition: Readonly<Record<string, unknown>>;
+}
+
 /** What was synthesized, resolved for this machine: no reference is left in it. */
 export interface Assembly {
   readonly stateMachine: StateMachine;
   readonly functions: readonly LambdaFunction[];
   readonly topics: readonly Topic[];
   readonly queues: readonly Queue[];
+  readonly tables: readonly Table[];
 }

@@ -25,6 +25,8 @@ export const nameProperties: Readonly<Record<string, string>> = {
   'AWS::Lambda::Function': 'FunctionName',
   'AWS::SNS::Topic': 'TopicName',
   'AWS::SQS::Queue': 'QueueName',
+  'AWS::DynamoDB::Table': 'TableName',
+  'AWS::DynamoDB::GlobalTable': 'TableName',
   'AWS::StepFunctions::StateMachine': 'StateMachineName',
   'AWS::IAM::Role': 'RoleName',
   'AWS::Logs::LogGroup': 'LogGroupName',
@@ -44,6 +46,8 @@ const identities: Readonly<Record<string, (resource: Named) => Identity>> = {
     const url = `https://sqs.${region}.${urlSuffix}/${accountId}/${name}`;
     return { ref: url, attributes: { Arn: arn('sqs', name), QueueName: name, QueueUrl: url } };
   },
+  'AWS::DynamoDB::Table': table,
+  'AWS::DynamoDB::GlobalTable': table,
   'AWS::StepFunctions::StateMachine': ({ name }) => {
     const stateMachineArn = arn('states', `stateMachine:${name}`);
     return { ref: stateMachineArn, attributes: { Arn: stateMachineArn, Name: name } };
@@ -57,6 +61,10 @@ const identities: Readonly<Record<string, (resource: Named) => Identity>> = {
 /** The identity of a resource; undefined for a type that this machine has no stand-in for. */
 export function identifyResource(resource: Named): Identity | undefined {
   return identities[resource.type]?.(resource);
+}
+
+function table({ name }: Named): Identity {
+  return { ref: name, attributes: { Arn: arn('dynamodb', `table/${name}`) } };
 }
 
 /** The ARN of a function that is given by name or already by ARN. */

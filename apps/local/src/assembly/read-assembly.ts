@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isJsonObject } from '../json/json-object.ts';
-import type { Assembly, LambdaFunction } from './assembly.ts';
+import type { Assembly, LambdaFunction, Table } from './assembly.ts';
 import { AssemblyUnreadable } from './assembly-unreadable.ts';
 import { localAccount } from './local-account.ts';
 import { readSynthesizedStack } from './read-synthesized-stack.ts';
@@ -39,7 +39,16 @@ export function readAssembly(directory: string, parameters: Readonly<Record<stri
       arn: queue.attribute('Arn'),
       url: queue.attribute('QueueUrl'),
     })),
+    tables: [...ofType('AWS::DynamoDB::Table'), ...ofType('AWS::DynamoDB::GlobalTable')].map(describeTable),
   };
+}
+
+/** Encryption, backups and how it is paid for are AWS's own: a table here has its keys and indexes. */
+function describeTable(table: StackResource): Table {
+  const definition: Record<string, unknown> = {};
+  for (const name of ['AttributeDefinitions', 'KeySchema', 'LocalSecondaryIndexes', 'GlobalSecondaryIndexes'] as const)
+    if (table.property(name) !== undefined) definition[name] = table.property(name);
+  return { name: table.name, arn: table.attribute('Arn'), definition };
 }
 
 /** A role permits and refuses nothing here, so a template that keeps none, as that of an earlier release, runs too. */

@@ -2,7 +2,7 @@ import { type Clock, createMemoryJournal, type ExecutionJournal } from '@order-w
 import { openSqliteJournal } from '@order-workflow/asl-engine/journal-sqlite';
 import { createSwitchboard, faultText, type Switchboard } from '@order-workflow/simulators';
 import { checkComplete } from '../data-folder/check-complete.ts';
-import { type DataFolder, dataFolder, filesOf, lockFileOf } from '../data-folder/data-folder.ts';
+import { type DataFolder, dataFolder, lastingFilesOf, lockFileOf } from '../data-folder/data-folder.ts';
 import { describeProblem } from '../data-folder/data-folder-unusable.ts';
 import { folderClock } from '../data-folder/folder-clock.ts';
 import { lockFolder } from '../data-folder/lock-folder.ts';
@@ -14,6 +14,7 @@ import type { FunctionLog } from '../lambda-host/function-instance.ts';
 import { openMessageLog } from '../messages/message-log.ts';
 import { startWorkflow, type Workflow, type WorkflowOptions } from '../orders/start-workflow.ts';
 import type { WorkflowSettings } from '../orders/workflow-settings.ts';
+import { openKeptItems } from '../tables/open-kept-items.ts';
 import { endOnSignal, type Interrupt, interrupted } from './end-on-signal.ts';
 import { endWhenUnwritable } from './end-when-unwritable.ts';
 import { followResumed } from './follow-resumed.ts';
@@ -95,6 +96,7 @@ async function start(
       clock,
       messages: watchStore(openMessageLog(folder?.messagesFile), onFailure),
       virtualLimits: fastForward ?? false,
+      tables: { onFailure, ...(folder && { openItems: () => openKeptItems(folder) }) },
       simulators: {
         clock: worldClock(clock),
         ...(folder && { ledgerFile: folder.ledgerFile }),
@@ -129,7 +131,7 @@ async function openFolder(folder: DataFolder): Promise<Kept> {
     const unlock = await lockFolder(folder, () => tellWaiting(folder));
     try {
       checkComplete(folder);
-      keepFromOthers(filesOf(folder));
+      keepFromOthers(lastingFilesOf(folder));
       const journal = openSqliteJournal(folder.journalFile);
       return {
         journal: watchStore(journal, endWhenUnwritable(folder)),

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type DataFolder, filesOf } from './data-folder.ts';
 import { DataFolderUnusable } from './data-folder-unusable.ts';
+import { keepsTables } from './note-tables.ts';
 
 /**
  * Whether each file of a folder belongs to the others: an empty or missing one beside files that hold something has been
@@ -12,8 +13,8 @@ import { DataFolderUnusable } from './data-folder-unusable.ts';
  * @throws DataFolderUnusable
  */
 export function checkComplete(folder: DataFolder, path = folder.path): void {
-  const files = filesOf(folder);
-  const lost = files.find((file) => !(statSync(file, { throwIfNoEntry: false })?.size ?? 0));
+  const files = filesOf(folder).filter((file) => file !== folder.tablesFile || !isEmpty(file) || keepsTables(folder));
+  const lost = files.find(isEmpty);
   const kept = lost === undefined ? undefined : files.find((file) => file !== lost && holdsSomething(file));
   if (lost === undefined || kept === undefined) return;
   const state = statSync(lost, { throwIfNoEntry: false }) ? 'is empty' : 'is missing';
@@ -22,9 +23,13 @@ export function checkComplete(folder: DataFolder, path = folder.path): void {
   );
 }
 
+function isEmpty(file: string): boolean {
+  return !statSync(file, { throwIfNoEntry: false })?.size;
+}
+
 /** Whether a table of a database has a row. */
 function holdsSomething(file: string): boolean {
-  if (!statSync(file, { throwIfNoEntry: false })?.size) return false;
+  if (isEmpty(file)) return false;
   const database = new DatabaseSync(file);
   try {
     const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");

@@ -10,6 +10,8 @@ export interface DataFolder {
   readonly ledgerFile: string;
   /** What topics and queues took. */
   readonly messagesFile: string;
+  /** The items of tables. It is there since there was a table. */
+  readonly tablesFile: string;
 }
 
 const ownFolder = fileURLToPath(new URL('../../../../.order-workflow/local', import.meta.url));
@@ -29,9 +31,14 @@ export function lockFileOf({ path }: DataFolder): string {
 /** What SQLite makes beside a file: its log, the index of that, and what it takes back when a write breaks off. */
 export const companions = ['-wal', '-shm', '-journal'] as const;
 
-/** Every file that a data folder holds, apart from its lock. */
-export function filesOf({ journalFile, ledgerFile, messagesFile }: DataFolder): readonly string[] {
-  return [journalFile, ledgerFile, messagesFile];
+/** Every file that a data folder can hold, apart from its lock. */
+export function filesOf({ tablesFile, ...folder }: DataFolder): readonly string[] {
+  return [...lastingFilesOf(folder), tablesFile];
+}
+
+/** Those of them that each data folder has. */
+export function lastingFilesOf(folder: Omit<DataFolder, 'tablesFile'>): readonly string[] {
+  return [folder.journalFile, folder.ledgerFile, folder.messagesFile];
 }
 
 function folderAt(path: string): DataFolder {
@@ -40,5 +47,6 @@ function folderAt(path: string): DataFolder {
     journalFile: join(path, 'executions.sqlite'),
     ledgerFile: join(path, 'ledger.sqlite'),
     messagesFile: join(path, 'messages.sqlite'),
+    tablesFile: join(path, 'tables.sqlite'),
   };
 }

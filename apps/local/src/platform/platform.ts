@@ -18,6 +18,7 @@ import type { FunctionLog, InvocationResult } from '../lambda-host/function-inst
 import type { PoolLimits } from '../lambda-host/function-pool.ts';
 import { type LambdaHost, startLambdaHost } from '../lambda-host/lambda-host.ts';
 import { type MessageLog, openMessageLog } from '../messages/message-log.ts';
+import type { Tables, TablesOptions } from '../tables/start-tables.ts';
 import { type QueueFault, sendMessage } from '../wire-services/send-message.ts';
 import type { TopicFault } from '../wire-services/sns-proxy.ts';
 import { startWireServices, type WireServices } from '../wire-services/start-wire-services.ts';
@@ -46,6 +47,8 @@ export interface PlatformOptions {
   readonly aroundFunctions?: (invoke: LambdaHost['invoke']) => LambdaHost['invoke'];
   /** Keeps what topics and queues take; in memory unless given. It is closed with the platform. */
   readonly messages?: MessageLog;
+  /** Where tables keep their items; in memory unless given. Nothing of it is opened without a table in the assembly. */
+  readonly tables?: TablesOptions;
   /** The faults that are switched on, everywhere; none unless given. */
   readonly switchboard?: Switchboard;
   /** Sees what is at work when a fault strikes; the switchboard tells it of strikes. */
@@ -62,6 +65,8 @@ export interface Platform {
   readonly integrations: Readonly<Record<string, TaskIntegration>>;
   readonly services: WireServices;
   readonly messages: MessageLog;
+  /** Undefined when the assembly has no table. */
+  readonly tables: Tables | undefined;
   readonly switchboard: Switchboard;
   /** Undefined when the stages' own adapters stand in. */
   readonly world: SimulatedWorld | undefined;
@@ -69,7 +74,7 @@ export interface Platform {
 }
 
 /**
- * Starts what `pnpm synth` and `pnpm build` left, unchanged: the bundles in worker threads, SNS and SQS on a local socket,
+ * Starts what `pnpm synth` and `pnpm build` left, unchanged: the bundles in worker threads, SNS, SQS and DynamoDB on local sockets,
  * and, where asked for, a payment gateway and a carrier behind HTTP. Executions run on it by `openWorkflow`.
  *
  * @throws AssemblyUnreadable when nothing is synthesized yet, or something in it is not known here
@@ -92,7 +97,13 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     takeTopicFault: (about) =>
       switchboard.take({ layer: 'topic', target: 'notify', ...(about && { about }) }) as TopicFault | undefined,
   });
-  const endpoints = { SNS: services.topicsEndpoint, SQS: services.queuesEndpoint, ...options.endpoints };
+  const tables = assembly.tables.length === 0 ? undefined : await loadTables(assembly.tables, options.tables);
+  const endpoints = {
+    SNS: services.topicsEndpoint,
+    SQS: services.queuesEndpoint,
+    ...(tables && { DYNAMODB: tables.endpoint }),
+    ...options.endpoints,
+  };
   const host = startLambdaHost(assembly.functions, {
     ...options.instances,
     ...(virtualLimits && { silence }),
@@ -111,6 +122,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     definition,
     services,
     messages,
+    tables,
     switchboard,
     world,
     invokeLambda: strikes ? strikes.watchInvocations(invokeLambda) : invokeLambda,
@@ -118,10 +130,18 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     integrations: { 'sqs:sendMessage': strikes ? strikes.watchTasks(send) : send },
     async close() {
       await host.close();
-      await Promise.all([services.close(), world?.close()]);
+      await Promise.all([services.close(), tables?.close(), world?.close()]);
       messages.close();
     },
   };
+}
+
+/** Their stand-in takes time to load, which a workflow without a table does not spend. */
+async function loadTables(
+  ...given: Parameters<typeof import('../tables/start-tables.ts').startTables>
+): Promise<Tables> {
+  const { startTables } = await import('../tables/start-tables.ts');
+  return startTables(...given);
 }
 
 function compile({ logicalId, definition }: StateMachine): MachineDefinition {

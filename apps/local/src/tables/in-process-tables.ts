@@ -1,0 +1,61 @@
+import type { IncomingHttpHeaders, Server } from 'node:http';
+import { createRequire } from 'node:module';
+import inject from 'light-my-request';
+import type { ItemStore } from './item-store.ts';
+
+export interface TableAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** DynamoDB of an emulator that listens on no port: what it is asked has come through a door of ours. */
+export interface InProcessTables {
+  /** Sends a `POST /` with these headers, of which `X-Amz-Target` names the operation. */
+  call(headers: IncomingHttpHeaders, body: string): Promise<TableAnswer>;
+  close(): Promise<void>;
+}
+
+/** dynalite, which has no types of its own. `db` is a part that ours is patched for: see patches/. */
+type Dynalite = (options: { readonly db: ItemStore; readonly createTableMs: number }) => Server;
+
+/** `onFailure` hears what the store throws. Whoever asked is told that DynamoDB itself has failed. */
+export function inProcessTables(store: ItemStore, onFailure: (problem: unknown) => void): InProcessTables {
+  const dynalite: Dynalite = createRequire(import.meta.url)('dynalite');
+  const server = dynalite({ db: tellingFailures(store, onFailure), createTableMs: 0 });
+  return {
+    async call(headers, payload) {
+      const answer = await inject((request, response) => void server.emit('request', request, response), {
+        method: 'POST',
+        url: '/',
+        headers,
+        payload,
+      });
+      return { status: answer.statusCode, body: answer.body };
+    },
+    close: () => store.close(),
+  };
+}
+
+function tellingFailures(store: ItemStore, onFailure: (problem: unknown) => void): ItemStore {
+  const guard =
+    <Given extends unknown[], Found>(call: (...given: Given) => Promise<Found>) =>
+    async (...given: Given): Promise<Found> => {
+      try {
+        return await call(...given);
+      } catch (problem) {
+        onFailure(problem);
+        throw new StoreFailed('the items of tables cannot be read or written', { cause: problem });
+      }
+    };
+  return { ...store, get: guard(store.get), put: guard(store.put), del: guard(store.del), batch: guard(store.batch) };
+}
+
+/** A failure of the store as dynalite answers it. */
+class StoreFailed extends Error {
+  override readonly name = 'StoreFailed';
+  readonly statusCode = 500;
+  readonly body = {
+    __type: 'com.amazonaws.dynamodb.v20120810#InternalServerError',
+    message: 'The request processing has failed because of an unknown error',
+  };
+}

@@ -1,0 +1,50 @@
+import { openHttpListener } from '@order-workflow/simulators';
+import type { Table } from '../assembly/assembly.ts';
+import { callTables } from './call-tables.ts';
+import { createTable } from './create-table.ts';
+import { inProcessTables } from './in-process-tables.ts';
+import { type ItemStore, openItemStore } from './item-store.ts';
+import { serveTables } from './serve-tables.ts';
+
+/** DynamoDB on a socket of this machine. */
+export interface Tables {
+  /** Its address, `http://127.0.0.1:…`. */
+  readonly endpoint: string;
+  /** Every item of a table, in DynamoDB's JSON. */
+  items(tableName: string): Promise<readonly unknown[]>;
+  close(): Promise<void>;
+}
+
+export interface TablesOptions {
+  /** Opens where items are kept; in memory unless given. */
+  readonly openItems?: () => ItemStore;
+  /** Hears what goes wrong when items are read or written. */
+  readonly onFailure?: (problem: unknown) => void;
+}
+
+/**
+ * Starts DynamoDB with these tables on a port of loopback that the system chooses. Items that were kept under a table's
+ * name are in it again.
+ *
+ * @throws Error of SQLite when the file cannot be opened or is not a database
+ */
+export async function startTables(
+  definitions: readonly Table[],
+  { openItems = openItemStore, onFailure = () => undefined }: TablesOptions = {},
+): Promise<Tables> {
+  const tables = inProcessTables(openItems(), onFailure);
+  for (const definition of definitions) await createTable(tables, definition);
+  const listener = await openHttpListener();
+  listener.open(serveTables(tables));
+  return {
+    endpoint: listener.url,
+    async items(TableName) {
+      const { Items } = (await callTables(tables, 'Scan', { TableName })) as { readonly Items: readonly unknown[] };
+      return Items;
+    },
+    async close() {
+      await listener.close();
+      await tables.close();
+    },
+  };
+}
