@@ -79,6 +79,8 @@ export const walls: readonly Wall[] = [
       'log-update',
       'jsonc-parser',
       'fauxqs',
+      'dynalite',
+      'light-my-request',
       'hono',
       '@hono/node-server',
       'zod',

@@ -7,7 +7,7 @@ import { checkComplete } from '../src/data-folder/check-complete.ts';
 import { dataFolder } from '../src/data-folder/data-folder.ts';
 import { describeProblem } from '../src/data-folder/data-folder-unusable.ts';
 import { openMessageLog } from '../src/messages/message-log.ts';
-import { type Platform, startPlatform } from '../src/platform.ts';
+import { type Platform, startPlatform } from '../src/platform/platform.ts';
 import { openItemStore } from '../src/tables/item-store.ts';
 import { openKeptItems } from '../src/tables/open-kept-items.ts';
 import type { TablesOptions } from '../src/tables/start-tables.ts';
@@ -159,7 +159,7 @@ describe('the items of a data folder', () => {
 describe('an assembly without a table', () => {
   it('loads nothing for one, and opens no port', async () => {
     const program = `
-      const { startPlatform } = await import(${JSON.stringify(new URL('../src/platform.ts', import.meta.url).href)});
+      const { startPlatform } = await import(${JSON.stringify(new URL('../src/platform/platform.ts', import.meta.url).href)});
       const platform = await startPlatform({ assembly: process.argv[1] });
       const { createRequire } = await import('node:module');
       const loaded = Object.keys(createRequire(process.argv[1] + '/x')('node:module')._cache);

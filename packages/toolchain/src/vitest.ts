@@ -7,9 +7,6 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
  */
 const conditions = ['@order-workflow/source', 'node'];
 
-/** Of what Node loads itself. It knows by itself whether a package is imported or required: by `import` both would be. */
-const externalConditions = ['@order-workflow/source', 'node'];
-
 /**
  * Milliseconds after which a test, a hook or a wait within a test is taken to hang. No test is about the speed of its
  * machine, which may be busy with anything: this only makes a test that would never end end.
@@ -26,7 +23,7 @@ const long = '**/*.long.test.ts';
 export function packageTests(test: ViteUserConfig['test'] = {}): ViteUserConfig {
   return defineConfig({
     resolve: { conditions },
-    ssr: { resolve: { conditions, externalConditions } },
+    ssr: { resolve: { conditions, externalConditions: conditions } },
     test: {
       include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
       exclude: ['**/node_modules/**', long],

@@ -28,10 +28,14 @@ function resolved(value: unknown, resources: Template['Resources'] = {}, rest: P
 }
 
 describe(readAssembly, () => {
-  it('describes the machine, the functions, the topics and the queues', () => {
+  it('describes the machine, the functions, the topics, the queues and the tables', () => {
     const assembly = read({
       Pay: lambda({ Timeout: 15, MemorySize: 256, Environment: { Variables: { URL: '' } } }),
       Notices: { Type: 'AWS::SNS::Topic' },
+      Claims: {
+        Type: 'AWS::DynamoDB::Table',
+        Properties: { KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }], SSESpecification: { SSEEnabled: true } },
+      },
       Parked: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'parked' } },
     });
     expect(assembly).toEqual({
@@ -62,6 +66,13 @@ describe(readAssembly, () => {
           name: 'parked',
           arn: 'arn:aws:sqs:us-east-1:000000000000:parked',
           url: 'https://sqs.us-east-1.amazonaws.com/000000000000/parked',
+        },
+      ],
+      tables: [
+        {
+          name: 'Shop-Claims',
+          arn: 'arn:aws:dynamodb:us-east-1:000000000000:table/Shop-Claims',
+          definition: { KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }] },
         },
       ],
     });

@@ -2,9 +2,9 @@ import { openHttpListener } from '@order-workflow/simulators';
 import type { Table } from '../assembly/assembly.ts';
 import { callTables } from './call-tables.ts';
 import { createTable } from './create-table.ts';
+import { dynamoDbProxy } from './dynamodb-proxy.ts';
 import { inProcessTables } from './in-process-tables.ts';
 import { type ItemStore, openItemStore } from './item-store.ts';
-import { serveTables } from './serve-tables.ts';
 
 /** DynamoDB on a socket of this machine. */
 export interface Tables {
@@ -35,7 +35,7 @@ export async function startTables(
   const tables = inProcessTables(openItems(), onFailure);
   for (const definition of definitions) await createTable(tables, definition);
   const listener = await openHttpListener();
-  listener.open(serveTables(tables));
+  listener.open(dynamoDbProxy(tables));
   return {
     endpoint: listener.url,
     async items(TableName) {

@@ -5,7 +5,7 @@ import type { InProcessTables } from './in-process-tables.ts';
 const protocol = 'application/x-amz-json-1.0';
 
 /** Stands before DynamoDB. */
-export function serveTables(tables: InProcessTables): AnswerRequest {
+export function dynamoDbProxy(tables: InProcessTables): AnswerRequest {
   return async (request, response) => {
     const send = (status: number, body: string) =>
       void response.writeHead(status, { 'content-type': protocol }).end(body);
