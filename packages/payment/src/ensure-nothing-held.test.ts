@@ -55,7 +55,7 @@ describe(ensureNothingHeld, () => {
     ['finds what was stopped before', [voided], { status: 'voided', chargeId, settledAt }, ['find']],
     ['blocks what was never charged', [none, blocked], { status: 'nothing-held', settledAt }, ['find', 'block']],
     ['finds what was blocked before', [blocked], { status: 'nothing-held', settledAt }, ['find']],
-    ['has nothing to do after a decline', [declined], { status: 'nothing-held', settledAt }, ['find']],
+    ['blocks what was declined', [declined, blocked], { status: 'nothing-held', settledAt }, ['find', 'block']],
     [
       'gives back a charge that lands before it can be blocked',
       [none, charged, refunded],

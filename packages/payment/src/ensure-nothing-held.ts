@@ -25,8 +25,8 @@ type Settlement = Decision<RefundReceipt, PaymentGatewayUnavailable | PaymentOut
 export const mostGatewayCalls = 4;
 
 /**
- * Makes sure that nothing is held for the order, whether the charge was made, is pending, was never asked for, or was
- * undone before. Of an order that cost nothing nothing was asked for, and nothing is. Each step acts on what the gateway's ledger says last, so a charge that lands between two of them is
+ * Makes sure that nothing is held for the order, now or later, whether the charge was made, is pending, was declined, was
+ * never asked for, or was undone before. Of an order that cost nothing nothing was asked for, and nothing is. Each step acts on what the gateway's ledger says last, so a charge that lands between two of them is
  * seen by the next.
  *
  * @throws PaymentMismatch when the ledger contradicts the order or its payment receipt, or an earlier execution of the
@@ -79,8 +79,11 @@ function decide(input: UndoableOrder, answer: GatewayAnswer, settledAt: string):
     case 'voided':
       return leave({ status: 'voided', chargeId: answer.chargeId, settledAt, ...simulated });
     case 'declined':
+      if (input.payment) throw contradiction(input, 'says declined');
+      // The same request may arrive once more, when the gateway has forgotten its answer and the card has funds.
+      return { kind: 'block', charge };
     case 'blocked':
-      if (input.payment) throw contradiction(input, `says ${answer.outcome}`);
+      if (input.payment) throw contradiction(input, 'says blocked');
       return leave({ status: 'nothing-held', settledAt, ...simulated });
     case 'refunding':
       return fail(unsettled(input, 'the refund is accepted and the money still held'));

@@ -4,6 +4,8 @@ import type { ChargeRequest, LedgerEntry, NoCharge, Refused } from '../src/ports
 type Answer = LedgerEntry | NoCharge | Refused;
 type Asked = Omit<ChargeRequest, 'token'> & { readonly token?: string | undefined };
 
+const undone: ReadonlySet<Answer['outcome']> = new Set(['blocked', 'voided', 'refunding', 'refunded']);
+
 interface Charge {
   readonly asked: Asked;
   entry: LedgerEntry;
@@ -37,9 +39,9 @@ export class PaymentLedger {
     return [...this.#refundAnswers.keys()];
   }
 
-  /** The gateway forgets the answers it gave, as real ones do after a day. It never forgets a charge. */
+  /** The gateway forgets the answers it gave, as real ones do after a day. It never forgets a charge, nor that one was undone. */
   forgetKeys(): void {
-    for (const [key, { entry }] of this.#replayed) if (entry.outcome !== 'blocked') this.#replayed.delete(key);
+    for (const [key, { entry }] of this.#replayed) if (!undone.has(entry.outcome)) this.#replayed.delete(key);
   }
 
   /** What was pending is charged, what was being refunded is refunded. */
@@ -84,7 +86,10 @@ export class PaymentLedger {
 
   block(key: string): Answer {
     const zero = { amount: 0, currency: 'EUR' };
-    if (!this.#of(key)) this.#keep({ key, amount: zero, method: 'CreditCard' }, { outcome: 'blocked' });
+    const charge = this.#of(key);
+    if (charge?.entry.outcome === 'declined')
+      this.#replayed.set(key, Object.assign(charge, { entry: { outcome: 'blocked' } }));
+    if (!charge) this.#keep({ key, amount: zero, method: 'CreditCard' }, { outcome: 'blocked' });
     return this.find(key);
   }
 

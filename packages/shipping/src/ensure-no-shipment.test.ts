@@ -31,7 +31,7 @@ describe(ensureNoShipment, () => {
     ['finds what was cancelled before', [cancelled], cancelledReceipt, ['find']],
     ['blocks what was never booked', [none, blocked], neverBooked, ['find', 'block']],
     ['finds what was blocked before', [blocked], neverBooked, ['find']],
-    ['has nothing to do after a refusal', [refused], neverBooked, ['find']],
+    ['blocks what was refused', [refused, blocked], neverBooked, ['find', 'block']],
     ['lets a parcel stand that is on its way', [departed], onItsWay, ['find']],
     ['lets a parcel stand that leaves before it can be cancelled', [booked, departed], onItsWay, ['find', cancel]],
     [

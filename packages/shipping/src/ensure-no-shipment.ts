@@ -25,7 +25,7 @@ type Settlement = Decision<CancellationReceipt, CarrierUnavailable | ShipmentOut
 export const mostCarrierCalls = 4;
 
 /**
- * Makes sure that no parcel goes out for the order, whether it was booked, was never asked for, or was cancelled before,
+ * Makes sure that no parcel goes out for the order, now or later, whether it was booked, was refused, was never asked for, or was cancelled before,
  * or finds that it stands: on its way, or booked by an earlier execution of the same order. Each step acts on what the carrier's ledger says last, so a booking that
  * lands between two of them is seen by the next.
  *
@@ -71,8 +71,11 @@ function decide(input: CancellableOrder, answer: CarrierAnswer, settledAt: strin
     case 'cancelled':
       return leave({ status: 'cancelled', shipmentId: answer.shipmentId, settledAt, ...simulated });
     case 'refused':
+      if (input.shipment) throw contradiction(input, 'says refused');
+      // The same request may arrive once more, when the carrier has forgotten its answer and takes the parcel.
+      return { kind: 'block', shipment };
     case 'blocked':
-      if (input.shipment) throw contradiction(input, `says ${answer.outcome}`);
+      if (input.shipment) throw contradiction(input, 'says blocked');
       return leave({ status: 'never-booked', settledAt, ...simulated });
     case 'unknown':
       return fail(unsettled(input, answer.detail));

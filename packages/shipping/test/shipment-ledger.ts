@@ -2,6 +2,8 @@ import type { Booking, LedgerEntry, Misused, NoShipment, ShipmentRequest } from 
 
 type Answer = LedgerEntry | NoShipment | Misused;
 
+const settled: ReadonlySet<Answer['outcome']> = new Set(['blocked', 'cancelled', 'departed']);
+
 interface Shipment {
   readonly key: string;
   readonly print: string;
@@ -27,9 +29,9 @@ export class ShipmentLedger {
       .filter(({ outcome }) => outcome === 'booked' || outcome === 'departed');
   }
 
-  /** The carrier forgets the answers it gave, as real ones do after a day. It never forgets a shipment. */
+  /** The carrier forgets the answers it gave, as real ones do after a day. It never forgets a shipment, nor that one was undone or has left. */
   forgetKeys(): void {
-    for (const [key, { entry }] of this.#replayed) if (entry.outcome !== 'blocked') this.#replayed.delete(key);
+    for (const [key, { entry }] of this.#replayed) if (!settled.has(entry.outcome)) this.#replayed.delete(key);
   }
 
   /** Everything that is booked leaves the warehouse. */
@@ -61,7 +63,10 @@ export class ShipmentLedger {
   }
 
   block(key: string): Answer {
-    return this.#of(key)?.entry ?? this.#keep(key, '', { outcome: 'blocked' });
+    const shipment = this.#of(key);
+    if (shipment?.entry.outcome === 'refused')
+      this.#replayed.set(key, Object.assign(shipment, { entry: { outcome: 'blocked' } }));
+    return shipment?.entry ?? this.#keep(key, '', { outcome: 'blocked' });
   }
 
   #of(key: string): Shipment | undefined {

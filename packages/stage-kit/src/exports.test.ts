@@ -49,6 +49,7 @@ it('exports these names: a change here is a change of what stages are made with 
       "makeOrdersTable",
       "orderStoreContract",
       "orderTableContract",
+      "undoContract",
     ]
   `);
 });

@@ -12,8 +12,14 @@ interface Simulation {
   readonly clock: Clock;
 }
 
-/** Older charges are forgotten, so that a process that lives long does not grow. */
+interface Kept {
+  readonly charge: ChargeRequest;
+  readonly entry: LedgerEntry;
+}
+
+/** Older charges are forgotten, so that a process that lives long does not grow; but never that one was undone. */
 const remembered = 1_000;
+const undoings: ReadonlySet<GatewayAnswer['outcome']> = new Set(['blocked', 'voided', 'refunded']);
 const down = { outcome: 'unavailable', detail: 'the simulated gateway is down' } as const;
 const none = { outcome: 'none' } as const;
 const simulated = { simulated: true } as const;
@@ -23,35 +29,40 @@ const simulated = { simulated: true } as const;
  * what happens (simulated-tokens.ts). Its ids come from the key.
  */
 export function simulatedPaymentGateway({ stage, clock }: Simulation): PaymentGateway {
-  const ledger = new Map<string, { readonly charge: ChargeRequest; readonly entry: LedgerEntry }>();
+  const ledger = new Map<string, Kept>();
+  const undone = new Map<string, Kept>();
+  const kept = (key: string) => undone.get(key) ?? ledger.get(key);
 
   function keep(charge: ChargeRequest, made: LedgerEntry): LedgerEntry {
     const entry = { ...made, ...simulated };
     ledger.delete(charge.key);
-    ledger.set(charge.key, { charge, entry });
+    (undoings.has(entry.outcome) ? undone : ledger).set(charge.key, { charge, entry });
     const oldest = ledger.keys().next().value;
     if (ledger.size > remembered && oldest !== undefined) ledger.delete(oldest);
     return entry;
   }
 
   function stands(charge: ChargeRequest): LedgerEntry | typeof none {
-    const kept = ledger.get(charge.key)?.entry;
-    return kept ?? (stage === 'undo' ? firstEntry(charge, clock) : none);
+    return kept(charge.key)?.entry ?? (stage === 'undo' ? firstEntry(charge, clock) : none);
   }
 
-  function undo(charge: ChargeRequest, from: GatewayAnswer['outcome'], to: () => LedgerEntry): GatewayAnswer {
+  function undo(
+    charge: ChargeRequest,
+    from: readonly GatewayAnswer['outcome'][],
+    to: () => LedgerEntry,
+  ): GatewayAnswer {
     if (tokenOf(charge).undoUnavailable) return down;
     const entry = stands(charge);
-    return entry.outcome === from ? keep(charge, to()) : entry;
+    return from.includes(entry.outcome) ? keep(charge, to()) : entry;
   }
 
   return {
     async find(charge) {
-      return stage === 'charge' && tokenOf(charge).answerLost && ledger.has(charge.key) ? lost() : stands(charge);
+      return stage === 'charge' && tokenOf(charge).answerLost && kept(charge.key) ? lost() : stands(charge);
     },
 
     async charge(charge) {
-      const earlier = ledger.get(charge.key);
+      const earlier = kept(charge.key);
       if (earlier && !sameCharge(earlier.charge, charge))
         return { outcome: 'refused', detail: 'the key was used for another charge' };
       const entry = earlier?.entry ?? firstEntry(charge, clock);
@@ -63,16 +74,16 @@ export function simulatedPaymentGateway({ stage, clock }: Simulation): PaymentGa
     async refund({ key, chargeId, amount, charge }) {
       const refusal = refuseRefund(stands(charge), { chargeId, amount });
       return (
-        refusal ?? undo(charge, 'charged', () => ({ outcome: 'refunded', chargeId, refundId: `sim-${key}`, amount }))
+        refusal ?? undo(charge, ['charged'], () => ({ outcome: 'refunded', chargeId, refundId: `sim-${key}`, amount }))
       );
     },
 
     async void(charge) {
-      return undo(charge, 'pending', () => ({ outcome: 'voided', chargeId: chargeId(charge) }));
+      return undo(charge, ['pending'], () => ({ outcome: 'voided', chargeId: chargeId(charge) }));
     },
 
     async block(charge) {
-      return undo(charge, 'none', () => ({ outcome: 'blocked' }));
+      return undo(charge, ['none', 'declined'], () => ({ outcome: 'blocked' }));
     },
   };
 }

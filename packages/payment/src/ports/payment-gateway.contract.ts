@@ -132,6 +132,14 @@ export function paymentGatewayContract(name: string, make: () => GatewayUnderTes
       expect(await gateway.find(aCharge())).toMatchObject({ outcome: 'blocked' });
     });
 
+    it('blocks the key of a charge that was declined', async () => {
+      const charge = aCharge({ token: world.tokens.declined });
+      await gateway.charge(charge);
+      expect(await gateway.block(charge)).toMatchObject({ outcome: 'blocked' });
+      expect(await gateway.charge(charge)).toMatchObject({ outcome: 'blocked' });
+      expect(await gateway.find(charge)).toMatchObject({ outcome: 'blocked' });
+    });
+
     it('answers a block that comes too late with the charge', async () => {
       const charged = await gateway.charge(aCharge());
       expect(await gateway.block(aCharge())).toEqual(charged);

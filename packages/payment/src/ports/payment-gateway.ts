@@ -74,16 +74,19 @@ export type GatewayAnswer = LedgerEntry | NoCharge | Refused | NoAnswer;
  * Whoever moves the money. Every call answers with the charge as it stands afterwards, and none throws: not to answer is
  * an answer. All may be repeated: the same key means the same operation. Each takes the whole charge as it was asked
  * for, so that an adapter without a memory of its own can answer in another process.
+ *
+ * A refund, a void and a block leave their key so that it takes no charge any more, however late one arrives and whatever
+ * answers to keys the gateway has forgotten by then: that is what an undo is.
  */
 export interface PaymentGateway {
   /** How the charge of this key stands. Asking has no effect. */
   find(charge: ChargeRequest): Promise<GatewayAnswer>;
-  /** Charges once a key. A key that is blocked, voided or refunded is answered with that and charges nothing. */
+  /** Charges once a key. A key that is blocked, voided or refunded is answered with that, for ever, and charges nothing. */
   charge(charge: ChargeRequest): Promise<GatewayAnswer>;
   /** Gives back what was charged, once a refund key. */
   refund(refund: RefundRequest): Promise<GatewayAnswer>;
   /** Stops a charge that is pending. One that is no longer pending is answered as it stands. */
   void(charge: ChargeRequest): Promise<GatewayAnswer>;
-  /** Makes sure that the key takes no charge later. One that has a charge is answered as it stands. */
+  /** Makes sure that the key takes no charge later, of which one was declined too. Any other charge is answered as it stands. */
   block(charge: ChargeRequest): Promise<GatewayAnswer>;
 }

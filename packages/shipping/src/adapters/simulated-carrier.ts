@@ -13,8 +13,14 @@ interface Simulation {
   readonly clock: Clock;
 }
 
-/** Older bookings are forgotten, so that a process that lives long does not grow. */
+interface Kept {
+  readonly print: string;
+  readonly entry: LedgerEntry;
+}
+
+/** Older bookings are forgotten, so that a process that lives long does not grow; but never that one was undone. */
 const remembered = 1_000;
+const undoings: ReadonlySet<CarrierAnswer['outcome']> = new Set(['blocked', 'cancelled']);
 const down = { outcome: 'unavailable', detail: 'the simulated carrier is down' } as const;
 const lost = { outcome: 'unknown', detail: 'the simulated answer was lost' } as const;
 const none = { outcome: 'none' } as const;
@@ -25,29 +31,30 @@ const simulated = { simulated: true } as const;
  * what happens (simulated-postal-codes.ts). Its ids come from the key.
  */
 export function simulatedCarrier({ stage, clock }: Simulation): Carrier {
-  const ledger = new Map<string, { readonly print: string; readonly entry: LedgerEntry }>();
+  const ledger = new Map<string, Kept>();
+  const undone = new Map<string, Kept>();
+  const kept = (key: string) => undone.get(key) ?? ledger.get(key);
 
   function keep(shipment: ShipmentRequest, made: LedgerEntry): LedgerEntry {
     const entry = { ...made, ...simulated };
     ledger.delete(shipment.key);
-    ledger.set(shipment.key, { print: JSON.stringify(shipment), entry });
+    (undoings.has(entry.outcome) ? undone : ledger).set(shipment.key, { print: JSON.stringify(shipment), entry });
     const oldest = ledger.keys().next().value;
     if (ledger.size > remembered && oldest !== undefined) ledger.delete(oldest);
     return entry;
   }
 
   function stands(shipment: ShipmentRequest): LedgerEntry | typeof none {
-    const kept = ledger.get(shipment.key)?.entry;
-    return kept ?? (stage === 'undo' ? firstEntry(shipment, clock) : none);
+    return kept(shipment.key)?.entry ?? (stage === 'undo' ? firstEntry(shipment, clock) : none);
   }
 
   return {
     async find(shipment) {
-      return stage === 'book' && meaningOf(shipment).answerLost && ledger.has(shipment.key) ? lost : stands(shipment);
+      return stage === 'book' && meaningOf(shipment).answerLost && kept(shipment.key) ? lost : stands(shipment);
     },
 
     async book(shipment) {
-      const earlier = ledger.get(shipment.key);
+      const earlier = kept(shipment.key);
       if (earlier && earlier.print !== JSON.stringify(shipment))
         return { outcome: 'misused', detail: 'the key was used for another shipment' };
       const entry = earlier?.entry ?? firstEntry(shipment, clock);
@@ -68,7 +75,7 @@ export function simulatedCarrier({ stage, clock }: Simulation): Carrier {
     async block(shipment) {
       if (meaningOf(shipment).cancelUnavailable) return down;
       const entry = stands(shipment);
-      return entry.outcome === 'none' ? keep(shipment, { outcome: 'blocked' }) : entry;
+      return entry.outcome === 'none' || entry.outcome === 'refused' ? keep(shipment, { outcome: 'blocked' }) : entry;
     },
   };
 }

@@ -124,6 +124,14 @@ export function carrierContract(name: string, make: () => CarrierUnderTest | Pro
       expect(await carrier.find(aShipment())).toMatchObject({ outcome: 'blocked' });
     });
 
+    it('blocks the key of a shipment that was refused', async () => {
+      const shipment = aShipment(world.postalCodes.refused);
+      await carrier.book(shipment);
+      expect(await carrier.block(shipment)).toMatchObject({ outcome: 'blocked' });
+      expect(await carrier.book(shipment)).toMatchObject({ outcome: 'blocked' });
+      expect(await carrier.find(shipment)).toMatchObject({ outcome: 'blocked' });
+    });
+
     it('answers a block that comes too late with the booking', async () => {
       const booked = await carrier.book(aShipment());
       expect(await carrier.block(aShipment())).toEqual(booked);

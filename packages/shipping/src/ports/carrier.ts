@@ -83,14 +83,17 @@ export type CarrierAnswer = LedgerEntry | NoShipment | Misused | NoAnswer;
  * Whoever carries the parcels. Every call answers with the shipment as it stands afterwards, and none throws: not to
  * answer is an answer. All may be repeated: the same key means the same operation. Each takes the whole shipment as it
  * was asked for, so that an adapter without a memory of its own can answer in another process.
+ *
+ * A cancellation and a block leave their key so that it takes no booking any more, however late one arrives and whatever
+ * answers to keys the carrier has forgotten by then: that is what an undo is. No more does the key of a parcel that has left.
  */
 export interface Carrier {
   /** How the shipment of this key stands. Asking has no effect. */
   find(shipment: ShipmentRequest): Promise<CarrierAnswer>;
-  /** Books once a key. A key that is blocked or cancelled is answered with that and books nothing. */
+  /** Books once a key. One that is blocked, cancelled or departed is answered with that, for ever, and books nothing. */
   book(shipment: ShipmentRequest): Promise<CarrierAnswer>;
   /** Stops a shipment that has not departed. One that has is answered as it stands. */
   cancel(cancellation: CancelRequest): Promise<CarrierAnswer>;
-  /** Makes sure that the key takes no booking later. One that has a shipment is answered as it stands. */
+  /** Makes sure that the key takes no booking later, of which one was refused too. Any other shipment is answered as it stands. */
   block(shipment: ShipmentRequest): Promise<CarrierAnswer>;
 }

@@ -85,8 +85,10 @@ export class ShipmentLedger {
 
   block(key: string, now: number): LedgerAnswer {
     const shipment = this.find(key);
-    if (typeof shipment !== 'string') return shipment;
-    return this.#enter({ kind: 'shipment', id: this.#id('sh'), key, print: '', madeAt: now, status: 'blocked' }, now);
+    if (typeof shipment !== 'string' && shipment.status !== 'refused') return shipment;
+    const refused = typeof shipment === 'string' ? undefined : { id: shipment.id, print: shipment.print };
+    const row = { kind: 'shipment', id: refused?.id ?? this.#id('sh'), key, print: refused?.print ?? '' } as const;
+    return this.#enter({ ...row, madeAt: now, status: 'blocked' }, now);
   }
 
   /** Whether an answer about the shipment of this key is to be lost: then it is one less. */
@@ -177,14 +179,21 @@ export class ShipmentLedger {
     return this.#store.ofKey(key).filter((row) => row.kind === 'cancellation');
   }
 
-  /** A block holds for ever: it is not an answer that is replayed but a promise. */
   #keyLives(row: ShipmentRow | CancellationRow, now: number): boolean {
-    return (row.kind === 'shipment' && row.status === 'blocked') || now < row.madeAt + this.#settings.keysLiveMs;
+    return (row.kind === 'shipment' && isSettled(row)) || now < row.madeAt + this.#settings.keysLiveMs;
   }
 
   #id(prefix: string): string {
     return `${prefix}_${this.#store.count() + 1}`;
   }
+}
+
+/**
+ * Undone, or past it. Its key holds for ever: that is not an answer that is replayed but a promise, for a request may
+ * arrive when its key would be forgotten.
+ */
+function isSettled({ status }: ShipmentRow): boolean {
+  return status === 'blocked' || status === 'cancelled' || status === 'departed';
 }
 
 function withoutMarks<T extends ShipmentMarks>({ cancelUnavailable: _, answersToLose: __, ...rest }: T) {

@@ -88,9 +88,10 @@ export class PaymentLedger {
 
   block(key: string, now: number): LedgerAnswer {
     const charge = this.find(key);
-    if (typeof charge !== 'string') return charge;
-    const row = { kind: 'charge', id: this.#id('ch'), key, print: '', madeAt: now, failedRefunds: 0 } as const;
-    return this.#enter({ ...row, status: 'blocked' }, now);
+    if (typeof charge !== 'string' && charge.status !== 'declined') return charge;
+    const declined = typeof charge === 'string' ? undefined : { id: charge.id, print: charge.print };
+    const row = { kind: 'charge', id: declined?.id ?? this.#id('ch'), key, print: declined?.print ?? '' } as const;
+    return this.#enter({ ...row, madeAt: now, failedRefunds: 0, status: 'blocked' }, now);
   }
 
   /** Whether an answer about the charge of this key is to be lost: then it is one less. */
@@ -180,9 +181,8 @@ export class PaymentLedger {
     return this.#store.ofKey(key).filter((row) => row.kind === 'refund');
   }
 
-  /** A block holds for ever: it is not an answer that is replayed but a promise. */
   #keyLives(row: ChargeRow | RefundRow, now: number): boolean {
-    return (row.kind === 'charge' && row.status === 'blocked') || now < row.madeAt + this.#settings.keysLiveMs;
+    return (row.kind === 'charge' && isUndone(row)) || now < row.madeAt + this.#settings.keysLiveMs;
   }
 
   #later(now: number): number {
@@ -192,6 +192,14 @@ export class PaymentLedger {
   #id(prefix: string): string {
     return `${prefix}_${this.#store.count() + 1}`;
   }
+}
+
+/**
+ * Undone, or on the way there. Its key holds for ever: that is not an answer that is replayed but a promise, for a request
+ * may arrive when its key would be forgotten.
+ */
+function isUndone({ status, failedRefunds }: ChargeRow): boolean {
+  return ['blocked', 'voided', 'refunding', 'refunded'].includes(status) || failedRefunds > 0;
 }
 
 function withoutMarks<T extends ChargeMarks>({ undoUnavailable: _, answersToLose: __, ...rest }: T) {
