@@ -67,13 +67,18 @@ function expectSoundShipment(effects: readonly Effect[]): void {
   expect(more).toEqual([]);
 }
 
-/** Of one key: another shipment comes only after the key was forgotten, and none after a block. */
+/** Of one key: another shipment comes only after the key was forgotten, and never after one that was undone; a block also after one that was refused. */
 function expectSoundKey(effects: readonly Effect[]): void {
   const begun = effects.filter(({ id }, index) => effects.findIndex((other) => other.id === id) === index);
-  for (const [index, { at }] of begun.entries()) {
+  for (const [index, { at, effect, id }] of begun.entries()) {
     const before = begun[index - 1];
     if (!before) continue;
-    expect(Date.parse(at) - Date.parse(before.at)).toBeGreaterThanOrEqual(keysLiveMs);
-    expect(before.effect).not.toBe('blocked');
+    if (effect !== 'blocked' || before.effect !== 'refused')
+      expect(Date.parse(at) - Date.parse(before.at)).toBeGreaterThanOrEqual(keysLiveMs);
+    const earlier = effects.slice(
+      0,
+      effects.findIndex((other) => other.id === id),
+    );
+    expect(earlier.filter((each) => ['blocked', 'cancelled', 'departed'].includes(each.effect))).toEqual([]);
   }
 }

@@ -102,7 +102,7 @@ describe('thirty hours after an undo, a request that was on its way all the time
 
   it('charges nothing under the key of a refund that is accepted, or that failed once', async () => {
     const world = await gateway();
-    world.server.switchboard.add(parseFault('refund-payment=refund-fails-late:1'));
+    world.server.switchboard.add(parseFault('refund=refund-fails-late:1'));
     await world.act();
     await expect(world.undo()).rejects.toMatchObject({ name: 'RefundUnsettled' });
     world.forget();

@@ -86,9 +86,7 @@ export class ShipmentLedger {
   block(key: string, now: number): LedgerAnswer {
     const shipment = this.find(key);
     if (typeof shipment !== 'string' && shipment.status !== 'refused') return shipment;
-    const refused = typeof shipment === 'string' ? undefined : { id: shipment.id, print: shipment.print };
-    const row = { kind: 'shipment', id: refused?.id ?? this.#id('sh'), key, print: refused?.print ?? '' } as const;
-    return this.#enter({ ...row, madeAt: now, status: 'blocked' }, now);
+    return this.#enter({ kind: 'shipment', id: this.#id('sh'), key, print: '', madeAt: now, status: 'blocked' }, now);
   }
 
   /** Whether an answer about the shipment of this key is to be lost: then it is one less. */

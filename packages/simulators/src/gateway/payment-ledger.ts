@@ -89,9 +89,8 @@ export class PaymentLedger {
   block(key: string, now: number): LedgerAnswer {
     const charge = this.find(key);
     if (typeof charge !== 'string' && charge.status !== 'declined') return charge;
-    const declined = typeof charge === 'string' ? undefined : { id: charge.id, print: charge.print };
-    const row = { kind: 'charge', id: declined?.id ?? this.#id('ch'), key, print: declined?.print ?? '' } as const;
-    return this.#enter({ ...row, madeAt: now, failedRefunds: 0, status: 'blocked' }, now);
+    const row = { kind: 'charge', id: this.#id('ch'), key, print: '', madeAt: now, failedRefunds: 0 } as const;
+    return this.#enter({ ...row, status: 'blocked' }, now);
   }
 
   /** Whether an answer about the charge of this key is to be lost: then it is one less. */
