@@ -6,5 +6,6 @@ export default packageBuild({
     http: 'src/adapters/index.ts',
     'order-store': 'src/order-store/index.ts',
     testing: 'src/testing/index.ts',
+    'testing/undo': 'src/testing/undo.contract.ts',
   },
 });

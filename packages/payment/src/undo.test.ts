@@ -1,4 +1,4 @@
-import { undoContract } from '@order-workflow/stage-kit/testing';
+import { undoContract } from '@order-workflow/stage-kit/testing/undo';
 import { aPayableOrder } from '../test/a-payable-order.ts';
 import { startGateway } from '../test/gateway-server.ts';
 import { httpPaymentGateway } from './adapters/http-payment-gateway.ts';

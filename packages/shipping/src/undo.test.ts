@@ -1,4 +1,4 @@
-import { undoContract } from '@order-workflow/stage-kit/testing';
+import { undoContract } from '@order-workflow/stage-kit/testing/undo';
 import { aShippableOrder } from '../test/a-shippable-order.ts';
 import { startCarrier } from '../test/carrier-server.ts';
 import { httpCarrier } from './adapters/http-carrier.ts';

@@ -1,6 +1,6 @@
 import { chargeKey, ensureNothingHeld, httpPaymentGateway } from '@order-workflow/payment';
 import { ensureNoShipment, httpCarrier, shipKey } from '@order-workflow/shipping';
-import { undoContract } from '@order-workflow/stage-kit/testing';
+import { undoContract } from '@order-workflow/stage-kit/testing/undo';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startCarrier } from '../src/carrier/start-carrier.ts';
 import { parseFault } from '../src/faults/fault.ts';
