@@ -1,4 +1,12 @@
-import { customerNameSchema, labelLines, leftOutWhenBlank, orderIdSchema, type ShippingAddress, shippingAddressSchema, telephoneSchema } from '@order-workflow/order-domain';
+import {
+  customerNameSchema,
+  labelLines,
+  leftOutWhenBlank,
+  orderIdSchema,
+  type ShippingAddress,
+  shippingAddressSchema,
+  telephoneSchema,
+} from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 import { chooseService } from './choose-service.ts';
 import { shipKey } from './idempotency-key.ts';

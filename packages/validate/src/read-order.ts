@@ -1,4 +1,12 @@
-import { describeIssues, findCardNumbers, type Order, orderLimits, orderSchema, oversizeSchema, type Violation } from '@order-workflow/order-domain';
+import {
+  describeIssues,
+  findCardNumbers,
+  type Order,
+  orderLimits,
+  orderSchema,
+  oversizeSchema,
+  type Violation,
+} from '@order-workflow/order-domain';
 
 /** Violations that are looked for in a single order before reading stops. */
 const mostViolations = 200;
