@@ -1,5 +1,5 @@
 export type { Assembly, LambdaFunction, Queue, StateMachine, Table, Topic } from './assembly/assembly.ts';
-export { AssemblyUnreadable } from './assembly/assembly-unreadable.ts';
+export { AssemblyUnreadable } from './assembly/assembly.ts';
 export { readAssembly } from './assembly/read-assembly.ts';
 export { type DataFolder, dataFolder } from './data-folder/data-folder.ts';
 export type { InvocationResult } from './lambda-host/function-instance.ts';
@@ -12,8 +12,10 @@ export {
   type OrderExecutions,
   openWorkflow,
   type PlacedOrder,
+  startWorkflow,
+  type Workflow,
+  type WorkflowOptions,
 } from './orders/open-workflow.ts';
 export { type ReplayedNotice, replayNotices } from './orders/replay-notices.ts';
-export { startWorkflow, type Workflow, type WorkflowOptions } from './orders/start-workflow.ts';
 export { type Platform, type PlatformOptions, startPlatform } from './platform/platform.ts';
 export type { SimulatedWorld, SimulatedWorldOptions } from './platform/simulated-world.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Template } from '../src/assembly/template.ts';
+import type { Template } from '../src/assembly/read-synthesized-stack.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A folder as `cdk synth` would leave it for this template, with one asset of the hash `code`. */

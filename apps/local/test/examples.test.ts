@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../src/orders/exit-codes.ts';
+import { startWorkflow, type Workflow } from '../src/orders/open-workflow.ts';
 import { readOrders } from '../src/orders/read-orders.ts';
-import { startWorkflow, type Workflow } from '../src/orders/start-workflow.ts';
 import { fateOf } from './fate-of.ts';
 
 /** Every order in `examples/orders` ends as the table in docs/orders.md says. */

@@ -1,6 +1,6 @@
 import { createVirtualClock, type ExecutionResult, type HistoryEvent } from '@order-workflow/asl-engine';
 import type { CustomerMessage } from '../src/messages/message-log.ts';
-import type { Workflow } from '../src/orders/start-workflow.ts';
+import type { Workflow } from '../src/orders/open-workflow.ts';
 
 /** The record as the workflow left it, as far as scenarios look into it. */
 interface LeftRecord {

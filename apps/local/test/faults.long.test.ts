@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { faultText, parseFault } from '@order-workflow/simulators';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { faultEntries } from '../src/fault-table/fault-entries.ts';
 import { type FaultEntry, renderFaultTable } from '../src/fault-table/render-fault-table.ts';
-import { strikeAll } from '../src/fault-table/strike-all.ts';
+import { faultEntries, strikeAll } from '../src/fault-table/strike-all.ts';
 import type { StruckOrder } from '../src/fault-table/strike-order.ts';
 
 /** Every fault at every place, once and for ever, and pairs of them: what a user sees, and what the ledgers say. */

@@ -4,7 +4,7 @@ import { openSqliteJournal } from '@order-workflow/asl-engine/journal-sqlite';
 import { type Fault, startCarrier, startPaymentGateway } from '@order-workflow/simulators';
 import { dataFolder } from '../src/data-folder/data-folder.ts';
 import { openMessageLog } from '../src/messages/message-log.ts';
-import { startWorkflow, type Workflow } from '../src/orders/start-workflow.ts';
+import { startWorkflow, type Workflow } from '../src/orders/open-workflow.ts';
 import { type CommandRun, runOrder } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

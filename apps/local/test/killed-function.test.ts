@@ -1,6 +1,6 @@
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startWorkflow, type Workflow } from '../src/orders/start-workflow.ts';
+import { startWorkflow, type Workflow } from '../src/orders/open-workflow.ts';
 import { brokenFunctions } from './broken-functions.ts';
 import { fateOf } from './fate-of.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startWorkflow, type Workflow } from '../src/orders/start-workflow.ts';
+import { startWorkflow, type Workflow } from '../src/orders/open-workflow.ts';
 import { fateOf } from './fate-of.ts';
 
 let workflow: Workflow;

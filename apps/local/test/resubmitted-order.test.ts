@@ -2,7 +2,7 @@ import { createVirtualClock } from '@order-workflow/asl-engine';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { parseFault } from '@order-workflow/simulators';
 import { describe, expect, it } from 'vitest';
-import { startWorkflow } from '../src/orders/start-workflow.ts';
+import { startWorkflow } from '../src/orders/open-workflow.ts';
 import { fateOf } from './fate-of.ts';
 
 describe('placing an order again after 91 days, when its name is free and its keys are forgotten', () => {

@@ -1,8 +1,7 @@
 import { createMemoryJournal, createVirtualClock } from '@order-workflow/asl-engine';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openWorkflow } from '../src/orders/open-workflow.ts';
-import { startWorkflow, type Workflow } from '../src/orders/start-workflow.ts';
+import { openWorkflow, startWorkflow, type Workflow } from '../src/orders/open-workflow.ts';
 import { brokenFunctions } from './broken-functions.ts';
 import { definitionEdges, edgesBetween } from './definition-edges.ts';
 import { type Fate, fateOf } from './fate-of.ts';

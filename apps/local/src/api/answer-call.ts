@@ -1,9 +1,32 @@
 import { isJsonObject } from '../json/json-object.ts';
-import { allOperations } from './all-operations.ts';
 import type { ApiContext } from './api-context.ts';
 import { ApiError } from './api-error.ts';
 import type { Operation } from './operation.ts';
-import { parseRequest } from './parse-request.ts';
+import { describeExecution } from './operations/describe-execution.ts';
+import { describeStateMachine } from './operations/describe-state-machine.ts';
+import { describeStateMachineForExecution } from './operations/describe-state-machine-for-execution.ts';
+import { getExecutionHistory } from './operations/get-execution-history.ts';
+import { listExecutions } from './operations/list-executions.ts';
+import { listStateMachines } from './operations/list-state-machines.ts';
+import { redriveExecution } from './operations/redrive-execution.ts';
+import { startExecution } from './operations/start-execution.ts';
+import { stopExecution } from './operations/stop-execution.ts';
+import { validateStateMachineDefinition } from './operations/validate-state-machine-definition.ts';
+import { parseRequest } from './protocol-json.ts';
+
+/** What this machine answers of Step Functions' API. */
+const allOperations = [
+  listStateMachines,
+  describeStateMachine,
+  describeStateMachineForExecution,
+  startExecution,
+  listExecutions,
+  describeExecution,
+  getExecutionHistory,
+  stopExecution,
+  redriveExecution,
+  validateStateMachineDefinition,
+] as const;
 
 const prefix = 'AWSStepFunctions.';
 const operations: ReadonlyMap<string, Operation> = new Map(allOperations.map((one) => [one.name, one]));

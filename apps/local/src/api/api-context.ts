@@ -1,6 +1,6 @@
 import type { Clock } from '@order-workflow/asl-engine';
 import type { StrikeBook } from '../faults/strike-book.ts';
-import type { Workflow } from '../orders/start-workflow.ts';
+import type { Workflow } from '../orders/open-workflow.ts';
 import type { FunctionLogBook } from './local/function-log-book.ts';
 import type { RecentRedrives } from './recent-redrives.ts';
 

@@ -1,6 +1,5 @@
 import { getRequestListener } from '@hono/node-server';
 import { openHttpListener } from '@order-workflow/simulators';
-import { PortUnusable } from './port-unusable.ts';
 
 /** A port of loopback, taken before there is anything behind it. */
 export interface TakenPort {
@@ -34,4 +33,9 @@ function describe(problem: unknown, port: number): unknown {
   const reason = problem instanceof Error && 'code' in problem ? reasons[String(problem.code)] : undefined;
   if (reason === undefined) return problem;
   return new PortUnusable(`Port ${port} cannot be used: ${reason}. Choose another with --port; 0 is any that is free`);
+}
+
+/** The port that was asked for cannot be listened on. */
+export class PortUnusable extends Error {
+  override readonly name = 'PortUnusable';
 }

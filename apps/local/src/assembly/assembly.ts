@@ -51,3 +51,16 @@ export interface Assembly {
   readonly queues: readonly Queue[];
   readonly tables: readonly Table[];
 }
+
+/** The synthesized assembly is missing, or holds something that this reader does not know. The message says where. */
+export class AssemblyUnreadable extends Error {
+  override readonly name = 'AssemblyUnreadable';
+}
+
+/** The account and region that everything here pretends to be in: the ones that AWS emulators use by habit. */
+export const localAccount = {
+  accountId: '000000000000',
+  region: 'us-east-1',
+  partition: 'aws',
+  urlSuffix: 'amazonaws.com',
+} as const;

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../json/json-object.ts';
-import { AssemblyUnreadable } from './assembly-unreadable.ts';
+import { AssemblyUnreadable } from './assembly.ts';
 import { type References, resolveValue } from './resolve-value.ts';
 
 /**

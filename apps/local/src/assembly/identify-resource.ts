@@ -1,5 +1,5 @@
 import { isJsonObject } from '../json/json-object.ts';
-import { localAccount } from './local-account.ts';
+import { localAccount } from './assembly.ts';
 
 /** How a resource is known on this machine: what `Ref` and `Fn::GetAtt` give for it. */
 export interface Identity {

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { cloudAssembly } from '../../test/cloud-assembly.ts';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
-import { AssemblyUnreadable } from './assembly-unreadable.ts';
+import { AssemblyUnreadable } from './assembly.ts';
 import { readAssembly } from './read-assembly.ts';
-import type { Template } from './template.ts';
+import type { Template } from './read-synthesized-stack.ts';
 
 const code = { S3Bucket: { 'Fn::Sub': 'assets-${AWS::Region}' }, S3Key: 'code.zip' };
 const roleArn = 'arn:aws:iam::000000000000:role/Orders';

@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isJsonObject } from '../json/json-object.ts';
-import type { Assembly, LambdaFunction, Table } from './assembly.ts';
-import { AssemblyUnreadable } from './assembly-unreadable.ts';
-import { localAccount } from './local-account.ts';
+import { type Assembly, AssemblyUnreadable, type LambdaFunction, localAccount, type Table } from './assembly.ts';
 import { readSynthesizedStack } from './read-synthesized-stack.ts';
 import { type StackResource, stackResources } from './stack-resources.ts';
 

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { AssemblyUnreadable } from './assembly-unreadable.ts';
-import type { Template } from './template.ts';
+import { AssemblyUnreadable } from './assembly.ts';
 
 /** A stack as `cdk synth` leaves it: its template, and where its assets lie. */
 export interface SynthesizedStack {
@@ -67,4 +66,20 @@ function readJson<T>(path: string): T {
   } catch (error) {
     throw new AssemblyUnreadable(`${path} cannot be read: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+/** A CloudFormation resource as the template writes it. */
+export interface Resource {
+  readonly Type: string;
+  readonly Properties?: Readonly<Record<string, unknown>>;
+  /** Name of the condition under which it exists. */
+  readonly Condition?: string;
+}
+
+/** The parts of a CloudFormation template that say what is deployed. */
+export interface Template {
+  readonly Resources: Readonly<Record<string, Resource>>;
+  readonly Parameters?: Readonly<Record<string, { readonly Type: string; readonly Default?: unknown }>>;
+  readonly Conditions?: Readonly<Record<string, unknown>>;
+  readonly Mappings?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 }

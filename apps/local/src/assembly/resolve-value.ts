@@ -1,6 +1,5 @@
 import { isJsonObject } from '../json/json-object.ts';
-import { AssemblyUnreadable } from './assembly-unreadable.ts';
-import { localAccount } from './local-account.ts';
+import { AssemblyUnreadable, localAccount } from './assembly.ts';
 
 /** What a value of a template may refer to. */
 export interface References {

@@ -1,4 +1,4 @@
-import { AssemblyUnreadable } from './assembly-unreadable.ts';
+import { AssemblyUnreadable } from './assembly.ts';
 import { evaluateCondition } from './evaluate-condition.ts';
 import { identifyResource, nameProperties } from './identify-resource.ts';
 import type { SynthesizedStack } from './read-synthesized-stack.ts';

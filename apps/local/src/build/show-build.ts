@@ -1,4 +1,4 @@
-import { drawOver } from '../terminal/draw-over.ts';
+import { drawOver } from '../terminal/write-out.ts';
 import { buildAssembly } from './build-assembly.ts';
 
 /** A cached build is done before anyone wonders. */

@@ -1,11 +1,10 @@
 import { type ExecutionJournal, type ExecutionSummary, readExecution } from '@order-workflow/asl-engine';
-import { outcomeOf } from '../orders/execution-report.ts';
-import type { ExecutionStatus } from '../orders/execution-statuses.ts';
+import { type ExecutionStatus, outcomeOf } from '../orders/execution-report.ts';
 import { exitCodes } from '../orders/exit-codes.ts';
-import { type ListedExecution, renderList } from '../show/render-list.ts';
-import { jsonText } from '../terminal/json-text.ts';
-import { paintFor } from '../terminal/paint.ts';
-import { writeOut } from '../terminal/write-out.ts';
+import { formatMoment } from '../terminal/format-time.ts';
+import { type Paint, paintFor } from '../terminal/paint.ts';
+import { printable } from '../terminal/printable-text.ts';
+import { jsonText, writeOut } from '../terminal/write-out.ts';
 import { readRecords } from './read-records.ts';
 
 export interface ListCommandOptions {
@@ -14,6 +13,20 @@ export interface ListCommandOptions {
   readonly limit: number;
   readonly json?: true;
   readonly data?: string;
+}
+
+/** An execution as `order list` shows it. What does not apply is null. */
+export interface ListedExecution {
+  readonly executionArn: string;
+  readonly name: string;
+  readonly status: ExecutionStatus;
+  readonly outcome: string | null;
+  readonly startDate: Date;
+  readonly stopDate: Date | null;
+  readonly error: string | null;
+  /** The state in which it stands or ended. */
+  readonly state: string | null;
+  readonly redriveCount: number;
 }
 
 /** `order list`: gives the exit code. */
@@ -45,4 +58,29 @@ function describe(journal: ExecutionJournal, summary: ExecutionSummary): ListedE
     state: entered ? String(entered['stateEnteredEventDetails']?.['name']) : null,
     redriveCount,
   };
+}
+
+/** One line an execution: how it stands, whose it is, since when, and where it needs a person. */
+function renderList(listed: readonly ListedExecution[], paint: Paint): readonly string[] {
+  const width = Math.max(0, ...listed.map(({ name }) => name.length));
+  return listed.map((execution) => {
+    const { name, status, startDate, redriveCount } = execution;
+    const [symbol, colour] = look(execution, paint);
+    const word = (execution.outcome ?? status).padEnd(10);
+    const redriven = redriveCount === 0 ? '' : ` · redriven ${redriveCount === 1 ? 'once' : `${redriveCount} times`}`;
+    const began = paint.quiet(formatMoment(startDate).replace(/^on /, ''));
+    return `  ${colour(`${symbol} ${word}`)} ${printable(name).padEnd(width)}  ${began}${where(execution)}${redriven}`;
+  });
+}
+
+function look({ status, outcome }: ListedExecution, paint: Paint): readonly [string, Paint['good']] {
+  if (status === 'RUNNING') return ['◐', paint.busy];
+  if (status !== 'SUCCEEDED') return ['✖', paint.bad];
+  return outcome === 'fulfilled' ? ['●', paint.good] : ['▲', paint.odd];
+}
+
+function where({ status, state, error }: ListedExecution): string {
+  if (status === 'SUCCEEDED' || state === null) return '';
+  const why = status !== 'RUNNING' && error !== null ? `: ${printable(error)}` : '';
+  return `  at ${printable(state)}${why}`;
 }

@@ -2,10 +2,9 @@ import { describeParked, type ParkedNotice } from '../messages/parked-notice.ts'
 import { exitCodes } from '../orders/exit-codes.ts';
 import { type ReplayedNotice, replayNotices } from '../orders/replay-notices.ts';
 import type { WorkflowSettings } from '../orders/workflow-settings.ts';
-import { renderParked, renderReplayed } from '../show/render-parked.ts';
-import { jsonText } from '../terminal/json-text.ts';
-import { paintFor } from '../terminal/paint.ts';
-import { writeOut } from '../terminal/write-out.ts';
+import { type Paint, paintFor } from '../terminal/paint.ts';
+import { printable } from '../terminal/printable-text.ts';
+import { jsonText, writeOut } from '../terminal/write-out.ts';
 import { readRecords } from './read-records.ts';
 import { withWorkflow } from './with-workflow.ts';
 
@@ -36,4 +35,22 @@ async function print(
 ): Promise<void> {
   const text = json ? jsonText(notices) : lines.join('\n');
   await writeOut(process.stdout, `${text}\n`);
+}
+
+/** The notices that wait, a line each, and how to send them. */
+function renderParked(parked: readonly ParkedNotice[], paint: Paint): readonly string[] {
+  if (parked.length === 0) return ['  No notice waits: every customer has been told.'];
+  const lines = parked.map(({ orderId, outcome, parkedAt, reason }) => {
+    const since = paint.quiet(`since ${parkedAt.slice(0, 19).replace('T', ' ')} UTC`);
+    return `  ${paint.odd(`▲ ${outcome.padEnd(10)}`)} ${printable(orderId ?? 'without an id')}  ${since}  ${printable(reason)}`;
+  });
+  return [...lines, '', `  ${paint.quiet('To publish them: pnpm order notices --replay')}`];
+}
+
+/** What became of each notice that was tried again. */
+function renderReplayed(replayed: readonly ReplayedNotice[], paint: Paint): readonly string[] {
+  return replayed.map(({ orderId, published, reason }) => {
+    const mark = published ? paint.good('● published') : paint.bad('✖ still waits');
+    return `  ${mark} ${printable(orderId ?? 'without an id')}${reason === undefined ? '' : `  ${printable(reason)}`}`;
+  });
 }

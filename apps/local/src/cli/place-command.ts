@@ -1,16 +1,26 @@
+import type { Clock } from '@order-workflow/asl-engine';
+import { ExecutionAlreadyExists } from '../orders/execution-already-exists.ts';
+import { type ExecutionReport, reportExecution, reportRefusal } from '../orders/execution-report.ts';
 import { exitCodeOf, exitCodes } from '../orders/exit-codes.ts';
-import { readOrders } from '../orders/read-orders.ts';
+import { mapConcurrently } from '../orders/map-concurrently.ts';
+import type { PlacedOrder, Workflow } from '../orders/open-workflow.ts';
+import { type GivenOrder, readOrders } from '../orders/read-orders.ts';
 import type { WorkflowSettings } from '../orders/workflow-settings.ts';
-import { isDrawable } from '../show/is-drawable.ts';
-import { jsonText } from '../terminal/json-text.ts';
-import { writeOut } from '../terminal/write-out.ts';
-import { type PlaceManyOptions, placeMany } from './place-many.ts';
-import { placeReported } from './place-reported.ts';
-import { placeShown } from './place-shown.ts';
+import { openProgress } from '../show/open-progress.ts';
+import { renderReport, renderTally } from '../show/render-report.ts';
+import { showExecution } from '../show/show-execution.ts';
+import { paintFor } from '../terminal/paint.ts';
+import { columnsOf, isDrawable } from '../terminal/terminal-features.ts';
+import { jsonText, writeOut } from '../terminal/write-out.ts';
 import { withWorkflow } from './with-workflow.ts';
 
 /** What `order place` was asked for. */
-export interface PlaceCommandOptions extends WorkflowSettings, PlaceManyOptions {}
+export interface PlaceCommandOptions extends WorkflowSettings {
+  /** Documents for machines instead of the show. */
+  readonly json?: true;
+  /** How many orders run at once, at most. */
+  readonly concurrency: number;
+}
 
 /** `order place <inputs…>`: gives the exit code. */
 export async function placeCommand(inputs: readonly string[], options: PlaceCommandOptions): Promise<number> {
@@ -34,4 +44,91 @@ export async function placeCommand(inputs: readonly string[], options: PlaceComm
     await writeOut(process.stdout, `${jsonText(report)}\n`);
     return exitCodeOf({ status: report.status ?? 'FAILED' });
   });
+}
+
+/** Places one order and shows its way through the workflow, the customer's message and how it ended. Gives the exit code. */
+export async function placeShown(
+  workflow: Workflow,
+  order: unknown,
+  clock: Clock,
+  settings: WorkflowSettings,
+): Promise<number> {
+  try {
+    const result = await showExecution(workflow, {
+      order,
+      clock,
+      settings,
+      begin: (options) => workflow.place(order, options),
+    });
+    return exitCodeOf(result);
+  } catch (problem) {
+    if (!(problem instanceof ExecutionAlreadyExists)) throw problem;
+    process.stderr.write(`${problem.name}: ${problem.message}\n`);
+    return exitCodes.failed;
+  }
+}
+
+/** Places an order and reports how it ended. An order that cannot begin is reported too. */
+async function placeReported(workflow: Workflow, given: GivenOrder, clock: Clock): Promise<ExecutionReport> {
+  if ('problem' in given) return reportRefusal(given.problem.name, given.problem.message);
+  let placed: PlacedOrder;
+  try {
+    placed = workflow.place(given.order, { clock });
+  } catch (error) {
+    if (error instanceof ExecutionAlreadyExists) return reportRefusal(error.name, error.message);
+    throw error;
+  }
+  const { executionArn, execution } = placed;
+  return reportExecution(executionArn, await execution.result, execution.history());
+}
+
+/**
+ * Places many orders at once and writes about each in the order in which they were given: a line of JSON with `json`,
+ * else words for people. Progress goes to standard error. Gives the worst exit code.
+ */
+async function placeMany(
+  workflow: Workflow,
+  given: readonly GivenOrder[],
+  clock: Clock,
+  { json, concurrency }: Pick<PlaceCommandOptions, 'json' | 'concurrency'>,
+): Promise<number> {
+  const began = performance.now();
+  const progress = openProgress(process.stderr, given.length);
+  const paint = paintFor(process.stdout);
+  const columns = columnsOf(process.stdout);
+  const width = columns === undefined ? undefined : Math.min(columns, 120);
+  const tally = new Map<string, number>();
+  let worst: number = exitCodes.succeeded;
+
+  await mapConcurrently(
+    given,
+    concurrency,
+    async (order) => {
+      const report = await placeReported(workflow, order, clock);
+      progress.one();
+      return report;
+    },
+    async (report, order) => {
+      const kind = kindOf(report);
+      tally.set(kind, (tally.get(kind) ?? 0) + 1);
+      worst = Math.max(worst, exitCodeOfReport(report));
+      const line = json ? JSON.stringify(report) : renderReport(report, order.source, paint, width);
+      progress.makeRoom();
+      await writeOut(process.stdout, `${line}\n`);
+    },
+  );
+  progress.close();
+  const summary = renderTally(tally, performance.now() - began);
+  await writeOut(json ? process.stderr : process.stdout, json ? `${summary}\n` : `\n  ${summary}\n`);
+  return worst;
+}
+
+/** What is counted in the summary. */
+function kindOf({ outcome, status, error }: ExecutionReport): string {
+  return outcome ?? status ?? (error === 'InputUnreadable' ? 'not readable' : 'not begun');
+}
+
+function exitCodeOfReport({ status, error }: ExecutionReport): number {
+  if (status === 'SUCCEEDED') return exitCodes.succeeded;
+  return error === 'InputUnreadable' ? exitCodes.unreadable : exitCodes.failed;
 }

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { openSqliteJournal, type SqliteJournal } from '@order-workflow/asl-engine/journal-sqlite';
 import { checkComplete } from '../data-folder/check-complete.ts';
-import { type DataFolder, dataFolder } from '../data-folder/data-folder.ts';
+import { type DataFolder, dataFolder, folderExists } from '../data-folder/data-folder.ts';
 import { describeProblem } from '../data-folder/data-folder-unusable.ts';
-import { folderExists } from '../data-folder/folder-exists.ts';
 import { isDamage, storageReason } from '../data-folder/storage-reason.ts';
 import { withCopy } from '../data-folder/with-copy.ts';
 import { type MessageLog, openMessageLog } from '../messages/message-log.ts';

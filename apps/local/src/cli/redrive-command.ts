@@ -3,10 +3,9 @@ import { reportExecution } from '../orders/execution-report.ts';
 import { exitCodeOf, exitCodes } from '../orders/exit-codes.ts';
 import { findExecution } from '../orders/find-execution.ts';
 import type { WorkflowSettings } from '../orders/workflow-settings.ts';
-import { isDrawable } from '../show/is-drawable.ts';
 import { showExecution } from '../show/show-execution.ts';
-import { jsonText } from '../terminal/json-text.ts';
-import { writeOut } from '../terminal/write-out.ts';
+import { isDrawable } from '../terminal/terminal-features.ts';
+import { jsonText, writeOut } from '../terminal/write-out.ts';
 import { withWorkflow } from './with-workflow.ts';
 
 export interface RedriveCommandOptions extends WorkflowSettings {

@@ -1,11 +1,17 @@
 import { existsSync, unlinkSync } from 'node:fs';
-import { companions, type DataFolder, dataFolder, filesOf, lockFileOf } from '../data-folder/data-folder.ts';
+import {
+  companions,
+  type DataFolder,
+  dataFolder,
+  filesOf,
+  folderExists,
+  lockFileOf,
+} from '../data-folder/data-folder.ts';
 import { describeProblem } from '../data-folder/data-folder-unusable.ts';
-import { folderExists } from '../data-folder/folder-exists.ts';
 import { lockFolder } from '../data-folder/lock-folder.ts';
 import { keepFromOthers } from '../data-folder/make-data-folder.ts';
 import { exitCodes } from '../orders/exit-codes.ts';
-import { tellWaiting } from './tell-waiting.ts';
+import { tellWaiting } from './open-data-folder.ts';
 
 /** `order reset`: forgets every order, charge, shipment and notice of a data folder. Gives the exit code. */
 export async function resetCommand({ data }: { readonly data?: string }): Promise<number> {

@@ -1,18 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { JournalUnreadable } from '@order-workflow/asl-engine';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { PortUnusable } from '../api/port-unusable.ts';
-import { AssemblyUnreadable } from '../assembly/assembly-unreadable.ts';
-import { DataFolderUnusable } from '../data-folder/data-folder-unusable.ts';
-import { executionStatuses } from '../orders/execution-statuses.ts';
-import { exitCodes } from '../orders/exit-codes.ts';
-import { ExecutionDoesNotExist } from '../orders/find-execution.ts';
+import { executionStatuses } from '../orders/execution-report.ts';
+import { exitCodeOfProblem, exitCodes } from '../orders/exit-codes.ts';
 import type { WorkflowSettings } from '../orders/workflow-settings.ts';
-import { columnsOf } from '../terminal/columns-of.ts';
+import { columnsOf } from '../terminal/terminal-features.ts';
 import type { ListCommandOptions } from './list-command.ts';
 import type { NoticesCommandOptions } from './notices-command.ts';
 import type { PlaceCommandOptions } from './place-command.ts';
-import { FaultUnknown } from './read-faults.ts';
 import type { RedriveCommandOptions } from './redrive-command.ts';
 import type { ServeCommandOptions } from './serve-command.ts';
 import type { ShowCommandOptions } from './show-command.ts';
@@ -148,18 +142,13 @@ function struck(command: Command): Command {
     .option('--faults-from-seed <number>', 'let random things go wrong, the same for the same number', wholeNumber);
 }
 
-/** Why the workflow cannot run here. */
-const cannotRun = [AssemblyUnreadable, JournalUnreadable, DataFolderUnusable, PortUnusable];
-
 /** What can be put right by whoever runs the command. */
 function explain(error: unknown): number {
-  const told = (exitCode: number, { message }: Error) => {
-    process.stderr.write(`${message}\n`);
-    return exitCode;
-  };
-  if (cannotRun.some((kind) => error instanceof kind)) return told(exitCodes.cannotRun, error as Error);
-  if (error instanceof FaultUnknown || error instanceof ExecutionDoesNotExist) return told(exitCodes.unreadable, error);
-  throw error;
+  if (!(error instanceof Error)) throw error;
+  const exitCode = exitCodeOfProblem(error);
+  if (exitCode === undefined) throw error;
+  process.stderr.write(`${error.message}\n`);
+  return exitCode;
 }
 
 function collect(text: string, before: readonly string[] = []): readonly string[] {

@@ -4,10 +4,9 @@ import { isConsoleBuilt } from '../api/console-files.ts';
 import { functionLogBook } from '../api/local/function-log-book.ts';
 import { takePort } from '../api/take-port.ts';
 import { strikeBook } from '../faults/strike-book.ts';
-import type { Workflow } from '../orders/start-workflow.ts';
+import type { Workflow } from '../orders/open-workflow.ts';
 import type { WorkflowSettings } from '../orders/workflow-settings.ts';
-import { jsonText } from '../terminal/json-text.ts';
-import { writeOut } from '../terminal/write-out.ts';
+import { jsonText, writeOut } from '../terminal/write-out.ts';
 import { stopped } from './end-on-signal.ts';
 import { withWorkflow } from './with-workflow.ts';
 

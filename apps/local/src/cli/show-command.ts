@@ -3,16 +3,14 @@ import { reportExecution, reportRunning } from '../orders/execution-report.ts';
 import { exitCodes } from '../orders/exit-codes.ts';
 import { findExecution } from '../orders/find-execution.ts';
 import { readMachineFacts } from '../orders/read-machine-facts.ts';
-import { renderEnding } from '../show/render-ending.ts';
+import { renderEnding, renderWhatNext } from '../show/render-ending.ts';
 import { renderNotice } from '../show/render-notice.ts';
 import { renderOrder } from '../show/render-order.ts';
 import { renderStep } from '../show/render-step.ts';
-import { renderWhatNext } from '../show/render-what-next.ts';
 import { trackSteps, waitingStep } from '../show/track-steps.ts';
-import { columnsOf } from '../terminal/columns-of.ts';
-import { jsonText } from '../terminal/json-text.ts';
 import { paintFor } from '../terminal/paint.ts';
-import { writeOut } from '../terminal/write-out.ts';
+import { columnsOf } from '../terminal/terminal-features.ts';
+import { jsonText, writeOut } from '../terminal/write-out.ts';
 import { readRecords } from './read-records.ts';
 
 export interface ShowCommandOptions {

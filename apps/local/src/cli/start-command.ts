@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { WorkflowSettings } from '../orders/workflow-settings.ts';
-import { isDrawable } from '../show/is-drawable.ts';
 import { paintFor } from '../terminal/paint.ts';
-import { placeShown } from './place-shown.ts';
+import { isDrawable } from '../terminal/terminal-features.ts';
+import { placeShown } from './place-command.ts';
 import { withWorkflow } from './with-workflow.ts';
 
 const examples = new URL('../../../../examples/orders/', import.meta.url);

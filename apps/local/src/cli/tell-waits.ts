@@ -1,6 +1,9 @@
 import { type Clock, type ExecutionJournal, readExecution } from '@order-workflow/asl-engine';
-import type { MachineFacts } from '../orders/read-machine-facts.ts';
+import type { Workflow } from '../orders/open-workflow.ts';
+import { type MachineFacts, readMachineFacts } from '../orders/read-machine-facts.ts';
+import { type WorkflowSettings, whatToDo } from '../orders/workflow-settings.ts';
 import { describeStanding } from '../show/describe-standing.ts';
+import { drawOver } from '../terminal/write-out.ts';
 
 /** Who waits longer than this wants to know for what. */
 const patienceMs = 5_000;
@@ -58,4 +61,23 @@ export function tellWaits(options: WaitsOptions): () => void {
   const watch = waits(options);
   const timer = setInterval(() => watch.look(performance.now()), lookMs);
   return () => clearInterval(timer);
+}
+
+/** What is told, on standard error, of the executions that a command waits for. */
+export function waitsOf(
+  { journal, assembly }: Pick<Workflow, 'journal' | 'assembly'>,
+  clock: Pick<Clock, 'now'>,
+  settings: Pick<WorkflowSettings, 'fresh' | 'fastForward'>,
+): WaitsOptions {
+  return {
+    journal,
+    clock,
+    facts: readMachineFacts(assembly.stateMachine.definition),
+    whatToDo: `  ${whatToDo(settings)}`,
+    tell(line) {
+      // The line that says how far many orders are comes back below.
+      if (process.stderr.isTTY) drawOver(process.stderr, '');
+      process.stderr.write(`${line}\n`);
+    },
+  };
 }

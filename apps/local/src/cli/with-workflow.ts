@@ -1,28 +1,20 @@
-import { type Clock, createMemoryJournal, type ExecutionJournal } from '@order-workflow/asl-engine';
-import { openSqliteJournal } from '@order-workflow/asl-engine/journal-sqlite';
+import { styleText } from 'node:util';
+import type { Clock } from '@order-workflow/asl-engine';
 import { createSwitchboard, faultText, type Switchboard } from '@order-workflow/simulators';
-import { checkComplete } from '../data-folder/check-complete.ts';
-import { type DataFolder, dataFolder, lastingFilesOf, lockFileOf } from '../data-folder/data-folder.ts';
+import { type DataFolder, dataFolder } from '../data-folder/data-folder.ts';
 import { describeProblem } from '../data-folder/data-folder-unusable.ts';
-import { folderClock } from '../data-folder/folder-clock.ts';
-import { lockFolder } from '../data-folder/lock-folder.ts';
-import { keepFromOthers, makeDataFolder } from '../data-folder/make-data-folder.ts';
-import { watchStore } from '../data-folder/watch-store.ts';
-import { worldClock } from '../data-folder/world-clock.ts';
+import { folderClock, worldClock } from '../data-folder/folder-clock.ts';
 import type { StrikeBook } from '../faults/strike-book.ts';
 import type { FunctionLog } from '../lambda-host/function-instance.ts';
 import { openMessageLog } from '../messages/message-log.ts';
-import { startWorkflow, type Workflow, type WorkflowOptions } from '../orders/start-workflow.ts';
-import type { WorkflowSettings } from '../orders/workflow-settings.ts';
+import { outcomeOf } from '../orders/execution-report.ts';
+import { type PlacedOrder, startWorkflow, type Workflow, type WorkflowOptions } from '../orders/open-workflow.ts';
+import { readFaults, type WorkflowSettings } from '../orders/workflow-settings.ts';
+import { printable } from '../terminal/printable-text.ts';
 import { openKeptItems } from '../tables/open-kept-items.ts';
 import { endOnSignal, type Interrupt, interrupted } from './end-on-signal.ts';
-import { endWhenUnwritable } from './end-when-unwritable.ts';
-import { followResumed } from './follow-resumed.ts';
-import { readFaults } from './read-faults.ts';
-import { tellWaiting } from './tell-waiting.ts';
-import { tellWaits } from './tell-waits.ts';
-import { waitsOf } from './waits-of.ts';
-import { writeFunctionLog } from './write-function-log.ts';
+import { endWhenUnwritable, keepInMemory, openDataFolder, watchStore } from './open-data-folder.ts';
+import { tellWaits, waitsOf } from './tell-waits.ts';
 
 /** How a command runs the workflow, apart from what its user asks for. */
 export interface WorkflowManner {
@@ -52,7 +44,7 @@ export async function withWorkflow<Result>(
   const switchboard = createSwitchboard(strikes && { onStrike: strikes.note });
   switchboard.set(readFaults(settings));
   const folder = settings.fresh ? undefined : dataFolder(settings.data);
-  const kept = folder ? await openFolder(folder) : inMemory();
+  const kept = folder ? await openDataFolder(folder) : keepInMemory();
   const clock = folderClock(kept.journal, settings.fastForward ?? false);
   const letGo = endOnSignal(interrupt, folder && kept.journal);
   try {
@@ -115,40 +107,6 @@ async function start(
   }
 }
 
-interface Kept {
-  readonly journal: ExecutionJournal;
-  close(): void;
-}
-
-function inMemory(): Kept {
-  return { journal: createMemoryJournal(), close: () => undefined };
-}
-
-async function openFolder(folder: DataFolder): Promise<Kept> {
-  try {
-    makeDataFolder(folder, (message) => process.stderr.write(`${message}\n`));
-    keepFromOthers([lockFileOf(folder)]);
-    const unlock = await lockFolder(folder, () => tellWaiting(folder));
-    try {
-      checkComplete(folder);
-      keepFromOthers(lastingFilesOf(folder));
-      const journal = openSqliteJournal(folder.journalFile);
-      return {
-        journal: watchStore(journal, endWhenUnwritable(folder)),
-        close() {
-          journal.close();
-          unlock();
-        },
-      };
-    } catch (problem) {
-      unlock();
-      throw problem;
-    }
-  } catch (problem) {
-    throw describeProblem(folder, problem);
-  }
-}
-
 /** Where the ledgers can be read and faults switched while the command runs. */
 function tellAddresses({ world }: Workflow): void {
   if (!world) return;
@@ -163,4 +121,29 @@ function writeStrikes(switchboard: Switchboard, { faultsFromSeed }: WorkflowSett
     const times = struck === 1 ? 'once' : `${struck} times`;
     process.stderr.write(`Fault ${faultText(fault)}: ${struck === 0 ? 'did not strike' : `struck ${times}`}\n`);
   }
+}
+
+/** Tells of executions that an earlier command left under way, and waits until they have ended. */
+async function followResumed(resumed: readonly PlacedOrder[], stream: NodeJS.WritableStream): Promise<void> {
+  if (resumed.length === 0) return;
+  const [one] = resumed;
+  const which = resumed.length === 1 && one ? `${one.name}, which was` : `${resumed.length} executions, which were`;
+  stream.write(`Going on with ${which} under way when an earlier command was interrupted.\n`);
+  await Promise.all(
+    resumed.map(async ({ name, execution }) => {
+      const result = await execution.result;
+      stream.write(`  ${name}: ${outcomeOf(result) ?? result.status}\n`);
+    }),
+  );
+}
+
+/** Writes what functions write to standard error, each line under its function's name. */
+const writeFunctionLog: FunctionLog = (functionName, text) => {
+  const name = styleText('dim', `${shortName(functionName)} │`, { stream: process.stderr });
+  for (const line of text.trimEnd().split('\n')) process.stderr.write(`${name} ${printable(line)}\n`);
+};
+
+/** Without the stack's name in front and the hash behind, which CloudFormation adds. */
+function shortName(functionName: string): string {
+  return functionName.replace(/^.*-/, '').replace(/[0-9A-F]{8}$/, '');
 }

@@ -1,3 +1,4 @@
+import { accessSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -49,4 +50,15 @@ function folderAt(path: string): DataFolder {
     messagesFile: join(path, 'messages.sqlite'),
     tablesFile: join(path, 'tables.sqlite'),
   };
+}
+
+/** Whether there is a folder. Throws the system's error when something else stands there, or on the way to it. */
+export function folderExists({ path }: DataFolder): boolean {
+  try {
+    accessSync(`${path}/`);
+    return true;
+  } catch (problem) {
+    if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') return false;
+    throw problem;
+  }
 }

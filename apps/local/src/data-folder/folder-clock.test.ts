@@ -1,6 +1,6 @@
-import { createMemoryJournal, type ExecutionJournal } from '@order-workflow/asl-engine';
+import { createMemoryJournal, createVirtualClock, type ExecutionJournal } from '@order-workflow/asl-engine';
 import { describe, expect, it } from 'vitest';
-import { folderClock } from './folder-clock.ts';
+import { folderClock, worldClock } from './folder-clock.ts';
 
 const hour = 3_600_000;
 const now = Date.now();
@@ -76,5 +76,18 @@ describe.each([{ fastForward: false }, { fastForward: true }])('folderClock, fas
     await new Promise<void>((resolve) => clock.setTimer(due, resolve));
     expect(clock.now()).toBeGreaterThanOrEqual(due);
     expect(clock.now()).toBeLessThan(due + hour);
+  });
+});
+
+describe(worldClock, () => {
+  it('is never behind the machine: in a long --fast-forward run a charge once seemed older than its order, and was not refunded', () => {
+    const now = Date.now();
+    const minuteAgo = createVirtualClock({ start: now - 60_000 });
+    expect(worldClock(minuteAgo).now()).toBeGreaterThanOrEqual(now);
+  });
+
+  it('goes ahead with the workflow', () => {
+    const hourAhead = createVirtualClock({ start: Date.now() + 3_600_000 });
+    expect(worldClock(hourAhead).now()).toBe(hourAhead.now());
   });
 });

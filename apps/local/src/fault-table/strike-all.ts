@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Fault } from '@order-workflow/simulators';
+import { faultMatrix } from '../faults/fault-matrix.ts';
 import { mapConcurrently } from '../orders/map-concurrently.ts';
+import type { FaultEntry } from './render-fault-table.ts';
 import { openStruckWorld, type StruckOrder } from './strike-order.ts';
 
 /** More than the machine has processors for only take them from each other. */
@@ -31,4 +33,16 @@ export async function strikeAll(sets: readonly (readonly Fault[])[]): Promise<re
     await Promise.all(worlds.map((world) => world.close()));
   }
   return struck;
+}
+
+/** Lets every fault strike the sample order at every place, once and for ever, and says what came of it. */
+export async function faultEntries(): Promise<readonly FaultEntry[]> {
+  const all = faultMatrix();
+  const once = all.map(({ fault, company }) => [{ ...fault, times: 1 }, ...company]);
+  const always = all.map(({ fault, company }) => [fault, ...company]);
+  const struck = await strikeAll([...once, ...always]);
+  return all.flatMap((aimed, index) => {
+    const [first, second] = [struck[index], struck[all.length + index]];
+    return first && second ? [{ aimed, once: first, always: second }] : [];
+  });
 }

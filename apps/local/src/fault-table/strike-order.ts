@@ -2,8 +2,7 @@ import { createVirtualClock, type ExecutionResult, type HistoryEvent } from '@or
 import { createSwitchboard, type Fault } from '@order-workflow/simulators';
 import { outcomeOf } from '../orders/execution-report.ts';
 import { exitCodeOf } from '../orders/exit-codes.ts';
-import type { PlacedOrder } from '../orders/open-workflow.ts';
-import { startWorkflow, type Workflow } from '../orders/start-workflow.ts';
+import { type PlacedOrder, startWorkflow, type Workflow } from '../orders/open-workflow.ts';
 
 /** How an execution ended, as whoever placed the order sees it. */
 export interface Ending {

@@ -1,7 +1,7 @@
 import { createVirtualClock, type LambdaInvocation, TaskFailure } from '@order-workflow/asl-engine';
 import { createSwitchboard, faults, parseFault } from '@order-workflow/simulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startWorkflow, type Workflow } from '../orders/start-workflow.ts';
+import { startWorkflow, type Workflow } from '../orders/open-workflow.ts';
 import { strikeFunctions } from './strike-function.ts';
 
 /** The errors as AWS documents them, and whether what the function does is done all the same. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findJsonLoss } from './find-json-loss.ts';
-import { keepsNumber } from './keeps-number.ts';
+import { findJsonLoss, keepsNumber } from './find-json-loss.ts';
 
 describe(keepsNumber, () => {
   it.each([

@@ -1,6 +1,5 @@
 import { devNull } from 'node:os';
-import type { LambdaFunction } from '../assembly/assembly.ts';
-import { localAccount } from '../assembly/local-account.ts';
+import { type LambdaFunction, localAccount } from '../assembly/assembly.ts';
 
 /** Where the AWS SDK in a bundle finds a service, by the ending of its variable: `{ SNS: 'http://127.0.0.1:1234' }`. */
 export type ServiceEndpoints = Readonly<Record<string, string>>;

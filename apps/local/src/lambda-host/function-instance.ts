@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { enableCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { LambdaFunction } from '../assembly/assembly.ts';
-import type { FunctionError } from './function-error.ts';
 import { invocationReport } from './invocation-report.ts';
-import type { Silence, WorkerMessage, WorkerRequest, WorkerStart } from './worker-messages.ts';
+import type { FunctionError, Silence, WorkerMessage, WorkerRequest, WorkerStart } from './worker-messages.ts';
 
 /**
  * How an invocation ended. `payload` is what the handler returned, read back from its JSON; `waitedMs` the milliseconds that

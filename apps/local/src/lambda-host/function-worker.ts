@@ -1,8 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { describeThrown, type FunctionError } from './function-error.ts';
 import { type Handler, loadHandler } from './load-handler.ts';
 import { virtualLimits } from './virtual-limits.ts';
-import type { WorkerMessage, WorkerRequest, WorkerStart } from './worker-messages.ts';
+import {
+  describeThrown,
+  type FunctionError,
+  type WorkerMessage,
+  type WorkerRequest,
+  type WorkerStart,
+} from './worker-messages.ts';
 
 /** What runs inside a worker: one function, one request at a time, as Lambda's Node runtime runs it. */
 

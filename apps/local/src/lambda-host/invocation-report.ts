@@ -1,4 +1,4 @@
-import type { FunctionError } from './function-error.ts';
+import type { FunctionError } from './worker-messages.ts';
 
 /** What is known of an invocation that has ended. Durations are in milliseconds. */
 export interface EndedInvocation {

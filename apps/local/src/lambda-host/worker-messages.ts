@@ -1,5 +1,3 @@
-import type { FunctionError } from './function-error.ts';
-
 /** What a worker is started with. */
 export interface WorkerStart {
   /** Folder that holds the bundle. */
@@ -37,3 +35,23 @@ export type WorkerMessage =
   | { readonly kind: 'failed'; readonly requestId: string; readonly error: FunctionError; readonly waitedMs: number }
   | { readonly kind: 'overdue' }
   | { readonly kind: 'crashed'; readonly error: FunctionError };
+
+/** An error as Lambda answers with it (Lambda developer guide, "Handle errors in Node.js"). */
+export interface FunctionError {
+  readonly errorType: string;
+  readonly errorMessage: string;
+  /** Lines of the stack; absent when the sandbox ended the function. */
+  readonly trace?: readonly string[];
+}
+
+/** What a handler threw, as Lambda's Node runtime reports it: by its name, which need not be its class's. */
+export function describeThrown(thrown: unknown): FunctionError {
+  if (thrown instanceof Error) {
+    return {
+      errorType: thrown.name || 'Error',
+      errorMessage: thrown.message,
+      trace: (thrown.stack ?? '').split('\n'),
+    };
+  }
+  return { errorType: typeof thrown, errorMessage: String(thrown), trace: [] };
+}

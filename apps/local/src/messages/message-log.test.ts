@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { nodeFlags } from '../../test/run-command.ts';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
-import { openCustomerInbox } from './customer-inbox.ts';
-import { type CustomerMessage, openMessageLog, type ParkedMessage } from './message-log.ts';
+import { type CustomerMessage, openCustomerInbox, openMessageLog, type ParkedMessage } from './message-log.ts';
 
 const notice = (notificationId: string, text = 'Hello'): CustomerMessage => ({
   subject: 'Order 1',

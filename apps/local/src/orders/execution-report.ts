@@ -46,3 +46,7 @@ export function outcomeOf({ output }: Pick<ExecutionResult, 'output'>): string |
   const outcome = isJsonObject(output) ? output['outcome'] : undefined;
   return typeof outcome === 'string' ? outcome : undefined;
 }
+
+/** How an execution can stand, in the words of DescribeExecution. */
+export const executionStatuses = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] as const;
+export type ExecutionStatus = (typeof executionStatuses)[number];

@@ -15,3 +15,21 @@ export const exitCodes = {
 export function exitCodeOf({ status }: { readonly status: ExecutionResult['status'] | 'RUNNING' }): number {
   return status === 'SUCCEEDED' ? exitCodes.succeeded : exitCodes.failed;
 }
+
+/** What whoever runs a command can put right, by the names of the errors. */
+const mendable: Readonly<Record<string, number>> = {
+  AssemblyUnreadable: exitCodes.cannotRun,
+  DataFolderUnusable: exitCodes.cannotRun,
+  JournalUnreadable: exitCodes.cannotRun,
+  PortUnusable: exitCodes.cannotRun,
+  ExecutionDoesNotExist: exitCodes.unreadable,
+  FaultUnknown: exitCodes.unreadable,
+};
+
+/**
+ * The exit code of a command that ended with an error which is told by its message alone; undefined for a defect. It goes by
+ * the name, so that nothing is loaded only to know an error by its class.
+ */
+export function exitCodeOfProblem({ name }: Error): number | undefined {
+  return mendable[name];
+}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Clock,
+  createMemoryJournal,
   type Execution,
   type ExecutionJournal,
   type ExecutionResult,
@@ -13,7 +14,7 @@ import {
   redrive,
   resumeExecutions,
 } from '@order-workflow/asl-engine';
-import type { Platform } from '../platform/platform.ts';
+import { type Platform, type PlatformOptions, startPlatform } from '../platform/platform.ts';
 import { describeDifference, ExecutionAlreadyExists } from './execution-already-exists.ts';
 import { nameExecution } from './name-execution.ts';
 
@@ -162,4 +163,22 @@ export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): 
 
 function hasFreedItsName(stoppedAt: number | undefined, clock: Clock): boolean {
   return stoppedAt !== undefined && clock.now() - stoppedAt > nameKeptMs;
+}
+
+export interface WorkflowOptions extends PlatformOptions, Partial<OpenWorkflowOptions> {}
+
+/** The synthesized workflow, running on this machine. */
+export interface Workflow extends OrderExecutions, Platform {
+  readonly journal: ExecutionJournal;
+}
+
+/**
+ * Starts a platform and runs the workflow on it. Without a journal, executions last as long as the process.
+ *
+ * @throws AssemblyUnreadable when nothing is synthesized yet, or something in it is not known here
+ */
+export async function startWorkflow(options: WorkflowOptions = {}): Promise<Workflow> {
+  const platform = await startPlatform(options);
+  const { journal = createMemoryJournal() } = options;
+  return { ...platform, ...openWorkflow(platform, { ...options, journal }), journal };
 }

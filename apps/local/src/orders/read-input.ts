@@ -1,6 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { InputUnreadable } from './input-unreadable.ts';
 
 /** Above it a text is not read at all: nobody places so many orders in one go. */
 const longestText = 256 * 1024 * 1024;
@@ -50,4 +49,9 @@ export function inputName(source: string): string {
 function locate(path: string): string {
   const typedIn = process.env['INIT_CWD'];
   return !existsSync(path) && typedIn !== undefined ? resolve(typedIn, path) : path;
+}
+
+/** An input that is not an order at all, whatever a stage would say to it. The message names the input. */
+export class InputUnreadable extends Error {
+  override readonly name = 'InputUnreadable';
 }

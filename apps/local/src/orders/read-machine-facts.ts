@@ -1,5 +1,4 @@
 import { isJsonObject } from '../json/json-object.ts';
-import { retryWaitMs } from './retry-wait-ms.ts';
 
 /** What a definition says that its history does not. */
 export interface MachineFacts {
@@ -59,4 +58,14 @@ function matches({ ErrorEquals: names }: Json, error: string | undefined): boole
 function objects(value: unknown): Readonly<Record<string, Json>> {
   const entries = Object.entries(isJsonObject(value) ? value : {});
   return Object.fromEntries(entries.flatMap(([name, state]) => (isJsonObject(state) ? [[name, state]] : [])));
+}
+
+/** The defaults of a retrier (States Language, "Retrying after error"). */
+const defaults = { IntervalSeconds: 1, BackoffRate: 2, MaxDelaySeconds: Number.POSITIVE_INFINITY };
+
+/** Milliseconds that a retrier waits before its nth retry, the first of which is 1; with jitter, at most. */
+export function retryWaitMs(retrier: unknown, retry: number): number {
+  const { IntervalSeconds, BackoffRate, MaxDelaySeconds } = { ...defaults, ...(isJsonObject(retrier) ? retrier : {}) };
+  const seconds = Number(IntervalSeconds) * Number(BackoffRate) ** (retry - 1);
+  return Math.min(seconds, Number(MaxDelaySeconds)) * 1000;
 }

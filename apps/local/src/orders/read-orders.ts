@@ -1,9 +1,8 @@
 import { findCardNumbers, violationText } from '@order-workflow/order-domain';
-import { findJsonFault } from '../json/find-json-fault.ts';
+import { findJsonFault, type JsonFault } from '../json/find-json-fault.ts';
 import { findJsonProblem } from '../json/find-json-problem.ts';
-import { describeJsonFault } from './describe-json-fault.ts';
-import { InputUnreadable } from './input-unreadable.ts';
-import { inputName, readInput } from './read-input.ts';
+import { printable } from '../terminal/printable-text.ts';
+import { InputUnreadable, inputName, readInput } from './read-input.ts';
 
 /** An order as it was given, or why it cannot be read. */
 export type GivenOrder =
@@ -52,4 +51,23 @@ function parseOrder(name: string, source: string, text: string, firstLine = 1): 
 function withoutCardNumber(source: string, order: unknown): GivenOrder {
   const [found] = findCardNumbers(order);
   return found ? { source, problem: new InputUnreadable(`${source}: ${violationText(found)}`) } : { source, order };
+}
+
+const excerptWidth = 64;
+
+/** `line 3, column 17: expected a comma or "}"`, and the place itself with a mark under it. */
+function describeJsonFault(text: string, { offset, problem }: JsonFault, firstLine = 1): string {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineEnd = text.indexOf('\n', offset);
+  const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd);
+  const number = String(firstLine + text.slice(0, lineStart).split('\n').length - 1);
+  const column = offset - lineStart;
+  const from = Math.max(0, Math.min(column - excerptWidth / 2, line.length - excerptWidth));
+  const excerpt = printable(line.slice(from, from + excerptWidth));
+  const gutter = ' '.repeat(number.length);
+  return [
+    `line ${number}, column ${column + 1}: ${problem}`,
+    `  ${number} | ${excerpt}`,
+    `  ${gutter} | ${' '.repeat(column - from)}^`,
+  ].join('\n');
 }

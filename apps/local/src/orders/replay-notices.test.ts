@@ -3,8 +3,8 @@ import { anOrder } from '@order-workflow/order-domain/testing';
 import { parseFault } from '@order-workflow/simulators';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { describeParked } from '../messages/parked-notice.ts';
+import { startWorkflow, type Workflow } from './open-workflow.ts';
 import { replayNotices } from './replay-notices.ts';
-import { startWorkflow, type Workflow } from './start-workflow.ts';
 
 const clock = createVirtualClock({ start: Date.now() });
 let workflow: Workflow;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { retryWaitMs } from './retry-wait-ms.ts';
+import { retryWaitMs } from './read-machine-facts.ts';
 
 describe(retryWaitMs, () => {
   it.each([

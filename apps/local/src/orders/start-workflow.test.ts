@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cloudAssembly } from '../../test/cloud-assembly.ts';
-import { startWorkflow } from './start-workflow.ts';
+import { startWorkflow } from './open-workflow.ts';
 
 const machine = (definition: object) => ({
   Type: 'AWS::StepFunctions::StateMachine',

@@ -1,3 +1,5 @@
+import { type Fault, parseFault, randomFaults } from '@order-workflow/simulators';
+
 /** What commands that run the workflow can be told about it. */
 export interface WorkflowSettings {
   /** Whether to show what the functions write. */
@@ -12,4 +14,31 @@ export interface WorkflowSettings {
   readonly fault?: readonly string[];
   /** Seed of random faults. */
   readonly faultsFromSeed?: number;
+}
+
+/** A fault that there is not. */
+export class FaultUnknown extends Error {
+  override readonly name = 'FaultUnknown';
+}
+
+/**
+ * The faults that a command was asked to switch on.
+ *
+ * @throws FaultUnknown that says what there is instead
+ */
+export function readFaults({ fault = [], faultsFromSeed }: WorkflowSettings): readonly Fault[] {
+  try {
+    const random = faultsFromSeed === undefined ? [] : randomFaults(faultsFromSeed);
+    return [...fault.map(parseFault), ...random];
+  } catch (problem) {
+    if (!(problem instanceof RangeError)) throw problem;
+    throw new FaultUnknown(`${problem.message}. All of them: pnpm order faults`);
+  }
+}
+
+/** What whoever waits for an execution can do, in one sentence. */
+export function whatToDo({ fresh, fastForward }: Pick<WorkflowSettings, 'fresh' | 'fastForward'>): string {
+  if (fresh) return 'Ctrl-C ends it, and nothing is kept.';
+  const hurry = fastForward ? '' : '; with --fast-forward that command lets waits pass at once';
+  return `Ctrl-C leaves it to the next pnpm order place, redrive or serve${hurry}.`;
 }

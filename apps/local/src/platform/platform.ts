@@ -5,14 +5,14 @@ import {
   type InvokeLambda,
   type MachineDefinition,
   parseDefinition,
+  TaskFailure,
   type TaskIntegration,
 } from '@order-workflow/asl-engine';
 import { createSwitchboard, type Switchboard, silence } from '@order-workflow/simulators';
-import type { Assembly, StateMachine } from '../assembly/assembly.ts';
-import { AssemblyUnreadable } from '../assembly/assembly-unreadable.ts';
+import { type Assembly, AssemblyUnreadable, type StateMachine } from '../assembly/assembly.ts';
 import { readAssembly } from '../assembly/read-assembly.ts';
 import type { StrikeBook } from '../faults/strike-book.ts';
-import { strikeFunctions } from '../faults/strike-function.ts';
+import { type Invoke, strikeFunctions } from '../faults/strike-function.ts';
 import type { ServiceEndpoints } from '../lambda-host/function-environment.ts';
 import type { FunctionLog, InvocationResult } from '../lambda-host/function-instance.ts';
 import type { PoolLimits } from '../lambda-host/function-pool.ts';
@@ -22,7 +22,6 @@ import type { Tables, TablesOptions } from '../tables/start-tables.ts';
 import { type QueueFault, sendMessage } from '../wire-services/send-message.ts';
 import type { TopicFault } from '../wire-services/sns-proxy.ts';
 import { startWireServices, type WireServices } from '../wire-services/start-wire-services.ts';
-import { invokeFunction } from './invoke-function.ts';
 import { type SimulatedWorld, type SimulatedWorldOptions, startSimulatedWorld } from './simulated-world.ts';
 
 export interface PlatformOptions {
@@ -156,4 +155,22 @@ function compile({ logicalId, definition }: StateMachine): MachineDefinition {
 function synthesizedHere(): string {
   const infra = createRequire(import.meta.url).resolve('@order-workflow/infra/package.json');
   return join(dirname(infra), 'cdk.out');
+}
+
+/** Lets the engine's `lambda:invoke` run a function of the host, and fail as it does on AWS. */
+function invokeFunction(invoke: LambdaHost['invoke']): Invoke {
+  return async ({ functionName, payload, executionArn, clock, signal }, kill) => {
+    // Of its own, since of two that run at once one may already wait on the clock.
+    const worked = clock.beginWork();
+    const result = await Promise.resolve(invoke(functionName, payload, { kill, executionArn })).finally(worked);
+    if (!result) {
+      throw new TaskFailure(
+        'Lambda.ResourceNotFoundException',
+        `Function not found: ${functionName} (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException)`,
+      );
+    }
+    if (result.waitedMs !== undefined) await clock.sleep(result.waitedMs, signal);
+    if (result.kind === 'failed') throw new TaskFailure(result.error.errorType, JSON.stringify(result.error));
+    return { payload: result.payload, executedVersion: '$LATEST', statusCode: 200 };
+  };
 }

@@ -1,9 +1,8 @@
 import type { HistoryEvent } from '@order-workflow/asl-engine';
 import type { MachineFacts } from '../orders/read-machine-facts.ts';
-import { formatDuration } from '../terminal/format-duration.ts';
-import { printable } from '../terminal/printable.ts';
-import type { Step } from './step.ts';
-import { trackSteps } from './track-steps.ts';
+import { formatDuration } from '../terminal/format-time.ts';
+import { printable } from '../terminal/printable-text.ts';
+import { type Step, trackSteps } from './track-steps.ts';
 
 /** Where an execution under way stands. */
 export interface Standing {

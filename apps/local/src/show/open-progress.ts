@@ -1,4 +1,4 @@
-import { drawOver } from '../terminal/draw-over.ts';
+import { drawOver } from '../terminal/write-out.ts';
 
 /** A line that says how far the work is. */
 export interface Progress {

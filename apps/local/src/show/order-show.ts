@@ -1,4 +1,8 @@
-import type { Step } from './step.ts';
+import { createLogUpdate } from 'log-update';
+import type { Paint } from '../terminal/paint.ts';
+import { printable, wrapText } from '../terminal/printable-text.ts';
+import { describeRetry, renderStep } from './render-step.ts';
+import type { Step } from './track-steps.ts';
 
 /** Where an order's way through the workflow is shown. */
 export interface OrderShow {
@@ -6,4 +10,81 @@ export interface OrderShow {
   update(steps: readonly Step[]): void;
   /** The steps as they stood at the end; nothing changes any more. */
   finish(steps: readonly Step[]): void;
+}
+
+const frames = ['◐', '◓', '◑', '◒'];
+const frameMs = 120;
+
+/** A wait that is longer asks for what can be done. */
+const patienceMs = 5_000;
+
+interface LiveShowOptions {
+  readonly paint: Paint;
+  readonly width: number;
+  readonly whatToDo: string;
+}
+
+/** Draws the steps in place on a terminal, the one under way turning. */
+export function liveShow(stream: NodeJS.WriteStream, { paint, width, whatToDo }: LiveShowOptions): OrderShow {
+  const screen = createLogUpdate(stream);
+  let steps: readonly Step[] = [];
+  let frame = 0;
+  const draw = () => {
+    const spinner = frames[frame % frames.length] ?? '';
+    const lines = steps.flatMap((step) => renderStep(countDown(step), paint, width, spinner));
+    const waits = steps.some(({ retry }) => retry !== undefined && retry.milliseconds > patienceMs);
+    const hint = waits ? wrapText(whatToDo, width - 4).map((line) => `    ${paint.quiet(line)}`) : [];
+    screen([...lines, ...hint].join('\n'));
+  };
+  const turning = setInterval(() => {
+    frame++;
+    draw();
+  }, frameMs);
+  return {
+    update(now) {
+      steps = now;
+      draw();
+    },
+    finish(now) {
+      clearInterval(turning);
+      steps = now;
+      draw();
+      screen.done();
+    },
+  };
+}
+
+/** A wait as long as it still is. */
+function countDown(step: Step): Step {
+  const { retry } = step;
+  return retry ? { ...step, retry: { ...retry, milliseconds: Math.max(0, retry.until - Date.now()) } } : step;
+}
+
+/** Writes a line whenever a step ends or waits for a retry: for logs and pipes, where nothing can be drawn over. */
+export function plainShow(stream: NodeJS.WritableStream, paint: Paint, width: number): OrderShow {
+  let written = 0;
+  let retries = 0;
+  const write = (step: Step) => stream.write(`${renderStep(step, paint, width).join('\n')}\n`);
+
+  function update(steps: readonly Step[]): void {
+    const entered = steps.findLastIndex(({ status }) => status !== 'waiting');
+    for (const step of steps.slice(written, entered + 1)) {
+      const last = step.failures.at(-1);
+      if (step.status === 'retrying' && step.retry && last && step.failures.length > retries) {
+        stream.write(`  ↻ ${printable(step.state)}: ${printable(describeRetry(last, step.retry))}\n`);
+        retries = step.failures.length;
+      }
+      if (step.status !== 'waiting' && step.exitedAt === undefined) return;
+      write(step);
+      written++;
+      retries = 0;
+    }
+  }
+  return {
+    update,
+    finish(steps) {
+      update(steps);
+      for (const step of steps.slice(written)) write(step);
+    },
+  };
 }

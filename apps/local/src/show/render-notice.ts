@@ -2,7 +2,7 @@ import type { ExecutionResult } from '@order-workflow/asl-engine';
 import { isJsonObject } from '../json/json-object.ts';
 import type { CustomerMessage, MessageLog } from '../messages/message-log.ts';
 import type { Paint } from '../terminal/paint.ts';
-import { renderMessage } from './render-message.ts';
+import { printable, wrapText } from '../terminal/printable-text.ts';
 
 /** What the customer was told of an execution that has ended, by now: a parked notice may have been replayed since. */
 export function renderNotice(
@@ -28,4 +28,22 @@ function noticeOf(
   return messages
     .published()
     .filter(({ attributes }) => attributes['orderId'] === orderId && attributes['outcome'] === outcome);
+}
+
+/** The message as every subscriber of the topic got it, which is nobody's own address. A rule on the left only: nobody can know how wide a customer's letters are. */
+function renderMessage({ subject, text, attributes }: CustomerMessage, paint: Paint, width: number): string[] {
+  const to = attributes['customerEmail'];
+  const line = (content: string) => `  ${paint.quiet('│')} ${content}`.trimEnd();
+  const body = text
+    .trimEnd()
+    .split('\n')
+    .flatMap((paragraph) => wrapText(printable(paragraph), width - 6));
+  return [
+    '',
+    `  ${paint.quiet(`╭ To every subscriber of the notices topic, ${to === undefined ? 'of an order without an address' : `for ${printable(to)}`}`)}`,
+    line(paint.strong(printable(subject))),
+    line(''),
+    ...body.map(line),
+    `  ${paint.quiet('╰')}`,
+  ];
 }

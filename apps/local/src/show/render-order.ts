@@ -1,6 +1,6 @@
 import { isJsonObject } from '../json/json-object.ts';
 import type { Paint } from '../terminal/paint.ts';
-import { printable } from '../terminal/printable.ts';
+import { printable } from '../terminal/printable-text.ts';
 
 const mostItems = 4;
 

@@ -1,9 +1,10 @@
+import { outcomes } from '@order-workflow/order-domain';
 import { isJsonObject } from '../json/json-object.ts';
 import type { ExecutionReport } from '../orders/execution-report.ts';
+import { formatDuration } from '../terminal/format-time.ts';
 import type { Paint } from '../terminal/paint.ts';
-import { printable } from '../terminal/printable.ts';
-import { wrapText } from '../terminal/wrap-text.ts';
-import { errorMessageOf } from './error-message.ts';
+import { printable, wrapText } from '../terminal/printable-text.ts';
+import { errorMessageOf } from './track-steps.ts';
 
 /** Where the reasons begin when they have lines of their own. */
 const indent = 15;
@@ -41,4 +42,15 @@ function reasonOf({ outcome, status, output, error, cause }: ExecutionReport): s
   const noted = isJsonObject(output) && isJsonObject(output['failure']) ? output['failure'] : { error, cause };
   const message = errorMessageOf(noted['cause']).split('\n').join('; ');
   return [outcome === 'rejected' ? '' : noted['error'], message].filter(Boolean).join(': ');
+}
+
+/** Good news first; what is not listed comes last. */
+const sequence: readonly string[] = [...outcomes, 'FAILED'];
+
+/** `24 orders in 1.2 s: 20 fulfilled, 4 rejected` */
+export function renderTally(tally: ReadonlyMap<string, number>, milliseconds: number): string {
+  const total = [...tally.values()].reduce((sum, count) => sum + count, 0);
+  const place = (kind: string) => (sequence.includes(kind) ? sequence.indexOf(kind) : sequence.length);
+  const counts = [...tally].toSorted(([a], [b]) => place(a) - place(b)).map(([kind, count]) => `${count} ${kind}`);
+  return `${total} orders in ${formatDuration(milliseconds)}: ${counts.join(', ')}`;
 }

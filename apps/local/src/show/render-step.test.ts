@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Paint } from '../terminal/paint.ts';
 import { renderStep } from './render-step.ts';
-import type { Step } from './step.ts';
-import { waitingStep } from './track-steps.ts';
+import { type Step, waitingStep } from './track-steps.ts';
 
 const same = (text: string) => text;
 const plain: Paint = { strong: same, quiet: same, good: same, busy: same, odd: same, bad: same };

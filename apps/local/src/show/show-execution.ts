@@ -1,21 +1,15 @@
 import type { Clock, ExecutionResult, HistoryEvent } from '@order-workflow/asl-engine';
-import type { PlacedOrder, PlaceOptions } from '../orders/open-workflow.ts';
+import type { PlacedOrder, PlaceOptions, Workflow } from '../orders/open-workflow.ts';
 import { readMachineFacts } from '../orders/read-machine-facts.ts';
-import type { Workflow } from '../orders/start-workflow.ts';
-import type { WorkflowSettings } from '../orders/workflow-settings.ts';
-import { columnsOf } from '../terminal/columns-of.ts';
+import { type WorkflowSettings, whatToDo } from '../orders/workflow-settings.ts';
 import { paintFor } from '../terminal/paint.ts';
-import { isDrawable } from './is-drawable.ts';
-import { liveShow } from './live-show.ts';
-import { plainShow } from './plain-show.ts';
-import { renderEnding } from './render-ending.ts';
+import { columnsOf, isDrawable } from '../terminal/terminal-features.ts';
+import { liveShow, plainShow } from './order-show.ts';
+import { renderEnding, renderWhatNext } from './render-ending.ts';
 import { renderNotice } from './render-notice.ts';
 import { renderOrder } from './render-order.ts';
-import { renderWhatNext } from './render-what-next.ts';
-import type { Step } from './step.ts';
-import { trackSteps, waitingStep } from './track-steps.ts';
+import { type Step, trackSteps, waitingStep } from './track-steps.ts';
 import { watchWaits } from './watch-waits.ts';
-import { whatToDo } from './what-to-do.ts';
 
 interface ShownExecution {
   readonly order: unknown;

@@ -1,7 +1,6 @@
 import type { HistoryEvent } from '@order-workflow/asl-engine';
 import { describe, expect, it } from 'vitest';
-import type { Step } from './step.ts';
-import { trackSteps, waitingStep } from './track-steps.ts';
+import { type Step, trackSteps, waitingStep } from './track-steps.ts';
 
 const expected = ['Validate', 'Pay', 'Ship', 'Tell'].map(waitingStep);
 

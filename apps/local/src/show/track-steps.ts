@@ -1,7 +1,38 @@
 import type { HistoryEvent } from '@order-workflow/asl-engine';
 import { isJsonObject } from '../json/json-object.ts';
-import { errorMessageOf } from './error-message.ts';
-import type { Step } from './step.ts';
+
+/** A failed attempt: the error's name, and the sentence that goes with it. */
+export interface FailedAttempt {
+  readonly error: string;
+  readonly message: string;
+}
+
+/** A wait before the next attempt. */
+export interface RetryWait {
+  /** The first retry is 1. */
+  readonly number: number;
+  /** How many retries there are at most for this error. */
+  readonly of: number;
+  readonly milliseconds: number;
+  /** When it is over, in epoch milliseconds of the machine's own clock. */
+  readonly until: number;
+}
+
+/** A state of the workflow on its way through. */
+export interface Step {
+  readonly state: string;
+  /** `Task`, `Choice`, … */
+  readonly kind: string;
+  /** `caught`: it failed for good, and the workflow goes another way. `failed`: the execution ended here. */
+  readonly status: 'waiting' | 'running' | 'retrying' | 'done' | 'caught' | 'failed';
+  /** Epoch milliseconds. */
+  readonly enteredAt?: number;
+  readonly exitedAt?: number;
+  readonly failures: readonly FailedAttempt[];
+  readonly retry?: RetryWait;
+  /** What it added to the record, by key. */
+  readonly left: Readonly<Record<string, unknown>>;
+}
 
 type Details = Readonly<Record<string, unknown>>;
 
@@ -89,4 +120,16 @@ function readRecord(text: unknown): Details {
   if (typeof text !== 'string') return {};
   const value: unknown = JSON.parse(text);
   return isJsonObject(value) ? value : {};
+}
+
+/** The sentence in a cause: the message of a function's error, or the text itself. Empty when there is none. */
+export function errorMessageOf(cause: unknown): string {
+  if (typeof cause !== 'string') return '';
+  try {
+    const error: unknown = JSON.parse(cause);
+    if (isJsonObject(error) && typeof error['errorMessage'] === 'string') return error['errorMessage'];
+  } catch {
+    // A cause need not be JSON.
+  }
+  return cause;
 }

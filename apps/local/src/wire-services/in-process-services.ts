@@ -1,5 +1,7 @@
+import type { ServerResponse } from 'node:http';
+import type { AdmittedRequest } from '@order-workflow/simulators';
 import { buildApp } from 'fauxqs';
-import { localAccount } from '../assembly/local-account.ts';
+import { localAccount } from '../assembly/assembly.ts';
 
 /** The types of body by which a request is SNS's (query protocol) or SQS's (JSON protocol). */
 export const serviceTypes = { sns: 'application/x-www-form-urlencoded', sqs: 'application/x-amz-json-1.0' } as const;
@@ -34,4 +36,19 @@ export function inProcessServices(): InProcessServices {
     },
     close: () => app.close(),
   };
+}
+
+/** Answers what is no call of the service: each is a `POST /` with a body of its protocol's type. Gives whether it was none. */
+export function refuseCall(
+  service: keyof typeof serviceTypes,
+  { method, url, headers }: AdmittedRequest,
+  response: ServerResponse,
+): boolean {
+  const type = String(headers['content-type'] ?? '').toLowerCase();
+  if (method === 'POST' && url === '/' && type.split(';')[0]?.trim() === serviceTypes[service]) return false;
+  response.writeHead(400, { 'content-type': 'application/json' });
+  response.end(
+    JSON.stringify({ __type: 'UnknownOperationException', message: `Expected POST / with ${serviceTypes[service]}` }),
+  );
+  return true;
 }

@@ -1,7 +1,7 @@
 import { TaskFailure, type TaskIntegration } from '@order-workflow/asl-engine';
 import { isJsonObject } from '../json/json-object.ts';
 import type { MessageLog } from '../messages/message-log.ts';
-import { callSqs, SqsRefused } from './sqs-call.ts';
+import { callSqs, SqsRefused } from './call-service.ts';
 
 /** What goes wrong with a message to a queue: SQS cannot be reached, or its answer is lost. */
 export type QueueFault = 'down' | 'answer-lost';

@@ -1,7 +1,6 @@
 import type { AnswerRequest } from '@order-workflow/simulators';
 import type { CustomerMessage } from '../messages/message-log.ts';
-import type { InProcessServices } from './in-process-services.ts';
-import { refuseCall } from './refuse-call.ts';
+import { type InProcessServices, refuseCall } from './in-process-services.ts';
 
 /** What goes wrong with a call to publish: the topic cannot be reached, or its answer is lost. */
 export type TopicFault = 'down' | 'answer-lost';

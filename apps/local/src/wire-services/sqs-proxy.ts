@@ -1,6 +1,5 @@
 import type { AnswerRequest } from '@order-workflow/simulators';
-import type { InProcessServices } from './in-process-services.ts';
-import { refuseCall } from './refuse-call.ts';
+import { type InProcessServices, refuseCall } from './in-process-services.ts';
 
 /** Stands before SQS. */
 export function sqsProxy(services: InProcessServices): AnswerRequest {

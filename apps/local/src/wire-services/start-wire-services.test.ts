@@ -2,9 +2,8 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openMessageLog } from '../messages/message-log.ts';
-import { callSns } from './sns-call.ts';
+import { callSns, callSqs, SqsRefused } from './call-service.ts';
 import type { TopicFault } from './sns-proxy.ts';
-import { callSqs, SqsRefused } from './sqs-call.ts';
 import { startWireServices } from './start-wire-services.ts';
 
 const topic = { name: 'notices', arn: 'arn:aws:sns:us-east-1:000000000000:notices' };

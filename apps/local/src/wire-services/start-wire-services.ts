@@ -1,11 +1,9 @@
 import { openHttpListener } from '@order-workflow/simulators';
 import type { Queue, Topic } from '../assembly/assembly.ts';
-import { type CustomerInbox, openCustomerInbox } from '../messages/customer-inbox.ts';
-import type { MessageLog } from '../messages/message-log.ts';
+import { type CustomerInbox, type MessageLog, openCustomerInbox } from '../messages/message-log.ts';
+import { callSns, callSqs } from './call-service.ts';
 import { inProcessServices } from './in-process-services.ts';
-import { callSns } from './sns-call.ts';
 import { snsProxy, type TopicFault } from './sns-proxy.ts';
-import { callSqs } from './sqs-call.ts';
 import { sqsProxy } from './sqs-proxy.ts';
 
 /** SNS and SQS on sockets of this machine. */

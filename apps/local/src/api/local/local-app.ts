@@ -5,9 +5,8 @@ import * as z from 'zod/mini';
 import { listFaults } from '../../faults/list-faults.ts';
 import type { ApiContext } from '../api-context.ts';
 import { ApiError } from '../api-error.ts';
-import { executionOf } from '../execution-of.ts';
-import { parseRequest } from '../parse-request.ts';
-import { protocolJson } from '../protocol-json.ts';
+import { parseRequest, protocolJson } from '../protocol-json.ts';
+import { executionOf } from '../resolve-arn.ts';
 
 const faultsSchema = z.strictObject({
   faults: z.array(z.string().check(z.maxLength(100))).check(z.maxLength(100)),

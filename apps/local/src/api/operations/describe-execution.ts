@@ -1,8 +1,7 @@
 import { type ExecutionStanding, whyNotRedrivable } from '@order-workflow/asl-engine';
 import * as z from 'zod/mini';
-import { executionOf } from '../execution-of.ts';
-import { defineOperation } from '../operation.ts';
-import { arnField, includedDataField } from '../request-fields.ts';
+import { arnField, defineOperation, includedDataField } from '../operation.ts';
+import { executionOf } from '../resolve-arn.ts';
 
 const request = z.strictObject({ executionArn: arnField, includedData: includedDataField });
 const included = { included: true };

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../operation.ts';
-import { arnField, includedDataField } from '../request-fields.ts';
-import { stateMachineOf } from '../state-machine-of.ts';
+import { arnField, defineOperation, includedDataField } from '../operation.ts';
+import { stateMachineOf } from '../resolve-arn.ts';
 
 const request = z.strictObject({ stateMachineArn: arnField, includedData: includedDataField });
 

@@ -1,9 +1,8 @@
 import { type HistoryEvent, readHistory } from '@order-workflow/asl-engine';
 import * as z from 'zod/mini';
-import { executionOf } from '../execution-of.ts';
-import { defineOperation } from '../operation.ts';
+import { arnField, defineOperation, maxResultsField, tokenField } from '../operation.ts';
 import { readPage } from '../page.ts';
-import { arnField, maxResultsField, tokenField } from '../request-fields.ts';
+import { executionOf } from '../resolve-arn.ts';
 
 const request = z.strictObject({
   executionArn: arnField,

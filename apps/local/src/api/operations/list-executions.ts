@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { executionStatuses } from '../../orders/execution-statuses.ts';
+import { executionStatuses } from '../../orders/execution-report.ts';
 import { ApiError } from '../api-error.ts';
-import { defineOperation } from '../operation.ts';
+import { arnField, defineOperation, maxResultsField } from '../operation.ts';
 import { readPage } from '../page.ts';
-import { arnField, maxResultsField } from '../request-fields.ts';
-import { stateMachineOf } from '../state-machine-of.ts';
+import { stateMachineOf } from '../resolve-arn.ts';
 
 const request = z.strictObject({
   stateMachineArn: z.optional(arnField),

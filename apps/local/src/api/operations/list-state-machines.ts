@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../operation.ts';
+import { defineOperation, maxResultsField, tokenField } from '../operation.ts';
 import { readPage } from '../page.ts';
-import { maxResultsField, tokenField } from '../request-fields.ts';
 
 const request = z.strictObject({ maxResults: maxResultsField, nextToken: tokenField });
 

@@ -2,9 +2,8 @@ import { ExecutionNotRedrivable } from '@order-workflow/asl-engine';
 import * as z from 'zod/mini';
 import { ApiError } from '../api-error.ts';
 import { checkExecutionLimit } from '../execution-limit.ts';
-import { executionOf } from '../execution-of.ts';
-import { defineOperation } from '../operation.ts';
-import { arnField } from '../request-fields.ts';
+import { arnField, defineOperation } from '../operation.ts';
+import { executionOf } from '../resolve-arn.ts';
 
 const request = z.strictObject({
   executionArn: arnField,

@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
+import { findJsonProblem, placeInText } from '../../json/find-json-problem.ts';
 import { ExecutionAlreadyExists } from '../../orders/execution-already-exists.ts';
 import { ApiError } from '../api-error.ts';
-import { checkExecutionName } from '../check-execution-name.ts';
 import { checkExecutionLimit } from '../execution-limit.ts';
-import { defineOperation } from '../operation.ts';
-import { parseExecutionInput } from '../parse-execution-input.ts';
-import { arnField } from '../request-fields.ts';
-import { stateMachineOf } from '../state-machine-of.ts';
+import { arnField, defineOperation } from '../operation.ts';
+import { stateMachineOf } from '../resolve-arn.ts';
 
 const request = z.strictObject({
   stateMachineArn: arnField,
@@ -27,3 +25,42 @@ export const startExecution = defineOperation('StartExecution', request, ({ stat
     throw new ApiError(problem.name, problem.message);
   }
 });
+
+/** White space, brackets, wildcards, special and control characters, surrogates (StartExecution, "name"). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const forbidden = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f\ufffe\uffff\ud800-\udfff]/;
+
+/**
+ * Checks the characters of an execution's name.
+ *
+ * @throws ApiError InvalidName, which says where the first forbidden one is: the name itself may name a person
+ */
+function checkExecutionName(name: string): void {
+  const at = name.search(forbidden);
+  if (at < 0) return;
+  const code = `U+${name.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}`;
+  throw new ApiError(
+    'InvalidName',
+    `name: its character ${at + 1} is ${code}, expected no white space, no control character and none of < > { } [ ] ? * " # % \\ ^ | ~ \` $ & , ; : /`,
+  );
+}
+
+/** The most that Step Functions takes as the input of an execution, in bytes of UTF-8 (quotas, "Maximum input or output size"). */
+const largestInput = 262_144;
+
+/**
+ * The value that an input's text stands for.
+ *
+ * @throws ApiError ValidationException when it is too long, InvalidExecutionInput when it is not JSON, or would be changed by
+ * being read, where AWS takes it
+ */
+function parseExecutionInput(text: string): unknown {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > largestInput)
+    throw new ApiError('ValidationException', `input: ${bytes} bytes long, expected at most ${largestInput}`);
+  const found = findJsonProblem(text);
+  if (!found) return JSON.parse(text);
+  const what = found.isJson ? 'cannot be read as it stands' : 'not JSON';
+  // The place only: what stands there may be a person's.
+  throw new ApiError('InvalidExecutionInput', `input: ${what}: ${placeInText(text, found.offset)}: ${found.problem}`);
+}

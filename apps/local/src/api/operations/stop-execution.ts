@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { executionOf } from '../execution-of.ts';
-import { defineOperation } from '../operation.ts';
-import { arnField } from '../request-fields.ts';
+import { arnField, defineOperation } from '../operation.ts';
+import { executionOf } from '../resolve-arn.ts';
 
 const request = z.strictObject({
   executionArn: arnField,

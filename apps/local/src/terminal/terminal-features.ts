@@ -10,3 +10,11 @@ export function columnsOf(
   const said = Number(environment['COLUMNS']);
   return Number.isSafeInteger(said) && said > 0 ? said : undefined;
 }
+
+/** Whether steps can be drawn in place: on a terminal that can, where no logs of functions come between. */
+export function isDrawable(
+  { isTTY }: Pick<NodeJS.WriteStream, 'isTTY'>,
+  { verbose }: { readonly verbose?: true },
+): boolean {
+  return isTTY && process.env['TERM'] !== 'dumb' && !verbose;
+}

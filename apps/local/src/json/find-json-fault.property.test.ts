@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findJsonFault } from '../json/find-json-fault.ts';
+import { findJsonFault } from './find-json-fault.ts';
 
 function parses(text: string): boolean {
   try {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatDuration } from '../terminal/format-duration.ts';
+import { formatDuration } from './format-time.ts';
 
 it.each([
   [0, '0 ms'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf } from '../terminal/columns-of.ts';
+import { columnsOf } from './terminal-features.ts';
 
 describe(columnsOf, () => {
   it('are those of a terminal', () => {
