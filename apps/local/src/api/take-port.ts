@@ -36,6 +36,6 @@ function describe(problem: unknown, port: number): unknown {
 }
 
 /** The port that was asked for cannot be listened on. */
-export class PortUnusable extends Error {
+class PortUnusable extends Error {
   override readonly name = 'PortUnusable';
 }

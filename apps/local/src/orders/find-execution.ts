@@ -2,7 +2,7 @@ import type { ExecutionJournal, ExecutionSummary } from '@order-workflow/asl-eng
 import { executionName } from '@order-workflow/order-domain';
 
 /** No order of this id was placed. AWS's name for it. */
-export class ExecutionDoesNotExist extends Error {
+class ExecutionDoesNotExist extends Error {
   override readonly name = 'ExecutionDoesNotExist';
 
   constructor(id: string) {

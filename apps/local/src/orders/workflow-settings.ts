@@ -17,7 +17,7 @@ export interface WorkflowSettings {
 }
 
 /** A fault that there is not. */
-export class FaultUnknown extends Error {
+class FaultUnknown extends Error {
   override readonly name = 'FaultUnknown';
 }
 

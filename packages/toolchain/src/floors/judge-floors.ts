@@ -27,7 +27,7 @@ export function judgeFloors(source: string, readme: string): FloorReport {
   const isLower = (to: string, from: string) =>
     (floors.get(to) ?? Number.POSITIVE_INFINITY) < (floors.get(from) ?? Number.NEGATIVE_INFINITY);
   return {
-    strayFolders: [...folders.symmetricDifference(new Set(floors.keys()))].toSorted(),
+    strayFolders: [...folders, ...floors.keys()].filter((one) => !folders.has(one) || !floors.has(one)).toSorted(),
     upwardImports: [...imports].flatMap(([file, all]) => {
       const from = folderOf(file);
       const up = all.filter((to) => from !== '' && folderOf(to) !== from && !isLower(folderOf(to), from));
