@@ -39,14 +39,18 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
     })
     .exitOverride();
 
-  running(program.command('start'), 'run the sample order and show its way through the workflow').action(
+  withRunOptions(program.command('start'), 'run the sample order and show its way through the workflow').action(
     async (options: WorkflowSettings) => {
       const { startCommand } = await import('./start-command.ts');
       exitCode = await startCommand(options);
     },
   );
 
-  struck(kept(running(program.command('place'), 'run orders: files of JSON or JSON Lines, or - for standard input')))
+  withFaultOptions(
+    withDataOption(
+      withRunOptions(program.command('place'), 'run orders: files of JSON or JSON Lines, or - for standard input'),
+    ),
+  )
     .argument('<inputs...>', 'files, or -')
     .option('--fresh', 'in a world of its own: nothing is known of earlier orders, and nothing is kept')
     .option('--json', 'print one JSON document an order, and nothing else')
@@ -56,7 +60,7 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
       exitCode = await placeCommand(inputs, options);
     });
 
-  kept(program.command('list').description('list the orders that were placed, the latest last'))
+  withDataOption(program.command('list').description('list the orders that were placed, the latest last'))
     .addOption(new Option('--status <status>', 'only executions that stand so').choices(executionStatuses))
     .option('--limit <orders>', 'how many at most', positiveInteger, defaultListed)
     .option('--json', 'print them as one JSON document')
@@ -65,7 +69,7 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
       exitCode = await listCommand(options);
     });
 
-  kept(program.command('show').description("show an order's way through the workflow"))
+  withDataOption(program.command('show').description("show an order's way through the workflow"))
     .argument('<id>', "the order's id")
     .option('--json', 'print it as one JSON document, with its history')
     .action(async (id: string, options: ShowCommandOptions) => {
@@ -73,7 +77,11 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
       exitCode = await showCommand(id, options);
     });
 
-  struck(kept(running(program.command('redrive'), 'let a failed execution go on at the state at which it stands')))
+  withFaultOptions(
+    withDataOption(
+      withRunOptions(program.command('redrive'), 'let a failed execution go on at the state at which it stands'),
+    ),
+  )
     .argument('<id>', "the order's id")
     .option('--repair', 'repair gateway and carrier first: void what magic tokens and postal codes say of undoing')
     .option('--json', 'print one JSON document, and nothing else')
@@ -82,7 +90,11 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
       exitCode = await redriveCommand(id, options);
     });
 
-  struck(kept(program.command('serve').description("serve AWS Step Functions' API over the workflow, on this machine")))
+  withFaultOptions(
+    withDataOption(
+      program.command('serve').description("serve AWS Step Functions' API over the workflow, on this machine"),
+    ),
+  )
     .option('--port <port>', 'on 127.0.0.1; 0: any that is free', portNumber, defaultPort)
     .option('--verbose', 'show the logs of the functions')
     .option('--json', 'print where it listens as one JSON document')
@@ -91,7 +103,11 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
       await serveCommand(options);
     });
 
-  struck(kept(program.command('notices').description('list the notices that wait because they could not be published')))
+  withFaultOptions(
+    withDataOption(
+      program.command('notices').description('list the notices that wait because they could not be published'),
+    ),
+  )
     .option('--replay', 'publish them')
     .option('--json', 'print them as one JSON document')
     .action(async (options: NoticesCommandOptions) => {
@@ -108,12 +124,12 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
       exitCode = await faultsCommand(options);
     });
 
-  kept(program.command('reset').description('forget every order, charge, shipment and notice of this machine')).action(
-    async (options: { readonly data?: string }) => {
-      const { resetCommand } = await import('./reset-command.ts');
-      exitCode = await resetCommand(options);
-    },
-  );
+  withDataOption(
+    program.command('reset').description('forget every order, charge, shipment and notice of this machine'),
+  ).action(async (options: { readonly data?: string }) => {
+    const { resetCommand } = await import('./reset-command.ts');
+    exitCode = await resetCommand(options);
+  });
 
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -125,18 +141,18 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
 }
 
 /** Options of a command that runs the workflow. */
-function running(command: Command, description: string): Command {
+function withRunOptions(command: Command, description: string): Command {
   return command
     .description(description)
     .option('--verbose', 'show the logs of the functions')
     .option('--fast-forward', 'let waits pass at once: hours of retries in milliseconds');
 }
 
-function kept(command: Command): Command {
+function withDataOption(command: Command): Command {
   return command.option('--data <folder>', 'where everything is kept (also: ORDER_WORKFLOW_DATA)');
 }
 
-function struck(command: Command): Command {
+function withFaultOptions(command: Command): Command {
   return command
     .option('--fault <fault>', 'let something go wrong, as payment=declined; may be repeated', collect)
     .option('--faults-from-seed <number>', 'let random things go wrong, the same for the same number', wholeNumber);
