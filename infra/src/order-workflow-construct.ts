@@ -1,5 +1,6 @@
 import type { StageFacts } from '@order-workflow/stage-kit';
 import { Stack } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -10,6 +11,7 @@ import { acknowledge } from './constructs/acknowledgements.ts';
 import { letLogsUse } from './constructs/let-logs-use.ts';
 import type { LogKeeping } from './constructs/order-logs.ts';
 import { OrderStateMachine } from './constructs/order-state-machine.ts';
+import { orderTable } from './constructs/order-table.ts';
 import { StageFunction } from './constructs/stage-function.ts';
 import { waitingQueue } from './constructs/waiting-queue.ts';
 import type { WorkflowType } from './policy/workflow-type.ts';
@@ -55,6 +57,11 @@ export interface OrderWorkflowProps {
    */
   readonly undeliveredNotices?: IQueue;
   /**
+   * Tables that stages ask for, by their names; one of its own unless given. The key of such a one is the text `orderId`.
+   * Import an encrypted one with its key (`Table.fromTableAttributes`), so that the stages may use that.
+   */
+  readonly tables?: Readonly<Record<string, ITable>>;
+  /**
    * Encrypts wherever an order can rest; one of its own unless given. The policy of a key in the app is extended. That of an
    * imported key must leave its use to the account's own policies, let `logs.<region>.amazonaws.com` encrypt and
    * `delivery.logs.amazonaws.com` decrypt with it, and, where the workflow is watched, let `cloudwatch.amazonaws.com` and
@@ -70,6 +77,8 @@ export class OrderWorkflow extends Construct {
   readonly stateMachine: OrderStateMachine;
   readonly notifications: ITopic;
   readonly undeliveredNotices: IQueue;
+  /** The tables that stages ask for, by their names. */
+  readonly tables: ReadonlyMap<string, ITable>;
   /** Encrypts wherever an order can rest. */
   readonly dataKey: IKey;
   /** The ARN to start executions at: an alias where releases are gradual. */
@@ -110,7 +119,13 @@ export class OrderWorkflow extends Construct {
     const plan = planWorkflow(workflow);
     const undos = new Set(workflow.steps.map(({ undo }) => undo));
     const called = plan.filter((planned): planned is StagePlan => planned.kind === 'stage').map(({ stage }) => stage);
-    for (const stage of [...called, ...retired])
+    const working = [...called, ...retired];
+    const tables = new Map<string, ITable>();
+    for (const name of new Set(working.flatMap(({ access }) => access.table ?? [])))
+      tables.set(name, props.tables?.[name] ?? orderTable(this, name, { encryptionKey, removalPolicy }));
+    this.tables = tables;
+    for (const stage of working) {
+      const table = tables.get(stage.access.table ?? '');
       functions.set(
         stage,
         new StageFunction(this, {
@@ -119,9 +134,11 @@ export class OrderWorkflow extends Construct {
           settings,
           settingValues,
           logs,
+          ...(table && { table }),
           ...(concurrency !== undefined && !undos.has(stage) && { concurrency }),
         }),
       );
+    }
     this.stageFunctions = functions;
     this.notice = functionOf(functions, workflow.notice);
     this.stateMachine = new OrderStateMachine(this, 'StateMachine', {

@@ -1,5 +1,6 @@
 import type { StageFacts } from '@order-workflow/stage-kit';
 import { Duration, Fn } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import {
   Alias,
   Architecture,
@@ -15,6 +16,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledgements.ts';
 import { bundleFolder } from './bundle-folder.ts';
 import { type LogKeeping, orderLogs } from './order-logs.ts';
+import { tableVariable } from './order-table.ts';
 import { sharedCondition } from './shared-condition.ts';
 import { StageRole } from './stage-role.ts';
 
@@ -27,6 +29,8 @@ export interface StageFunctionProps {
   /** What those settings are, where they only refer to parameters: a changed value is a new version of the function. */
   readonly settingValues: Readonly<Record<string, string>>;
   readonly logs: LogKeeping;
+  /** The table that the manifest asks for. */
+  readonly table?: ITable;
   /** The most calls at once; zero for no limit, as without one. May be a parameter of the stack. */
   readonly concurrency?: number;
 }
@@ -41,10 +45,10 @@ export class StageFunction extends LambdaFunction {
 
   constructor(
     scope: Construct,
-    { stage, notifications, settings, settingValues, logs, concurrency }: StageFunctionProps,
+    { stage, notifications, settings, settingValues, logs, table, concurrency }: StageFunctionProps,
   ) {
     const logGroup = orderLogs(scope, stage.functionName, logs);
-    const role = new StageRole(scope, { stage, logGroup, notifications, settings });
+    const role = new StageRole(scope, { stage, logGroup, notifications, settings, ...(table && { table }) });
     super(scope, stage.functionName, {
       description: `${stage.stateName}: a stage of the order workflow`,
       code: Code.fromAsset(bundleFolder(stage)),
@@ -56,6 +60,7 @@ export class StageFunction extends LambdaFunction {
       environment: {
         ...pick(settings, settingsOf(stage)),
         ...(stage.access.notifications === 'publish' && { NOTIFICATIONS_TOPIC_ARN: notifications.topicArn }),
+        ...(stage.access.table && table && { [tableVariable(stage.access.table)]: table.tableName }),
       },
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,

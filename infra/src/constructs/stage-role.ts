@@ -1,4 +1,5 @@
 import type { StageFacts } from '@order-workflow/stage-kit';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { CfnPolicy, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -11,11 +12,24 @@ export interface StageRoleProps {
   readonly notifications: ITopic;
   /** Values for the settings that manifests name; the ARN of the stage's secret is among them. */
   readonly settings: Readonly<Record<string, string>>;
+  /** The table that the manifest asks for. */
+  readonly table?: ITable;
 }
+
+/** What DynamoDB does with the key of a table in the name of whoever asks for an item. */
+const tableKeyActions = [
+  'kms:Encrypt',
+  'kms:Decrypt',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:DescribeKey',
+];
 
 /** What a stage's function may do: write its own log, and what its manifest asks for. Tracing is added by the function. */
 export class StageRole extends Role {
-  constructor(scope: Construct, { stage, logGroup, notifications, settings }: StageRoleProps) {
+  constructor(scope: Construct, { stage, logGroup, notifications, settings, table }: StageRoleProps) {
     super(scope, `${stage.functionName}Role`, {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `${stage.stateName}: a stage of the order workflow`,
@@ -30,9 +44,31 @@ export class StageRole extends Role {
           new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [masterKey.keyArn] }),
         );
     }
+    if (table) this.#mayWork(table);
     const { secret } = stage.access;
     const secretArn = settings[secret ?? ''];
     if (secret && secretArn !== undefined) mayRead(scope, stage, this, secret, secretArn);
+  }
+
+  /**
+   * Item by item. DynamoDB uses the key as whoever asks it for an item, and only so is the key to be used.
+   * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+   */
+  #mayWork({ tableArn, encryptionKey, stack }: ITable): void {
+    this.addToPolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+        resources: [tableArn],
+      }),
+    );
+    if (encryptionKey)
+      this.addToPolicy(
+        new PolicyStatement({
+          actions: tableKeyActions,
+          resources: [encryptionKey.keyArn],
+          conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${stack.region}.${stack.urlSuffix}` } },
+        }),
+      );
   }
 }
 

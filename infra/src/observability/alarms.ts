@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { failureRate, oldestWaitingOrder, throttledCalls } from './stage-metrics.ts';
+import { tableConditions } from './table-alarms.ts';
 import type { WatchedOrders } from './watched-orders.ts';
 
 /** Something that a person should look at, and where the runbook says what to do. */
@@ -30,7 +31,7 @@ export function watchedConditions(
   orders: WatchedOrders,
   { undeliveredEvents, ordersAnHour }: { readonly undeliveredEvents: IQueue; readonly ordersAnHour: number },
 ): readonly WatchedCondition[] {
-  const { stateMachine, stageFunctions, undeliveredNotices } = orders;
+  const { stateMachine, stageFunctions, undeliveredNotices, tables } = orders;
   const stages = [...stageFunctions.values()];
   return [
     {
@@ -75,6 +76,7 @@ export function watchedConditions(
       metric: throttledCalls(stages),
       threshold: 1,
     },
+    ...[...tables].flatMap(([name, table]) => tableConditions(name, table)),
     {
       id: 'ExecutionsThrottled',
       says: 'Step Functions turns transitions away: orders take longer.',

@@ -1,4 +1,5 @@
 import type { StageFacts } from '@order-workflow/stage-kit';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
@@ -12,6 +13,8 @@ export interface WatchedOrders {
   /** The function that tells the customer. */
   readonly notice: StageFunction;
   readonly undeliveredNotices: IQueue;
+  /** The tables that stages ask for, by their names. */
+  readonly tables: ReadonlyMap<string, ITable>;
   /** Encrypts the messages to operators too. */
   readonly dataKey: IKey;
 }

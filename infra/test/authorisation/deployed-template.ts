@@ -82,6 +82,8 @@ export function deployed(
         return arn('sns', name);
       case 'AWS::SQS::Queue':
         return arn('sqs', name);
+      case 'AWS::DynamoDB::Table':
+        return arn('dynamodb', `table/${name}`);
       case 'AWS::KMS::Key':
         return arn('kms', `key/${id}`);
       case 'AWS::Logs::LogGroup':
@@ -201,6 +203,7 @@ const byName: ReadonlySet<string> = new Set([
   'AWS::Events::Rule',
   'AWS::Lambda::Function',
   'AWS::KMS::Key',
+  'AWS::DynamoDB::Table',
   'AWS::CodeDeploy::Application',
   'AWS::CodeDeploy::DeploymentGroup',
 ]);

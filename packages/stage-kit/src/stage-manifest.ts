@@ -17,6 +17,11 @@ export interface StageAccess {
    * becomes a parameter of the stack, empty by default; with it comes the permission for that one secret.
    */
   readonly secret?: string;
+  /**
+   * The name of a table that the stage reads and writes by item: `orders`. The workflow has one of each name, keyed by the
+   * text `orderId`; the stage finds its name in `ORDERS_TABLE_NAME`, and may get, put and update an item.
+   */
+  readonly table?: string;
 }
 
 /** Reads a record. What it misses is an issue whose path begins with the missing key. */

@@ -1,0 +1,33 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, type ITable, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+
+/** How every table of a workflow is kept. */
+export interface TableKeeping {
+  readonly encryptionKey: IKey;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/** A table that stages ask for by name: one item an order, by its id. Paid by request, and kept for 35 days back. */
+export function orderTable(scope: Construct, name: string, { encryptionKey, removalPolicy }: TableKeeping): ITable {
+  return new Table(scope, tableId(name), {
+    partitionKey: { name: 'orderId', type: AttributeType.STRING },
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    encryption: TableEncryption.CUSTOMER_MANAGED,
+    encryptionKey,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
+    removalPolicy,
+  });
+}
+
+/** `OrdersTable` */
+function tableId(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}Table`;
+}
+
+/** The variable in which a stage finds the table: `ORDERS_TABLE_NAME`, `GIFT_CARDS_TABLE_NAME`. */
+export function tableVariable(name: string): string {
+  return `${name.replace(/(?<=[a-z\d])[A-Z]/g, '_$&').toUpperCase()}_TABLE_NAME`;
+}
