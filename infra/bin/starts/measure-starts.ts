@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { writtenContract } from '@order-workflow/order-domain';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { startFauxqs } from 'fauxqs';
 
 /** From the start of the process until the bundle was imported, and until its first answer, in milliseconds. */
@@ -18,6 +21,7 @@ export interface Start {
 /** What the functions are measured against. */
 export const emptyHandler = 'an empty handler';
 export const naiveNotify = 'a naive Notify Customer';
+export const naiveClaim = 'a naive claim';
 
 /** By name of the function, one start a round. */
 export type Starts = Readonly<Record<string, readonly Start[]>>;
@@ -35,6 +39,7 @@ const bundleOf = (name: string) => createRequire(import.meta.url).resolve(`@orde
 export async function measureStarts(rounds: number, progress: (round: number) => void): Promise<Starts> {
   const folder = mkdtempSync(join(tmpdir(), 'starts-'));
   const sns = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
+  const tables = await answerWrites();
   const env = {
     PATH: process.env['PATH'],
     AWS_LAMBDA_FUNCTION_NAME: 'start',
@@ -42,6 +47,8 @@ export async function measureStarts(rounds: number, progress: (round: number) =>
     AWS_ACCESS_KEY_ID: 'x',
     AWS_SECRET_ACCESS_KEY: 'x',
     AWS_ENDPOINT_URL_SNS: `http://127.0.0.1:${sns.port}`,
+    AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${tables.port}`,
+    ORDERS_TABLE_NAME: 'Orders',
     NOTIFICATIONS_TOPIC_ARN: sns.createTopic('notices').topicArn,
   };
   try {
@@ -58,8 +65,26 @@ export async function measureStarts(rounds: number, progress: (round: number) =>
     return starts;
   } finally {
     await sns.stop();
+    tables.stop();
     rmSync(folder, { recursive: true });
   }
+}
+
+/** A DynamoDB that takes whatever is written: how fast an emulator is, is nobody's start. */
+async function answerWrites(): Promise<{ readonly port: number; stop(): void }> {
+  const server = createServer((request, response) => {
+    request
+      .resume()
+      .on('end', () => response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end('{}'));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
 async function startOnce(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Start> {
@@ -72,7 +97,12 @@ async function startOnce(args: readonly string[], env: NodeJS.ProcessEnv): Promi
 /** Each function with a record of the sample order as it gets there, and the two that they are measured against. */
 async function subjectsOf(folder: string): Promise<Readonly<Record<string, Subject>>> {
   const naive = join(folder, 'naive-notify.cjs');
-  await build({ entryPoints: [here('naive-notify.ts')], outfile: naive, bundle: true, platform: 'node' });
+  const naively = { bundle: true, platform: 'node' } as const;
+  await build({ ...naively, entryPoints: [here('naive-notify.ts')], outfile: naive });
+  await build({ ...naively, entryPoints: [here('naive-claim.ts')], outfile: join(folder, 'naive-claim.cjs') });
+  const claim = join(folder, 'claim-order.mjs');
+  const asStages: BuildOptions = { format: 'esm', minify: true, conditions: ['@order-workflow/source', 'module'] };
+  await build({ ...naively, ...asStages, entryPoints: [here('claim-order.ts')], outfile: claim });
   const order = JSON.parse(readFileSync(here('../../../examples/orders/sample.json'), 'utf8'));
   const opened = { contract: writtenContract, order };
   const validate = bundleOf('validate/lambda/validate-order');
@@ -90,6 +120,8 @@ async function subjectsOf(folder: string): Promise<Readonly<Record<string, Subje
     'Cancel Shipment': { bundle: bundleOf('shipping/lambda/cancel-shipment'), event: shipped },
     'Notify Customer': { bundle: bundleOf('notify/lambda/notify-customer'), event: shipped },
     [naiveNotify]: { bundle: naive, event: shipped },
+    'The order store': { bundle: claim, event: order },
+    [naiveClaim]: { bundle: join(folder, 'naive-claim.cjs'), event: order },
   };
 }
 

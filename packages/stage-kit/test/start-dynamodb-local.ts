@@ -38,7 +38,6 @@ export async function startDynamoDbLocal(): Promise<Emulator> {
     '-port',
     `${port}`,
   ];
-  // It leaves a file where it runs.
   const server = spawn('java', flags, { cwd: cache, stdio: 'ignore' });
   const ended = once(server, 'exit');
   const service = { url: new URL(`http://127.0.0.1:${port}`), region: 'us-east-1', credentials: () => testCredentials };
