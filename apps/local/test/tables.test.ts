@@ -77,7 +77,12 @@ describe('a table of the assembly', () => {
   it('turns away what a web page sends, and survives what is no call', async () => {
     const { platform, ask } = await workedOn();
     const endpoint = platform.tables?.endpoint ?? '';
-    const call = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'DynamoDB_20120810.GetItem' };
+    const call = {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': 'DynamoDB_20120810.GetItem',
+      'x-amz-date': '20260101T000000Z',
+      authorization: 'AWS4-HMAC-SHA256 Credential=local/x, SignedHeaders=host, Signature=0',
+    };
     expect(await send(endpoint, { ...call, host: 'evil.com' }, '{}')).toBe(403);
     expect(await send(endpoint, { ...call, origin: 'https://evil.com' }, '{}')).toBe(403);
     expect(await send(endpoint, call, 'x'.repeat(1024 * 1024 + 1))).toBe(413);
