@@ -1,22 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { failureRate, oldestWaitingOrder, throttledCalls } from './stage-metrics.ts';
 import { tableConditions } from './table-alarms.ts';
+import type { WatchedCondition } from './watched-condition.ts';
 import type { WatchedOrders } from './watched-orders.ts';
-
-/** Something that a person should look at, and where the runbook says what to do. */
-export interface WatchedCondition {
-  /** Name of the alarm's construct. */
-  readonly id: string;
-  /** What has happened, as the alarm says it. */
-  readonly says: string;
-  /** Heading in docs/runbook.md, as an anchor. */
-  readonly runbook: string;
-  readonly metric: IMetric;
-  /** The alarm rings at this value and above. */
-  readonly threshold: number;
-}
 
 const every = { period: Duration.minutes(1) };
 

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { type ITable, Operation } from 'aws-cdk-lib/aws-dynamodb';
-import type { WatchedCondition } from './alarms.ts';
+import type { WatchedCondition } from './watched-condition.ts';
 
 /** The operations that a stage may ask of a table. */
 const operations = [Operation.GET_ITEM, Operation.PUT_ITEM, Operation.UPDATE_ITEM];

@@ -14,7 +14,8 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { waitingQueue } from '../constructs/waiting-queue.ts';
-import { type WatchedCondition, watchedConditions } from './alarms.ts';
+import { watchedConditions } from './alarms.ts';
+import type { WatchedCondition } from './watched-condition.ts';
 import type { WatchedOrders } from './watched-orders.ts';
 import { workflowDashboard } from './workflow-dashboard.ts';
 

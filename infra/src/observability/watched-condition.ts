@@ -1,0 +1,14 @@
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+
+/** Something that a person should look at, and where the runbook says what to do. */
+export interface WatchedCondition {
+  /** Name of the alarm's construct. */
+  readonly id: string;
+  /** What has happened, as the alarm says it. */
+  readonly says: string;
+  /** Heading in docs/runbook.md, as an anchor. */
+  readonly runbook: string;
+  readonly metric: IMetric;
+  /** The alarm rings at this value and above. */
+  readonly threshold: number;
+}
