@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findJsonLoss, keepsNumber } from './find-json-loss.ts';
+import { findJsonLoss } from './find-json-loss.ts';
+import { keepsNumber } from './keeps-number.ts';
 
 describe(keepsNumber, () => {
   it.each([
