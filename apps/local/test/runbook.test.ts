@@ -32,6 +32,7 @@ const elsewhere = [
   'More orders than expected',
   'A stage fails',
   'A release was taken back',
+  'A table does not answer',
   'Functions are throttled',
   'Executions are throttled',
   'Messages about executions are undelivered',
