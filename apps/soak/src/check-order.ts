@@ -41,7 +41,8 @@ export function checkLedgers(
 ): readonly string[] {
   const { orderId } = order;
   const record = (result.output ?? {}) as LeftRecord;
-  const charges = gateway.ledger.charges(orderId);
+  // A key that was declined and then blocked has a row of each: a block is a promise, and no charge.
+  const charges = gateway.ledger.charges(orderId).filter(({ status }) => status !== 'blocked');
   const standing = carrier.ledger.shipments(orderId);
   const held = gateway.ledger.held(orderId);
   const made = (entries: readonly JournalEntry[], effect: string, operation: string) =>
@@ -50,7 +51,7 @@ export function checkLedgers(
   const booked = made(carrier.ledger.journal(), 'booked', 'ship');
   const fulfilled = record.outcome === 'fulfilled';
   const [charge] = charges;
-  const shipments = carrier.ledger.history(orderId);
+  const shipments = carrier.ledger.history(orderId).filter(({ status }) => status !== 'blocked');
   const notices = messages.published().filter(({ attributes }) => attributes['orderId'] === orderId);
   const ids = new Set(notices.map(({ attributes }) => attributes['notificationId']));
 
