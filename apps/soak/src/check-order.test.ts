@@ -64,6 +64,16 @@ describe(checkLedgers, () => {
     expect(check(() => undefined)).toEqual([]);
   });
 
+  it('takes the block of a key that was declined for no second charge', () => {
+    const found = check((all) => {
+      all.charges = ['declined', 'blocked'].map((status, index) => ({ chargeId: `ch_${index}`, status }));
+      all.record = { outcome: 'refunded', refund: { status: 'nothing-held' } };
+      Object.assign(all, { held: 0, shipments: [], gatewayEffects: [], carrierEffects: [] });
+      Object.assign(all.notices[0] ?? {}, { outcome: 'refunded' });
+    });
+    expect(found).toEqual([]);
+  });
+
   it.each<[string, (everybody: Everybody) => void]>([
     ['net charged 0, 1 shipments', (all) => Object.assign(all, { held: 0 })],
     ['net charged 3997, 1 shipments', (all) => Object.assign(all, { held: 3_997 })],
@@ -71,7 +81,10 @@ describe(checkLedgers, () => {
     ['outcome refunded with 3998 held', (all) => Object.assign(all.record, { outcome: 'refunded' })],
     ['charged once at most', (all) => all.gatewayEffects.push('charged')],
     ['charged once at most', (all) => all.charges.push({ chargeId: 'ch_2', status: 'declined' })],
+    ['charged once at most', (all) => all.charges.unshift({ chargeId: 'ch_0', status: 'blocked' })],
+    ['charged once at most', (all) => all.charges.push({ chargeId: 'ch_2', status: 'blocked' })],
     ['shipped once at most', (all) => all.carrierEffects.push('booked')],
+    ['shipped once at most', (all) => all.shipments.push({ shipmentId: 'sh_2', status: 'blocked' })],
     ['the customer was told', (all) => all.notices.pop()],
     ['the customer was told under one id', (all) => all.notices.push({ ...all.notices[0], notificationId: 'm' })],
     ['the notice is the outcome', (all) => Object.assign(all.notices[0] ?? {}, { outcome: 'refunded' })],

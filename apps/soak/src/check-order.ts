@@ -41,8 +41,7 @@ export function checkLedgers(
 ): readonly string[] {
   const { orderId } = order;
   const record = (result.output ?? {}) as LeftRecord;
-  // A key that was declined and then blocked has a row of each: a block is a promise, and no charge.
-  const charges = gateway.ledger.charges(orderId).filter(({ status }) => status !== 'blocked');
+  const charges = withoutBlocksAfter('declined', gateway.ledger.charges(orderId));
   const standing = carrier.ledger.shipments(orderId);
   const held = gateway.ledger.held(orderId);
   const made = (entries: readonly JournalEntry[], effect: string, operation: string) =>
@@ -51,7 +50,7 @@ export function checkLedgers(
   const booked = made(carrier.ledger.journal(), 'booked', 'ship');
   const fulfilled = record.outcome === 'fulfilled';
   const [charge] = charges;
-  const shipments = carrier.ledger.history(orderId).filter(({ status }) => status !== 'blocked');
+  const shipments = withoutBlocksAfter('refused', carrier.ledger.history(orderId));
   const notices = messages.published().filter(({ attributes }) => attributes['orderId'] === orderId);
   const ids = new Set(notices.map(({ attributes }) => attributes['notificationId']));
 
@@ -89,6 +88,11 @@ interface JournalEntry {
 }
 
 type Charge = ReturnType<SimulatedWorld['gateway']['ledger']['charges']>[number];
+
+/** A key that was answered with a no, and then blocked, has a row of each: that block is no second effect. */
+function withoutBlocksAfter<Row extends { readonly status: string }>(no: string, rows: readonly Row[]): readonly Row[] {
+  return rows.filter(({ status }, index) => !(status === 'blocked' && rows[index - 1]?.status === no));
+}
 
 function refundHolds({ status, refundId }: NonNullable<LeftRecord['refund']>, charge: Charge | undefined): boolean {
   if (status === 'refunded') return charge?.status === 'refunded' && charge.refundId === refundId;
