@@ -1,10 +1,10 @@
 // Draws the synthesized state machine into the documents that show it, with what it does when something fails and how long its
 // states are patient: `pnpm diagram`.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { replaceBlock } from '@order-workflow/toolchain/replace-block';
 import { planWorkflow } from '../src/composition/plan.ts';
 import { mermaid } from '../src/diagram/mermaid.ts';
 import { patienceTable } from '../src/diagram/patience-table.ts';
-import { replaceBlock } from '../src/diagram/replace-block.ts';
 import { sagaOf } from '../src/diagram/saga.ts';
 import { sagaTable } from '../src/diagram/saga-table.ts';
 import { definitionOf } from '../src/diagram/state-machine-definition.ts';

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { planWorkflow } from '../src/composition/plan.ts';
 import { mermaid } from '../src/diagram/mermaid.ts';
 import { patienceTable } from '../src/diagram/patience-table.ts';
-import { replaceBlock } from '../src/diagram/replace-block.ts';
 import { sagaOf } from '../src/diagram/saga.ts';
 import { sagaTable, sagaText } from '../src/diagram/saga-table.ts';
 import { definitionOf } from '../src/diagram/state-machine-definition.ts';
@@ -122,16 +121,5 @@ describe('the saga', () => {
 describe(definitionOf, () => {
   it('refuses a template that does not hold one state machine', () => {
     expect(() => definitionOf({ Resources: {} })).toThrow('the template holds 0 state machines, expected one');
-  });
-});
-
-describe(replaceBlock, () => {
-  it('leaves the rest of the document as it is', () => {
-    const document = 'a\n<!-- x:begin -->\nold\n<!-- x:end -->\nb\n';
-    expect(replaceBlock(document, 'x', 'new')).toBe('a\n<!-- x:begin -->\nnew\n<!-- x:end -->\nb\n');
-  });
-
-  it('says which block a document lacks', () => {
-    expect(() => replaceBlock('a', 'x', 'new')).toThrow('the document has no block "x"');
   });
 });

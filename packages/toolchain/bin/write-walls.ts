@@ -2,8 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { walls } from '../../../walls.ts';
 import { renderWalls } from '../lint/render-walls.ts';
+import { replaceBlock } from '../src/replace-block.ts';
 
 const document = new URL('../../../docs/architecture.md', import.meta.url);
-const [begin, end] = ['<!-- walls:begin -->', '<!-- walls:end -->'];
-const [before = '', after = ''] = readFileSync(document, 'utf8').split(new RegExp(`${begin}.*${end}`, 's'));
-writeFileSync(document, `${before}${begin}\n\n${renderWalls(walls)}\n\n${end}${after}`);
+writeFileSync(document, replaceBlock(readFileSync(document, 'utf8'), 'walls', `\n${renderWalls(walls)}\n`));
