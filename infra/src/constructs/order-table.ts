@@ -22,8 +22,8 @@ export function orderTable(scope: Construct, name: string, { encryptionKey, remo
   });
 }
 
-/** `OrdersTable` */
-function tableId(name: string): string {
+/** What the constructs of a table are called: `OrdersTable`. */
+export function tableId(name: string): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}Table`;
 }
 

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { type ITable, Operation } from 'aws-cdk-lib/aws-dynamodb';
+import { tableId } from '../constructs/order-table.ts';
 import type { WatchedCondition } from './watched-condition.ts';
 
 /** The operations that a stage may ask of a table. */
@@ -8,7 +9,7 @@ const operations = [Operation.GET_ITEM, Operation.PUT_ITEM, Operation.UPDATE_ITE
 /** What is watched of a table: that it turns requests away, or fails itself. Either lets orders wait. */
 export function tableConditions(name: string, table: ITable): readonly WatchedCondition[] {
   const asked = { operations, period: Duration.minutes(5) };
-  const id = `${name.charAt(0).toUpperCase()}${name.slice(1)}Table`;
+  const id = tableId(name);
   return [
     {
       id: `${id}Throttled`,
