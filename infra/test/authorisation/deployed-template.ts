@@ -4,12 +4,14 @@ import { list, type PolicyDocument } from './policy.ts';
 export const account = '111122223333';
 export const region = 'eu-central-1';
 
+// biome-ignore lint/suspicious/noExplicitAny: a test looks into a template as a reader of JSON does
+type Json = any;
+
 export interface DeployedResource {
   readonly id: string;
   readonly type: string;
   readonly arn: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks into a template as a reader of JSON does
-  readonly properties: any;
+  readonly properties: Json;
 }
 
 /** A template as CloudFormation would deploy it: no reference is left, and what it names itself has a name as it gives them. */
@@ -24,9 +26,6 @@ export interface DeployedTemplate {
   /** The policy of a topic, a queue or a key. */
   policyOf(arn: string): PolicyDocument | undefined;
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: as above
-type Json = any;
 
 /** What a stack uses and does not make: topics, queues and keys of elsewhere in the account, by ARN. */
 export type Elsewhere = Readonly<
