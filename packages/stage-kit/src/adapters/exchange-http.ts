@@ -19,13 +19,14 @@ export interface HttpResponse {
   readonly text: string;
 }
 
-/** What came of a request, by what is certain about its effect. */
-export type HttpAnswer =
-  | HttpResponse
+/** That no answer came, by what is certain about the request's effect. */
+export type NoAnswer =
   /** Nothing reached the service. */
   | { readonly answer: 'not-sent'; readonly detail: string }
   /** The request left and no whole answer came: it may have had its effect. */
   | { readonly answer: 'lost'; readonly detail: string };
+
+export type HttpAnswer = HttpResponse | NoAnswer;
 
 /** Failures of a connection that was never made. */
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
@@ -63,9 +64,18 @@ function whole({ statusCode = 0, headers }: IncomingMessage, bytes: Buffer): Htt
   return { answer: 'response', status: statusCode, headers, text: bytes.toString('utf8') };
 }
 
-function withoutAnswer(error: Error & { readonly code?: string }, signal: AbortSignal): HttpAnswer {
+function withoutAnswer(error: Error & { readonly code?: string }, signal: AbortSignal): NoAnswer {
   if (signal.aborted) return { answer: 'lost', detail: 'no answer in time' };
   const code = error.code ?? '';
   if (neverSent.has(code)) return { answer: 'not-sent', detail: `no connection (${code})` };
   return { answer: 'lost', detail: code === '' ? error.message : `the connection broke (${code})` };
+}
+
+/** What a text of JSON says; undefined when it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,6 @@
 import { nameOfDefect } from '../ending.ts';
 import type { Credential } from './cached-credential.ts';
-import { exchangeHttp, type HttpResponse } from './exchange-http.ts';
+import { exchangeHttp, type HttpResponse, type NoAnswer, parseJson } from './exchange-http.ts';
 import { serviceAddress } from './service-address.ts';
 
 export interface JsonRequest {
@@ -22,10 +22,7 @@ export type JsonAnswer =
       /** From `Retry-After`, when it is given in seconds. */
       readonly retryAfterSeconds?: number;
     }
-  /** Nothing reached the service. */
-  | { readonly answer: 'not-sent'; readonly detail: string }
-  /** The request left and no whole answer came: it may have had its effect. */
-  | { readonly answer: 'lost'; readonly detail: string };
+  | NoAnswer;
 
 export type JsonExchange = (request: JsonRequest) => Promise<JsonAnswer>;
 
@@ -82,13 +79,10 @@ function unreadable(error: unknown): JsonAnswer {
 
 function respond({ status, headers, text }: HttpResponse): JsonAnswer {
   const wait = Number(headers['retry-after'] ?? Number.NaN);
-  return { answer: 'response', status, body: parse(text), ...(Number.isFinite(wait) && { retryAfterSeconds: wait }) };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return {
+    answer: 'response',
+    status,
+    body: parseJson(text),
+    ...(Number.isFinite(wait) && { retryAfterSeconds: wait }),
+  };
 }

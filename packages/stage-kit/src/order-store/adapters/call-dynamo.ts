@@ -1,5 +1,5 @@
 import type { Agent } from 'node:http';
-import { exchangeHttp, httpModule } from '../../adapters/exchange-http.ts';
+import { exchangeHttp, httpModule, parseJson } from '../../adapters/exchange-http.ts';
 import { type AwsCredentials, signCall } from './sign-call.ts';
 
 export interface DynamoService {
@@ -53,7 +53,7 @@ export function callDynamo({ url, region, credentials }: DynamoService): DynamoC
     const headers = { ...signed, 'content-length': payload.length };
     const answer = await exchangeHttp(url, { method: 'POST', headers, payload, signal, agent, maxBytes });
     if (answer.answer === 'not-sent') return { answer: 'not-done', detail: answer.detail };
-    return answer.answer === 'lost' ? answer : read(answer.status, parse(answer.text));
+    return answer.answer === 'lost' ? answer : read(answer.status, objectIn(answer.text));
   }
 
   return async (...asked) => {
@@ -82,11 +82,7 @@ function errorOf(body: Readonly<Record<string, unknown>> | undefined): string {
   return /^\w{1,80}$/.test(name) ? name : 'without a reason';
 }
 
-function parse(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body } : undefined;
-  } catch {
-    return undefined;
-  }
+function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
+  const body = parseJson(text);
+  return typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body } : undefined;
 }
