@@ -35,7 +35,7 @@ export interface LaneOptions {
   /** Hears of every fault that strikes. */
   readonly onStrike?: (fault: Fault, place: Place) => void;
   /** Stands before the functions; as they are unless given. */
-  readonly aroundFunctions?: (invoke: LambdaHost['invoke']) => LambdaHost['invoke'];
+  readonly aroundFunctions?: ((invoke: LambdaHost['invoke']) => LambdaHost['invoke']) | undefined;
 }
 
 /** Starts what was synthesized and built, unchanged. */

@@ -36,16 +36,12 @@ const perSeed = 25;
  * @throws ScheduleVoid when one is void however often it is run
  */
 export async function soak(options: SoakOptions): Promise<SoakResult> {
-  const { seed, schedules: most = Number.POSITIVE_INFINITY, kept = [], onProgress } = options;
+  const { seed, schedules: most = Number.POSITIVE_INFINITY, kept = [], onProgress, aroundFunctions } = options;
   const until = performance.now() + (options.milliseconds ?? Number.POSITIVE_INFINITY);
   let tally: Tally | undefined;
   const lanes: Lane[] = [];
-  for (let lane = 0; lane < options.lanes; lane++) {
-    const { aroundFunctions } = options;
-    lanes.push(
-      await startLane({ onStrike: (fault) => tally?.strike(fault), ...(aroundFunctions && { aroundFunctions }) }),
-    );
-  }
+  for (let lane = 0; lane < options.lanes; lane++)
+    lanes.push(await startLane({ onStrike: (fault) => tally?.strike(fault), aroundFunctions }));
   const figures = new Tally(lanes[0]?.platform.assembly.stateMachine.definition ?? '{"States":{}}');
   tally = figures;
   let begun = 0;

@@ -1,5 +1,4 @@
-import type { ExecutionIdentity } from './execution-identity.ts';
-import { sameExecution } from './execution-identity.ts';
+import { type ExecutionIdentity, sameExecution } from './execution-identity.ts';
 import type { OrderItem, StoredRecord } from './order-item.ts';
 import { holdsNothing, isEnd, type OrderEnd, type OrderStatus } from './order-status.ts';
 
