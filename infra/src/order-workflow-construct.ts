@@ -117,7 +117,7 @@ export class OrderWorkflow extends Construct {
     const { notifications } = this;
     const functions = new Map<StageFacts, StageFunction>();
     const plan = planWorkflow(workflow);
-    const undos = new Set(workflow.steps.map(({ undo }) => undo));
+    const undone = new Map(workflow.steps.flatMap(({ stage, undo }) => (undo ? [[undo, stage] as const] : [])));
     const called = plan.filter((planned): planned is StagePlan => planned.kind === 'stage').map(({ stage }) => stage);
     const working = [...called, ...retired];
     const tables = new Map<string, ITable>();
@@ -130,12 +130,13 @@ export class OrderWorkflow extends Construct {
         stage,
         new StageFunction(this, {
           stage,
+          undone: undone.get(stage),
           notifications,
           settings,
           settingValues,
           logs,
           ...(table && { table }),
-          ...(concurrency !== undefined && !undos.has(stage) && { concurrency }),
+          ...(concurrency !== undefined && !undone.has(stage) && { concurrency }),
         }),
       );
     }

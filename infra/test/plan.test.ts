@@ -176,6 +176,21 @@ describe('a workflow that cannot be composed', () => {
       'X and X are both called "X"',
     ],
     [
+      'two stages with one word',
+      [{ stage: aStage('a', { word: 'x' }) }, { stage: aStage('b', { word: 'x' }) }],
+      'A It and B It are both called, for short, "x"',
+    ],
+    [
+      'a stage whose word is the state of another in lower case',
+      [{ stage: aStage('a', { word: 'b-it' }) }, { stage: aStage('b') }],
+      'A It and B It are both called, for short, "b-it"',
+    ],
+    [
+      'a word that is no word',
+      [{ stage: aStage('a', { word: 'a=b' }) }],
+      'A It: word is "a=b", expected lower-case letters, digits and hyphens',
+    ],
+    [
       'a key that the workflow writes itself',
       [{ stage: aStage('outcome') }],
       'Outcome It: key is "outcome", expected a camelCase name other than contract, order, outcome, failure',

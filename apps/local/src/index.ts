@@ -2,6 +2,7 @@ export type { Assembly, LambdaFunction, Queue, StateMachine, Table, Topic } from
 export { AssemblyUnreadable } from './assembly/assembly.ts';
 export { readAssembly } from './assembly/read-assembly.ts';
 export { type DataFolder, dataFolder } from './data-folder/data-folder.ts';
+export { faultTargetsHere, type StageTarget } from './faults/fault-targets.ts';
 export type { InvocationResult } from './lambda-host/function-instance.ts';
 export { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lambda-host/lambda-host.ts';
 export { type CustomerMessage, type MessageLog, openMessageLog, type ParkedMessage } from './messages/message-log.ts';

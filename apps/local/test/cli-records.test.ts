@@ -12,9 +12,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { anOrder } from '@order-workflow/order-domain/testing';
-import { faults, targetNames } from '@order-workflow/simulators';
+import { faults } from '@order-workflow/simulators';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dataFolder, lastingFilesOf } from '../src/data-folder/data-folder.ts';
+import { faultTargetsHere } from '../src/faults/fault-targets.ts';
 import { type KeptWorld, keptWorld } from './kept-world.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -292,7 +293,12 @@ describe('order place with faults', () => {
 
   it.each([
     ['payment', 'write it as payment=declined, payment.find=unavailable or shipping=unavailable:3'],
-    ['pay=declined', `there is no "pay"; there are ${targetNames.join(', ')}`],
+    [
+      'pay=declined',
+      `there is no "pay"; there are ${faultTargetsHere()
+        .map(({ name }) => name)
+        .join(', ')}`,
+    ],
     ['park=declined', 'park has no fault "declined"; it has down, answer-lost'],
     ['payment.void=declined', 'declined cannot strike "void"; it strikes charge'],
     ['payment=declined:0', 'a fault that never strikes is none; leave it out'],

@@ -1,8 +1,8 @@
 import { createVirtualClock } from '@order-workflow/asl-engine';
 import { anOrder } from '@order-workflow/order-domain/testing';
-import { parseFault } from '@order-workflow/simulators';
 import { describe, expect, it } from 'vitest';
 import { startWorkflow } from '../src/orders/open-workflow.ts';
+import { aim } from './aim.ts';
 import { fateOf } from './fate-of.ts';
 
 describe('placing an order again after 91 days, when its name is free and its keys are forgotten', () => {
@@ -23,7 +23,7 @@ describe('placing an order again after 91 days, when its name is free and its ke
       expect(await first.execution.result).toMatchObject({ output: { outcome: 'fulfilled' } });
       running.services.inbox.take();
       ledgerTime = now;
-      if (fault !== undefined) running.switchboard.add(parseFault(fault));
+      if (fault !== undefined) running.switchboard.add(aim(fault));
       const fate = await fateOf(running, { ...order, ...changes });
       expect(running.world?.gateway.ledger.charges()).toMatchObject([{ status: 'charged' }]);
       expect(running.world?.carrier.ledger.history()).toMatchObject([{ status: 'booked' }]);

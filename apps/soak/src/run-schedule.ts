@@ -4,6 +4,7 @@ import type { Order } from '@order-workflow/order-domain';
 import { parseFault } from '@order-workflow/simulators';
 import { checkEnding, checkForeignCharges, checkLedgers, type EndedOrder } from './check-order.ts';
 import { checkSent, type ToldEnd } from './check-sent.ts';
+import { faultTargets } from './fault-targets.ts';
 import type { Lane } from './lane.ts';
 import { beginLife, ended, type Life } from './life.ts';
 import { orderOf } from './order-case.ts';
@@ -28,7 +29,7 @@ const afterwardsMs = 3600 * 1000;
 /** Runs a schedule to its end, repairs what a person must repair, and holds the ledgers to what was promised. */
 export async function runSchedule(lane: Lane, schedule: Schedule): Promise<ScheduleRun> {
   lane.clear(schedule.seed);
-  lane.platform.switchboard.set(schedule.faults.map(parseFault));
+  lane.platform.switchboard.set(schedule.faults.map((text) => parseFault(text, faultTargets)));
   const run = new Run(lane, schedule);
   await run.toTheEnd();
   if (schedule.hastyRedrive) await run.redriveFailed();

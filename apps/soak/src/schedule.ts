@@ -1,5 +1,6 @@
-import { faultText, possibleFaults, type Target } from '@order-workflow/simulators';
+import { faultText, possibleFaults } from '@order-workflow/simulators';
 import fc from 'fast-check';
+import { faultTargets } from './fault-targets.ts';
 import { type OrderCase, orderCases } from './order-case.ts';
 
 /** Something that happens to the workflow as a whole while it works. */
@@ -38,7 +39,7 @@ export interface Schedule {
 }
 
 /** Ways on which an order comes where few come by chance, and what can be struck there. */
-const byways: readonly { readonly fault: string; readonly targets: readonly Target[] }[] = [
+const byways: readonly { readonly fault: string; readonly targets: readonly string[] }[] = [
   { fault: 'payment=unavailable', targets: ['refund'] },
   { fault: 'payment=pending-forever', targets: ['refund'] },
   { fault: 'payment=defect', targets: ['refund'] },
@@ -57,8 +58,8 @@ const times = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(32, undefined) },
 );
 
-function faultsAt(targets?: readonly Target[]): fc.Arbitrary<string> {
-  const aims = possibleFaults(targets && { targets });
+function faultsAt(names?: readonly string[]): fc.Arbitrary<string> {
+  const aims = possibleFaults(faultTargets.filter(({ name }) => names?.includes(name) ?? true));
   return fc
     .tuple(fc.constantFrom(...aims), times)
     .map(([aim, often]) => faultText(often === undefined ? aim : { ...aim, times: often }));

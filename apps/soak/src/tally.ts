@@ -1,5 +1,6 @@
 import { type Fault, faultText, type Layer, layers, possibleFaults } from '@order-workflow/simulators';
 import { type Edge, failureEdges, takenEdges } from './edges.ts';
+import { faultTargets } from './fault-targets.ts';
 import type { ScheduleRun } from './run-schedule.ts';
 
 /** What a soak has come to see: how much was run, and how much of what can go wrong has. */
@@ -35,7 +36,7 @@ export class Tally {
 
   /** Faults at their aims that have not struck yet. */
   get unstruck(): readonly string[] {
-    return possibleFaults()
+    return possibleFaults(faultTargets)
       .map(faultText)
       .filter((aim) => !this.#strikes.has(aim));
   }
@@ -48,8 +49,8 @@ export class Tally {
   /** The figures, a row each: what, and how much of it. */
   rows(): readonly (readonly [what: string, figure: string])[] {
     const edges = failureEdges(this.#definition).length;
-    const aims = possibleFaults().length;
-    const kinds = new Set(possibleFaults().map(({ kind }) => kind));
+    const aims = possibleFaults(faultTargets).length;
+    const kinds = new Set(possibleFaults(faultTargets).map(({ kind }) => kind));
     const kindsLeft = [...kinds].filter((kind) => [...this.#strikes.keys()].every((aim) => !aim.endsWith(`=${kind}`)));
     const struck = [...this.#strikes.values()].reduce((sum, count) => sum + count, 0);
     return [
@@ -67,7 +68,7 @@ export class Tally {
   }
 
   #at(layer: Layer): number {
-    const here = new Set(possibleFaults({ layers: [layer] }).map(faultText));
+    const here = new Set(possibleFaults(faultTargets, { layers: [layer] }).map(faultText));
     return [...this.#strikes].reduce((sum, [aim, times]) => sum + (here.has(aim) ? times : 0), 0);
   }
 }

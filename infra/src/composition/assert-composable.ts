@@ -1,6 +1,7 @@
 import { workflowKeys } from '@order-workflow/order-domain';
 import type { StageFacts } from '@order-workflow/stage-kit';
 import { assertNeedsAreLeft } from './assert-needs-are-left.ts';
+import { wordFor } from './word-for.ts';
 import { type CompleteWorkflow, stagesOf } from './workflow.ts';
 
 /**
@@ -14,6 +15,11 @@ export function assertComposable(workflow: CompleteWorkflow): void {
   assertUnique(stages, 'key', 'leave their receipts under the key');
   assertUnique(stages, 'stateName', 'are both called');
   assertUnique(stages, 'functionName', 'both have a function called');
+  assertUnique(
+    stages.map((stage) => ({ stateName: stage.stateName, word: wordFor(stage) })),
+    'word',
+    'are both called, for short,',
+  );
   for (const stage of stages) assertStage(stage);
   for (const { undo, stage } of workflow.steps) {
     if (undo?.mayStand !== undefined && undo.mayStand !== stage.key)
@@ -30,20 +36,26 @@ export function assertComposable(workflow: CompleteWorkflow): void {
 
 const reservedKeys: ReadonlySet<string> = new Set([...workflowKeys, 'execution']);
 
-function assertStage({ key, stateName, rejections, rejectedAs }: StageFacts): void {
+function assertStage({ key, stateName, word, rejections, rejectedAs }: StageFacts): void {
   if (!/^[a-z][A-Za-z0-9]*$/.test(key) || reservedKeys.has(key))
     throw new TypeError(
       `${stateName}: key is "${key}", expected a camelCase name other than ${[...reservedKeys].join(', ')}`,
     );
+  if (word !== undefined && !/^[a-z][a-z0-9-]*$/.test(word))
+    throw new TypeError(`${stateName}: word is "${word}", expected lower-case letters, digits and hyphens`);
   if (rejections.length > 0 && rejectedAs === undefined)
     throw new TypeError(`${stateName}: rejectedAs is missing, expected the order's outcome when the stage rejects it`);
 }
 
-function assertUnique(stages: readonly StageFacts[], field: 'key' | 'stateName' | 'functionName', both: string): void {
-  const seen = new Map<string, StageFacts>();
+function assertUnique<Field extends string>(
+  stages: readonly ({ readonly stateName: string } & Readonly<Record<Field, string>>)[],
+  field: Field,
+  both: string,
+): void {
+  const seen = new Map<string, string>();
   for (const stage of stages) {
     const twin = seen.get(stage[field]);
-    if (twin) throw new TypeError(`${twin.stateName} and ${stage.stateName} ${both} "${stage[field]}"`);
-    seen.set(stage[field], stage);
+    if (twin !== undefined) throw new TypeError(`${twin} and ${stage.stateName} ${both} "${stage[field]}"`);
+    seen.set(stage[field], stage.stateName);
   }
 }

@@ -18,10 +18,13 @@ import { bundleFolder } from './bundle-folder.ts';
 import { type LogKeeping, orderLogs } from './order-logs.ts';
 import { tableVariable } from './order-table.ts';
 import { sharedCondition } from './shared-condition.ts';
+import { stageNote, stageNoteKey } from './stage-note.ts';
 import { StageRole } from './stage-role.ts';
 
 export interface StageFunctionProps {
   readonly stage: StageFacts;
+  /** The stage that it undoes, where it is an undo. */
+  readonly undone?: StageFacts | undefined;
   /** The topic that the stage may publish to, if its manifest asks for it. */
   readonly notifications: ITopic;
   /** Values for the settings that manifests name. */
@@ -45,7 +48,7 @@ export class StageFunction extends LambdaFunction {
 
   constructor(
     scope: Construct,
-    { stage, notifications, settings, settingValues, logs, table, concurrency }: StageFunctionProps,
+    { stage, undone, notifications, settings, settingValues, logs, table, concurrency }: StageFunctionProps,
   ) {
     const logGroup = orderLogs(scope, stage.functionName, logs);
     const role = new StageRole(scope, { stage, logGroup, notifications, settings, ...(table && { table }) });
@@ -67,6 +70,8 @@ export class StageFunction extends LambdaFunction {
       logGroup,
       role,
     });
+    const { defaultChild } = this.node;
+    if (defaultChild instanceof CfnFunction) defaultChild.addMetadata(stageNoteKey, stageNote(stage, undone));
     const values = Object.entries(pick(settingValues, settingsOf(stage))).filter(([, value]) => value !== '');
     if (values.length > 0) this.invalidateVersionBasedOn(JSON.stringify(values));
     this.live = new Alias(this, 'Live', { aliasName: 'live', version: this.currentVersion });

@@ -10,6 +10,8 @@ export const notifyCustomer = defineStage({
   key: 'notification',
   stateName: 'Notify Customer',
   functionName: 'NotifyCustomerFunction',
+  word: 'notify',
+  port: { name: 'topic' },
   bundle: '@order-workflow/notify/lambda/notify-customer',
   needs: z.object({ contract: contractSchema, ...toldRecordSchema.shape }),
   receipt: notificationReceiptSchema,

@@ -15,6 +15,8 @@ export const processPayment = defineStage({
   key: 'payment',
   stateName: 'Process Payment',
   functionName: 'ProcessPaymentFunction',
+  word: 'payment',
+  port: { name: 'gateway', call: 'charge' },
   bundle: '@order-workflow/payment/lambda/process-payment',
   needs: z.object({ contract: contractSchema, ...payableOrder }),
   receipt: paymentReceiptSchema,

@@ -11,6 +11,8 @@ export const refundPayment = defineStage({
   key: 'refund',
   stateName: 'Refund Payment',
   functionName: 'RefundPaymentFunction',
+  word: 'refund',
+  port: { name: 'gateway', call: 'refund' },
   bundle: '@order-workflow/payment/lambda/refund-payment',
   needs: z.object({
     contract: contractSchema,

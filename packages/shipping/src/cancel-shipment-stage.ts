@@ -11,6 +11,8 @@ export const cancelShipment = defineStage({
   key: 'cancellation',
   stateName: 'Cancel Shipment',
   functionName: 'CancelShipmentFunction',
+  word: 'cancel',
+  port: { name: 'carrier', call: 'cancel' },
   bundle: '@order-workflow/shipping/lambda/cancel-shipment',
   needs: z.object({
     contract: contractSchema,

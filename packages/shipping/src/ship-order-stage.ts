@@ -10,6 +10,8 @@ export const shipOrder = defineStage({
   key: 'shipment',
   stateName: 'Ship Order',
   functionName: 'ShipOrderFunction',
+  word: 'shipping',
+  port: { name: 'carrier', call: 'book' },
   bundle: '@order-workflow/shipping/lambda/ship-order',
   needs: z.object({
     contract: contractSchema,

@@ -3,11 +3,22 @@ export type { ShipmentRecord } from './carrier/shipment-record.ts';
 export type { CarrierEntry } from './carrier/shipment-row.ts';
 export { type CarrierOptions, type CarrierSimulator, startCarrier } from './carrier/start-carrier.ts';
 export { type Fault, faultText, parseFault } from './faults/fault.ts';
-export { faultTargets, type Target, targetNames } from './faults/fault-targets.ts';
-export { type Call, type FaultKind, type FaultName, faultKind, faults, type Layer, layers } from './faults/faults.ts';
+export type { FaultTarget } from './faults/fault-target.ts';
+export {
+  type Call,
+  callsOf,
+  type FaultKind,
+  type FaultName,
+  faultKind,
+  faults,
+  type Layer,
+  layers,
+  undoing,
+} from './faults/faults.ts';
+export type { Place } from './faults/place.ts';
 export { possibleFaults, randomFaults } from './faults/random-faults.ts';
 export { randomNumbers } from './faults/random-numbers.ts';
-export { createSwitchboard, type Place, type Switchboard, type SwitchedOn } from './faults/switchboard.ts';
+export { createSwitchboard, type Switchboard, type SwitchedOn } from './faults/switchboard.ts';
 export type { ChargeRecord } from './gateway/charge-record.ts';
 export type { PaymentBook } from './gateway/payment-book.ts';
 export type { PaymentEntry } from './gateway/payment-row.ts';

@@ -2,9 +2,9 @@ import { type Carrier, httpCarrier, type ShipmentRequest } from '@order-workflow
 import { type HeldTimeLimits, holdTimeLimits } from '@order-workflow/toolchain/hold-time-limits';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CarrierSimulator, startCarrier } from '../src/carrier/start-carrier.ts';
-import { parseFault } from '../src/faults/fault.ts';
 import { type FaultKind, faults } from '../src/faults/faults.ts';
 import { aClock } from './a-clock.ts';
+import { aim } from './aim.ts';
 import { impatientSwitchboard } from './impatient-switchboard.ts';
 
 const shipment: ShipmentRequest = {
@@ -36,7 +36,7 @@ afterEach(() => {
   return server.close();
 });
 
-const switchOn = (...texts: string[]) => server.switchboard.set(texts.map(parseFault));
+const switchOn = (...texts: string[]) => server.switchboard.set(texts.map(aim));
 const cancellationOf = (shipmentId: string) => ({ key: 'order-7-cancel', shipmentId, shipment });
 
 async function booked(): Promise<string> {

@@ -3,11 +3,11 @@ import { readCarrierOperation } from '../src/carrier/read-carrier-operation.ts';
 import { shipmentBook } from '../src/carrier/shipment-book.ts';
 import { ShipmentLedger } from '../src/carrier/shipment-ledger.ts';
 import type { CarrierStore } from '../src/carrier/shipment-row.ts';
-import { parseFault } from '../src/faults/fault.ts';
 import { createSwitchboard } from '../src/faults/switchboard.ts';
 import type { PlainRequest } from '../src/server/operation.ts';
 import { type Ran, runOperation } from '../src/server/run-operation.ts';
 import { aClock } from './a-clock.ts';
+import { aim } from './aim.ts';
 
 export const keysLiveMs = 10_000;
 
@@ -67,7 +67,7 @@ export function carrierWorld(openStore: () => CarrierStore) {
     state: () => ({ history: shipmentBook(ledger).history(), journal: ledger.journal() }),
     happen(event: CarrierEvent): Ran | undefined {
       if (event.kind === 'wait') return void clock.advance(event.ms);
-      if (event.kind === 'fault') return void switchboard.add(parseFault(event.fault));
+      if (event.kind === 'fault') return void switchboard.add(aim(event.fault));
       if (event.kind === 'request') return send(event.request);
       const shipment = ledger.find(shipKey(event.of));
       const shipmentId = typeof shipment === 'string' ? 'sh_none' : shipment.id;

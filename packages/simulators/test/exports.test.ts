@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 it('exports these names', async () => {
   expect(Object.keys(await import('../src/index.ts')).sort()).toMatchInlineSnapshot(`
     [
+      "callsOf",
       "createSwitchboard",
       "faultKind",
-      "faultTargets",
       "faultText",
       "faults",
       "layers",
@@ -17,7 +17,7 @@ it('exports these names', async () => {
       "silence",
       "startCarrier",
       "startPaymentGateway",
-      "targetNames",
+      "undoing",
     ]
   `);
 });

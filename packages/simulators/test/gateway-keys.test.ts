@@ -1,9 +1,9 @@
 import { type ChargeRequest, httpPaymentGateway, type PaymentGateway } from '@order-workflow/payment';
 import { type HeldTimeLimits, holdTimeLimits } from '@order-workflow/toolchain/hold-time-limits';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseFault } from '../src/faults/fault.ts';
 import { type PaymentGatewaySimulator, startPaymentGateway } from '../src/gateway/start-payment-gateway.ts';
 import { aClock } from './a-clock.ts';
+import { aim } from './aim.ts';
 import { impatientSwitchboard } from './impatient-switchboard.ts';
 
 const amount = { amount: 3_998, currency: 'EUR' } as const;
@@ -94,7 +94,7 @@ describe('a key of the gateway', () => {
   });
 
   it('and nothing else about the customer is kept', async () => {
-    server.switchboard.add(parseFault('payment=lands-late:1'));
+    server.switchboard.add(aim('payment=lands-late:1'));
     await gateway.charge({ ...charge, token: 'tok_secret' });
     await gateway.charge({ ...charge, token: 'tok_secret' });
     const seen = await fetch(`${server.url}/_ledger`).then((answer) => answer.text());

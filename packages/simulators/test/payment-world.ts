@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { parseFault } from '../src/faults/fault.ts';
 import { createSwitchboard } from '../src/faults/switchboard.ts';
 import { chargeRecord } from '../src/gateway/charge-record.ts';
 import { paymentBook } from '../src/gateway/payment-book.ts';
@@ -9,6 +8,7 @@ import { readPaymentOperation } from '../src/gateway/read-payment-operation.ts';
 import type { PlainRequest } from '../src/server/operation.ts';
 import { type Ran, runOperation } from '../src/server/run-operation.ts';
 import { aClock } from './a-clock.ts';
+import { aim } from './aim.ts';
 
 export const keysLiveMs = 10_000;
 
@@ -69,7 +69,7 @@ export function paymentWorld(openStore: () => PaymentStore) {
     state: () => ({ charges: ledger.charges().map(chargeRecord), journal: ledger.journal() }),
     happen(event: PaymentEvent): Ran | undefined {
       if (event.kind === 'wait') return void clock.advance(event.ms);
-      if (event.kind === 'fault') return void switchboard.add(parseFault(event.fault));
+      if (event.kind === 'fault') return void switchboard.add(aim(event.fault));
       if (event.kind === 'request') return send(event.request);
       const key = chargeKey(event.order);
       const charge = ledger.find(key);

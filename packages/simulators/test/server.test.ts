@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startCarrier } from '../src/carrier/start-carrier.ts';
 import { createSwitchboard } from '../src/faults/switchboard.ts';
 import { type PaymentGatewaySimulator, startPaymentGateway } from '../src/gateway/start-payment-gateway.ts';
+import { targets } from './aim.ts';
 import { temporaryLedgerFile } from './temporary-ledger-file.ts';
 
 let server: PaymentGatewaySimulator;
 beforeEach(async () => {
-  server = await startPaymentGateway();
+  server = await startPaymentGateway({ switchboard: createSwitchboard({ targets, serves: ['gateway'] }) });
 });
 afterEach(() => server.close());
 
@@ -52,7 +53,7 @@ describe('the server of a simulator', () => {
   });
 
   it('shares a switchboard with another simulator', async () => {
-    const switchboard = createSwitchboard();
+    const switchboard = createSwitchboard({ targets });
     const [gateway, carrier] = await Promise.all([startPaymentGateway({ switchboard }), startCarrier({ switchboard })]);
     const body = JSON.stringify({ faults: ['shipping=refused', 'payment=killed'] });
     await fetch(`${gateway.url}/_faults`, { method: 'PUT', headers: json, body });

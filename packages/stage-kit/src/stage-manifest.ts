@@ -24,6 +24,14 @@ export interface StageAccess {
   readonly table?: string;
 }
 
+/** What a stage asks by a port of its own. */
+export interface StagePort {
+  /** `gateway` */
+  readonly name: string;
+  /** The call by which the stage does its work, in the port's words: `charge`. Absent where the port is asked for one thing only. */
+  readonly call?: string;
+}
+
 /** Reads a record. What it misses is an issue whose path begins with the missing key. */
 interface RecordReader {
   safeParse(record: unknown): {
@@ -40,6 +48,13 @@ export interface StageFacts<Key extends string = string> {
   readonly stateName: string;
   /** The name of its function: `ProcessPaymentFunction`. */
   readonly functionName: string;
+  /**
+   * What people call it for short: `payment`, as in `--fault payment=declined`. Its state's name in lower case with hyphens
+   * (`process-payment`) unless given.
+   */
+  readonly word?: string;
+  /** By what it does its work. Where something stands in for that, as on a laptop, it can be made to fail there. */
+  readonly port?: StagePort;
   /** The built handler as a package export: `@order-workflow/payment/lambda/process-payment`. */
   readonly bundle: string;
   /** What it reads of the record, by whose keys the composition sees whether earlier stages leave it. */

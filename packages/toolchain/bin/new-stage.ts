@@ -16,7 +16,8 @@ try {
   const names = stageNames(positionals[0], positionals[1]);
   const files = makeStage(repository, names, values.after);
   for (const file of files) console.log(`  ${file}`);
-  run('biome', 'check', '--write', `packages/${names.package}`, ...changedFiles);
+  const formatted = changedFiles.filter((file) => /\.(ts|json)$/.test(file));
+  run('biome', 'check', '--write', `packages/${names.package}`, ...formatted);
   // Where CI runs, pnpm would refuse to add to the lockfile.
   run('pnpm', 'install', '--prefer-offline', '--no-frozen-lockfile');
   console.log(`

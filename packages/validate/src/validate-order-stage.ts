@@ -9,6 +9,8 @@ export const validateOrder = defineStage({
   key: 'validation',
   stateName: 'Validate Order',
   functionName: 'ValidateOrderFunction',
+  word: 'validate',
+  port: { name: 'catalog' },
   bundle: '@order-workflow/validate/lambda/validate-order',
   needs: z.object({ contract: contractSchema, order: z.unknown() }),
   receipt: validationReceiptSchema,

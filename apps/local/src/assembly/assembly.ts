@@ -1,3 +1,5 @@
+import type { StageNote } from './stage-note.ts';
+
 /** A function of the assembly: everything that a host needs to run it as Lambda would. */
 export interface LambdaFunction {
   readonly logicalId: string;
@@ -11,6 +13,8 @@ export interface LambdaFunction {
   readonly memoryMb: number;
   /** The variables that the template sets, and no others. */
   readonly environment: Readonly<Record<string, string>>;
+  /** What it is in the workflow, where the template says so. */
+  readonly stage?: StageNote;
 }
 
 export interface StateMachine {

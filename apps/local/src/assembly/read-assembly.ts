@@ -3,6 +3,7 @@ import { isJsonObject } from '../json/json-object.ts';
 import { type Assembly, AssemblyUnreadable, type LambdaFunction, localAccount, type Table } from './assembly.ts';
 import { readSynthesizedStack } from './read-synthesized-stack.ts';
 import { type StackResource, stackResources } from './stack-resources.ts';
+import { readStageNote } from './stage-note.ts';
 
 /**
  * Reads what `cdk synth` left in a folder and resolves it for this machine. `parameters` are the stack's, by name;
@@ -76,6 +77,7 @@ function runsOnNode(resource: StackResource): boolean {
 function describeFunction(resource: StackResource, assetPaths: ReadonlyMap<string, string>): LambdaFunction {
   const { logicalId, name } = resource;
   const environment = resource.property('Environment');
+  const stage = readStageNote(resource.metadata);
   const variables = isJsonObject(environment) ? environment['Variables'] : undefined;
   return {
     logicalId,
@@ -89,6 +91,7 @@ function describeFunction(resource: StackResource, assetPaths: ReadonlyMap<strin
     environment: Object.fromEntries(
       Object.entries(isJsonObject(variables) ? variables : {}).map(([key, value]) => [key, String(value)]),
     ),
+    ...(stage && { stage }),
   };
 }
 

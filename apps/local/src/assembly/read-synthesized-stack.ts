@@ -72,6 +72,8 @@ function readJson<T>(path: string): T {
 export interface Resource {
   readonly Type: string;
   readonly Properties?: Readonly<Record<string, unknown>>;
+  /** Of whoever made the template; nothing is done with it where it is deployed. */
+  readonly Metadata?: Readonly<Record<string, unknown>>;
   /** Name of the condition under which it exists. */
   readonly Condition?: string;
 }

@@ -9,6 +9,7 @@ export interface StackResource {
   readonly logicalId: string;
   readonly type: string;
   readonly name: string;
+  readonly metadata: Readonly<Record<string, unknown>> | undefined;
   /** Undefined when the template does not set it. */
   property(name: string): unknown;
   /** Throws AssemblyUnreadable when the attribute is not known. */
@@ -51,6 +52,7 @@ export function stackResources(
         const given = property(nameProperties[resource.Type] ?? '');
         return typeof given === 'string' ? given : `${stackName}-${logicalId}`;
       },
+      metadata: resource.Metadata,
       property,
       attribute(name) {
         const value = identityOf(logicalId)?.attributes[name];

@@ -1,3 +1,4 @@
+import { faultTargetsHere } from '../faults/fault-targets.ts';
 import { type ListedFault, listFaults } from '../faults/list-faults.ts';
 import { exitCodes } from '../orders/exit-codes.ts';
 import { type Paint, paintFor } from '../terminal/paint.ts';
@@ -7,7 +8,7 @@ import { jsonText, writeOut } from '../terminal/write-out.ts';
 
 /** `order faults`: every fault that can be switched on. Gives the exit code. */
 export async function faultsCommand({ json }: { readonly json?: true }): Promise<number> {
-  const listed = listFaults();
+  const listed = listFaults(faultTargetsHere());
   const text = json
     ? jsonText(listed)
     : renderFaults(listed, paintFor(process.stdout), Math.min(columnsOf(process.stdout) ?? 80, 100)).join('\n');

@@ -4,6 +4,7 @@ import { createSwitchboard, faultText, type Switchboard } from '@order-workflow/
 import { type DataFolder, dataFolder } from '../data-folder/data-folder.ts';
 import { describeProblem } from '../data-folder/data-folder-unusable.ts';
 import { folderClock, worldClock } from '../data-folder/folder-clock.ts';
+import { faultTargetsHere } from '../faults/fault-targets.ts';
 import type { StrikeBook } from '../faults/strike-book.ts';
 import type { FunctionLog } from '../lambda-host/function-instance.ts';
 import { openMessageLog } from '../messages/message-log.ts';
@@ -32,6 +33,7 @@ export interface WorkflowManner {
  * Runs something with the workflow, and closes it whatever happens. What an earlier command left under way goes on
  * meanwhile and is waited for.
  *
+ * @throws AssemblyUnreadable when nothing is synthesized yet
  * @throws FaultUnknown before anything is started
  * @throws DataFolderUnusable
  * @throws JournalUnreadable
@@ -41,8 +43,9 @@ export async function withWorkflow<Result>(
   run: (workflow: Workflow, clock: Clock) => Promise<Result>,
   { interrupt = interrupted, log, strikes, waits = true }: WorkflowManner = {},
 ): Promise<Result> {
-  const switchboard = createSwitchboard(strikes && { onStrike: strikes.note });
-  switchboard.set(readFaults(settings));
+  const targets = faultTargetsHere();
+  const switchboard = createSwitchboard({ targets, ...(strikes && { onStrike: strikes.note }) });
+  switchboard.set(readFaults(settings, targets));
   const folder = settings.fresh ? undefined : dataFolder(settings.data);
   const kept = folder ? await openDataFolder(folder) : keepInMemory();
   const clock = folderClock(kept.journal, settings.fastForward ?? false);

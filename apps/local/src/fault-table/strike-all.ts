@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Fault } from '@order-workflow/simulators';
 import { faultMatrix } from '../faults/fault-matrix.ts';
+import { faultTargetsHere } from '../faults/fault-targets.ts';
 import { mapConcurrently } from '../orders/map-concurrently.ts';
 import type { FaultEntry } from './render-fault-table.ts';
 import { openStruckWorld, type StruckOrder } from './strike-order.ts';
@@ -37,7 +38,7 @@ export async function strikeAll(sets: readonly (readonly Fault[])[]): Promise<re
 
 /** Lets every fault strike the sample order at every place, once and for ever, and says what came of it. */
 export async function faultEntries(): Promise<readonly FaultEntry[]> {
-  const all = faultMatrix();
+  const all = faultMatrix(faultTargetsHere());
   const once = all.map(({ fault, company }) => [{ ...fault, times: 1 }, ...company]);
   const always = all.map(({ fault, company }) => [fault, ...company]);
   const struck = await strikeAll([...once, ...always]);

@@ -1,21 +1,35 @@
 import { createSwitchboard, type Fault, faultText, possibleFaults } from '@order-workflow/simulators';
 import { describe, expect, it } from 'vitest';
 import { faultMatrix } from './fault-matrix.ts';
+import { faultTargetsHere, type StageTarget } from './fault-targets.ts';
 
 describe(faultMatrix, () => {
   it('has each of the possible faults under the one name of the place that it strikes', () => {
-    const aimed = faultMatrix();
+    const targets = faultTargetsHere();
+    const aimed = faultMatrix(targets);
     const strikes = (fault: Fault) => {
       const switchboard = createSwitchboard();
       switchboard.set([fault]);
-      const here = aimed.filter(({ place, fault: { kind } }) => {
+      const here = aimed.filter(({ fault: { place, kind } }) => {
         const struck = switchboard.take(place) ?? switchboard.take(place, 'effect');
         return struck === kind;
       });
       return here.length;
     };
-    expect(possibleFaults().map((fault) => [faultText(fault), strikes(fault)])).toEqual(
-      possibleFaults().map((fault) => [faultText(fault), 1]),
+    expect(possibleFaults(targets).map((fault) => [faultText(fault), strikes(fault)])).toEqual(
+      possibleFaults(targets).map((fault) => [faultText(fault), 1]),
     );
+  });
+
+  it.each([
+    ['release-stock=throttled', ['reserve-stock=defect']],
+    ['reserve-stock=throttled', []],
+  ])('brings an order to %s by %j, at stages that nobody has listed', (text, company) => {
+    const targets: readonly StageTarget[] = [
+      { name: 'reserve-stock', layers: ['lambda'] },
+      { name: 'release-stock', layers: ['lambda'], undoes: 'reserve-stock' },
+    ];
+    const aimed = faultMatrix(targets).find(({ fault }) => faultText(fault) === text);
+    expect(aimed?.company.map(faultText)).toEqual(company);
   });
 });

@@ -1,63 +1,57 @@
-import {
-  type Call,
-  type Fault,
-  faultKind,
-  faultTargets,
-  type Layer,
-  type Place,
-  parseFault,
-  possibleFaults,
-  type Target,
-} from '@order-workflow/simulators';
+import { type Call, type Fault, faultText, parseFault, possibleFaults, undoing } from '@order-workflow/simulators';
+import type { StageTarget } from './fault-targets.ts';
 
 /** A fault at a place that an order comes by, with what must go wrong first for the order to come there. */
 export interface AimedFault {
   readonly fault: Fault;
-  readonly place: Place;
   /** Without these the sample order never asks for what is struck. */
   readonly company: readonly Fault[];
 }
 
-/** The stage whose work a call is. Both that ask by key, the stage and its undo, are struck by a fault of `find`. */
-const callers: Readonly<Record<'gateway' | 'carrier', Partial<Record<Call, Target>>>> = {
-  gateway: { charge: 'payment', find: 'payment', refund: 'refund', void: 'refund', block: 'refund' },
-  carrier: { book: 'shipping', find: 'shipping', cancel: 'cancel', block: 'cancel' },
-};
-
-/** What brings an order to a place where one that goes well never comes. */
-const waysThere: Readonly<Record<string, string>> = {
-  'gateway refund': 'shipping=refused',
-  'gateway void': 'payment=pending-forever',
-  'gateway block': 'payment=throttled',
-  'carrier cancel': 'shipping=defect',
-  'carrier block': 'shipping=throttled',
-  'lambda refund': 'shipping=refused',
-  'lambda cancel': 'shipping=defect',
-  'queue park': 'notify=down',
-};
+/** What brings an order to a call of an undo where one that fails otherwise does not come. */
+const waysToCall: Partial<Record<Call, string>> = { void: 'pending-forever', block: 'throttled' };
 
 /** Only an answer that tells of a charge or a shipment can be wrong about it. */
-const foundAt: Readonly<Record<string, string>> = {
-  'gateway find wrong-amount': 'payment=cut-after:1',
-  'carrier find wrong-service': 'shipping=cut-after:1',
-};
+const needsAnswer: ReadonlySet<string> = new Set(['wrong-amount', 'wrong-service']);
 
 /** Every fault at every place where it can strike, each place once: `payment.refund` is the call that `refund` names. */
-export function faultMatrix(): readonly AimedFault[] {
-  return possibleFaults().flatMap((fault) => {
-    const place = placeOf(fault);
-    if ('call' in place && callers[place.layer][place.call] !== fault.target) return [];
-    const at = `${place.layer} ${'call' in place ? place.call : place.target}`;
-    const way = foundAt[`${at} ${fault.kind}`] ?? waysThere[at];
-    return [{ fault, place, company: way === undefined ? [] : [parseFault(way)] }];
-  });
+export function faultMatrix(targets: readonly StageTarget[]): readonly AimedFault[] {
+  return targets.flatMap((target) =>
+    possibleFaults([target]).flatMap((fault) => {
+      if ('call' in fault.place && callerOf(fault.place.call, target, targets) !== target) return [];
+      const way = wayTo(fault, target, targets);
+      return [{ fault, company: way === undefined ? [] : [parseFault(way, targets)] }];
+    }),
+  );
 }
 
-/** Where a fault strikes. */
-function placeOf({ target, kind, call }: Fault): Place {
-  const { layers: struck }: { readonly layers: readonly Layer[] } = faultKind(kind);
-  const { layers, call: named }: { readonly layers: readonly Layer[]; readonly call?: Call } = faultTargets[target];
-  const layer = layers.find((one) => struck.includes(one));
-  if (layer === 'gateway' || layer === 'carrier') return { layer, call: (call ?? named) as Call };
-  return { layer: layer as Exclude<Layer, 'gateway' | 'carrier'>, target };
+/**
+ * The stage whose work a call is: which is named by it, or, of the calls by which one undoes, the undo. Both that ask by key, the
+ * stage and its undo, are struck by a fault of `find`: that is the stage's.
+ */
+function callerOf(call: Call, { layers: [layer] }: StageTarget, targets: readonly StageTarget[]) {
+  const alike = targets.filter(({ layers }) => layers[0] === layer);
+  const undo = undoing.some((one) => one === call) ? alike.find(({ undoes }) => undoes !== undefined) : undefined;
+  return alike.find((target) => target.call === call) ?? undo ?? alike[0];
+}
+
+/** What brings an order to a place where one that goes well never comes. */
+function wayTo({ place, kind }: Fault, target: StageTarget, targets: readonly StageTarget[]): string | undefined {
+  if (place.layer === 'queue') {
+    const teller = targets.find(({ layers }) => layers.includes('topic'));
+    return teller && `${teller.name}=down`;
+  }
+  const call = 'call' in place ? place.call : undefined;
+  if (call === 'find' && needsAnswer.has(kind)) return `${target.name}=cut-after:1`;
+  if (target.undoes === undefined) return undefined;
+  const way = call && waysToCall[call];
+  if (way !== undefined) return `${target.undoes}=${way}`;
+  return refusalAfter(target, targets) ?? `${target.undoes}=defect`;
+}
+
+/** A later stage that refuses, after which the undo finds done what it undoes. */
+function refusalAfter(undo: StageTarget, targets: readonly StageTarget[]): string | undefined {
+  const later = targets.slice(targets.indexOf(undo) + 1).filter(({ undoes }) => undoes === undefined);
+  const refused = possibleFaults(later).find(({ kind }) => kind === 'refused');
+  return refused && faultText(refused);
 }

@@ -1,7 +1,7 @@
 import type { InvokeLambda, TaskContext, TaskIntegration } from '@order-workflow/asl-engine';
 import { type Fault, faultText, type Place } from '@order-workflow/simulators';
 import { isJsonObject } from '../json/json-object.ts';
-import { faultTargetOf } from './fault-target.ts';
+import type { StageOf } from './strike-function.ts';
 
 /** A fault that was switched on struck an attempt of a state. */
 export interface Strike {
@@ -17,7 +17,7 @@ export interface StrikeBook {
   /** Enters a strike: what a switchboard calls. */
   readonly note: (fault: Fault, place: Place) => void;
   /** Sees which functions are at work, and for whom. */
-  watchInvocations(invoke: InvokeLambda): InvokeLambda;
+  watchInvocations(invoke: InvokeLambda, stageOf: StageOf): InvokeLambda;
   /** The same for what is called without a function. */
   watchTasks(integration: TaskIntegration): TaskIntegration;
   of(executionArn: string): readonly Strike[];
@@ -26,6 +26,8 @@ export interface StrikeBook {
 interface UnderWay {
   readonly executionArn: string;
   readonly state: string;
+  /** What faults call it; undefined where no function is at work. */
+  readonly target: string | undefined;
   readonly at: number;
   readonly orderId: string | undefined;
 }
@@ -38,9 +40,14 @@ export function strikeBook(): StrikeBook {
   const underWay = new Set<UnderWay>();
   const books = new Map<string, Strike[]>();
 
-  async function during<T>(context: TaskContext, payload: unknown, run: () => T | Promise<T>): Promise<T> {
+  async function during<T>(
+    context: TaskContext,
+    about: { readonly payload?: unknown; readonly target?: string | undefined },
+    run: () => T | Promise<T>,
+  ): Promise<T> {
     const { executionArn, stateName, clock } = context;
-    const work = { executionArn, state: stateName, at: clock.now(), orderId: orderIdOf(payload) };
+    const { target, payload } = about;
+    const work = { executionArn, state: stateName, target, at: clock.now(), orderId: orderIdOf(payload) };
     underWay.add(work);
     try {
       return await run();
@@ -62,9 +69,11 @@ export function strikeBook(): StrikeBook {
       const [oldest] = books.keys();
       if (books.size > mostExecutions && oldest !== undefined) books.delete(oldest);
     },
-    watchInvocations: (invoke) => (invocation) => during(invocation, invocation.payload, () => invoke(invocation)),
-    watchTasks: (integration) => (parameters, context) =>
-      during(context, undefined, () => integration(parameters, context)),
+    watchInvocations: (invoke, stageOf) => (invocation) => {
+      const { payload, functionName } = invocation;
+      return during(invocation, { payload, target: stageOf(functionName)?.word }, () => invoke(invocation));
+    },
+    watchTasks: (integration) => (parameters, context) => during(context, {}, () => integration(parameters, context)),
     of: (executionArn) => books.get(executionArn) ?? [],
   };
 }
@@ -73,7 +82,7 @@ export function strikeBook(): StrikeBook {
 function findStruck(underWay: readonly UnderWay[], fault: Fault, place: Place): UnderWay | undefined {
   // These strike in the very call that began last.
   if (place.layer === 'lambda' || place.layer === 'catalog' || place.layer === 'queue') return underWay.at(-1);
-  const aimed = (one: UnderWay) => faultTargetOf(one.state) === fault.target;
+  const aimed = (one: UnderWay) => one.target === fault.target;
   const { about } = place;
   const belonging = underWay.filter(({ orderId }) => orderId !== undefined && isOf(about ?? '', orderId));
   // An order whose id cannot be read has no key: then it must be the only one.

@@ -1,6 +1,8 @@
 import { createVirtualClock, type LambdaInvocation, TaskFailure } from '@order-workflow/asl-engine';
 import { createSwitchboard, faults, parseFault } from '@order-workflow/simulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aim } from '../../test/aim.ts';
+import type { StageNote } from '../assembly/stage-note.ts';
 import { startWorkflow, type Workflow } from '../orders/open-workflow.ts';
 import { strikeFunctions } from './strike-function.ts';
 
@@ -31,7 +33,7 @@ afterAll(() => workflow.close());
 /** Places an order whose payment is struck once, and says what the gateway had of it when the fault had struck. */
 async function strikePayment(fault: string) {
   const orderId = `struck-${++orders}`;
-  switchboard.set([parseFault(`payment=${fault}:1`)]);
+  switchboard.set([aim(`payment=${fault}:1`)]);
   let charges: number | undefined;
   const { execution } = workflow.place(
     {
@@ -76,8 +78,13 @@ describe('each fault of an invocation', () => {
   });
 });
 
-const invocation = (stateName: string): LambdaInvocation =>
-  ({ functionName: 'any', payload: {}, stateName, clock, signal: new AbortController().signal }) as never;
+const stages: Readonly<Record<string, StageNote>> = {
+  ProcessPayment: { word: 'payment', faults: [] },
+  AskStock: { word: 'stock', port: { name: 'catalog' }, faults: ['StockUnavailable'] },
+};
+const stageOf = (functionName: string) => stages[functionName];
+const invocation = (functionName: string): LambdaInvocation =>
+  ({ functionName, payload: {}, stateName: 'Any', clock, signal: new AbortController().signal }) as never;
 
 describe(strikeFunctions, () => {
   const answer = { payload: 'done', executedVersion: '1', statusCode: 200 };
@@ -86,8 +93,8 @@ describe(strikeFunctions, () => {
   };
   const struckBy = (fault: string, invoke: () => Promise<typeof answer>) => {
     const one = createSwitchboard();
-    one.set([parseFault(fault)]);
-    return strikeFunctions(one, invoke)(invocation('Process Payment'));
+    one.set([aim(fault)]);
+    return strikeFunctions(one, stageOf, invoke)(invocation('ProcessPayment'));
   };
 
   // Found by reading: the rejection came through, so that a lost answer was not lost.
@@ -112,16 +119,23 @@ describe(strikeFunctions, () => {
   it('lets through what no fault is aimed at', async () => {
     expect(await struckBy('refund=throttled', async () => answer)).toEqual(answer);
     const one = createSwitchboard();
-    one.set([parseFault('payment=throttled')]);
-    expect(await strikeFunctions(one, async () => answer)(invocation('A New Stage'))).toEqual(answer);
+    one.set([aim('payment=throttled')]);
+    expect(await strikeFunctions(one, stageOf, async () => answer)(invocation('NoStage'))).toEqual(answer);
+  });
+
+  it('lets a stage whose port is down answer its own first fault', async () => {
+    const one = createSwitchboard();
+    one.set([parseFault('stock=down', [{ name: 'stock', layers: ['catalog', 'lambda'] }])]);
+    const struck = strikeFunctions(one, stageOf, async () => answer)(invocation('AskStock'));
+    await expect(struck).rejects.toMatchObject({ error: 'StockUnavailable' });
   });
 
   it('strikes as often as it was asked to', async () => {
     const one = createSwitchboard();
-    one.set([parseFault('payment=throttled:2')]);
-    const invoke = strikeFunctions(one, async () => answer);
+    one.set([aim('payment=throttled:2')]);
+    const invoke = strikeFunctions(one, stageOf, async () => answer);
     const fate = async () => {
-      const [result] = await Promise.allSettled([invoke(invocation('Process Payment'))]);
+      const [result] = await Promise.allSettled([invoke(invocation('ProcessPayment'))]);
       return result.status;
     };
     expect([await fate(), await fate(), await fate()]).toEqual(['rejected', 'rejected', 'fulfilled']);

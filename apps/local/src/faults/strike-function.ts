@@ -1,6 +1,6 @@
 import { type InvokeLambda, type LambdaAnswer, type LambdaInvocation, TaskFailure } from '@order-workflow/asl-engine';
 import type { FaultName, Switchboard } from '@order-workflow/simulators';
-import { faultTargetOf } from './fault-target.ts';
+import type { StageNote } from '../assembly/stage-note.ts';
 
 /** Invokes a function; the signal kills it while it works. */
 export type Invoke = (invocation: LambdaInvocation, kill?: AbortSignal) => Promise<LambdaAnswer>;
@@ -60,15 +60,23 @@ const strikes: Partial<Record<FaultName, Strike>> = {
   },
 };
 
-const catalogDown = before('CatalogUnavailable', '{"errorType":"CatalogUnavailable","errorMessage":"switched on"}');
+/** The stage that a function is, by its name or ARN. */
+export type StageOf = (functionName: string) => StageNote | undefined;
+
+/** What a stage answers that does not reach what it does its work by. */
+function portDown({ faults: [error = 'PortUnavailable'] }: StageNote): Strike {
+  return before(error, JSON.stringify({ errorType: error, errorMessage: 'switched on' }));
+}
 
 /** Lets invocations fail as the faults of the layers `lambda` and `catalog` say that are switched on. */
-export function strikeFunctions(switchboard: Switchboard, invoke: Invoke): InvokeLambda {
+export function strikeFunctions(switchboard: Switchboard, stageOf: StageOf, invoke: Invoke): InvokeLambda {
   return (invocation) => {
-    const target = faultTargetOf(invocation.stateName);
+    const stage = stageOf(invocation.functionName);
+    if (!stage) return invoke(invocation);
+    const target = stage.word;
     // The catalog is a file in the bundle that cannot fail by itself: its stage fails as it would.
-    if (target && switchboard.take({ layer: 'catalog', target })) return catalogDown(invocation, invoke);
-    const fault = target && switchboard.take({ layer: 'lambda', target });
+    if (switchboard.take({ layer: 'catalog', target })) return portDown(stage)(invocation, invoke);
+    const fault = switchboard.take({ layer: 'lambda', target });
     const strike = fault && strikes[fault];
     return strike ? strike(invocation, invoke) : invoke(invocation);
   };

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { LambdaFunction } from '../assembly/assembly.ts';
+import { functionNameOf } from '../assembly/function-name-of.ts';
 import { functionEnvironment, type ServiceEndpoints } from './function-environment.ts';
 import {
   type FunctionLog,
@@ -56,15 +57,9 @@ export function startLambdaHost(
     }),
   );
   return {
-    invoke: (nameOrArn, payload, options) => pools.get(functionName(nameOrArn))?.invoke(payload, options),
+    invoke: (nameOrArn, payload, options) => pools.get(functionNameOf(nameOrArn))?.invoke(payload, options),
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.close()));
     },
   };
-}
-
-/** `arn:aws:lambda:region:account:function:name:qualifier` or `name:qualifier` → `name`. */
-function functionName(nameOrArn: string): string {
-  const parts = nameOrArn.split(':');
-  return (nameOrArn.startsWith('arn:') ? parts[6] : parts[0]) ?? '';
 }

@@ -1,7 +1,7 @@
 import { createVirtualClock } from '@order-workflow/asl-engine';
 import { anOrder } from '@order-workflow/order-domain/testing';
-import { parseFault } from '@order-workflow/simulators';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aim } from '../../test/aim.ts';
 import { describeParked } from '../messages/parked-notice.ts';
 import { startWorkflow, type Workflow } from './open-workflow.ts';
 import { replayNotices } from './replay-notices.ts';
@@ -18,7 +18,7 @@ beforeEach(() => workflow.switchboard.clear());
 /** Places an order whose notice is parked; gives the order's id. */
 async function parkOne(fault = 'notify=down', changes = {}): Promise<string> {
   const orderId = `parked-${++orders}`;
-  workflow.switchboard.set([parseFault(fault)]);
+  workflow.switchboard.set([aim(fault)]);
   const { execution } = workflow.place({ ...anOrder().with({ orderId }).build(), ...changes });
   expect(await execution.result).toMatchObject({ output: { notification: { status: 'parked' } } });
   workflow.switchboard.clear();
@@ -49,7 +49,7 @@ describe(replayNotices, () => {
 
   it('leaves a notice where it is while the topic refuses, with the reason, and publishes it when it takes it', async () => {
     const orderId = await parkOne();
-    workflow.switchboard.set([parseFault('notify=down')]);
+    workflow.switchboard.set([aim('notify=down')]);
     expect(await replayNotices(workflow)).toMatchObject([
       { orderId, published: false, reason: 'NotificationsUnavailable' },
     ]);
@@ -60,7 +60,7 @@ describe(replayNotices, () => {
 
   it('goes on with the others when one cannot be published', async () => {
     const ids = [await parkOne(), await parkOne()];
-    workflow.switchboard.set([parseFault('notify=down:1')]);
+    workflow.switchboard.set([aim('notify=down:1')]);
     const [first, second] = await replayNotices(workflow);
     expect(first).toMatchObject({ orderId: ids[0], published: false });
     expect(second).toMatchObject({ orderId: ids[1], published: true });

@@ -8,9 +8,6 @@ export interface ReplayedNotice extends Omit<ParkedNotice, 'reason'> {
   readonly reason?: string;
 }
 
-/** The state whose function publishes notices. */
-const noticeState = 'Notify Customer';
-
 /**
  * Publishes the notices that wait, oldest first, with the very function that could not publish them before, under the
  * same `notificationId`. One that is published leaves its queue; one that is not stays.
@@ -32,7 +29,16 @@ export async function replayNotices(
   return replayed;
 }
 
+/** The function of the state that parks a notice when it fails: it is who could not publish it. */
 function functionOf(definition: string): string {
-  const { States: states } = JSON.parse(definition);
-  return String(states[noticeState]?.Arguments?.FunctionName);
+  const states: readonly (readonly [string, ParkingState])[] = Object.entries(JSON.parse(definition).States);
+  const parks = states.find(([, { Resource }]) => Resource?.endsWith(':sqs:sendMessage'))?.[0];
+  const notifies = states.find(([, { Catch = [] }]) => Catch.some(({ Next }) => Next === parks));
+  return String(notifies?.[1].Arguments?.FunctionName);
+}
+
+interface ParkingState {
+  readonly Resource?: string;
+  readonly Arguments?: { readonly FunctionName?: string };
+  readonly Catch?: readonly { readonly Next: string }[];
 }

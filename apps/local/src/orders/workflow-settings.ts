@@ -1,4 +1,4 @@
-import { type Fault, parseFault, randomFaults } from '@order-workflow/simulators';
+import { type Fault, type FaultTarget, parseFault, randomFaults } from '@order-workflow/simulators';
 
 /** What commands that run the workflow can be told about it. */
 export interface WorkflowSettings {
@@ -26,10 +26,13 @@ class FaultUnknown extends Error {
  *
  * @throws FaultUnknown that says what there is instead
  */
-export function readFaults({ fault = [], faultsFromSeed }: WorkflowSettings): readonly Fault[] {
+export function readFaults(
+  { fault = [], faultsFromSeed }: WorkflowSettings,
+  targets: readonly FaultTarget[],
+): readonly Fault[] {
   try {
-    const random = faultsFromSeed === undefined ? [] : randomFaults(faultsFromSeed);
-    return [...fault.map(parseFault), ...random];
+    const random = faultsFromSeed === undefined ? [] : randomFaults(faultsFromSeed, targets);
+    return [...fault.map((text) => parseFault(text, targets)), ...random];
   } catch (problem) {
     if (!(problem instanceof RangeError)) throw problem;
     throw new FaultUnknown(`${problem.message}. All of them: pnpm order faults`);

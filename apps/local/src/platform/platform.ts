@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import {
   DefinitionInvalid,
   type InvokeLambda,
@@ -10,9 +8,12 @@ import {
 } from '@order-workflow/asl-engine';
 import { createSwitchboard, type Switchboard, silence } from '@order-workflow/simulators';
 import { type Assembly, AssemblyUnreadable, type StateMachine } from '../assembly/assembly.ts';
+import { functionNameOf } from '../assembly/function-name-of.ts';
 import { readAssembly } from '../assembly/read-assembly.ts';
+import { synthesizedHere } from '../assembly/synthesized-here.ts';
+import { faultTargetsOf } from '../faults/fault-targets.ts';
 import type { StrikeBook } from '../faults/strike-book.ts';
-import { type Invoke, strikeFunctions } from '../faults/strike-function.ts';
+import { type Invoke, type StageOf, strikeFunctions } from '../faults/strike-function.ts';
 import type { ServiceEndpoints } from '../lambda-host/function-environment.ts';
 import type { FunctionLog, InvocationResult } from '../lambda-host/function-instance.ts';
 import type { PoolLimits } from '../lambda-host/function-pool.ts';
@@ -80,10 +81,12 @@ export interface Platform {
  */
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
   const { strikes } = options;
-  const { switchboard = createSwitchboard(), messages = openMessageLog(), virtualLimits = false } = options;
+  const { messages = openMessageLog(), virtualLimits = false } = options;
   const folder = options.assembly ?? synthesizedHere();
   // Read before anything is started, so that nothing is left open when it cannot be read.
-  const definition = compile(readAssembly(folder, options.parameters).stateMachine);
+  const synthesized = readAssembly(folder, options.parameters);
+  const definition = compile(synthesized.stateMachine);
+  const { switchboard = createSwitchboard({ targets: faultTargetsOf(synthesized) }) } = options;
   const world =
     options.simulators &&
     (await startSimulatedWorld({ ...options.simulators, tellsSilence: virtualLimits }, switchboard));
@@ -93,8 +96,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     topics,
     queues,
     messages,
-    takeTopicFault: (about) =>
-      switchboard.take({ layer: 'topic', target: 'notify', ...(about && { about }) }) as TopicFault | undefined,
+    takeTopicFault: (about) => switchboard.take({ layer: 'topic', ...(about && { about }) }) as TopicFault | undefined,
   });
   const tables = assembly.tables.length === 0 ? undefined : await loadTables(assembly.tables, options.tables);
   const endpoints = {
@@ -113,9 +115,11 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const send = sendMessage({
     endpoint: endpoints.SQS,
     messages,
-    takeFault: () => switchboard.take({ layer: 'queue', target: 'park' }) as QueueFault | undefined,
+    takeFault: () => switchboard.take({ layer: 'queue' }) as QueueFault | undefined,
   });
-  const invokeLambda = strikeFunctions(switchboard, invokeFunction(invoke));
+  const stages = new Map(assembly.functions.map(({ name, stage }) => [name, stage]));
+  const stageOf: StageOf = (functionName) => stages.get(functionNameOf(functionName));
+  const invokeLambda = strikeFunctions(switchboard, stageOf, invokeFunction(invoke));
   return {
     assembly,
     definition,
@@ -124,7 +128,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     tables,
     switchboard,
     world,
-    invokeLambda: strikes ? strikes.watchInvocations(invokeLambda) : invokeLambda,
+    invokeLambda: strikes ? strikes.watchInvocations(invokeLambda, stageOf) : invokeLambda,
     runFunction: (nameOrArn, payload) => host.invoke(nameOrArn, payload),
     integrations: { 'sqs:sendMessage': strikes ? strikes.watchTasks(send) : send },
     async close() {
@@ -150,11 +154,6 @@ function compile({ logicalId, definition }: StateMachine): MachineDefinition {
     if (!(error instanceof DefinitionInvalid)) throw error;
     throw new AssemblyUnreadable(`${logicalId}.DefinitionString: ${error.message}`);
   }
-}
-
-function synthesizedHere(): string {
-  const infra = createRequire(import.meta.url).resolve('@order-workflow/infra/package.json');
-  return join(dirname(infra), 'cdk.out');
 }
 
 /** Lets the engine's `lambda:invoke` run a function of the host, and fail as it does on AWS. */

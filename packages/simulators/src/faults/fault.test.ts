@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aim, targets } from '../../test/aim.ts';
 import { faultText, parseFault } from './fault.ts';
-import { faultTargets, layerOf, targetNames } from './fault-targets.ts';
+import { layerOf } from './fault-target.ts';
 import { type FaultKind, faults } from './faults.ts';
 import { possibleFaults } from './random-faults.ts';
 
@@ -16,7 +17,35 @@ describe(parseFault, () => {
     ['validate=out-of-memory:2', { target: 'validate', kind: 'out-of-memory', times: 2 }],
     ['park=down:9', { target: 'park', kind: 'down', times: 9 }],
   ])('reads %s', (text, fault) => {
-    expect(parseFault(text)).toEqual(fault);
+    expect(aim(text)).toEqual({ ...fault, place: expect.anything() });
+  });
+
+  it.each([
+    ['payment=declined', { layer: 'gateway', call: 'charge' }],
+    ['payment.find=cut-before', { layer: 'gateway', call: 'find' }],
+    ['cancel=departed', { layer: 'carrier', call: 'cancel' }],
+    ['validate=down', { layer: 'catalog', target: 'validate' }],
+    ['payment=throttled', { layer: 'lambda', target: 'payment' }],
+    ['notify=down', { layer: 'topic' }],
+    ['park=answer-lost', { layer: 'queue' }],
+  ])('says where %s strikes', (text, place) => {
+    expect(aim(text).place).toEqual(place);
+  });
+
+  it('reads a fault at whatever stages there are, and knows none of its own', () => {
+    const stock = [{ name: 'release-stock', layers: ['lambda'] }] as const;
+    expect(parseFault('release-stock=throttled', stock)).toEqual({
+      target: 'release-stock',
+      kind: 'throttled',
+      place: { layer: 'lambda', target: 'release-stock' },
+    });
+    expect(() => parseFault('payment=throttled', stock)).toThrow('there is no "payment"; there are release-stock');
+  });
+
+  it('asks for the call at a target that does its work by none', () => {
+    const capture = [{ name: 'capture', layers: ['gateway'] }] as const;
+    expect(() => parseFault('capture=unavailable', capture)).toThrow('it strikes charge, find, refund, void, block');
+    expect(parseFault('capture.find=unavailable', capture).place).toEqual({ layer: 'gateway', call: 'find' });
   });
 
   it.each([
@@ -36,22 +65,22 @@ describe(parseFault, () => {
     ['notify.publish=down', 'down strikes notify whole'],
     ['constructor=down', 'there is no "constructor"'],
   ])('says what is wrong with "%s"', (text, why) => {
-    expect(() => parseFault(text)).toThrow(RangeError);
-    expect(() => parseFault(text)).toThrow(why);
+    expect(() => aim(text)).toThrow(RangeError);
+    expect(() => aim(text)).toThrow(why);
   });
 
   it('reads every fault there is from its own text', () => {
     const times = fc.option(fc.integer({ min: 1, max: 999_999 }), { nil: undefined });
     fc.assert(
-      fc.property(fc.constantFrom(...possibleFaults()), times, (aim, times) => {
-        const fault = times === undefined ? aim : { ...aim, times };
-        expect(parseFault(faultText(fault))).toEqual(fault);
+      fc.property(fc.constantFrom(...possibleFaults(targets)), times, (one, times) => {
+        const fault = times === undefined ? one : { ...one, times };
+        expect(aim(faultText(fault))).toEqual(fault);
       }),
     );
   });
 
   it('repeats no more of a text than a line holds', () => {
-    expect(() => parseFault('x'.repeat(10_000))).toThrow(/^.{0,200}$/);
+    expect(() => aim('x'.repeat(10_000))).toThrow(/^.{0,200}$/);
   });
 });
 
@@ -61,15 +90,15 @@ describe('the table of faults', () => {
   });
 
   it('has a target for every fault', () => {
-    const aimed = new Set(possibleFaults().map(({ kind }) => kind));
+    const aimed = new Set(possibleFaults(targets).map(({ kind }) => kind));
     expect(faults.map(({ name }) => name).filter((name) => !aimed.has(name))).toEqual([]);
   });
 
   it('leaves no doubt where a fault of a target strikes', () => {
-    for (const target of targetNames)
+    for (const target of targets)
       for (const kind of faults as readonly FaultKind[]) {
-        const layers = faultTargets[target].layers.filter((layer) => kind.layers.includes(layer));
-        expect(layers.length, `${target}=${kind.name}`).toBeLessThanOrEqual(1);
+        const layers = target.layers.filter((layer) => kind.layers.includes(layer));
+        expect(layers.length, `${target.name}=${kind.name}`).toBeLessThanOrEqual(1);
         expect(layerOf(target, kind)).toBe(layers[0]);
       }
   });

@@ -1,54 +1,62 @@
-import { callsStruck, defaultCall, layerOf, type Target, targetNames } from './fault-targets.ts';
+import { callsStruck, type FaultTarget, layerOf } from './fault-target.ts';
 import { type Call, type FaultKind, type FaultName, faultKind, faults } from './faults.ts';
+import { type Place, placeAt } from './place.ts';
 
 /** One fault, aimed. In text: `payment=timeout-after-success`, `shipping=unavailable:3`, `payment.find=cut-before:1`. */
 export interface Fault {
-  readonly target: Target;
+  readonly target: string;
   readonly kind: FaultName;
-  /** The call it strikes, where that is not the one that names the stage. */
+  /** The call it strikes, where that is not the one by which the target does its work. */
   readonly call?: Call;
   /** How often it strikes; always unless given. */
   readonly times?: number;
+  /** Where it strikes. */
+  readonly place: Place;
 }
 
 const spelling = /^([^.=:]+)(?:\.([^.=:]+))?=([^.=:]+)(?::(\d{1,6}))?$/;
 
 /**
- * Reads a fault.
+ * Reads a fault that is aimed at one of these targets.
  *
  * @throws RangeError that says what is wrong and what there is instead
  */
-export function parseFault(text: string): Fault {
-  const [, target = '', call, name = '', times] = spelling.exec(text) ?? [];
-  if (target === '')
+export function parseFault(text: string, targets: readonly FaultTarget[]): Fault {
+  const [, name = '', call, kindName = '', times] = spelling.exec(text) ?? [];
+  if (name === '')
     throw wrong(text, 'write it as payment=declined, payment.find=unavailable or shipping=unavailable:3');
-  if (!isTarget(target)) throw wrong(text, `there is no "${target}"; there are ${list(targetNames)}`);
-  const kind = faultKind(name);
+  const target = targets.find((one) => one.name === name);
+  if (!target) throw wrong(text, `there is no "${name}"; there are ${list(targets.map((one) => one.name))}`);
+  const kind = faultKind(kindName);
   const known = faults.filter((other: FaultKind) => layerOf(target, other)).map((other) => other.name);
-  if (!kind || !layerOf(target, kind)) throw wrong(text, `${target} has no fault "${name}"; it has ${list(known)}`);
+  if (!kind || !layerOf(target, kind)) throw wrong(text, `${name} has no fault "${kindName}"; it has ${list(known)}`);
   if (times !== undefined && Number(times) === 0) throw wrong(text, 'a fault that never strikes is none; leave it out');
-  const fault = {
-    target,
-    kind: kind.name,
-    ...(call !== undefined && call !== defaultCall(target) && { call: call as Call }),
-    ...(times !== undefined && { times: Number(times) }),
-  };
+  const fault = aimFault(target, kind, call ?? target.call);
+  if (fault && (call === undefined || 'call' in fault.place))
+    return { ...fault, ...(times !== undefined && { times: Number(times) }) };
   const struck = callsStruck(target, kind);
-  const aim = call ?? defaultCall(target);
-  if (struck.length === 0 && call !== undefined)
-    throw wrong(text, `${name} strikes ${target} whole; leave out ".${call}"`);
-  if (struck.length > 0 && !struck.some((one) => one === aim))
-    throw wrong(text, `${name} cannot strike "${aim}"; it strikes ${list(struck)}`);
-  return fault;
+  if (struck.length === 0) throw wrong(text, `${kindName} strikes ${name} whole; leave out ".${call}"`);
+  throw wrong(text, `${kindName} cannot strike "${call ?? target.call ?? name}"; it strikes ${list(struck)}`);
+}
+
+/** A fault of this kind at a target and a call of it; undefined where it cannot strike. */
+export function aimFault(target: FaultTarget, kind: FaultKind, call: string | undefined): Fault | undefined {
+  const layer = layerOf(target, kind);
+  const aimed = callsStruck(target, kind).find((one) => one === call);
+  const place = layer && placeAt(layer, target.name, aimed);
+  return (
+    place && {
+      target: target.name,
+      kind: kind.name,
+      ...(aimed !== undefined && aimed !== target.call && { call: aimed }),
+      place,
+    }
+  );
 }
 
 /** A fault as `parseFault` reads it. */
 export function faultText({ target, kind, call, times }: Fault): string {
   return `${target}${call === undefined ? '' : `.${call}`}=${kind}${times === undefined ? '' : `:${times}`}`;
-}
-
-function isTarget(text: string): text is Target {
-  return targetNames.some((name) => name === text);
 }
 
 function wrong(text: string, why: string): RangeError {

@@ -14,6 +14,9 @@ export type GatewayCall = (typeof callsOf.gateway)[number];
 export type CarrierCall = (typeof callsOf.carrier)[number];
 export type Call = GatewayCall | CarrierCall;
 
+/** The calls by which something is undone. */
+export const undoing = ['refund', 'void', 'block', 'cancel'] as const satisfies readonly Call[];
+
 interface FaultFacts {
   readonly name: string;
   readonly layers: readonly Layer[];

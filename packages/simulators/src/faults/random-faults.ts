@@ -1,23 +1,29 @@
-import type { Fault } from './fault.ts';
-import { callsStruck, defaultCall, layerOf, type Target, targetNames } from './fault-targets.ts';
-import { type Call, type FaultKind, faults, type Layer, layers } from './faults.ts';
+import { aimFault, type Fault } from './fault.ts';
+import { callsStruck, type FaultTarget } from './fault-target.ts';
+import { type FaultKind, faults, type Layer, layers } from './faults.ts';
 import { randomNumbers } from './random-numbers.ts';
 
-interface RandomFaultOptions {
+interface PossibleFaultsOptions {
+  /** Where they strike; anywhere unless given. */
+  readonly layers?: readonly Layer[];
+}
+
+interface RandomFaultOptions extends PossibleFaultsOptions {
   /** How many at most; 6 unless given. Each number from none to this is as likely. */
   readonly atMost?: number;
   /** How often each strikes at most; 4 unless given. None strikes for ever, so that a world with them gets well. */
   readonly timesAtMost?: number;
-  /** Where they strike; anywhere unless given. */
-  readonly layers?: readonly Layer[];
-  readonly targets?: readonly Target[];
 }
 
-/** Faults that a seed determines: the same number and options give the same faults. */
-export function randomFaults(seed: number, options: RandomFaultOptions = {}): readonly Fault[] {
+/** Faults at these targets that a seed determines: the same number, targets and options give the same faults. */
+export function randomFaults(
+  seed: number,
+  targets: readonly FaultTarget[],
+  options: RandomFaultOptions = {},
+): readonly Fault[] {
   const next = randomNumbers(seed);
   const below = (limit: number) => Math.floor(next() * limit);
-  const aims = possibleFaults(options);
+  const aims = possibleFaults(targets, options);
   if (aims.length === 0) return [];
   return Array.from({ length: below((options.atMost ?? 6) + 1) }, () => {
     const aim = aims[below(aims.length)] as Fault;
@@ -25,21 +31,16 @@ export function randomFaults(seed: number, options: RandomFaultOptions = {}): re
   });
 }
 
-/** Every fault that can be aimed, at every call it can strike. */
-export function possibleFaults({
-  layers: where = layers,
-  targets = targetNames,
-}: Pick<RandomFaultOptions, 'layers' | 'targets'> = {}): readonly Fault[] {
+/** Every fault that can be aimed at these targets, at every call it can strike. */
+export function possibleFaults(
+  targets: readonly FaultTarget[],
+  { layers: where = layers }: PossibleFaultsOptions = {},
+): readonly Fault[] {
   return targets.flatMap((target) =>
     faults.flatMap((kind: FaultKind) => {
-      const layer = layerOf(target, kind);
-      if (layer === undefined || !where.includes(layer)) return [];
-      const calls: readonly (Call | undefined)[] = callsStruck(target, kind);
-      return (calls.length === 0 ? [undefined] : calls).map((call) => ({
-        target,
-        kind: kind.name,
-        ...(call !== undefined && call !== defaultCall(target) && { call }),
-      }));
+      const calls = callsStruck(target, kind);
+      const aimed = (calls.length === 0 ? [undefined] : calls).map((call) => aimFault(target, kind, call));
+      return aimed.filter((fault) => fault !== undefined && where.includes(fault.place.layer)) as readonly Fault[];
     }),
   );
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { faultText, parseFault } from './fault.ts';
+import { aim } from '../../test/aim.ts';
+import { faultText } from './fault.ts';
 import { createSwitchboard } from './switchboard.ts';
 
 const charge = { layer: 'gateway', call: 'charge' } as const;
-const parse = (...texts: string[]) => texts.map(parseFault);
+const parse = (...texts: string[]) => texts.map(aim);
 
 describe(createSwitchboard, () => {
   it('strikes as often as it says, and then lets the next one strike', () => {
@@ -32,14 +33,14 @@ describe(createSwitchboard, () => {
     expect(switchboard.take(charge, 'effect')).toBe('declined');
   });
 
-  it('strikes a function, the topic and the queue by the name of the stage', () => {
+  it('strikes a function by the name of its stage, and the topic and the queue whoever sends there', () => {
     const switchboard = createSwitchboard();
     switchboard.set(parse('payment=killed', 'notify=down', 'park=down'));
     expect(switchboard.take({ layer: 'lambda', target: 'shipping' })).toBeUndefined();
     expect(switchboard.take({ layer: 'lambda', target: 'payment' })).toBe('killed');
     expect(switchboard.take({ layer: 'lambda', target: 'notify' })).toBeUndefined();
-    expect(switchboard.take({ layer: 'topic', target: 'notify' })).toBe('down');
-    expect(switchboard.take({ layer: 'queue', target: 'park' })).toBe('down');
+    expect(switchboard.take({ layer: 'topic' })).toBe('down');
+    expect(switchboard.take({ layer: 'queue' })).toBe('down');
   });
 
   it('refuses what nobody here would bring about, and keeps what was on', () => {
@@ -48,15 +49,15 @@ describe(createSwitchboard, () => {
     expect(() => switchboard.set(parse('payment=declined', 'shipping=refused'))).toThrow(
       'shipping=refused cannot strike here, only faults of gateway',
     );
-    expect(() => switchboard.add(parseFault('payment=killed'))).toThrow(RangeError);
+    expect(() => switchboard.add(aim('payment=killed'))).toThrow(RangeError);
     expect(switchboard.list().map(({ fault }) => faultText(fault))).toEqual(['payment=late']);
   });
 
   it('is empty when it is cleared, and tells whoever counts what strikes', () => {
     const struck: string[] = [];
     const switchboard = createSwitchboard({ onStrike: (fault, { layer }) => struck.push(`${layer} ${fault.kind}`) });
-    switchboard.add(parseFault('payment=late'));
-    switchboard.add(parseFault('payment=cut-after'));
+    switchboard.add(aim('payment=late'));
+    switchboard.add(aim('payment=cut-after'));
     switchboard.take(charge);
     switchboard.take(charge, 'effect');
     switchboard.clear();

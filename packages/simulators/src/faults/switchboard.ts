@@ -1,14 +1,7 @@
 import { type Fault, faultText } from './fault.ts';
-import { defaultCall, layerOf, type Target } from './fault-targets.ts';
-import { type Call, type FaultKind, type FaultName, faultKind, type Layer, layers } from './faults.ts';
-
-/**
- * Where something is about to happen: a call of a simulator, or an invocation or message of a stage. `about` is the key of
- * the call or the message, where it has one: it says whose it is.
- */
-export type Place =
-  | { readonly layer: 'gateway' | 'carrier'; readonly call: Call; readonly about?: string }
-  | { readonly layer: 'catalog' | 'lambda' | 'topic' | 'queue'; readonly target: Target; readonly about?: string };
+import type { FaultTarget } from './fault-target.ts';
+import { type FaultKind, type FaultName, faultKind, type Layer, layers } from './faults.ts';
+import { isSamePlace, type Place } from './place.ts';
 
 export interface SwitchedOn {
   readonly fault: Fault;
@@ -22,6 +15,8 @@ export interface SwitchedOn {
 export interface Switchboard {
   /** The layers whose faults somebody brings about. */
   readonly serves: readonly Layer[];
+  /** What faults can be aimed at. */
+  readonly targets: readonly FaultTarget[];
   /** In the order in which they were switched on, those that are spent included. */
   list(): readonly SwitchedOn[];
   /**
@@ -38,24 +33,26 @@ export interface Switchboard {
 }
 
 interface SwitchboardOptions {
+  /** What faults that come as text can be aimed at; nothing unless given. */
+  readonly targets?: readonly FaultTarget[];
   /** The layers whose faults somebody here brings about; all unless given. */
   readonly serves?: readonly Layer[];
   /** Called whenever a fault strikes. */
   readonly onStrike?: (fault: Fault, place: Place) => void;
 }
 
-export function createSwitchboard({ serves = layers, onStrike }: SwitchboardOptions = {}): Switchboard {
-  let standing: { readonly fault: Fault; readonly layer: Layer; left: number | undefined; struck: number }[] = [];
+export function createSwitchboard({ targets = [], serves = layers, onStrike }: SwitchboardOptions = {}): Switchboard {
+  let standing: { readonly fault: Fault; left: number | undefined; struck: number }[] = [];
 
   function admit(fault: Fault) {
-    const layer = layerOf(fault.target, faultKind(fault.kind));
-    if (layer === undefined || !serves.includes(layer))
+    if (!serves.includes(fault.place.layer))
       throw new RangeError(`${faultText(fault)} cannot strike here, only faults of ${serves.join(', ')}`);
-    return { fault, layer, left: fault.times, struck: 0 };
+    return { fault, left: fault.times, struck: 0 };
   }
 
   return {
     serves,
+    targets,
     list: () => standing.map(({ fault, left, struck }) => ({ fault, left, struck })),
     set(faults) {
       standing = faults.map(admit);
@@ -67,9 +64,7 @@ export function createSwitchboard({ serves = layers, onStrike }: SwitchboardOpti
       standing = [];
     },
     take(place, changes = 'answer') {
-      const one = standing.find(
-        ({ fault, layer, left }) => left !== 0 && layer === place.layer && strikes(fault, place, changes),
-      );
+      const one = standing.find(({ fault, left }) => left !== 0 && strikes(fault, place, changes));
       if (one === undefined) return undefined;
       one.struck++;
       if (one.left !== undefined) one.left--;
@@ -79,7 +74,6 @@ export function createSwitchboard({ serves = layers, onStrike }: SwitchboardOpti
   };
 }
 
-function strikes({ target, kind, call }: Fault, place: Place, changes: FaultKind['changes']): boolean {
-  if (faultKind(kind).changes !== changes) return false;
-  return 'call' in place ? (call ?? defaultCall(target)) === place.call : target === place.target;
+function strikes({ kind, place }: Fault, at: Place, changes: FaultKind['changes']): boolean {
+  return faultKind(kind).changes === changes && isSamePlace(place, at);
 }

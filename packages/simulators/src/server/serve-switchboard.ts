@@ -31,7 +31,7 @@ function change(switchboard: Switchboard, body: unknown): Answer {
   const read = readStrictly(faultsSchema, body);
   if ('problem' in read) return { status: 400, body: { error: 'bad-request', detail: read.problem } };
   try {
-    switchboard.set(read.body.faults.map(parseFault));
+    switchboard.set(read.body.faults.map((text) => parseFault(text, switchboard.targets)));
   } catch (problem) {
     if (!(problem instanceof RangeError)) throw problem;
     return { status: 400, body: { error: 'no-such-fault', detail: problem.message } };

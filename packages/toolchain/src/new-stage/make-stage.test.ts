@@ -29,11 +29,13 @@ describe(makeStage, () => {
     expect(dependencies).toHaveProperty([name], 'workspace:*');
     expect(exports).toHaveProperty(['./lambda/*']);
     expect(readFileSync(join(repository, 'infra/src/order-workflow.ts'), 'utf8')).toContain('.next(wrapGift)');
-    for (const [file, entry] of [
-      ['packages/simulators/src/faults/fault-targets.ts', "'gift-wrap': { layers: ['lambda'] },"],
-      ['apps/local/src/faults/fault-target.ts', "'Wrap Gift': 'gift-wrap',"],
-    ] as const)
-      expect(readFileSync(join(repository, file), 'utf8')).toContain(entry);
+    expect(readFileSync(join(repository, '.github/CODEOWNERS'), 'utf8')).toMatch(/\n\/packages\/gift-wrap\/ @\S+\n$/);
+  });
+
+  it('edits three files, and nothing else but what is new', () => {
+    const repository = aRepository();
+    const edited = makeStage(repository, names).filter((file) => existsSync(join(root, file)));
+    expect(edited.toSorted()).toEqual(['.github/CODEOWNERS', 'infra/package.json', 'infra/src/order-workflow.ts']);
   });
 
   it('has the files that the other stages have', () => {

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { dependOn } from './depend-on.ts';
 import { fillTemplate } from './fill-template.ts';
-import { insertEntry } from './insert-entry.ts';
 import { insertStage } from './insert-stage.ts';
 import { type StageNames, StageNotMade } from './stage-names.ts';
 
@@ -10,18 +10,14 @@ const template = fileURLToPath(new URL('../../stage-template', import.meta.url))
 const suffix = '.template';
 
 const workflow = 'infra/src/order-workflow.ts';
-const targets = 'packages/simulators/src/faults/fault-targets.ts';
-const targetOfState = 'apps/local/src/faults/fault-target.ts';
-/** What is changed besides the package that is made. */
-export const changedFiles = [workflow, targets, targetOfState, 'infra/package.json'] as const;
-
-interface Manifest {
-  readonly dependencies: Readonly<Record<string, string>>;
-}
+const dependencies = 'infra/package.json';
+const owners = '.github/CODEOWNERS';
+/** What is changed besides the package that is made: a line or two each, which `.gitattributes` merges. */
+export const changedFiles = [workflow, dependencies, owners] as const;
 
 /**
- * Makes the package of a stage in a repository, puts it into the workflow and among what faults can be aimed at, so that
- * the soak strikes it too, and notes the change for the next release.
+ * Makes the package of a stage in a repository, puts it into the workflow, names its owner, and notes the change for the next
+ * release. All else comes from its manifest.
  * Everything is worked out before anything is written. Returns the files that were written, from the repository's root.
  *
  * @throws StageNotMade when there is such a package, or no such stage to stand after
@@ -36,9 +32,8 @@ export function makeStage(repository: string, names: StageNames, after?: string)
       fillTemplate(readFileSync(join(template, file), 'utf8'), names),
     ]),
     [workflow, insertStage(read(workflow), names, after)],
-    ['infra/package.json', dependOn(read('infra/package.json'), `@order-workflow/${names.package}`)],
-    [targets, insertEntry(read(targets), '} as const satisfies', `'${names.package}': { layers: ['lambda'] }`)],
-    [targetOfState, insertEntry(read(targetOfState), '};\n', `'${names['State Name']}': '${names.package}'`)],
+    [dependencies, dependOn(read(dependencies), `@order-workflow/${names.package}`)],
+    [owners, `${read(owners)}/${folder}/ @order-workflow/${names.package}\n`],
     [`.changeset/stage-${names.package}.md`, changeset(names)],
   ]);
   for (const [path, content] of written) {
@@ -50,13 +45,6 @@ export function makeStage(repository: string, names: StageNames, after?: string)
 
 function templateFiles(): readonly string[] {
   return readdirSync(template, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(suffix));
-}
-
-function dependOn(manifest: string, name: string): string {
-  const read = JSON.parse(manifest) as Manifest;
-  const dependencies = Object.entries({ ...read.dependencies, [name]: 'workspace:*' });
-  const sorted = dependencies.toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return `${JSON.stringify({ ...read, dependencies: Object.fromEntries(sorted) }, null, 2)}\n`;
 }
 
 function changeset({ package: folder, 'State Name': state }: StageNames): string {

@@ -2,6 +2,7 @@ import { describeIssues, violationText } from '@order-workflow/order-domain';
 import { faultText, parseFault, type Switchboard } from '@order-workflow/simulators';
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
+import { faultTargetsOf, type StageTarget } from '../../faults/fault-targets.ts';
 import { listFaults } from '../../faults/list-faults.ts';
 import type { ApiContext } from '../api-context.ts';
 import { ApiError } from '../api-error.ts';
@@ -21,6 +22,7 @@ const mostMessages = 100;
  */
 export function localApp(served: ApiContext): Hono {
   const { messages, switchboard } = served.workflow;
+  const targets = faultTargetsOf(served.workflow.assembly);
   const app = new Hono();
   app.get('/logs', (context) => {
     const executionArn = context.req.query('executionArn') ?? '';
@@ -37,12 +39,12 @@ export function localApp(served: ApiContext): Hono {
     const shown = notificationId === undefined ? messages.latest(mostMessages) : messages.published(notificationId);
     return json({ messages: shown });
   });
-  app.get('/faults', () => json(show(switchboard)));
+  app.get('/faults', () => json(show(switchboard, targets)));
   app.put('/faults', async (context) => {
     if (!/^application\/json\b/i.test(context.req.header('content-type') ?? ''))
       throw new ApiError('ValidationException', 'Content-Type: expected application/json');
-    switchOn(switchboard, new Uint8Array(await context.req.arrayBuffer()));
-    return json(show(switchboard));
+    switchOn(switchboard, targets, new Uint8Array(await context.req.arrayBuffer()));
+    return json(show(switchboard, targets));
   });
   return app;
 }
@@ -52,12 +54,12 @@ function json(body: object): Response {
   return new Response(protocolJson(body), { headers: { 'content-type': 'application/json' } });
 }
 
-function show(switchboard: Switchboard): object {
+function show(switchboard: Switchboard, targets: readonly StageTarget[]): object {
   const on = switchboard.list().map(({ fault, left, struck }) => ({ fault: faultText(fault), left, struck }));
-  return { on, known: listFaults() };
+  return { on, known: listFaults(targets) };
 }
 
-function switchOn(switchboard: Switchboard, sent: Uint8Array): void {
+function switchOn(switchboard: Switchboard, targets: readonly StageTarget[], sent: Uint8Array): void {
   const body = parseRequest(sent);
   const read = faultsSchema.safeParse(body);
   if (!read.success) {
@@ -65,7 +67,7 @@ function switchOn(switchboard: Switchboard, sent: Uint8Array): void {
     throw new ApiError('ValidationException', problems);
   }
   try {
-    switchboard.set(read.data.faults.map(parseFault));
+    switchboard.set(read.data.faults.map((text) => parseFault(text, targets)));
   } catch (problem) {
     if (!(problem instanceof RangeError)) throw problem;
     throw new ApiError('ValidationException', problem.message);

@@ -1,0 +1,8 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** The folder of the assembly that is synthesized in this repository. */
+export function synthesizedHere(): string {
+  const infra = createRequire(import.meta.url).resolve('@order-workflow/infra/package.json');
+  return join(dirname(infra), 'cdk.out');
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { StageNote } from '../assembly/stage-note.ts';
+import { faultTargetsHere, faultTargetsOf } from './fault-targets.ts';
+
+/** An assembly of functions with these notes, in a template's order. */
+const anAssembly = (notes: readonly (StageNote | undefined)[], definition = '{}') =>
+  ({ functions: notes.map((stage) => ({ ...(stage && { stage }) })), stateMachine: { definition } }) as never;
+
+describe(faultTargetsOf, () => {
+  it('aims at each stage of the synthesized workflow, its undo behind it, and at the queue', () => {
+    expect(faultTargetsHere()).toEqual([
+      { name: 'validate', layers: ['catalog', 'lambda'] },
+      { name: 'payment', layers: ['gateway', 'lambda'], call: 'charge' },
+      { name: 'refund', layers: ['gateway', 'lambda'], call: 'refund', undoes: 'payment' },
+      { name: 'shipping', layers: ['carrier', 'lambda'], call: 'book' },
+      { name: 'cancel', layers: ['carrier', 'lambda'], call: 'cancel', undoes: 'shipping' },
+      { name: 'notify', layers: ['topic', 'lambda'] },
+      { name: 'park', layers: ['queue'] },
+    ]);
+  });
+
+  it('aims at a stage and an undo that nobody has listed, and at no function that is no stage', () => {
+    const notes = [
+      { word: 'reserve-stock', port: { name: 'warehouse', call: 'reserve' }, faults: [] },
+      { word: 'gift-wrap', faults: [] },
+      undefined,
+      { word: 'release-stock', undoes: 'reserve-stock', faults: [] },
+    ];
+    expect(faultTargetsOf(anAssembly(notes))).toEqual([
+      { name: 'reserve-stock', layers: ['lambda'] },
+      { name: 'release-stock', layers: ['lambda'], undoes: 'reserve-stock' },
+      { name: 'gift-wrap', layers: ['lambda'] },
+    ]);
+  });
+});

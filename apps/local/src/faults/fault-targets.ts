@@ -1,0 +1,47 @@
+import { type Call, callsOf, type FaultTarget, type Layer, layers } from '@order-workflow/simulators';
+import type { Assembly } from '../assembly/assembly.ts';
+import { readAssembly } from '../assembly/read-assembly.ts';
+import type { StageNote } from '../assembly/stage-note.ts';
+import { synthesizedHere } from '../assembly/synthesized-here.ts';
+
+/** A stage of the synthesized workflow, or the place where it parks notices, as faults are aimed at it. */
+export interface StageTarget extends FaultTarget {
+  /** Of an undo: the target that it undoes. */
+  readonly undoes?: string;
+}
+
+const calls: readonly Call[] = Object.values(callsOf).flat();
+
+/**
+ * What faults can be aimed at: each function that is a stage, and what it does its work by where that stands in here; each
+ * undo behind its stage; and the queue, where the workflow sends to one.
+ */
+export function faultTargetsOf({
+  functions,
+  stateMachine,
+}: Pick<Assembly, 'functions' | 'stateMachine'>): readonly StageTarget[] {
+  const notes = functions.flatMap(({ stage }) => stage ?? []);
+  const stages = notes.filter(({ undoes }) => undoes === undefined);
+  const ordered = stages.flatMap((stage) => [stage, ...notes.filter(({ undoes }) => undoes === stage.word)]);
+  const parks = stateMachine.definition.includes(':sqs:sendMessage');
+  return [...ordered.map(targetOf), ...(parks ? [park] : [])];
+}
+
+/** The targets of what is synthesized in this repository. */
+export function faultTargetsHere(): readonly StageTarget[] {
+  return faultTargetsOf(readAssembly(synthesizedHere()));
+}
+
+/** No stage: the state in which the workflow itself keeps a notice that could not be published. */
+const park: StageTarget = { name: 'park', layers: ['queue'] };
+
+function targetOf({ word, undoes, port }: StageNote): StageTarget {
+  const layer = layers.find((one): one is Layer => one === port?.name);
+  const call = calls.find((one) => one === port?.call);
+  return {
+    name: word,
+    layers: layer === undefined ? ['lambda'] : [layer, 'lambda'],
+    ...(call !== undefined && { call }),
+    ...(undoes !== undefined && { undoes }),
+  };
+}

@@ -1,0 +1,18 @@
+import { type Fault, parseFault } from '../src/faults/fault.ts';
+import type { FaultTarget } from '../src/faults/fault-target.ts';
+
+/** Targets of some workflow, as whoever runs it says. */
+export const targets: readonly FaultTarget[] = [
+  { name: 'validate', layers: ['catalog', 'lambda'] },
+  { name: 'payment', layers: ['gateway', 'lambda'], call: 'charge' },
+  { name: 'refund', layers: ['gateway', 'lambda'], call: 'refund' },
+  { name: 'shipping', layers: ['carrier', 'lambda'], call: 'book' },
+  { name: 'cancel', layers: ['carrier', 'lambda'], call: 'cancel' },
+  { name: 'notify', layers: ['topic', 'lambda'] },
+  { name: 'park', layers: ['queue'] },
+];
+
+/** A fault at one of them. */
+export function aim(text: string): Fault {
+  return parseFault(text, targets);
+}
