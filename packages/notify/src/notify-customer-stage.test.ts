@@ -22,10 +22,14 @@ describe('the manifest of Notify Customer', () => {
         "key": "notification",
         "memoryMb": 128,
         "patience": "prompt",
+        "port": {
+          "name": "topic",
+        },
         "rejections": [],
         "settings": [],
         "stateName": "Notify Customer",
         "timeoutSeconds": 20,
+        "word": "notify",
       }
     `);
   });

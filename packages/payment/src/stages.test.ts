@@ -37,6 +37,10 @@ describe('the manifests', () => {
           "key": "payment",
           "memoryMb": 128,
           "patience": "prompt",
+          "port": {
+            "call": "charge",
+            "name": "gateway",
+          },
           "rejectedAs": "declined",
           "rejections": [
             "PaymentDeclined",
@@ -47,6 +51,7 @@ describe('the manifests', () => {
           ],
           "stateName": "Process Payment",
           "timeoutSeconds": 15,
+          "word": "payment",
         },
         {
           "access": {
@@ -62,6 +67,10 @@ describe('the manifests', () => {
           "key": "refund",
           "memoryMb": 128,
           "patience": "patient",
+          "port": {
+            "call": "refund",
+            "name": "gateway",
+          },
           "rejections": [],
           "settings": [
             "PAYMENT_GATEWAY_URL",
@@ -69,6 +78,7 @@ describe('the manifests', () => {
           ],
           "stateName": "Refund Payment",
           "timeoutSeconds": 25,
+          "word": "refund",
         },
       ]
     `);

@@ -37,6 +37,10 @@ describe('the manifests', () => {
           "key": "shipment",
           "memoryMb": 128,
           "patience": "prompt",
+          "port": {
+            "call": "book",
+            "name": "carrier",
+          },
           "rejectedAs": "refunded",
           "rejections": [
             "ShipmentRefused",
@@ -47,6 +51,7 @@ describe('the manifests', () => {
           ],
           "stateName": "Ship Order",
           "timeoutSeconds": 15,
+          "word": "shipping",
         },
         {
           "access": {
@@ -62,6 +67,10 @@ describe('the manifests', () => {
           "mayStand": "shipment",
           "memoryMb": 128,
           "patience": "patient",
+          "port": {
+            "call": "cancel",
+            "name": "carrier",
+          },
           "rejections": [],
           "settings": [
             "CARRIER_URL",
@@ -69,6 +78,7 @@ describe('the manifests', () => {
           ],
           "stateName": "Cancel Shipment",
           "timeoutSeconds": 25,
+          "word": "cancel",
         },
       ]
     `);

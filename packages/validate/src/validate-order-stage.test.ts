@@ -24,6 +24,9 @@ describe('the manifest of Validate Order', () => {
         "key": "validation",
         "memoryMb": 128,
         "patience": "prompt",
+        "port": {
+          "name": "catalog",
+        },
         "rejectedAs": "rejected",
         "rejections": [
           "OrderRejected",
@@ -32,6 +35,7 @@ describe('the manifest of Validate Order', () => {
         "stateName": "Validate Order",
         "timeoutSeconds": 10,
         "withheldWhere": "given what looks like the number of a payment card",
+        "word": "validate",
       }
     `);
   });
