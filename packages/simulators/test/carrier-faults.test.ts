@@ -17,16 +17,21 @@ const shipment: ShipmentRequest = {
 };
 const day = 24 * 60 * 60 * 1000;
 const clock = aClock();
+let delayMs = 1_000;
+let lagMs = 0;
 let server: CarrierSimulator;
 let carrier: Carrier;
 let limits: HeldTimeLimits;
 
 beforeEach(async () => {
   limits = holdTimeLimits();
+  delayMs = 1_000;
+  lagMs = 0;
   server = await startCarrier({
     switchboard: impatientSwitchboard('carrier', limits),
     clock,
-    settlesAfterMs: 1_000,
+    settlesAfterMs: () => delayMs,
+    readsLagMs: () => lagMs,
     departsAfterMs: 7 * day,
   });
   carrier = httpCarrier({ url: server.url, timeoutMs: 60_000 });
@@ -108,6 +113,25 @@ describe('the carrier with a fault', () => {
     expect(await carrier.block(shipment)).toEqual({ outcome: 'blocked', simulated: true });
     clock.advance(1_000);
     expect(server.ledger.shipments()).toEqual([]);
+  });
+
+  it('lands-late: a booking that comes a day after the same one books nothing again', async () => {
+    delayMs = 30 * 60 * 60 * 1000;
+    switchOn('shipping=lands-late:1');
+    await carrier.book(shipment);
+    clock.advance(1_000);
+    const shipmentId = await booked();
+    clock.advance(delayMs);
+    expect(server.ledger.shipments('7')).toMatchObject([{ shipmentId }]);
+  });
+
+  it('finds what was there a while ago where reads lag, and blocks nothing that is there now', async () => {
+    lagMs = 60_000;
+    const shipmentId = await booked();
+    expect(await carrier.find(shipment)).toEqual({ outcome: 'none' });
+    expect(await carrier.block(shipment)).toMatchObject({ outcome: 'booked', shipmentId });
+    clock.advance(60_000);
+    expect(await carrier.find(shipment)).toMatchObject({ outcome: 'booked', shipmentId });
   });
 
   it('lands-late: a cancellation and a block come late too', async () => {

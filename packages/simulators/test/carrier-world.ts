@@ -50,7 +50,7 @@ export const carrierEvent: fc.Arbitrary<CarrierEvent> = fc.oneof(
 export function carrierWorld(openStore: () => CarrierStore) {
   const clock = aClock();
   const switchboard = createSwitchboard();
-  const settings = { clock, keysLiveMs, settlesAfterMs: 1_000, departsAfterMs: 8_000 };
+  const settings = { clock, keysLiveMs, settlesAfterMs: 1_000, readsLagMs: 0, departsAfterMs: 8_000 };
   const open = () => new ShipmentLedger(openStore(), settings);
   let ledger = open();
 

@@ -10,13 +10,20 @@ const amount = { amount: 3_998, currency: 'EUR' } as const;
 const charge: ChargeRequest = { key: 'order-7-charge', amount, method: 'CreditCard', token: 'tok_1' };
 const day = 24 * 60 * 60 * 1000;
 const clock = aClock();
+let delayMs = 2_000;
+let lagMs = 0;
 let server: PaymentGatewaySimulator;
 let gateway: PaymentGateway;
 let limits: HeldTimeLimits;
 
 beforeEach(async () => {
   limits = holdTimeLimits();
-  server = await startPaymentGateway({ switchboard: impatientSwitchboard('gateway', limits), clock });
+  delayMs = 2_000;
+  lagMs = 0;
+  server = await startPaymentGateway({
+    ...{ switchboard: impatientSwitchboard('gateway', limits), clock },
+    ...{ settlesAfterMs: () => delayMs, readsLagMs: () => lagMs },
+  });
   gateway = httpPaymentGateway({ url: server.url, timeoutMs: 60_000 });
 });
 afterEach(() => {
@@ -45,6 +52,55 @@ describe('a key of the gateway', () => {
     clock.advance(1);
     expect(await charged()).not.toBe(chargeId);
     expect(server.ledger.held('7')).toBe(2 * amount.amount);
+  });
+
+  it('that was sent within its life takes nothing again, however late that arrives', async () => {
+    delayMs = 30 * 60 * 60 * 1000;
+    server.switchboard.add(aim('payment=lands-late:1'));
+    await gateway.charge(charge);
+    clock.advance(1_000);
+    const chargeId = await charged();
+    clock.advance(delayMs);
+    expect(server.ledger.held('7')).toBe(amount.amount);
+    expect(await gateway.find(charge)).toMatchObject({ chargeId });
+  });
+
+  it('of a charge is answered with the same failure for a day, and nothing is made', async () => {
+    server.switchboard.add(aim('payment=error-replayed:1'));
+    expect(await gateway.charge(charge)).toMatchObject({ outcome: 'unknown' });
+    clock.advance(day - 1);
+    expect(await gateway.charge(charge)).toMatchObject({ outcome: 'unknown' });
+    expect(await gateway.find(charge)).toEqual({ outcome: 'none' });
+    expect(server.ledger.charges('7')).toEqual([]);
+    clock.advance(1);
+    await charged();
+  });
+
+  it('of a refund is answered with the same failure, and another key is not', async () => {
+    const refund = { key: 'order-7-refund', chargeId: await charged(), amount, charge };
+    server.switchboard.add(aim('refund=error-replayed:1'));
+    expect(await gateway.refund(refund)).toMatchObject({ outcome: 'unknown' });
+    expect(await gateway.refund(refund)).toMatchObject({ outcome: 'unknown' });
+    expect(server.ledger.held('7')).toBe(amount.amount);
+    expect(await gateway.refund({ ...refund, key: 'order-7-refund-2' })).toMatchObject({ outcome: 'refunded' });
+  });
+
+  it('is answered rightly again once the gateway is repaired', async () => {
+    server.switchboard.add(aim('payment=error-replayed:1'));
+    await gateway.charge(charge);
+    server.ledger.repair();
+    await charged();
+  });
+
+  it('finds what was there a while ago where reads lag, and is blocked by what is there now', async () => {
+    lagMs = 60_000;
+    await charged();
+    expect(await gateway.find(charge)).toEqual({ outcome: 'none' });
+    expect(await gateway.block(charge)).toMatchObject({ outcome: 'charged' });
+    clock.advance(59_999);
+    expect(await gateway.find(charge)).toEqual({ outcome: 'none' });
+    clock.advance(1);
+    expect(await gateway.find(charge)).toMatchObject({ outcome: 'charged' });
   });
 
   it('stays blocked for ever', async () => {

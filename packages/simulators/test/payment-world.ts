@@ -22,10 +22,10 @@ export type PaymentEvent =
 const order = fc.integer({ min: 1, max: 2 });
 /** Mostly the same amount, so that charges and refunds fit each other. */
 const cents = fc.oneof({ weight: 5, arbitrary: fc.constant(500) }, { weight: 1, arbitrary: fc.constant(501) });
-const faults = ['late', 'pending-forever', 'declined', 'lands-late', 'cut-after', 'unavailable'].map(
+const faults = ['late', 'pending-forever', 'declined', 'lands-late', 'cut-after', 'unavailable', 'error-replayed'].map(
   (name) => `payment=${name}`,
 );
-faults.push('refund=refund-async', 'refund=refund-fails', 'refund=refund-fails-late', 'refund=lands-late');
+faults.push('refund=refund-async', 'refund=refund-fails', 'refund=refund-fails-late', 'refund=lands-late', 'refund=error-replayed');
 faults.push('payment.void=lands-late', 'payment.block=lands-late', 'payment.find=error-after');
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' });
@@ -53,7 +53,7 @@ export const paymentEvent: fc.Arbitrary<PaymentEvent> = fc.oneof(
 export function paymentWorld(openStore: () => PaymentStore) {
   const clock = aClock();
   const switchboard = createSwitchboard();
-  const open = () => new PaymentLedger(openStore(), { clock, keysLiveMs, settlesAfterMs: 1_000 });
+  const open = () => new PaymentLedger(openStore(), { clock, keysLiveMs, settlesAfterMs: 1_000, readsLagMs: 0 });
   let ledger = open();
 
   function send(plain: PlainRequest): Ran {

@@ -11,6 +11,6 @@ it('lists in the README the faults that there are', () => {
   expect(readme.slice(readme.indexOf('| Fault |')).split('\n\n')[0]?.trim()).toBe(table);
 });
 
-it('keeps the README short', () => {
-  expect(readme.split('\n').length).toBeLessThanOrEqual(66);
+it('keeps the README short, but for the list of faults', () => {
+  expect(readme.split('\n').length).toBeLessThanOrEqual(30 + faults.length);
 });

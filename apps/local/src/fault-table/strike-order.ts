@@ -56,6 +56,7 @@ export async function openStruckWorld(): Promise<StruckWorld> {
       const ended = await endingOf(workflow, placed, order.orderId);
       const struck = switchboard.list()[0]?.struck ?? 0;
       switchboard.clear();
+      ledgersOf(workflow).gateway.repair();
       const redriven =
         ended.status === 'SUCCEEDED'
           ? undefined

@@ -7,7 +7,12 @@ import {
   startPaymentGateway,
 } from '@order-workflow/simulators';
 
-export type SimulatedWorldOptions = Omit<SimulatorOptions, 'switchboard'>;
+type ServiceOptions = Omit<SimulatorOptions, 'switchboard'>;
+
+export interface SimulatedWorldOptions extends ServiceOptions {
+  /** What is otherwise at the carrier, as its clock. */
+  readonly carrier?: ServiceOptions;
+}
 
 /** A payment gateway and a carrier on this machine, whose ledgers say what really happened. */
 export interface SimulatedWorld {
@@ -20,11 +25,11 @@ export interface SimulatedWorld {
 
 /** Starts both on free ports of loopback, with one switchboard of faults between the stages and them. */
 export async function startSimulatedWorld(
-  options: SimulatedWorldOptions,
+  { carrier: otherwise, ...options }: SimulatedWorldOptions,
   switchboard: Switchboard,
 ): Promise<SimulatedWorld> {
   const gateway = await startPaymentGateway({ ...options, switchboard });
-  const carrier = await startCarrier({ ...options, switchboard });
+  const carrier = await startCarrier({ ...options, ...otherwise, switchboard });
   return {
     gateway,
     carrier,

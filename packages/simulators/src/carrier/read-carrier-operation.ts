@@ -43,7 +43,7 @@ export function readCarrierOperation(ledger: ShipmentLedger, switchboard: Switch
     if (!idSchema.safeParse(key).success) return { problem: 'the key in the path' };
     const losesAnswer = () => ledger.loseAnswer(key);
     if (at === 'GET shipments/2')
-      return { call: 'find', key, perform: () => answer(ledger.find(key), undefined), losesAnswer };
+      return { call: 'find', key, perform: (now) => answer(ledger.query(key, now), undefined), losesAnswer };
     if (at !== 'PUT shipments/3' || action !== 'block') return undefined;
     return {
       call: 'block',

@@ -1,5 +1,6 @@
 import { instant, operationKey } from '@order-workflow/order-domain';
-import type { LedgerSettings } from '../ledger/ledger-settings.ts';
+import { delayMs, type LedgerSettings } from '../ledger/ledger-settings.ts';
+import { pastRows } from '../ledger/past-rows.ts';
 import type {
   BookingFate,
   BookingRequest,
@@ -8,6 +9,7 @@ import type {
   CarrierEntry,
   CarrierStore,
   QueuedRequest,
+  QueuedRow,
   ShipmentMarks,
   ShipmentRow,
 } from './shipment-row.ts';
@@ -27,6 +29,7 @@ export interface CarrierSettings extends LedgerSettings {
 export class ShipmentLedger {
   readonly #store: CarrierStore;
   readonly #settings: CarrierSettings;
+  readonly #past = pastRows<ShipmentRow>();
 
   constructor(store: CarrierStore, settings: CarrierSettings) {
     this.#store = store;
@@ -50,8 +53,15 @@ export class ShipmentLedger {
     return this.#shipments(key).at(-1) ?? 'none';
   }
 
-  book(request: BookingRequest, fate: () => BookingFate, now: number): LedgerAnswer {
-    const earlier = this.#shipments(request.key).findLast((row) => this.#keyLives(row, now));
+  /** What a query by key finds: as old as reads lag. */
+  query(key: string, now: number): LedgerAnswer {
+    const lag = delayMs(this.#settings.readsLagMs);
+    return lag === 0 ? this.find(key) : (this.#past.asOf(key, now - lag) ?? 'none');
+  }
+
+  /** `sentAt` is when it was sent: a key that was used within its life takes nothing again, however late it arrives. */
+  book(request: BookingRequest, fate: () => BookingFate, now: number, sentAt = now): LedgerAnswer {
+    const earlier = this.#shipments(request.key).findLast((row) => this.#keyLives(row, sentAt));
     if (earlier?.status === 'blocked') return earlier;
     if (earlier) return earlier.print === request.print ? earlier : 'misused';
     const becomes = fate();
@@ -67,9 +77,9 @@ export class ShipmentLedger {
     return becomes === 'departed' ? this.#depart(booked, now) : booked;
   }
 
-  cancel(request: CancellationRequest, departs: () => boolean, now: number): LedgerAnswer {
+  cancel(request: CancellationRequest, departs: () => boolean, now: number, sentAt = now): LedgerAnswer {
     const { key, shipmentKey, shipmentId, print } = request;
-    const earlier = this.#cancellations(key).findLast((row) => this.#keyLives(row, now));
+    const earlier = this.#cancellations(key).findLast((row) => this.#keyLives(row, sentAt));
     if (earlier && earlier.print !== print) return 'misused';
     const shipments = this.#shipments(shipmentKey);
     const shipment = shipments.find(({ id }) => id === shipmentId) ?? shipments.at(-1);
@@ -110,8 +120,8 @@ export class ShipmentLedger {
 
   /** Takes a request that will have its effect only later. */
   queue(key: string, request: QueuedRequest, now: number): void {
-    const due = now + this.#settings.settlesAfterMs;
-    this.#store.put({ kind: 'queued', id: this.#id('rq'), key, request, due });
+    const due = now + delayMs(this.#settings.settlesAfterMs);
+    this.#store.put({ kind: 'queued', id: this.#id('rq'), key, request, sentAt: now, due });
   }
 
   /** What is booked leaves the warehouse now: of an order, or everything. */
@@ -132,6 +142,7 @@ export class ShipmentLedger {
 
   clear(): void {
     this.#store.clear();
+    this.#past.clear();
   }
 
   close(): void {
@@ -143,13 +154,13 @@ export class ShipmentLedger {
       const { due: at = now, ...settled } = row;
       if (settled.kind === 'shipment') this.#depart(settled, at);
       else this.#store.put(settled);
-      if (settled.kind === 'queued') this.#land(settled.request, at);
+      if (settled.kind === 'queued') this.#land(settled, at);
     }
   }
 
-  #land(request: QueuedRequest, at: number): void {
-    if (request.call === 'book') this.book(request.booking, () => request.fate, at);
-    else if (request.call === 'cancel') this.cancel(request.cancellation, () => request.departs, at);
+  #land({ request, sentAt }: QueuedRow, at: number): void {
+    if (request.call === 'book') this.book(request.booking, () => request.fate, at, sentAt);
+    else if (request.call === 'cancel') this.cancel(request.cancellation, () => request.departs, at, sentAt);
     else this.block(request.key, at);
   }
 
@@ -160,6 +171,7 @@ export class ShipmentLedger {
   #enter(row: ShipmentRow, at: number): ShipmentRow {
     const { id, key, status: effect } = row;
     this.#store.put(row);
+    this.#past.note(row, at);
     this.#store.note({ kind: 'effect', at: instant(at), effect, key, id });
     return row;
   }

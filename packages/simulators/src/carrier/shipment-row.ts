@@ -55,6 +55,8 @@ export interface QueuedRow {
   readonly id: string;
   readonly key: string;
   readonly request: QueuedRequest;
+  /** Milliseconds since the epoch. */
+  readonly sentAt: number;
   readonly due?: number;
 }
 

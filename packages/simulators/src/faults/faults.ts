@@ -24,8 +24,8 @@ interface FaultFacts {
   readonly changes: 'answer' | 'effect';
   /** The calls that it can strike; all of the layer unless given. */
   readonly calls?: readonly Call[];
-  /** Of a changed answer: whether the call has its effect all the same. */
-  readonly effect?: 'none' | 'done' | 'later';
+  /** Of a changed answer: whether the call has its effect all the same; `kept`: none, and its key is answered so again. */
+  readonly effect?: 'none' | 'done' | 'later' | 'kept';
   readonly description: string;
 }
 
@@ -51,6 +51,14 @@ export const faults = [
     description: 'answers 500 and does nothing',
   },
   { name: 'error-after', layers: http, changes: 'answer', effect: 'done', description: 'does it and answers 500' },
+  {
+    name: 'error-replayed',
+    layers: ['gateway'],
+    changes: 'answer',
+    calls: ['charge', 'refund'],
+    effect: 'kept',
+    description: 'answers 500, does nothing, and answers so whenever the key comes again within a day',
+  },
   {
     name: 'timeout-before',
     layers: http,

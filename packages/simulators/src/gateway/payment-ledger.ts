@@ -1,14 +1,17 @@
 import { instant, operationKey, sameMoney } from '@order-workflow/order-domain';
-import type { LedgerSettings } from '../ledger/ledger-settings.ts';
+import { delayMs, type LedgerSettings } from '../ledger/ledger-settings.ts';
+import { pastRows } from '../ledger/past-rows.ts';
 import type {
   ChargeFate,
   ChargeMarks,
   ChargeRequest,
   ChargeRow,
+  FailureRow,
   PaymentEffect,
   PaymentEntry,
   PaymentStore,
   QueuedRequest,
+  QueuedRow,
   RefundFate,
   RefundRequest,
   RefundRow,
@@ -24,6 +27,7 @@ export type LedgerAnswer = ChargeRow | 'none' | 'refused';
 export class PaymentLedger {
   readonly #store: PaymentStore;
   readonly #settings: LedgerSettings;
+  readonly #past = pastRows<ChargeRow>();
 
   constructor(store: PaymentStore, settings: LedgerSettings) {
     this.#store = store;
@@ -47,8 +51,26 @@ export class PaymentLedger {
     return this.#charges(key).at(-1) ?? 'none';
   }
 
-  charge(request: ChargeRequest, fate: () => ChargeFate, now: number): LedgerAnswer {
-    const earlier = this.#charges(request.key).findLast((row) => this.#keyLives(row, now));
+  /** What a query by key finds: as old as reads lag. */
+  query(key: string, now: number): LedgerAnswer {
+    const lag = delayMs(this.#settings.readsLagMs);
+    return lag === 0 ? this.find(key) : (this.#past.asOf(key, now - lag) ?? 'none');
+  }
+
+  /** Whether the gateway has failed under this key, and answers so again. */
+  hasFailed(key: string): boolean {
+    const now = this.#settings.clock.now();
+    return this.#store.ofKey(key).some((row) => row.kind === 'failure' && this.#keyLives(row, now));
+  }
+
+  /** Keeps a failure as the answer to this key, as any other answer. */
+  keepFailure(key: string, now: number): void {
+    if (!this.hasFailed(key)) this.#store.put({ kind: 'failure', id: this.#id('no'), key, madeAt: now });
+  }
+
+  /** `sentAt` is when it was sent: a key that was used within its life takes nothing again, however late it arrives. */
+  charge(request: ChargeRequest, fate: () => ChargeFate, now: number, sentAt = now): LedgerAnswer {
+    const earlier = this.#charges(request.key).findLast((row) => this.#keyLives(row, sentAt));
     if (earlier?.status === 'blocked') return earlier;
     if (earlier) return earlier.print === request.print ? earlier : 'refused';
     const becomes = fate();
@@ -59,9 +81,9 @@ export class PaymentLedger {
     return this.#enter({ ...row, status: 'declined', reason: becomes.declined }, now);
   }
 
-  refund(request: RefundRequest, fate: () => RefundFate, now: number): LedgerAnswer {
+  refund(request: RefundRequest, fate: () => RefundFate, now: number, sentAt = now): LedgerAnswer {
     const { key, chargeKey, chargeId, amount, print } = request;
-    const earlier = this.#refunds(key).findLast((row) => this.#keyLives(row, now));
+    const earlier = this.#refunds(key).findLast((row) => this.#keyLives(row, sentAt));
     if (earlier && earlier.print !== print) return 'refused';
     const charges = this.#charges(chargeKey);
     const charge = charges.find(({ id }) => id === chargeId) ?? charges.at(-1);
@@ -101,11 +123,12 @@ export class PaymentLedger {
     return true;
   }
 
-  /** Voids what the tokens of charges said about them. */
+  /** Voids what the tokens of charges said about them, and the failures that are kept. */
   repair(): void {
     this.step(() => {
       for (const row of this.#store.rows()) {
         if (row.kind === 'charge') this.#store.put(withoutMarks(row));
+        else if (row.kind === 'failure') this.#store.put({ ...row, madeAt: 0 });
         else if (row.kind === 'queued' && row.request.call === 'charge')
           this.#store.put({ ...row, request: { ...row.request, charge: withoutMarks(row.request.charge) } });
       }
@@ -114,7 +137,7 @@ export class PaymentLedger {
 
   /** Takes a request that will have its effect only later. */
   queue(key: string, request: QueuedRequest, now: number): void {
-    this.#store.put({ kind: 'queued', id: this.#id('rq'), key, request, due: this.#later(now) });
+    this.#store.put({ kind: 'queued', id: this.#id('rq'), key, request, sentAt: now, due: this.#later(now) });
   }
 
   /** All charges, or those under the key of an order, as they stand now. */
@@ -131,6 +154,7 @@ export class PaymentLedger {
 
   clear(): void {
     this.#store.clear();
+    this.#past.clear();
   }
 
   close(): void {
@@ -145,17 +169,17 @@ export class PaymentLedger {
         continue;
       }
       this.#store.put(settled);
-      if (settled.kind === 'queued') this.#land(settled.request, at);
-      else {
+      if (settled.kind === 'queued') this.#land(settled, at);
+      else if (settled.kind === 'refund') {
         const charge = this.#charges(settled.chargeKey).find(({ id }) => id === settled.chargeId);
         if (charge) this.#endRefund(settled, charge, at);
       }
     }
   }
 
-  #land(request: QueuedRequest, at: number): void {
-    if (request.call === 'charge') this.charge(request.charge, () => request.fate, at);
-    else if (request.call === 'refund') this.refund(request.refund, () => request.fate, at);
+  #land({ request, sentAt }: QueuedRow, at: number): void {
+    if (request.call === 'charge') this.charge(request.charge, () => request.fate, at, sentAt);
+    else if (request.call === 'refund') this.refund(request.refund, () => request.fate, at, sentAt);
     else this[request.call](request.key, at);
   }
 
@@ -168,6 +192,7 @@ export class PaymentLedger {
   #enter(row: ChargeRow, at: number, effect: PaymentEffect = row.status): ChargeRow {
     const { id, key, amount } = row;
     this.#store.put(row);
+    this.#past.note(row, at);
     this.#store.note({ kind: 'effect', at: instant(at), effect, key, id, ...(amount && { amount }) });
     return row;
   }
@@ -180,12 +205,12 @@ export class PaymentLedger {
     return this.#store.ofKey(key).filter((row) => row.kind === 'refund');
   }
 
-  #keyLives(row: ChargeRow | RefundRow, now: number): boolean {
+  #keyLives(row: ChargeRow | RefundRow | FailureRow, now: number): boolean {
     return (row.kind === 'charge' && isUndone(row)) || now < row.madeAt + this.#settings.keysLiveMs;
   }
 
   #later(now: number): number {
-    return now + this.#settings.settlesAfterMs;
+    return now + delayMs(this.#settings.settlesAfterMs);
   }
 
   #id(prefix: string): string {

@@ -71,6 +71,17 @@ export interface QueuedRow {
   readonly id: string;
   readonly key: string;
   readonly request: QueuedRequest;
+  /** Milliseconds since the epoch. */
+  readonly sentAt: number;
+  readonly due?: number;
+}
+
+/** A failure of the gateway itself, which is the answer to its key as any other. */
+export interface FailureRow {
+  readonly kind: 'failure';
+  readonly id: string;
+  readonly key: string;
+  readonly madeAt: number;
   readonly due?: number;
 }
 
@@ -79,7 +90,7 @@ export type QueuedRequest =
   | { readonly call: 'refund'; readonly refund: RefundRequest; readonly fate: RefundFate }
   | { readonly call: 'void' | 'block'; readonly key: string };
 
-export type PaymentRow = ChargeRow | RefundRow | QueuedRow;
+export type PaymentRow = ChargeRow | RefundRow | QueuedRow | FailureRow;
 export type PaymentEffect = ChargeRow['status'] | 'refund-failed';
 export type PaymentEntry = JournalEntry<PaymentEffect>;
 export type PaymentStore = LedgerStore<PaymentRow, PaymentEntry>;

@@ -37,7 +37,7 @@ export function readPaymentOperation(ledger: PaymentLedger, switchboard: Switchb
     if (!idSchema.safeParse(key).success) return { problem: 'the key in the path' };
     const losesAnswer = () => ledger.loseAnswer(key);
     if (at === 'GET charges/2')
-      return { call: 'find', key, perform: () => answer(ledger.find(key), undefined), losesAnswer };
+      return { call: 'find', key, perform: (now) => answer(ledger.query(key, now), undefined), losesAnswer };
     if (at !== 'PUT charges/3' || (action !== 'void' && action !== 'block')) return undefined;
     return {
       call: action,
@@ -65,7 +65,8 @@ function readCharge(
     call: 'charge',
     key,
     amount,
-    fault: () => magic?.fault,
+    fault: () => magic?.fault ?? failedBefore(ledger, key),
+    keepFailure: (now) => ledger.keepFailure(key, now),
     losesAnswer: () => ledger.loseAnswer(key),
     perform: (now) => answer(ledger.charge(charge, fate, now), ofCharge),
     postpone: (now) => ledger.queue(key, { call: 'charge', charge, fate: fate() }, now),
@@ -87,7 +88,8 @@ function readRefund(
     call: 'refund',
     key,
     amount: refund.amount,
-    fault: () => undoFault(ledger, refund.chargeKey),
+    fault: () => undoFault(ledger, refund.chargeKey) ?? failedBefore(ledger, key),
+    keepFailure: (now) => ledger.keepFailure(key, now),
     perform: (now) => answer(ledger.refund(refund, fate, now), ofRefund),
     postpone: (now) => ledger.queue(key, { call: 'refund', refund, fate: fate() }, now),
   };
@@ -98,6 +100,11 @@ function answer(found: LedgerAnswer, statuses: Statuses | undefined): Answer {
   if (found === 'refused') return { status: 422, body: { error: 'key-used-for-something-else' } };
   // A query has no statuses of its own: it answers with whatever there is.
   return { status: statuses === undefined ? 200 : (statuses[found.status] ?? 409), body: chargeBody(found) };
+}
+
+/** A gateway answers to a key as it did before, also where that was a failure of its own. */
+function failedBefore(ledger: PaymentLedger, key: string): FaultName | undefined {
+  return ledger.hasFailed(key) ? 'error-replayed' : undefined;
 }
 
 /** Of a charge whose token says that it cannot be undone. */

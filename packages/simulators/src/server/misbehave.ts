@@ -15,6 +15,7 @@ const failures: Partial<Record<FaultName, Answer>> = {
   'rate-limited': failure(429, 'rate-limited'),
   'error-before': failure(500, 'internal'),
   'error-after': failure(500, 'internal'),
+  'error-replayed': failure(500, 'internal'),
 };
 
 /** Never answered: the connection stays open until the client, or the end of the simulator, closes it. */

@@ -20,6 +20,8 @@ export interface Operation {
   losesAnswer?(): boolean;
   /** Puts the request where it will have its effect later. Of calls that change something. */
   postpone?(now: number): void;
+  /** Answers this key with the same failure from now on. Of calls whose key is replayed. */
+  keepFailure?(now: number): void;
 }
 
 /** A request that is not one of the interface's. */

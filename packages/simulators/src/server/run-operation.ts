@@ -30,6 +30,7 @@ export function runOperation(operation: Operation, { layer, ledger, switchboard 
     const effect = struck === undefined ? 'done' : (faultKind(struck).effect ?? 'done');
     const answer = effect === 'done' ? operation.perform(now) : undefined;
     if (effect === 'later') operation.postpone?.(now);
+    if (effect === 'kept') operation.keepFailure?.(now);
     const fault = struck ?? (operation.losesAnswer?.() ? 'cut-after' : undefined);
     ledger.note({
       kind: 'call',
