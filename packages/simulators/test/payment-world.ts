@@ -25,7 +25,13 @@ const cents = fc.oneof({ weight: 5, arbitrary: fc.constant(500) }, { weight: 1, 
 const faults = ['late', 'pending-forever', 'declined', 'lands-late', 'cut-after', 'unavailable', 'error-replayed'].map(
   (name) => `payment=${name}`,
 );
-faults.push('refund=refund-async', 'refund=refund-fails', 'refund=refund-fails-late', 'refund=lands-late', 'refund=error-replayed');
+faults.push(
+  'refund=refund-async',
+  'refund=refund-fails',
+  'refund=refund-fails-late',
+  'refund=lands-late',
+  'refund=error-replayed',
+);
 faults.push('payment.void=lands-late', 'payment.block=lands-late', 'payment.find=error-after');
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' });
