@@ -1,14 +1,5 @@
-import { postalCodeForms, postalCodeRequired } from './postal-code-forms.ts';
+import { postalCodeForms } from './postal-code-forms.ts';
 import type { Rule } from './rule.ts';
-
-const forms = new Map(
-  postalCodeForms.flatMap(([form, countries]) =>
-    countries.split(',').map((entry) => {
-      const [country = '', example] = entry.split(':');
-      return [country, { form, example }] as const;
-    }),
-  ),
-);
 
 /** What the simulated carrier takes for an instruction (`@order-workflow/shipping`); a real one takes it for an address. */
 const instruction = /^SIM-/;
@@ -26,22 +17,22 @@ const prefixes: ReadonlyMap<string, string> = new Map(
  * any, and none.
  */
 export const postalCode: Rule = ({ address }) => {
-  const known = address && forms.get(address.country);
+  const known = address && postalCodeForms.get(address.country);
   if (!address || !known) return [];
   const { postalCode: given, country } = address;
   const field = 'shippingAddress.postalCode';
   const expected = `expected a postal code of ${country}, such as ${known.example}`;
-  if (given === undefined) return postalCodeRequired.has(country) ? [{ field, problem: `missing, ${expected}` }] : [];
-  if (instruction.test(given) || hasForm(given, country, known.form)) return [];
+  if (given === undefined) return known.required ? [{ field, problem: `missing, ${expected}` }] : [];
+  if (instruction.test(given) || hasForm(given, country, known.pattern)) return [];
   const { length } = given;
   return [{ field, problem: `given a text of ${length} ${length === 1 ? 'character' : 'characters'}, ${expected}` }];
 };
 
-function hasForm(given: string, country: string, form: string): boolean {
+function hasForm(given: string, country: string, pattern: string): boolean {
   const compact = given.replace(/[ -]/g, '');
   if (/^0+$/.test(compact)) return false;
   const prefix = new RegExp(`^(?:${country}|${prefixes.get(country) ?? country})[ -]?`);
   const written = [compact, `${country}${compact}`, given.replace(prefix, '').replace(/[ -]/g, '')];
-  const whole = new RegExp(`^(?:${form})$`);
+  const whole = new RegExp(`^(?:${pattern})$`);
   return written.some((one) => whole.test(one));
 }
