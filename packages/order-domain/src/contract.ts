@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** The contracts of the records that stages of this release read. Any other is refused before anything is done. */
-export const contractSchema = z.literal([1]);
+export const contractSchema = z.enum({ first: 1 });
 
 export type Contract = z.infer<typeof contractSchema>;
 

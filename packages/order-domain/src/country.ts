@@ -1,16 +1,18 @@
 import * as z from 'zod/mini';
+import { mustBe } from './must-be.ts';
 import { plainCode } from './plain-text.ts';
 
-/** ISO 3166-1, the 249 officially assigned alpha-2 codes (ISO Online Browsing Platform, 2026-11). */
+/**
+ * ISO 3166-1, the 249 officially assigned alpha-2 codes (ISO Online Browsing Platform, 2026-11). Each word is a first letter
+ * and then every second letter that follows it.
+ */
 export const countries: readonly string[] = (
-  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA ' +
-  'CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA ' +
-  'GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP ' +
-  'KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS ' +
-  'MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS ' +
-  'RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW ' +
-  'TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
-).split(' ');
+  'ADEFGILMOQRSTUWXZ BABDEFGHIJLMNOQRSTVWYZ CACDFGHIKLMNORUVWXYZ DEJKMOZ ECEGHRST FIJKMOR GABDEFGHILMNPQRSTUWY ' +
+  'HKMNRTU IDELMNOQRST JEMOP KEGHIMNPRWYZ LABCIKRSTUVY MACDEFGHKLMNOPQRSTUVWXYZ NACEFGILOPRUZ OM PAEFGHKLMNRSTWY ' +
+  'QA REOSUW SABCDEGHIJKLMNORSTVXYZ TCDFGHJKLMNORTVWZ UAGMSYZ VACEGINU WFS YET ZAMW'
+)
+  .split(' ')
+  .flatMap(([first, ...seconds]) => seconds.map((second) => `${first}${second}`));
 
 const assigned: ReadonlySet<string> = new Set(countries);
 
@@ -24,10 +26,10 @@ const meant: ReadonlyMap<string, string> = new Map([
 /** A country as an ISO 3166-1 alpha-2 code in capital letters, such as `DE`; small letters are read as capitals. */
 export const countrySchema = z.string().check(
   z.overwrite((text) => plainCode(text).toUpperCase()),
-  z.refine((code) => assigned.has(code), { error: ({ input }) => expectation(input) }),
+  mustBe((code) => assigned.has(code), expectation),
 );
 
-function expectation(input: unknown): string {
-  const hint = meant.get(String(input));
+function expectation(given: string): string {
+  const hint = meant.get(given);
   return `a country as two letters of ISO 3166-1${hint === undefined ? ', such as DE' : `: ${hint}`}`;
 }

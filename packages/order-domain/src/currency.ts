@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { mustBe } from './must-be.ts';
 import { plainCode } from './plain-text.ts';
 
 /** Digits after the decimal point that differ from two, by ISO 4217 (list one, active codes). */
@@ -24,7 +25,7 @@ export type Currency = string;
 /** Small letters are read as capitals. */
 export const currencySchema = z.string().check(
   z.overwrite((text) => plainCode(text).toUpperCase()),
-  z.refine((code) => exponentOf.has(code), 'an ISO 4217 currency code'),
+  mustBe((code) => exponentOf.has(code), 'an ISO 4217 currency code'),
 );
 
 /** How many digits the minor unit of a currency takes: EUR 2, JPY 0, KWD 3. Throws a RangeError for an unknown code. */

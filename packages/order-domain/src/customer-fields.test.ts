@@ -124,6 +124,21 @@ it('does not repeat what a shop called an attribute, nor what stands in it', () 
   ]);
 });
 
+it.each(['', ' ', '\u0000', '\u200d', 'k'.repeat(41)])(
+  'refuses %j as the key of an attribute, and says what one is',
+  (key) => {
+    const { length } = key;
+    expect(complaints({ attributes: { [key]: 'x', gift: 1 } })).toEqual([
+      'attributes.gift: given a number, expected text',
+      `attributes.(a key of ${length}): given a text of 1 character, expected a key of 1 to 40 characters that can be read`,
+    ]);
+  },
+);
+
+it.each(['\u00a0gift\u200b', 'geschenk für', 'k'.repeat(40), '🎁'.repeat(40)])('takes %j as the key of one', (key) => {
+  expect(complaints({ attributes: { [key]: '' } })).toEqual([]);
+});
+
 describe('a text that a person reads', () => {
   const name = (customerName: string) => orderSchema.safeParse({ ...anOrder().build(), customerName });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { attributeKeySchema, attributesSchema } from './attributes.ts';
 import { countries, countrySchema } from './country.ts';
 import { currencies, currencySchema } from './currency.ts';
 
@@ -8,12 +9,21 @@ import { currencies, currencySchema } from './currency.ts';
  * read, such as `eur`, it need not take. Patterns are for a Unicode-aware reader (`u` flag), which is what JSON Schema asks for.
  */
 export function toJsonSchema(schema: z.ZodMiniType, title: string): Record<string, unknown> {
+  const { $schema, keywords } = described(schema);
+  return { $schema, title, ...keywords };
+}
+
+function described(schema: z.ZodMiniType) {
   const { $schema, ...keywords } = z.toJSONSchema(schema, {
-    io: 'input',
     override({ zodSchema, jsonSchema }) {
       if (zodSchema === currencySchema) jsonSchema.enum = [...currencies];
       if (zodSchema === countrySchema) jsonSchema.enum = [...countries];
+      if (zodSchema === attributesSchema) {
+        // What its keys may be, it checks itself.
+        delete jsonSchema.properties;
+        jsonSchema.propertyNames = described(attributeKeySchema).keywords;
+      }
     },
   });
-  return { $schema, title, ...keywords };
+  return { $schema, keywords };
 }

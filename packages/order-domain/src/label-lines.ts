@@ -28,14 +28,11 @@ function broken(line: string): readonly string[] {
   return [...lines, last];
 }
 
-/** In code points, as the schemas' limits are: a letter of any script is one. */
+/** As many characters as a line takes, each a code point, as the schemas' limits are: a letter of any script is one. */
+const piece = new RegExp(`.{1,${labelLimits.characters}}`, 'gsu');
+
 function pieces(word: string): readonly string[] {
-  if (lengthOf(word) <= labelLimits.characters) return [word];
-  const characters = Array.from(word);
-  const count = Math.ceil(characters.length / labelLimits.characters);
-  return Array.from({ length: count }, (_, index) =>
-    characters.slice(index * labelLimits.characters, (index + 1) * labelLimits.characters).join(''),
-  );
+  return word.match(piece) ?? [''];
 }
 
 function lengthOf(text: string): number {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { mustBe } from './must-be.ts';
 import { orderIdPart } from './operation-key.ts';
 import { plainText } from './plain-text.ts';
 import { readableText, unseenText, visibleText } from './safe-text.ts';
@@ -18,7 +19,7 @@ export const orderIdSchema = z.string().check(
   z.regex(readableText, 'an order number that can be read'),
   z.regex(visibleText, unseenText),
   z.regex(/^[^@]*$/, 'an order number without @'),
-  z.refine(
+  mustBe(
     (id) => orderIdPart(id).length <= longest,
     'a shorter order number: ASCII letters, digits and - count once, every other byte three times, 64 in all',
   ),
