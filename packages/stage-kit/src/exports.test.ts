@@ -34,6 +34,7 @@ it('exports these names: a change here is a change of what stages are made with 
       "holdsNothing",
       "isEnd",
       "memoryOrderTable",
+      "orderClaimsFromEnvironment",
       "orderFingerprint",
       "orderStatusSchema",
       "orderStoreFromEnvironment",

@@ -19,7 +19,7 @@ export interface EndedInvocation {
 
 /** Executions may be named by whom they are for; such a name does not get in. */
 const executionNameSchema = z.string().check(z.regex(/^[\w-]{1,80}$/));
-const attemptSchema = z.int().check(z.positive());
+const attemptSchema = z.int().check(z.minimum(1));
 
 const levels = { receipt: 'INFO', rejection: 'INFO', fault: 'WARN', defect: 'ERROR' } as const;
 

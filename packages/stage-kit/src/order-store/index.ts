@@ -2,6 +2,7 @@ export { type DynamoTable, dynamoOrderTable } from './adapters/dynamo-order-tabl
 export { memoryOrderTable } from './adapters/memory-order-table.ts';
 export { type OrderFingerprint, orderFingerprint } from './adapters/order-fingerprint.ts';
 export {
+  orderClaimsFromEnvironment,
   orderStoreFromEnvironment,
   orderStoreTimeoutMs,
   orderStoreVariables,
@@ -19,6 +20,7 @@ export type {
   ClaimAnswer,
   CloseAnswer,
   Closing,
+  OrderClaims,
   OrderStore,
   SentAnswer,
   Unavailable,

@@ -17,15 +17,24 @@ const noticeStateSchema = z.object({
  * What an undo needs to know of an attempt. Of a rejected order, which holds nothing, only the reasons are kept; they
  * hold no personal data.
  */
-const storedRecordSchema = z.union([
-  z.object({ contract: z.int(), attempt: count, rejection: z.array(z.string()) }),
-  z.object({ contract: z.int(), attempt: count, order: z.unknown(), validation: z.unknown() }),
-]);
+export type StoredRecord = { readonly contract: number; readonly attempt: number } & (
+  | { readonly rejection: readonly string[] }
+  | { readonly order?: unknown; readonly validation?: unknown }
+);
+
+/** Both kinds at once: no union, which a stage would load for this alone. */
+const storedRecordSchema: z.ZodMiniType<StoredRecord> = z.object({
+  contract: z.int(),
+  attempt: count,
+  rejection: z.optional(z.array(z.string())),
+  order: z.optional(z.unknown()),
+  validation: z.optional(z.unknown()),
+});
 
 /** What the store has of an order: one item, whose key is the order's id. */
 export const orderItemSchema = z.object({
   /** The shape of the item. Of another release's, this one reads nothing rather than something wrong. */
-  version: z.literal(1),
+  version: z.enum({ first: 1 }),
   orderId: z.string().check(z.minLength(1)),
   /** How often the item was written. With it, a write that arrives late finds that it is too late. */
   revision: count,
@@ -41,7 +50,6 @@ export const orderItemSchema = z.object({
 });
 
 export type NoticeState = z.infer<typeof noticeStateSchema>;
-export type StoredRecord = z.infer<typeof storedRecordSchema>;
 export type OrderItem = z.infer<typeof orderItemSchema>;
 
 /** What a write compares the item with. `revision` alone would do, were tables never restored from a backup. */

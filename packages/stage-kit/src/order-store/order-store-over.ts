@@ -1,8 +1,8 @@
-import { judgeClaim } from './judge-claim.ts';
 import { judgeClose } from './judge-close.ts';
 import { judgeSent } from './judge-sent.ts';
 import { claimedItem, closedItem, sentItem } from './next-item.ts';
-import type { AdoptAnswer, ClaimAnswer, CloseAnswer, OrderStore, SentAnswer } from './order-store.ts';
+import { orderClaimsOver } from './order-claims-over.ts';
+import type { AdoptAnswer, CloseAnswer, OrderStore, SentAnswer } from './order-store.ts';
 import type { OrderTable } from './order-table.ts';
 import { type Judged, settle } from './settle.ts';
 
@@ -11,13 +11,7 @@ import { type Judged, settle } from './settle.ts';
  */
 export function orderStoreOver(table: OrderTable, deadline: () => AbortSignal): OrderStore {
   return {
-    claim: (claim) =>
-      settle(table, claim.orderId, deadline(), { assumed: undefined }, (found): Judged<ClaimAnswer> => {
-        const judgement = judgeClaim(found, claim);
-        if (judgement.answer !== 'owns') return { answer: judgement };
-        const item = claimedItem(found, claim, judgement.attempt);
-        return { write: item, answer: { answer: 'owned', record: item.record } };
-      }),
+    ...orderClaimsOver(table, deadline),
 
     close: (closing) =>
       settle(table, closing.orderId, deadline(), 'read-first', (found): Judged<CloseAnswer> => {

@@ -51,13 +51,17 @@ export interface Unavailable {
   readonly detail: string;
 }
 
+/** What the first stage asks of the order store. */
+export interface OrderClaims {
+  claim(claim: Claim): Promise<ClaimAnswer>;
+}
+
 /**
  * Whose an order is and how it stands. Only the first stage and the last know it. Each call may be repeated at will and
  * whatever became of the one before: what this execution wrote itself is success. What does not pass by itself is
  * thrown ({@link OrderTable}).
  */
-export interface OrderStore {
-  claim(claim: Claim): Promise<ClaimAnswer>;
+export interface OrderStore extends OrderClaims {
   close(closing: Closing): Promise<CloseAnswer>;
   /** Notes that the notice of a closed order was published. Without it a repeat publishes it again, under the same id. */
   markSent(closed: ClosedOrder): Promise<SentAnswer>;

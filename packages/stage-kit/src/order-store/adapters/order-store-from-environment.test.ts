@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { startDynalite } from '../../../test/start-dynalite.ts';
 import { aClaim } from '../testing/an-item.ts';
 import { makeOrdersTable } from '../testing/make-orders-table.ts';
-import { orderStoreFromEnvironment } from './order-store-from-environment.ts';
+import { orderClaimsFromEnvironment, orderStoreFromEnvironment } from './order-store-from-environment.ts';
 
 const environment = {
   ORDERS_TABLE_NAME: 'Orders',
@@ -44,6 +44,16 @@ describe(orderStoreFromEnvironment, () => {
     [{ AWS_ENDPOINT_URL: 'http://127.0.0.1:8000/tables' }, 'the address of DynamoDB must not hold a path'],
   ])('refuses %j', (set, message) => {
     expect(() => orderStoreFromEnvironment({ ...environment, ...set })).toThrow(message);
+  });
+
+  it('gives the first stage the claims of the same store, and nothing that ends an order', async () => {
+    const here = { ...environment, AWS_ENDPOINT_URL: await withTable() };
+    const claims = orderClaimsFromEnvironment(here);
+    const { answer } = await claims.claim(aClaim());
+    expect(Object.keys(claims)).toEqual(['claim']);
+    expect(answer).toBe('owned');
+    expect(await orderStoreFromEnvironment(here).claim(aClaim())).toMatchObject({ answer });
+    expect(() => orderClaimsFromEnvironment({})).toThrow('ORDERS_TABLE_NAME: missing');
   });
 
   it('says which credential is missing', async () => {

@@ -1,6 +1,8 @@
 import { serviceAddress } from '../../adapters/service-address.ts';
-import type { OrderStore } from '../order-store.ts';
+import { orderClaimsOver } from '../order-claims-over.ts';
+import type { OrderClaims, OrderStore } from '../order-store.ts';
 import { orderStoreOver } from '../order-store-over.ts';
+import type { OrderTable } from '../order-table.ts';
 import { dynamoOrderTable } from './dynamo-order-table.ts';
 
 /** The environment variables of a function that uses the order store, besides those that Lambda gives it. */
@@ -29,6 +31,20 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws RangeError when a setting is wrong
  */
 export function orderStoreFromEnvironment(environment: Environment): OrderStore {
+  return orderStoreOver(...tableFromEnvironment(environment));
+}
+
+/**
+ * As {@link orderStoreFromEnvironment}, with no more than the first stage asks for.
+ *
+ * @throws TypeError when the table or the region is missing
+ * @throws RangeError when a setting is wrong
+ */
+export function orderClaimsFromEnvironment(environment: Environment): OrderClaims {
+  return orderClaimsOver(...tableFromEnvironment(environment));
+}
+
+function tableFromEnvironment(environment: Environment): [table: OrderTable, deadline: () => AbortSignal] {
   const table = needed(environment, orderStoreVariables.table, 'the name of a DynamoDB table');
   const region = needed(environment, 'AWS_REGION', 'a region of AWS');
   const timeoutMs = Number(environment[orderStoreVariables.timeout] || orderStoreTimeoutMs);
@@ -44,7 +60,7 @@ export function orderStoreFromEnvironment(environment: Environment): OrderStore 
     secretAccessKey: needed(environment, 'AWS_SECRET_ACCESS_KEY', 'an access key'),
     sessionToken: environment['AWS_SESSION_TOKEN'],
   });
-  return orderStoreOver(dynamoOrderTable({ table, url, region, credentials }), () => AbortSignal.timeout(timeoutMs));
+  return [dynamoOrderTable({ table, url, region, credentials }), () => AbortSignal.timeout(timeoutMs)];
 }
 
 function needed(environment: Environment, name: string, what: string): string {

@@ -1,0 +1,18 @@
+import { judgeClaim } from './judge-claim.ts';
+import { claimedItem } from './next-item.ts';
+import type { ClaimAnswer, OrderClaims } from './order-store.ts';
+import type { OrderTable } from './order-table.ts';
+import { type Judged, settle } from './settle.ts';
+
+/** The claims alone, for the stage that makes them: it need not load what ends an order. */
+export function orderClaimsOver(table: OrderTable, deadline: () => AbortSignal): OrderClaims {
+  return {
+    claim: (claim) =>
+      settle(table, claim.orderId, deadline(), { assumed: undefined }, (found): Judged<ClaimAnswer> => {
+        const judgement = judgeClaim(found, claim);
+        if (judgement.answer !== 'owns') return { answer: judgement };
+        const item = claimedItem(found, claim, judgement.attempt);
+        return { write: item, answer: { answer: 'owned', record: item.record } };
+      }),
+  };
+}
