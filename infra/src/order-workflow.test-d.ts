@@ -15,7 +15,7 @@ const checkFraud = defineStage({
   needs: z.object({ validation: z.object({ total: z.object({ amount: z.number() }) }) }),
   receipt: z.object({ score: z.number() }),
   faults: [],
-  patience: 'prompt',
+  patienceSeconds: 60,
   timeoutSeconds: 10,
   memoryMb: 128,
 });
@@ -85,7 +85,7 @@ const refundFacts = {
   bundle: '@example/refund/lambda/refund',
   receipt: z.object({ status: z.literal('refunded') }),
   faults: [],
-  patience: 'patient',
+  patienceSeconds: 6 * 60 * 60,
   timeoutSeconds: 10,
   memoryMb: 128,
 } as const;

@@ -14,7 +14,7 @@ export function aStage(key: string, facts: Partial<Facts> = {}): StageFacts {
     needs: z.unknown(),
     receipt: z.unknown(),
     faults: [],
-    patience: 'prompt',
+    patienceSeconds: 60,
     timeoutSeconds: 10,
     memoryMb: 128,
     ...facts,

@@ -191,6 +191,16 @@ describe('a workflow that cannot be composed', () => {
       'A It: word is "a=b", expected lower-case letters, digits and hyphens',
     ],
     [
+      'a patience without an end',
+      [{ stage: aStage('a', { patienceSeconds: Number.POSITIVE_INFINITY }) }],
+      'A It: patienceSeconds is Infinity, expected whole seconds, a year (31536000) at most',
+    ],
+    [
+      'a patience of less than no time',
+      [{ stage: aStage('a', { patienceSeconds: -1 }) }],
+      'A It: patienceSeconds is -1',
+    ],
+    [
       'a key that the workflow writes itself',
       [{ stage: aStage('outcome') }],
       'Outcome It: key is "outcome", expected a camelCase name other than contract, order, outcome, failure',

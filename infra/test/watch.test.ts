@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { stageMetricsNamespace } from '@order-workflow/stage-kit';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { taskTimeoutSeconds } from '../src/policy/longest-run.ts';
-import { retryPolicies } from '../src/policy/retry-policies.ts';
+import { parkPatienceSeconds, taskTimeoutSeconds } from '../src/policy/longest-run.ts';
+import { retryFor } from '../src/policy/retry-policies.ts';
 import { timeLimits } from '../src/policy/time-limits.ts';
 import { stages, synthesize, template } from './synthesized.ts';
 
@@ -94,7 +94,7 @@ describe('what is watched', () => {
     const longestTry = Math.max(...stages.map((stage) => taskTimeoutSeconds(stage, timeLimits.STANDARD)));
     for (const { MetricStat } of ages) {
       expect(MetricStat).toMatchObject({ Stat: 'Maximum', Metric: { MetricName: 'waitingSeconds' } });
-      expect(MetricStat?.Period).toBeGreaterThan(retryPolicies.patient.maxDelaySeconds + longestTry);
+      expect(MetricStat?.Period).toBeGreaterThan(retryFor(parkPatienceSeconds).maxDelaySeconds + longestTry);
     }
   });
 

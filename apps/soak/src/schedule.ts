@@ -51,7 +51,7 @@ const byways: readonly { readonly fault: string; readonly targets: readonly stri
   { fault: 'notify=down', targets: ['park'] },
 ];
 
-/** Now and then more often than a prompt stage tries (7), or a patient one (31), or until it is repaired. */
+/** Now and then more often than a stage is tried while a customer waits (7), or an undo (31), or until it is repaired. */
 const times = fc.oneof(
   { weight: 16, arbitrary: fc.integer({ min: 1, max: 3 }) },
   { weight: 4, arbitrary: fc.integer({ min: 4, max: 9 }) },

@@ -14,7 +14,7 @@ export const checkFraud = defineStage({
   }),
   receipt: z.object({ score: z.number() }),
   faults: [],
-  patience: 'prompt',
+  patienceSeconds: 60,
   timeoutSeconds: 5,
   memoryMb: 128,
 });

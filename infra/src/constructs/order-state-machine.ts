@@ -24,7 +24,7 @@ import {
 import { LambdaInvoke, SqsSendMessage } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import type { ParkPlan, PlannedState, StagePlan, StandingPlan } from '../composition/plan.ts';
-import { executionTimeoutSeconds, taskTimeoutSeconds } from '../policy/longest-run.ts';
+import { executionTimeoutSeconds, parkPatienceSeconds, taskTimeoutSeconds } from '../policy/longest-run.ts';
 import { type RetryPolicy, transientErrors } from '../policy/retry-policies.ts';
 import { type TimeLimits, timeLimits } from '../policy/time-limits.ts';
 import type { WorkflowType } from '../policy/workflow-type.ts';
@@ -133,7 +133,7 @@ function stageState(
     retryOnServiceExceptions: false,
   });
   const errors = [...transientErrors, ...stage.faults.map(({ errorName }) => errorName)];
-  return retried(state, limits.retries[stage.patience], errors);
+  return retried(state, limits.retryFor(stage.patienceSeconds), errors);
 }
 
 function parkState(
@@ -148,7 +148,7 @@ function parkState(
     outputs: output,
     taskTimeout: Timeout.duration(Duration.seconds(limits.parkSeconds)),
   });
-  return retried(state, limits.retries.patient, ['States.ALL']);
+  return retried(state, limits.retryFor(parkPatienceSeconds), ['States.ALL']);
 }
 
 function retried<T extends TaskStateBase>(state: T, policy: RetryPolicy, errors: readonly string[]): T {

@@ -1,19 +1,19 @@
 import type { PlannedState } from '../composition/plan.ts';
-import { patienceOf } from '../policy/longest-run.ts';
+import { patienceOf, retryOf } from '../policy/longest-run.ts';
 import { allWaits, waitsBetweenTries } from '../policy/retry-policies.ts';
 import type { TimeLimits } from '../policy/time-limits.ts';
 
 /** How long each state is tried again before it is given up, as a table of Markdown. */
-export function patienceTable(plan: readonly PlannedState[], { retries }: TimeLimits): string {
+export function patienceTable(plan: readonly PlannedState[], limits: TimeLimits): string {
   const rows = plan.flatMap((planned) => {
     const patience = patienceOf(planned);
-    if (patience === undefined) return [];
-    const policy = retries[patience];
+    const policy = retryOf(planned, limits);
+    if (patience === undefined || policy === undefined) return [];
     const cells = [planned.name, patience, policy.maxAttempts + 1, waits(waitsBetweenTries(policy)), allWaits(policy)];
     return [`| ${cells.join(' | ')} |`];
   });
   return [
-    '| State | Patience | Tries | Waits between them, s | Given up after at least, s |',
+    '| State | Patience, s | Tries | Waits between them, s | Given up after at least, s |',
     '|---|---|---|---|---|',
     ...rows,
   ].join('\n');

@@ -2,7 +2,7 @@ import type { Outcome } from '@order-workflow/order-domain';
 import type { StageFacts } from '@order-workflow/stage-kit';
 import { type PlannedState, planWorkflow, type StagePlan } from '../composition/plan.ts';
 import type { CompleteWorkflow } from '../composition/workflow.ts';
-import { patienceOf } from '../policy/longest-run.ts';
+import { retryOf } from '../policy/longest-run.ts';
 import { allWaits } from '../policy/retry-policies.ts';
 import type { TimeLimits } from '../policy/time-limits.ts';
 
@@ -29,9 +29,8 @@ export interface SagaLine {
 export function sagaOf(workflow: CompleteWorkflow, limits: TimeLimits): readonly SagaLine[] {
   const plan = planWorkflow(workflow);
   return plan.flatMap((planned) => {
-    const patience = patienceOf(planned);
-    if (patience === undefined) return [];
-    const policy = limits.retries[patience];
+    const policy = retryOf(planned, limits);
+    if (policy === undefined) return [];
     const retried = { state: planned.name, tries: policy.maxAttempts + 1, seconds: allWaits(policy) };
     return [{ ...retried, ...(planned.kind === 'stage' ? waysOf(planned, plan, workflow) : { rejections: [] }) }];
   });

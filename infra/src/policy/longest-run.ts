@@ -1,6 +1,6 @@
-import type { Patience, StageFacts } from '@order-workflow/stage-kit';
+import type { StageFacts } from '@order-workflow/stage-kit';
 import type { PlannedState } from '../composition/plan.ts';
-import { allWaits } from './retry-policies.ts';
+import { allWaits, type RetryPolicy } from './retry-policies.ts';
 import type { TimeLimits } from './time-limits.ts';
 
 /** `TimeoutSeconds` of a stage's task: the function times out first, and says so by name. */
@@ -29,16 +29,24 @@ export function executionTimeoutSeconds(plan: readonly PlannedState[], limits: T
   return executionSeconds;
 }
 
-/** How a state is retried; undefined where nothing can fail. */
-export function patienceOf(planned: PlannedState): Patience | undefined {
+/** Seconds for which Park Notice is tried at least. It belongs to no stage: no manifest says it. */
+export const parkPatienceSeconds = 6 * 60 * 60;
+
+/** Seconds for which a state is retried at least before it is given up; undefined where nothing can fail. */
+export function patienceOf(planned: PlannedState): number | undefined {
   if (planned.kind === 'standing') return undefined;
-  return planned.kind === 'park' ? 'patient' : planned.stage.patience;
+  return planned.kind === 'park' ? parkPatienceSeconds : planned.stage.patienceSeconds;
+}
+
+/** How a state is retried; undefined where nothing can fail. */
+export function retryOf(planned: PlannedState, limits: TimeLimits): RetryPolicy | undefined {
+  const seconds = patienceOf(planned);
+  return seconds === undefined ? undefined : limits.retryFor(seconds);
 }
 
 function longestState(planned: PlannedState, limits: TimeLimits): number {
-  const patience = patienceOf(planned);
-  if (planned.kind === 'standing' || patience === undefined) return 0;
-  const policy = limits.retries[patience];
+  const policy = retryOf(planned, limits);
+  if (planned.kind === 'standing' || policy === undefined) return 0;
   const timeout = planned.kind === 'park' ? limits.parkSeconds : taskTimeoutSeconds(planned.stage, limits);
   return (policy.maxAttempts + 1) * timeout + allWaits(policy);
 }

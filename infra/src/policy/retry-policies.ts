@@ -1,5 +1,3 @@
-import type { Patience } from '@order-workflow/stage-kit';
-
 /**
  * One Retry: exponential backoff with a cap, without jitter. Full jitter waits half as long in the mean and may wait hardly
  * at all, and when the attempts are spent the error is caught: so a stage would be given up long before anybody said.
@@ -13,14 +11,30 @@ export interface RetryPolicy {
   readonly maxAttempts: number;
 }
 
+/** How the waits of a Retry grow, however many there are. */
+type Backoff = Omit<RetryPolicy, 'maxAttempts'>;
+
+/** Up to this many seconds somebody may be waiting: what comes back is noticed within half a minute. */
+const promptSeconds = 900;
+const prompt: Backoff = { intervalSeconds: 1, backoffRate: 2, maxDelaySeconds: 30 };
+/** What is tried for longer is tried at least every quarter of an hour. */
+const patient: Backoff = { intervalSeconds: 8, backoffRate: 2, maxDelaySeconds: 900 };
+
+/** Whether nobody waits for what is tried for so many seconds. */
+export function isPatient(seconds: number): boolean {
+  return seconds > promptSeconds;
+}
+
 /**
- * How stages are retried: `prompt` for at least a minute, `patient` for at least six hours, however fast each try fails.
- * The waits alone add up to that.
+ * The Retry of what is tried for at least so many seconds, however fast each try fails: the waits alone add up to that, with
+ * the fewest tries that do.
  */
-export const retryPolicies: Readonly<Record<Patience, RetryPolicy>> = {
-  prompt: { intervalSeconds: 1, backoffRate: 2, maxDelaySeconds: 30, maxAttempts: 6 },
-  patient: { intervalSeconds: 8, backoffRate: 2, maxDelaySeconds: 900, maxAttempts: 30 },
-};
+export function retryFor(seconds: number): RetryPolicy {
+  const backoff = isPatient(seconds) ? patient : prompt;
+  let maxAttempts = 0;
+  for (let waited = 0; waited < seconds; maxAttempts++) waited += waitBefore(maxAttempts, backoff);
+  return { ...backoff, maxAttempts };
+}
 
 /**
  * Failures of the invocation itself, which pass. Every stage may be called twice, since its effects have keys.
@@ -40,18 +54,16 @@ export const transientErrors: readonly string[] = [
 ];
 
 /** The waits between the tries, in seconds: one a retry. */
-export function waitsBetweenTries({
-  intervalSeconds,
-  backoffRate,
-  maxDelaySeconds,
-  maxAttempts,
-}: RetryPolicy): number[] {
-  return Array.from({ length: maxAttempts }, (_, retry) =>
-    Math.min(intervalSeconds * backoffRate ** retry, maxDelaySeconds),
-  );
+export function waitsBetweenTries({ maxAttempts, ...backoff }: RetryPolicy): number[] {
+  return Array.from({ length: maxAttempts }, (_, retry) => waitBefore(retry, backoff));
 }
 
 /** What all waits of a policy take together, in seconds. A stage is given up no earlier, and later by what its tries take. */
 export function allWaits(policy: RetryPolicy): number {
   return waitsBetweenTries(policy).reduce((seconds, wait) => seconds + wait, 0);
+}
+
+/** Seconds before a retry, of which the first is 0. */
+function waitBefore(retry: number, { intervalSeconds, backoffRate, maxDelaySeconds }: Backoff): number {
+  return Math.min(intervalSeconds * backoffRate ** retry, maxDelaySeconds);
 }

@@ -1,5 +1,4 @@
-import type { Patience } from '@order-workflow/stage-kit';
-import { type RetryPolicy, retryPolicies } from './retry-policies.ts';
+import { isPatient, type RetryPolicy, retryFor } from './retry-policies.ts';
 import type { WorkflowType } from './workflow-type.ts';
 
 /** How long the parts of a workflow may take. The one thing in which the two types of it differ. */
@@ -8,7 +7,8 @@ export interface TimeLimits {
   readonly callSeconds: number;
   /** `TimeoutSeconds` of Park Notice. */
   readonly parkSeconds: number;
-  readonly retries: Readonly<Record<Patience, RetryPolicy>>;
+  /** The Retry of what a manifest wants tried for at least so many seconds. */
+  readonly retryFor: (patienceSeconds: number) => RetryPolicy;
   /** Seconds that Step Functions gives an execution, where that is less than anybody could need. */
   readonly executionSeconds?: number;
 }
@@ -18,14 +18,14 @@ export interface TimeLimits {
  * undo that cannot be done must fail by itself, and not be cut off. See docs/decisions/0012.
  */
 export const timeLimits: Readonly<Record<WorkflowType, TimeLimits>> = {
-  STANDARD: { callSeconds: 10, parkSeconds: 30, retries: retryPolicies },
+  STANDARD: { callSeconds: 10, parkSeconds: 30, retryFor },
   EXPRESS: {
     callSeconds: 2,
     parkSeconds: 10,
-    retries: {
-      prompt: { intervalSeconds: 1, backoffRate: 2, maxDelaySeconds: 2, maxAttempts: 1 },
-      patient: { intervalSeconds: 2, backoffRate: 2, maxDelaySeconds: 4, maxAttempts: 1 },
-    },
+    retryFor: (seconds) =>
+      isPatient(seconds)
+        ? { intervalSeconds: 2, backoffRate: 2, maxDelaySeconds: 4, maxAttempts: 1 }
+        : { intervalSeconds: 1, backoffRate: 2, maxDelaySeconds: 2, maxAttempts: 1 },
     executionSeconds: 300,
   },
 };

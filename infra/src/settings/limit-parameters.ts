@@ -10,7 +10,7 @@ export interface WorkflowLimits {
 
 /**
  * Limits as parameters of the stack. Concurrency is not limited by default: a call that Lambda turns away is retried for
- * at least a minute, and then the order is undone. A limit spares the gateway and the carrier a rush, and the customers pay for it.
+ * the stage's time, and then the order is undone. A limit spares the gateway and the carrier a rush, and the customers pay for it.
  */
 export function limitParameters(stack: Stack): WorkflowLimits {
   const concurrency = new CfnParameter(stack, 'StageConcurrency', {

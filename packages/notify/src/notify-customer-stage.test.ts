@@ -7,33 +7,6 @@ import { aToldRecord, shipment, validation } from './testing/a-told-record.ts';
 const contract = writtenContract;
 
 describe('the manifest of Notify Customer', () => {
-  it('says what the infrastructure derives from it', () => {
-    const { needs, receipt, accepts, ...facts } = manifest;
-    expect({ ...facts, faults: facts.faults.map(({ errorName }) => errorName) }).toMatchInlineSnapshot(`
-      {
-        "access": {
-          "notifications": "publish",
-        },
-        "bundle": "@order-workflow/notify/lambda/notify-customer",
-        "faults": [
-          "NotificationsUnavailable",
-        ],
-        "functionName": "NotifyCustomerFunction",
-        "key": "notification",
-        "memoryMb": 128,
-        "patience": "prompt",
-        "port": {
-          "name": "topic",
-        },
-        "rejections": [],
-        "settings": [],
-        "stateName": "Notify Customer",
-        "timeoutSeconds": 20,
-        "word": "notify",
-      }
-    `);
-  });
-
   it('needs an outcome, and takes whatever the order is', () => {
     for (const order of [undefined, null, 'text', []])
       expect(manifest.accepts({ contract, outcome: 'rejected', order })).toBe(true);

@@ -16,7 +16,7 @@ export const notifyCustomer = defineStage({
   needs: z.object({ contract: contractSchema, ...toldRecordSchema.shape }),
   receipt: notificationReceiptSchema,
   faults: [NotificationsUnavailable],
-  patience: 'prompt',
+  patienceSeconds: 60,
   timeoutSeconds: 20,
   memoryMb: 128,
   access: { notifications: 'publish' },

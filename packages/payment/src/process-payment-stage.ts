@@ -23,7 +23,7 @@ export const processPayment = defineStage({
   rejections: [PaymentDeclined],
   rejectedAs: 'declined',
   faults: [PaymentGatewayUnavailable, PaymentOutcomeUnknown, PaymentPending],
-  patience: 'prompt',
+  patienceSeconds: 60,
   /** Two calls of the gateway at most, each cut off by the adapter after five seconds. */
   timeoutSeconds: 15,
   memoryMb: 128,

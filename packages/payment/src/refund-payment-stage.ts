@@ -22,7 +22,7 @@ export const refundPayment = defineStage({
   }),
   receipt: refundReceiptSchema,
   faults: [PaymentGatewayUnavailable, PaymentOutcomeUnknown, RefundUnsettled],
-  patience: 'patient',
+  patienceSeconds: 6 * 60 * 60,
   /** Four calls of the gateway at most, each cut off by the adapter after five seconds. */
   timeoutSeconds: 25,
   memoryMb: 128,

@@ -22,7 +22,7 @@ export const cancelShipment = defineStage({
   }),
   receipt: cancellationReceiptSchema,
   faults: [CarrierUnavailable, ShipmentOutcomeUnknown],
-  patience: 'patient',
+  patienceSeconds: 6 * 60 * 60,
   /** Four calls of the carrier at most, each cut off by the adapter after five seconds. */
   timeoutSeconds: 25,
   memoryMb: 128,

@@ -23,7 +23,7 @@ export const shipOrder = defineStage({
   rejections: [ShipmentRefused],
   rejectedAs: 'refunded',
   faults: [CarrierUnavailable, ShipmentOutcomeUnknown],
-  patience: 'prompt',
+  patienceSeconds: 60,
   /** Two calls of the carrier at most, each cut off by the adapter after five seconds. */
   timeoutSeconds: 15,
   memoryMb: 128,

@@ -11,79 +11,7 @@ const contract = writtenContract;
 const validation = { lines: [{ sku: 'SKU001', quantity: 2 }], weight: 1_200 };
 const payment = { chargeId: 'ch_1', amount: { amount: 1, currency: 'EUR' } };
 
-function facts(manifest: typeof shipOrder | typeof cancelShipment) {
-  const { needs, receipt, accepts, ...rest } = manifest;
-  return {
-    ...rest,
-    rejections: manifest.rejections.map(({ errorName }) => errorName),
-    faults: manifest.faults.map(({ errorName }) => errorName),
-  };
-}
-
 describe('the manifests', () => {
-  it('say what the infrastructure derives from them', () => {
-    expect([facts(shipOrder), facts(cancelShipment)]).toMatchInlineSnapshot(`
-      [
-        {
-          "access": {
-            "secret": "CARRIER_SECRET_ARN",
-          },
-          "bundle": "@order-workflow/shipping/lambda/ship-order",
-          "faults": [
-            "CarrierUnavailable",
-            "ShipmentOutcomeUnknown",
-          ],
-          "functionName": "ShipOrderFunction",
-          "key": "shipment",
-          "memoryMb": 128,
-          "patience": "prompt",
-          "port": {
-            "call": "book",
-            "name": "carrier",
-          },
-          "rejectedAs": "refunded",
-          "rejections": [
-            "ShipmentRefused",
-          ],
-          "settings": [
-            "CARRIER_URL",
-            "CARRIER_TIMEOUT_MS",
-          ],
-          "stateName": "Ship Order",
-          "timeoutSeconds": 15,
-          "word": "shipping",
-        },
-        {
-          "access": {
-            "secret": "CARRIER_SECRET_ARN",
-          },
-          "bundle": "@order-workflow/shipping/lambda/cancel-shipment",
-          "faults": [
-            "CarrierUnavailable",
-            "ShipmentOutcomeUnknown",
-          ],
-          "functionName": "CancelShipmentFunction",
-          "key": "cancellation",
-          "mayStand": "shipment",
-          "memoryMb": 128,
-          "patience": "patient",
-          "port": {
-            "call": "cancel",
-            "name": "carrier",
-          },
-          "rejections": [],
-          "settings": [
-            "CARRIER_URL",
-            "CARRIER_TIMEOUT_MS",
-          ],
-          "stateName": "Cancel Shipment",
-          "timeoutSeconds": 25,
-          "word": "cancel",
-        },
-      ]
-    `);
-  });
-
   it('read on when other teams add to the record', () => {
     const address = { ...anAddress, doorCode: '12' };
     const order = { ...anOrder().build(), giftWrap: true, shippingAddress: address };

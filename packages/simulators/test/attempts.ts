@@ -1,6 +1,6 @@
 import type { Decision, Fault, Rejection } from '@order-workflow/stage-kit';
 
-/** Attempts of a stage before the workflow gives it up, by its patience (infra/src/policy/retry-policies.ts). */
+/** Attempts of a stage that is tried for a minute, and for six hours, before it is given up (infra/src/policy/retry-policies.ts). */
 export const prompt = 7;
 export const patient = 31;
 

@@ -16,7 +16,6 @@ export {
 export { createStageHandler, StageContractBroken } from './stage-handler.ts';
 export {
   defineStage,
-  type Patience,
   type Stage,
   type StageAccess,
   type StageFacts,

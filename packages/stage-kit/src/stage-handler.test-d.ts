@@ -17,7 +17,7 @@ const facts = {
   needs: z.object({ order: z.object({ orderId: z.string() }) }),
   receipt: z.object({ paper: z.string() }),
   faults: [WrapperAway],
-  patience: 'prompt',
+  patienceSeconds: 60,
   timeoutSeconds: 5,
   memoryMb: 128,
 } as const;
@@ -63,8 +63,8 @@ void handled;
 defineStage({ ...facts, rejections: [WrapperAway] });
 // @ts-expect-error a rejection is not a fault
 defineStage({ ...facts, faults: [GiftRefused] });
-// @ts-expect-error patience is one of two words
-defineStage({ ...facts, patience: 'endless' });
+// @ts-expect-error patience is a time, not a word
+defineStage({ ...facts, patienceSeconds: 'endless' });
 
 // The key is kept as a literal, so that the composition knows where the receipt goes.
 const key: 'gift' = wrapGift.key;

@@ -20,7 +20,7 @@ const wrapGift = defineStage({
   receipt: z.object({ paper: z.string(), metres: z.number().check(z.minimum(0)) }),
   rejections: [GiftRefused],
   faults: [WrapperAway],
-  patience: 'prompt',
+  patienceSeconds: 60,
   timeoutSeconds: 5,
   memoryMb: 128,
 });

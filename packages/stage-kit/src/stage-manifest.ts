@@ -2,12 +2,6 @@ import type { Outcome } from '@order-workflow/order-domain';
 import type * as z from 'zod/mini';
 import type { FaultClass, RejectionClass } from './stage-failure.ts';
 
-/**
- * How long a stage is retried before it is given up: `prompt` for at least a minute, while a customer waits, `patient` for
- * at least six hours, until an undo is done.
- */
-export type Patience = 'prompt' | 'patient';
-
 /** What a stage may use in the account it is deployed to. */
 export interface StageAccess {
   /** `publish` grants publishing to the notifications topic and sets `NOTIFICATIONS_TOPIC_ARN`. */
@@ -69,7 +63,12 @@ export interface StageFacts<Key extends string = string> {
   /** The order's outcome when this stage rejects it. */
   readonly rejectedAs?: Outcome;
   readonly faults: readonly FaultClass[];
-  readonly patience: Patience;
+  /**
+   * Seconds for which the stage is retried before it is given up, at least, however fast each try fails: after any of its faults,
+   * and after a failure of the invocation itself. Whole, and a year at most. Little while a customer waits, much until an undo is
+   * done.
+   */
+  readonly patienceSeconds: number;
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
   /** Environment variables that a deployment may set; each becomes a parameter of the stack, empty by default. */

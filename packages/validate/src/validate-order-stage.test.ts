@@ -7,39 +7,6 @@ import { validateOrder as manifest } from './validate-order-stage.ts';
 const contract = writtenContract;
 
 describe('the manifest of Validate Order', () => {
-  it('says what the infrastructure derives from it', () => {
-    const { needs, receipt, accepts, ...facts } = manifest;
-    expect({
-      ...facts,
-      rejections: facts.rejections.map(({ errorName }) => errorName),
-      faults: facts.faults.map(({ errorName }) => errorName),
-    }).toMatchInlineSnapshot(`
-      {
-        "access": {},
-        "bundle": "@order-workflow/validate/lambda/validate-order",
-        "faults": [
-          "CatalogUnavailable",
-        ],
-        "functionName": "ValidateOrderFunction",
-        "key": "validation",
-        "memoryMb": 128,
-        "patience": "prompt",
-        "port": {
-          "name": "catalog",
-        },
-        "rejectedAs": "rejected",
-        "rejections": [
-          "OrderRejected",
-        ],
-        "settings": [],
-        "stateName": "Validate Order",
-        "timeoutSeconds": 10,
-        "withheldWhere": "given what looks like the number of a payment card",
-        "word": "validate",
-      }
-    `);
-  });
-
   it('takes as order whatever was sent', () => {
     for (const order of [undefined, null, {}, 'text', anOrder().build()])
       expect(manifest.accepts({ contract, order })).toBe(true);

@@ -18,7 +18,7 @@ export const validateOrder = defineStage({
   rejectedAs: 'rejected',
   withheldWhere: cardNumberGiven,
   faults: [CatalogUnavailable],
-  patience: 'prompt',
+  patienceSeconds: 60,
   timeoutSeconds: 10,
   memoryMb: 128,
 });

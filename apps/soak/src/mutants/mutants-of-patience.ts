@@ -49,14 +49,14 @@ export const mutantsOfPatience: readonly Mutant[] = [
     name: 'a refund is tried for a minute instead of hours',
     breaks: 'fails only where a person must act',
     in: 'refundPayment',
-    at: 'property patience',
-    operator: replace("'prompt'"),
+    at: 'property patienceSeconds',
+    operator: replace('60'),
   },
   {
     name: 'a cancellation is tried for a minute instead of hours',
     breaks: 'fails only where a person must act',
     in: 'cancelShipment',
-    at: 'property patience',
-    operator: replace("'prompt'"),
+    at: 'property patienceSeconds',
+    operator: replace('60'),
   },
 ];
