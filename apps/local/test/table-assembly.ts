@@ -2,17 +2,18 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cloudAssembly } from './cloud-assembly.ts';
 
-/** A stage of a test's own: asks DynamoDB over HTTP, with a signature, what its input says. */
+/** A stage of a test's own: asks DynamoDB over HTTP, with a signature, what its input says, and waits three seconds. */
 const stage = `
 import { request } from 'node:http';
 export const handler = ({ operation, ...parameters }) => new Promise((resolve, reject) => {
   const outgoing = request(process.env.AWS_ENDPOINT_URL_DYNAMODB, {
     method: 'POST',
+    signal: AbortSignal.timeout(3_000),
     headers: {
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': 'DynamoDB_20120810.' + operation,
       'x-amz-date': '20260101T000000Z',
-      authorization: 'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+      authorization: 'AWS4-HMAC-SHA256 Credential=' + process.env.AWS_ACCESS_KEY_ID + '/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
     },
   }, (incoming) => {
     let body = '';
@@ -43,6 +44,7 @@ export function tableAssembly(type: string | undefined = 'AWS::DynamoDB::Table')
       ...(type && table(type)),
       Stage: {
         Type: 'AWS::Lambda::Function',
+        Metadata: { 'OrderWorkflow::Stage': { word: 'asker', faults: [] } },
         Properties: {
           Runtime: 'nodejs24.x',
           Handler: 'index.handler',

@@ -77,6 +77,7 @@ const names: Readonly<Record<Layer, string>> = {
   gateway: 'payment gateway',
   carrier: 'carrier',
   catalog: 'catalog',
+  table: 'table',
   lambda: 'functions',
   topic: 'topic',
   queue: 'queue',

@@ -8,7 +8,7 @@ export const targets: readonly FaultTarget[] = [
   { name: 'refund', layers: ['gateway', 'lambda'], call: 'refund' },
   { name: 'shipping', layers: ['carrier', 'lambda'], call: 'book' },
   { name: 'cancel', layers: ['carrier', 'lambda'], call: 'cancel' },
-  { name: 'notify', layers: ['topic', 'lambda'] },
+  { name: 'notify', layers: ['topic', 'table', 'lambda'] },
   { name: 'park', layers: ['queue'] },
 ];
 

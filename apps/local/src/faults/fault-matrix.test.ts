@@ -32,4 +32,16 @@ describe(faultMatrix, () => {
     const aimed = faultMatrix(targets).find(({ fault }) => faultText(fault) === text);
     expect(aimed?.company.map(faultText)).toEqual(company);
   });
+
+  it('has the faults of a table at each stage that asks it, and brings an order to where it is read', () => {
+    const targets: readonly StageTarget[] = [
+      { name: 'claim', layers: ['table', 'lambda'] },
+      { name: 'close', layers: ['topic', 'table', 'lambda'] },
+    ];
+    const aimed = faultMatrix(targets).map(({ fault, company }) => [faultText(fault), ...company.map(faultText)]);
+    for (const name of ['claim', 'close']) {
+      expect(aimed).toContainEqual([`${name}.write=cut-after`]);
+      expect(aimed).toContainEqual([`${name}.read=cut-after`, `${name}.write=cut-after:1`]);
+    }
+  });
 });

@@ -18,7 +18,8 @@ const needsAnswer: ReadonlySet<string> = new Set(['wrong-amount', 'wrong-service
 export function faultMatrix(targets: readonly StageTarget[]): readonly AimedFault[] {
   return targets.flatMap((target) =>
     possibleFaults([target]).flatMap((fault) => {
-      if ('call' in fault.place && callerOf(fault.place.call, target, targets) !== target) return [];
+      const { place } = fault;
+      if ('call' in place && !('target' in place) && callerOf(place.call, target, targets) !== target) return [];
       const way = wayTo(fault, target, targets);
       return [{ fault, company: way === undefined ? [] : [parseFault(way, targets)] }];
     }),
@@ -43,7 +44,8 @@ function wayTo({ place, kind }: Fault, target: StageTarget, targets: readonly St
   }
   const call = 'call' in place ? place.call : undefined;
   if (call === 'find' && needsAnswer.has(kind)) return `${target.name}=cut-after:1`;
-  if (target.undoes === undefined) return undefined;
+  // A claim writes first, and reads what is there only when it cannot tell.
+  if (target.undoes === undefined) return call === 'read' ? `${target.name}.write=cut-after:1` : undefined;
   const way = call && waysToCall[call];
   if (way !== undefined) return `${target.undoes}=${way}`;
   return refusalAfter(target, targets) ?? `${target.undoes}=defect`;

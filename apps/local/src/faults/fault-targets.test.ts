@@ -3,8 +3,12 @@ import type { StageNote } from '../assembly/stage-note.ts';
 import { faultTargetsHere, faultTargetsOf } from './fault-targets.ts';
 
 /** An assembly of functions with these notes, in a template's order. */
-const anAssembly = (notes: readonly (StageNote | undefined)[], definition = '{}') =>
-  ({ functions: notes.map((stage) => ({ ...(stage && { stage }) })), stateMachine: { definition } }) as never;
+const anAssembly = (notes: readonly (StageNote | undefined)[], environments: Readonly<Record<string, object>> = {}) =>
+  ({
+    functions: notes.map((stage) => ({ ...(stage && { stage }), environment: environments[stage?.word ?? ''] ?? {} })),
+    stateMachine: { definition: '{}' },
+    tables: [{ name: 'Shop-Orders' }],
+  }) as never;
 
 describe(faultTargetsOf, () => {
   it('aims at each stage of the synthesized workflow, its undo behind it, and at the queue', () => {
@@ -30,6 +34,24 @@ describe(faultTargetsOf, () => {
       { name: 'reserve-stock', layers: ['lambda'] },
       { name: 'release-stock', layers: ['lambda'], undoes: 'reserve-stock' },
       { name: 'gift-wrap', layers: ['lambda'] },
+    ]);
+  });
+
+  it('aims at the table of each function that is told of one', () => {
+    const notes = [
+      { word: 'reserve-stock', port: { name: 'catalog' }, faults: [] },
+      { word: 'gift-wrap', faults: [] },
+      { word: 'weigh', faults: [] },
+    ];
+    const environments = {
+      'reserve-stock': { ORDERS_TABLE_NAME: 'Shop-Orders' },
+      'gift-wrap': { ANY_NAME_AT_ALL: 'Shop-Orders' },
+      weigh: { ORDERS_TABLE_NAME: 'Shop-Orders-of-another' },
+    };
+    expect(faultTargetsOf(anAssembly(notes, environments))).toEqual([
+      { name: 'reserve-stock', layers: ['catalog', 'table', 'lambda'] },
+      { name: 'gift-wrap', layers: ['table', 'lambda'] },
+      { name: 'weigh', layers: ['lambda'] },
     ]);
   });
 });

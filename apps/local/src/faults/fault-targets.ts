@@ -1,5 +1,5 @@
 import { type Call, callsOf, type FaultTarget, type Layer, layers } from '@order-workflow/simulators';
-import type { Assembly } from '../assembly/assembly.ts';
+import type { Assembly, LambdaFunction } from '../assembly/assembly.ts';
 import { readAssembly } from '../assembly/read-assembly.ts';
 import type { StageNote } from '../assembly/stage-note.ts';
 import { synthesizedHere } from '../assembly/synthesized-here.ts';
@@ -13,18 +13,21 @@ export interface StageTarget extends FaultTarget {
 const calls: readonly Call[] = Object.values(callsOf).flat();
 
 /**
- * What faults can be aimed at: each function that is a stage, and what it does its work by where that stands in here; each
- * undo behind its stage; and the queue, where the workflow sends to one.
+ * What faults can be aimed at: each function that is a stage, and what it does its work by where that stands in here, the
+ * table among it that its environment names; each undo behind its stage; and the queue, where the workflow sends to one.
  */
 export function faultTargetsOf({
   functions,
   stateMachine,
-}: Pick<Assembly, 'functions' | 'stateMachine'>): readonly StageTarget[] {
-  const notes = functions.flatMap(({ stage }) => stage ?? []);
-  const stages = notes.filter(({ undoes }) => undoes === undefined);
-  const ordered = stages.flatMap((stage) => [stage, ...notes.filter(({ undoes }) => undoes === stage.word)]);
+  tables,
+}: Pick<Assembly, 'functions' | 'stateMachine' | 'tables'>): readonly StageTarget[] {
+  const all = functions.flatMap(({ stage, environment }) =>
+    stage ? targetOf(stage, asksATable(environment, tables)) : [],
+  );
+  const stages = all.filter(({ undoes }) => undoes === undefined);
+  const ordered = stages.flatMap((stage) => [stage, ...all.filter(({ undoes }) => undoes === stage.name)]);
   const parks = stateMachine.definition.includes(':sqs:sendMessage');
-  return [...ordered.map(targetOf), ...(parks ? [park] : [])];
+  return [...ordered, ...(parks ? [park] : [])];
 }
 
 /** The targets of what is synthesized in this repository. */
@@ -35,12 +38,17 @@ export function faultTargetsHere(): readonly StageTarget[] {
 /** No stage: the state in which the workflow itself keeps a notice that could not be published. */
 const park: StageTarget = { name: 'park', layers: ['queue'] };
 
-function targetOf({ word, undoes, port }: StageNote): StageTarget {
+function asksATable(environment: LambdaFunction['environment'], tables: Assembly['tables']): boolean {
+  const values = new Set(Object.values(environment));
+  return tables.some(({ name }) => values.has(name));
+}
+
+function targetOf({ word, undoes, port }: StageNote, hasTable: boolean): StageTarget {
   const layer = layers.find((one): one is Layer => one === port?.name);
   const call = calls.find((one) => one === port?.call);
   return {
     name: word,
-    layers: layer === undefined ? ['lambda'] : [layer, 'lambda'],
+    layers: [...(layer === undefined ? [] : [layer]), ...(hasTable ? ['table' as const] : []), 'lambda'],
     ...(call !== undefined && { call }),
     ...(undoes !== undefined && { undoes }),
   };

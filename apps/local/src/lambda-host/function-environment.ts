@@ -17,7 +17,8 @@ export function functionEnvironment(
     ...environment,
     AWS_REGION: localAccount.region,
     AWS_DEFAULT_REGION: localAccount.region,
-    AWS_ACCESS_KEY_ID: 'local',
+    // One of its own, as each has a role of its own: what it signs says who asks.
+    AWS_ACCESS_KEY_ID: name,
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_SESSION_TOKEN: 'local',
     AWS_CONFIG_FILE: devNull,

@@ -7,7 +7,7 @@ import {
   type TaskIntegration,
 } from '@order-workflow/asl-engine';
 import { createSwitchboard, type Switchboard, silence } from '@order-workflow/simulators';
-import { type Assembly, AssemblyUnreadable, type StateMachine } from '../assembly/assembly.ts';
+import { type Assembly, AssemblyUnreadable, type StateMachine, type Table } from '../assembly/assembly.ts';
 import { functionNameOf } from '../assembly/function-name-of.ts';
 import { readAssembly } from '../assembly/read-assembly.ts';
 import { synthesizedHere } from '../assembly/synthesized-here.ts';
@@ -24,6 +24,7 @@ import { type QueueFault, sendMessage } from '../wire-services/send-message.ts';
 import type { TopicFault } from '../wire-services/sns-proxy.ts';
 import { startWireServices, type WireServices } from '../wire-services/start-wire-services.ts';
 import { type SimulatedWorld, type SimulatedWorldOptions, startSimulatedWorld } from './simulated-world.ts';
+import { takeTableFault } from './take-table-fault.ts';
 
 export interface PlatformOptions {
   /** Folder of the synthesized assembly; the repository's own unless given. */
@@ -48,7 +49,7 @@ export interface PlatformOptions {
   /** Keeps what topics and queues take; in memory unless given. It is closed with the platform. */
   readonly messages?: MessageLog;
   /** Where tables keep their items; in memory unless given. Nothing of it is opened without a table in the assembly. */
-  readonly tables?: TablesOptions;
+  readonly tables?: Pick<TablesOptions, 'openItems' | 'onFailure'>;
   /** The faults that are switched on, everywhere; none unless given. */
   readonly switchboard?: Switchboard;
   /** Sees what is at work when a fault strikes; the switchboard tells it of strikes. */
@@ -98,7 +99,13 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     messages,
     takeTopicFault: (about) => switchboard.take({ layer: 'topic', ...(about && { about }) }) as TopicFault | undefined,
   });
-  const tables = assembly.tables.length === 0 ? undefined : await loadTables(assembly.tables, options.tables);
+  const stages = new Map(assembly.functions.map(({ name, stage }) => [name, stage]));
+  const stageOf: StageOf = (functionName) => stages.get(functionNameOf(functionName));
+  const tables = await loadTables(assembly.tables, {
+    ...options.tables,
+    tellsSilence: virtualLimits,
+    takeFault: takeTableFault(switchboard, stageOf),
+  });
   const endpoints = {
     SNS: services.topicsEndpoint,
     SQS: services.queuesEndpoint,
@@ -117,8 +124,6 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     messages,
     takeFault: () => switchboard.take({ layer: 'queue' }) as QueueFault | undefined,
   });
-  const stages = new Map(assembly.functions.map(({ name, stage }) => [name, stage]));
-  const stageOf: StageOf = (functionName) => stages.get(functionNameOf(functionName));
   const invokeLambda = strikeFunctions(switchboard, stageOf, invokeFunction(invoke));
   return {
     assembly,
@@ -140,11 +145,10 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
 }
 
 /** Their stand-in takes time to load, which a workflow without a table does not spend. */
-async function loadTables(
-  ...given: Parameters<typeof import('../tables/start-tables.ts').startTables>
-): Promise<Tables> {
+async function loadTables(definitions: readonly Table[], options: TablesOptions): Promise<Tables | undefined> {
+  if (definitions.length === 0) return undefined;
   const { startTables } = await import('../tables/start-tables.ts');
-  return startTables(...given);
+  return startTables(definitions, options);
 }
 
 function compile({ logicalId, definition }: StateMachine): MachineDefinition {

@@ -1,31 +1,45 @@
-import type { AdmittedRequest, AnswerRequest } from '@order-workflow/simulators';
+import type { AdmittedRequest, AnswerRequest, FaultName } from '@order-workflow/simulators';
 import { isJsonObject } from '../json/json-object.ts';
-import type { InProcessTables } from './in-process-tables.ts';
+import type { InProcessTables, TableAnswer } from './in-process-tables.ts';
+import { readTableCall, type TableCall } from './read-table-call.ts';
+import { strikeTable } from './table-fault.ts';
 
 const protocol = 'application/x-amz-json-1.0';
 
-/** Stands before DynamoDB. */
-export function dynamoDbProxy(tables: InProcessTables): AnswerRequest {
+interface DynamoDbProxyOptions {
+  readonly tables: InProcessTables;
+  /** What goes wrong with this request. */
+  readonly takeFault: (call: TableCall) => FaultName | undefined;
+  /** Whether a request that will never be answered is told so at once. */
+  readonly tellsSilence: boolean;
+}
+
+/** Stands before DynamoDB, and lets it fail where that is asked for. */
+export function dynamoDbProxy({ tables, takeFault, tellsSilence }: DynamoDbProxyOptions): AnswerRequest {
   return async (request, response) => {
-    const send = (status: number, body: string) =>
+    const send = ({ status, body }: TableAnswer) =>
       void response.writeHead(status, { 'content-type': protocol }).end(body);
-    const body = request.rawBody.toString('utf8');
+    const text = request.rawBody.toString('utf8');
+    const body = parsed(text);
     const refused = refusal(request, body);
-    if (refused !== undefined) return send(400, JSON.stringify(refused));
-    const answer = await tables.call(request.headers, body);
-    send(answer.status, answer.body);
+    if (refused !== undefined) return send({ status: 400, body: JSON.stringify(refused) });
+    const perform = () => tables.call(request.headers, text);
+    const call = isJsonObject(body) ? readTableCall(request.headers, body) : undefined;
+    const fault = call && takeFault(call);
+    if (fault === undefined) return send(await perform());
+    await strikeTable(fault, { request, response, tellsSilence, perform, send });
   };
 }
 
 /** What is no call of DynamoDB, and would not be answered by its stand-in but end it. */
-function refusal({ method, url, headers }: AdmittedRequest, body: string): object | undefined {
+function refusal({ method, url, headers }: AdmittedRequest, body: unknown): object | undefined {
   const type = String(headers['content-type'] ?? '').toLowerCase();
   if (method !== 'POST' || url !== '/' || type.split(';')[0]?.trim() !== protocol)
     return {
       __type: 'com.amazon.coral.service#UnknownOperationException',
       message: `Expected POST / with ${protocol}`,
     };
-  return isJsonObject(parsed(body)) ? undefined : { __type: 'com.amazon.coral.service#SerializationException' };
+  return isJsonObject(body) ? undefined : { __type: 'com.amazon.coral.service#SerializationException' };
 }
 
 function parsed(body: string): unknown {

@@ -1,10 +1,11 @@
-import { openHttpListener } from '@order-workflow/simulators';
+import { type FaultName, openHttpListener } from '@order-workflow/simulators';
 import type { Table } from '../assembly/assembly.ts';
 import { callTables } from './call-tables.ts';
 import { createTable } from './create-table.ts';
 import { dynamoDbProxy } from './dynamodb-proxy.ts';
 import { inProcessTables } from './in-process-tables.ts';
 import { type ItemStore, openItemStore } from './item-store.ts';
+import type { TableCall } from './read-table-call.ts';
 
 /** DynamoDB on a socket of this machine. */
 export interface Tables {
@@ -20,6 +21,10 @@ export interface TablesOptions {
   readonly openItems?: () => ItemStore;
   /** Hears what goes wrong when items are read or written. */
   readonly onFailure?: (problem: unknown) => void;
+  /** What goes wrong with a request of a stage; nothing unless given. */
+  readonly takeFault?: (call: TableCall) => FaultName | undefined;
+  /** Whether a request that will never be answered is told so at once: for limits on a virtual clock. */
+  readonly tellsSilence?: boolean;
 }
 
 /**
@@ -30,12 +35,17 @@ export interface TablesOptions {
  */
 export async function startTables(
   definitions: readonly Table[],
-  { openItems = openItemStore, onFailure = () => undefined }: TablesOptions = {},
+  {
+    openItems = openItemStore,
+    onFailure = () => undefined,
+    takeFault = () => undefined,
+    tellsSilence = false,
+  }: TablesOptions = {},
 ): Promise<Tables> {
   const tables = inProcessTables(openItems(), onFailure);
   for (const definition of definitions) await createTable(tables, definition);
   const listener = await openHttpListener();
-  listener.open(dynamoDbProxy(tables));
+  listener.open(dynamoDbProxy({ tables, takeFault, tellsSilence }));
   return {
     endpoint: listener.url,
     async items(TableName) {

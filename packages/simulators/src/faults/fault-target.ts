@@ -21,6 +21,6 @@ export function layerOf({ layers }: FaultTarget, kind: FaultKind): Layer | undef
 /** The calls of this target that a kind of fault can strike; none where there are no calls to choose from. */
 export function callsStruck(target: FaultTarget, kind: FaultKind): readonly Call[] {
   const layer = layerOf(target, kind);
-  if (layer !== 'gateway' && layer !== 'carrier') return [];
+  if (layer !== 'gateway' && layer !== 'carrier' && layer !== 'table') return [];
   return callsOf[layer].filter((call) => kind.calls?.includes(call) ?? true);
 }

@@ -1,18 +1,19 @@
 /**
- * Where a fault strikes: at one of the two simulators, or around a function, the topic, the queue or the catalog of the
- * workflow.
+ * Where a fault strikes: at one of the two simulators, or around a function, a table, the topic, the queue or the catalog
+ * of the workflow.
  */
-export const layers = ['gateway', 'carrier', 'catalog', 'lambda', 'topic', 'queue'] as const;
+export const layers = ['gateway', 'carrier', 'catalog', 'table', 'lambda', 'topic', 'queue'] as const;
 export type Layer = (typeof layers)[number];
 
-/** What each simulator can be asked, by the words of the stages' ports. */
+/** What each of these can be asked, by the words of the stages' ports. */
 export const callsOf = {
   gateway: ['charge', 'find', 'refund', 'void', 'block'],
   carrier: ['book', 'find', 'cancel', 'block'],
+  table: ['read', 'write'],
 } as const;
 export type GatewayCall = (typeof callsOf.gateway)[number];
 export type CarrierCall = (typeof callsOf.carrier)[number];
-export type Call = GatewayCall | CarrierCall;
+export type Call = GatewayCall | CarrierCall | (typeof callsOf.table)[number];
 
 /** The calls by which something is undone. */
 export const undoing = ['refund', 'void', 'block', 'cancel'] as const satisfies readonly Call[];
@@ -30,27 +31,34 @@ interface FaultFacts {
 }
 
 const http = ['gateway', 'carrier'] as const;
+const asked = [...http, 'table'] as const;
 const changing = ['charge', 'refund', 'void', 'block', 'book', 'cancel'] as const;
 const lambda = { layers: ['lambda'], changes: 'answer' } as const;
 
 /** Every fault there is, in the order in which it is listed to people. */
 export const faults = [
-  { name: 'unavailable', layers: http, changes: 'answer', effect: 'none', description: 'answers 503 and does nothing' },
   {
-    name: 'rate-limited',
-    layers: http,
+    name: 'unavailable',
+    layers: asked,
     changes: 'answer',
     effect: 'none',
-    description: 'answers 429 with Retry-After and does nothing',
+    description: 'answers 503 and does nothing',
+  },
+  {
+    name: 'rate-limited',
+    layers: asked,
+    changes: 'answer',
+    effect: 'none',
+    description: 'answers 429 with Retry-After, a table ThrottlingException (400), and does nothing',
   },
   {
     name: 'error-before',
-    layers: http,
+    layers: asked,
     changes: 'answer',
     effect: 'none',
     description: 'answers 500 and does nothing',
   },
-  { name: 'error-after', layers: http, changes: 'answer', effect: 'done', description: 'does it and answers 500' },
+  { name: 'error-after', layers: asked, changes: 'answer', effect: 'done', description: 'does it and answers 500' },
   {
     name: 'error-replayed',
     layers: ['gateway'],
@@ -61,14 +69,14 @@ export const faults = [
   },
   {
     name: 'timeout-before',
-    layers: http,
+    layers: asked,
     changes: 'answer',
     effect: 'none',
     description: 'never answers, does nothing',
   },
   {
     name: 'timeout-after-success',
-    layers: http,
+    layers: asked,
     changes: 'answer',
     effect: 'done',
     description: 'does it and never answers',
@@ -83,14 +91,14 @@ export const faults = [
   },
   {
     name: 'cut-before',
-    layers: http,
+    layers: asked,
     changes: 'answer',
     effect: 'none',
     description: 'cuts the connection, does nothing',
   },
   {
     name: 'cut-after',
-    layers: http,
+    layers: asked,
     changes: 'answer',
     effect: 'done',
     description: 'does it and cuts the connection',
@@ -104,7 +112,7 @@ export const faults = [
   },
   {
     name: 'malformed',
-    layers: http,
+    layers: asked,
     changes: 'answer',
     effect: 'done',
     description: 'does it and answers what is no JSON',
@@ -131,6 +139,14 @@ export const faults = [
     calls: ['book', 'find'],
     effect: 'done',
     description: 'does it and answers with another service than the ledger has',
+  },
+  {
+    name: 'written-twice',
+    layers: ['table'],
+    changes: 'answer',
+    calls: ['write'],
+    effect: 'done',
+    description: 'does it twice, and answers that the second found the condition no longer true',
   },
   { name: 'declined', layers: ['gateway'], changes: 'effect', calls: ['charge'], description: 'declines the charge' },
   {
