@@ -4,7 +4,7 @@ import { aProduct } from '../testing/a-product.ts';
 import { catalogOf } from '../testing/catalog-of.ts';
 import { inStock } from './in-stock.ts';
 
-describe(inStock, () => {
+describe('inStock', () => {
   it.each([
     [0, 10],
     [1, 10],

@@ -6,7 +6,7 @@ import { offeredInCurrency } from './offered-in-currency.ts';
 
 const catalog = catalogOf(aProduct({ prices: { EUR: 1999, JPY: 3300 } }));
 
-describe(offeredInCurrency, () => {
+describe('offeredInCurrency', () => {
   it.each(['default', 'EUR', 'JPY'])('is content with %s', (currency) => {
     expect(offeredInCurrency(aBasket({}, { currency }), catalog)).toEqual([]);
   });

@@ -1,16 +1,11 @@
-import type { Rule } from './rule.ts';
+import { aboutProducts } from './about-products.ts';
 
 /** Every product has a price in the order's currency. */
-export const offeredInCurrency: Rule = ({ lines, currency }, { products, defaultCurrency }) => {
-  if (currency === undefined) return [];
-  const wanted = currency === 'default' ? defaultCurrency : currency;
-  return lines.flatMap(({ sku, field }) => {
-    const product = products.get(sku);
-    if (!product || Object.hasOwn(product.prices, wanted)) return [];
-    const offered = Object.keys(product.prices).join(', ');
-    return {
-      field: `${field}.sku`,
-      problem: `${product.title} (${sku}) has no price in ${wanted}, only in ${offered}`,
-    };
-  });
-};
+export const offeredInCurrency = aboutProducts(
+  'sku',
+  ({ title, sku, prices }, _line, { currency }, { defaultCurrency }) => {
+    const wanted = currency === 'default' ? defaultCurrency : currency;
+    if (wanted === undefined || Object.hasOwn(prices, wanted)) return undefined;
+    return `${title} (${sku}) has no price in ${wanted}, only in ${Object.keys(prices).join(', ')}`;
+  },
+);

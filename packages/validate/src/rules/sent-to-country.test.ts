@@ -8,7 +8,7 @@ import { sentToCountry } from './sent-to-country.ts';
 const restricted = catalogOf(aProduct({ restrictions: { onlyTo: ['AT', 'DE'] } }));
 const sentTo = (country: string) => ({ address: { ...anAddress, country } });
 
-describe(sentToCountry, () => {
+describe('sentToCountry', () => {
   it.each(['AT', 'DE'])('sends to %s, which is on the list', (country) => {
     expect(sentToCountry(aBasket({}, sentTo(country)), restricted)).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { withinLimit } from './within-limit.ts';
 
 const limited = catalogOf(aProduct({ restrictions: { maxPerOrder: 2 } }));
 
-describe(withinLimit, () => {
+describe('withinLimit', () => {
   it.each([0, 1, 2])('allows %i where two are', (quantity) => {
     expect(withinLimit(aBasket({ quantity }), limited)).toEqual([]);
   });
