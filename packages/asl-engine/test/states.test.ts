@@ -50,8 +50,8 @@ describe('JSONPath data flow', () => {
     ],
     [
       { Parameters: { 'x.$': "States.StringToJson('{')" } },
-      'States.IntrinsicFailure',
-      "The function 'States.StringToJson('{')' had the following error",
+      'States.Runtime',
+      "The function 'States.StringToJson('{')' had the following error: Invalid arguments in States.StringToJson",
     ],
   ])('%j fails and says why', async (fields, error, cause) => {
     const done = await runMachine(pass(fields), { input });

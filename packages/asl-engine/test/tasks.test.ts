@@ -77,6 +77,8 @@ describe('a task that fails', () => {
     ['Odd', ['States.TaskFailed'], true],
     ['Odd', ['States.ALL'], true],
     ['States.Runtime', ['States.ALL'], false],
+    ['States.Runtime', ['States.TaskFailed'], false],
+    ['States.Runtime', ['States.Runtime'], false],
   ])('with %s is caught by %j: %s', async (error, names, isCaught) => {
     const invokeLambda = () => {
       throw new TaskFailure(error, 'why');
@@ -87,6 +89,17 @@ describe('a task that fails', () => {
     );
     if (isCaught) expect(done.output).toEqual({ in: 1, error: { Error: error, Cause: 'why' } });
     else expect(done.status).toBe('FAILED');
+  });
+
+  it('fails the execution when an intrinsic function fails, whatever is to be retried and caught', async () => {
+    const names = ['States.Runtime', 'States.IntrinsicFailure'];
+    const handled = {
+      Retry: [{ ErrorEquals: names }, { ErrorEquals: ['States.ALL'] }],
+      Catch: [{ ErrorEquals: names, Next: 'Handled' }, ...catchAll('States.ALL').Catch],
+    };
+    const done = await runMachine(task({ ...handled, Parameters: { 'x.$': "States.MathAdd(1, 'a')" } }, caught));
+    expect(done).toMatchObject({ status: 'FAILED', error: 'States.Runtime', took: 0 });
+    expect(done.cause).toContain('Invalid arguments in States.MathAdd');
   });
 
   it('is retried with backoff, sees its retry count, and then is caught', async () => {

@@ -1,6 +1,7 @@
 import { equalJson } from '../json/equal-json.ts';
 import type { Json } from '../json/json.ts';
 import { arrayArgument, IntrinsicFailure, type IntrinsicFunction, integerArgument } from './intrinsic-function.ts';
+import { hashSetOrder, javaHash, javaText } from './java-value.ts';
 
 /** The most items States.ArrayRange may give (spec, "States.ArrayRange"). */
 const longestRange = 1000;
@@ -12,10 +13,7 @@ export const arrayFunctions: Readonly<Record<string, IntrinsicFunction>> = {
     arity: [2, 2],
     call: ([array, size]) => partition(arrayArgument(array), integerArgument(size)),
   },
-  'States.ArrayContains': {
-    arity: [2, 2],
-    call: ([array, value]) => arrayArgument(array).some((item) => equalJson(item, value ?? null)),
-  },
+  'States.ArrayContains': { arity: [2, 2], call: ([array, value]) => contains(arrayArgument(array), value ?? null) },
   'States.ArrayRange': {
     arity: [3, 3],
     call: ([first, last, step]) => range(integerArgument(first), integerArgument(last), integerArgument(step)),
@@ -35,6 +33,12 @@ function partition(array: readonly Json[], size: number): Json {
   );
 }
 
+// AWS compares as texts: 1 is contained in ["1"], and an object only with its members in the same order (measured).
+function contains(array: readonly Json[], value: Json): boolean {
+  const text = javaText(value);
+  return array.some((item) => javaText(item) === text);
+}
+
 function range(first: number, last: number, step: number): Json {
   if (step === 0) throw new IntrinsicFailure('the step must not be zero');
   const length = Math.max(Math.floor((last - first) / step) + 1, 0);
@@ -43,6 +47,8 @@ function range(first: number, last: number, step: number): Json {
 }
 
 function item(array: readonly Json[], index: number): Json {
+  // An empty array gives null, whatever the index (measured on AWS).
+  if (array.length === 0) return null;
   const found = array[index];
   if (found === undefined) throw new IntrinsicFailure(`the array of ${array.length} has no item ${index}`);
   return found;
@@ -50,6 +56,14 @@ function item(array: readonly Json[], index: number): Json {
 
 function unique(array: readonly Json[]): Json {
   const kept: Json[] = [];
-  for (const value of array) if (!kept.some((other) => equalJson(other, value))) kept.push(value);
-  return kept;
+  const byHash = new Map<number, Json[]>();
+  for (const value of array) {
+    const hash = javaHash(value);
+    const alike = byHash.get(hash);
+    if (alike?.some((other) => equalJson(other, value))) continue;
+    if (alike) alike.push(value);
+    else byHash.set(hash, [value]);
+    kept.push(value);
+  }
+  return hashSetOrder(kept, array.length);
 }

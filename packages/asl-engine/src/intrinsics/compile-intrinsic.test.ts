@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SyntaxProblem } from '../expression/syntax-problem.ts';
 import type { Json } from '../json/json.ts';
+import { createJavaRandom } from '../random/java-random.ts';
 import { createRandomSource } from '../random/random-source.ts';
 import { compileIntrinsic } from './compile-intrinsic.ts';
 import { IntrinsicFailure } from './intrinsic-function.ts';
@@ -17,6 +18,8 @@ const input = {
   list: [3, 3, { k: 1 }, { k: 1 }],
   object: { p: 1, q: [true, null] },
   other: { q: 2 },
+  reordered: { q: [true, null], p: 1 },
+  texts: ['0', '1', '2'],
 };
 const call = (text: string): Json => compileIntrinsic(text)(input, context);
 
@@ -39,6 +42,15 @@ describe(compileIntrinsic, () => {
     ['States.ArrayGetItem($.list, 2)', { k: 1 }],
     ['States.ArrayLength($.list)', 4],
     ['States.ArrayUnique($.list)', [3, { k: 1 }]],
+    ["States.ArrayUnique(States.Array(true, 'z', 'b', 17, 2, null, false))", [null, 17, 'b', 2, false, 'z', true]],
+    ['States.ArrayContains($.texts, 1)', true],
+    ['States.ArrayContains(States.Array($.object), $.reordered)', false],
+    ['States.ArrayGetItem(States.Array(), 7)', null],
+    ['States.ArrayGetItem($.texts, 1.9)', '1'],
+    ['States.ArrayRange(1.9, 3.2, 1.7)', [1, 2, 3]],
+    ['States.ArrayPartition($.texts, 1.9)', [['0'], ['1'], ['2']]],
+    ['States.MathAdd(2147483646, 1)', 2_147_483_647],
+    ['States.MathAdd(1.5, -0.5)', 2],
     ["States.Base64Encode('Data')", 'RGF0YQ=='],
     ["States.Base64Decode('RGF0YQ==')", 'Data'],
     ["States.Hash('abc', 'SHA-1')", 'a9993e364706816aba3e25717850c26c9cd0d89d'],
@@ -49,6 +61,20 @@ describe(compileIntrinsic, () => {
     ["States.ArrayGetItem(States.StringSplit('a,b', ','), States.MathAdd(0, 1))", 'b'],
   ])('%s', (text, expected) => {
     expect(call(text)).toEqual(expected);
+  });
+
+  it('counts only calls among the ten that may stand in one field', () => {
+    expect(call(`${'States.Array('.repeat(10)}'States.it'${')'.repeat(10)}`)).toBeDefined();
+  });
+
+  it('draws the numbers of java.util.Random for a seed, as AWS does', () => {
+    const draw = createJavaRandom(42);
+    expect([draw(), draw()]).toEqual([0.7275636800328681, 0.6832234717598454]);
+  });
+
+  it('keeps unique values of a long array in time that grows with its length', () => {
+    const many = Array.from({ length: 30_000 }, (_, index) => ({ id: index % 20_000 }));
+    expect(compileIntrinsic('States.ArrayUnique($)')(many, context)).toHaveLength(20_000);
   });
 
   it('gives the same number for the same seed, within the bounds', () => {
@@ -69,9 +95,22 @@ describe(compileIntrinsic, () => {
     'States.JsonMerge($.object, $.other, true)',
     "States.Format('{}')",
     'States.MathRandom(5, 5)',
+    'States.MathRandom(5.2, 5.9)',
+    'States.MathRandom(1, 5, null)',
+    'States.MathAdd(2147483647, 1)',
+    'States.MathAdd(3000000000, -2000000000)',
+    'States.MathAdd(1)',
+    'States.MathAdd(1, 2, 3)',
+    'States.UUID(1)',
+    'States.StringToJson()',
+    'States.ArrayGetItem($.texts, -1)',
+    "States.Format('{ {}', 1)",
+    "States.Format('{{}}', 1)",
+    "States.Format('}')",
   ])('fails at %s and names the call', (text) => {
     expect(() => call(text)).toThrow(IntrinsicFailure);
-    expect(() => call(text)).toThrow(`The function '${text}' had the following error: `);
+    const [name] = text.split('(');
+    expect(() => call(text)).toThrow(`The function '${text}' had the following error: Invalid arguments in ${name}: `);
   });
 
   it.each([
@@ -79,10 +118,9 @@ describe(compileIntrinsic, () => {
     'States.Array(',
     "States.Format('a",
     "States.Format('\\n')",
-    'States.UUID(1)',
-    'States.MathAdd(1)',
     'States.Array(1 2)',
     'States.Array(1.)',
+    `${'States.Array('.repeat(11)}${')'.repeat(11)}`,
   ])('refuses %s when it is compiled', (text) => {
     expect(() => compileIntrinsic(text)).toThrow(SyntaxProblem);
   });

@@ -1,7 +1,11 @@
 import type { Json } from '../json/json.ts';
 import { IntrinsicFailure } from './intrinsic-function.ts';
+import { javaText } from './java-value.ts';
 
-/** Puts the values in place of the template's `{}` in turn; `\{`, `\}`, `\'` and `\\` stand for the plain characters (spec, "States.Format"). */
+/**
+ * Puts the values in place of the template's `{}` in turn; `\{`, `\}`, `\'` and `\\` stand for the plain characters (spec,
+ * "States.Format"). A brace that is neither a place nor escaped is refused.
+ */
 export function formatText(template: string, values: readonly Json[]): string {
   let text = '';
   let used = 0;
@@ -12,22 +16,16 @@ export function formatText(template: string, values: readonly Json[]): string {
     } else if (character === '{' && template[index + 1] === '}') {
       index++;
       const value = values[used++];
-      text += value === undefined ? '' : displayText(value);
+      text += value === undefined ? '' : javaText(value);
+    } else if (character === '{' || character === '}') {
+      throw new IntrinsicFailure(`the template has a '${character}' that is not escaped with a backslash`);
     } else {
       text += character;
     }
   }
-  if (used !== values.length) throw new IntrinsicFailure(`the template has ${used} places for ${values.length} values`);
+  if (used !== values.length)
+    throw new IntrinsicFailure(
+      `number of arguments do not match the occurrences of {}: ${values.length} for ${used} in the template`,
+    );
   return text;
-}
-
-/** A value as it appears in a formatted text: AWS writes objects as `{name=value}`, and texts without quotes. */
-function displayText(value: Json): string {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(displayText).join(', ')}]`;
-  if (value === null || typeof value !== 'object') return String(value);
-  const members = Object.entries(value as Record<string, Json>).map(
-    ([name, member]) => `${name}=${displayText(member)}`,
-  );
-  return `{${members.join(', ')}}`;
 }

@@ -17,9 +17,25 @@ export function textArgument(value: Json | undefined): string {
   throw new IntrinsicFailure(`expected a string but was given ${JSON.stringify(value)}`);
 }
 
-/** A number, rounded to an integer as AWS does: halves go up. */
+/** A number as a 32-bit integer; a fraction is cut off, as AWS does (measured). */
 export function integerArgument(value: Json | undefined): number {
-  if (typeof value === 'number') return Math.round(value);
+  return int32(Math.trunc(numberArgument(value)));
+}
+
+/** A number as a 32-bit integer, rounded: halves go up (recorded for States.MathAdd). */
+export function roundedArgument(value: Json | undefined): number {
+  return int32(Math.round(numberArgument(value)));
+}
+
+/** A whole number, if it fits into 32 bits. */
+export function int32(value: number): number {
+  // The addition makes a zero of a negative zero.
+  if (value === (value | 0)) return value + 0;
+  throw new IntrinsicFailure(`${value} is not an integer of 32 bits`);
+}
+
+function numberArgument(value: Json | undefined): number {
+  if (typeof value === 'number') return value;
   throw new IntrinsicFailure(`expected a number but was given ${JSON.stringify(value)}`);
 }
 

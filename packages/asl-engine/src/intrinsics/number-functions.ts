@@ -1,11 +1,20 @@
 import type { EvaluationContext } from '../expression/evaluation-context.ts';
 import type { Json } from '../json/json.ts';
-import { mulberry32 } from '../random/random-source.ts';
-import { IntrinsicFailure, type IntrinsicFunction, integerArgument } from './intrinsic-function.ts';
+import { createJavaRandom } from '../random/java-random.ts';
+import {
+  IntrinsicFailure,
+  type IntrinsicFunction,
+  int32,
+  integerArgument,
+  roundedArgument,
+} from './intrinsic-function.ts';
 
 /** The intrinsic functions on numbers, and States.UUID. */
 export const numberFunctions: Readonly<Record<string, IntrinsicFunction>> = {
-  'States.MathAdd': { arity: [2, 2], call: ([left, right]) => integerArgument(left) + integerArgument(right) },
+  'States.MathAdd': {
+    arity: [2, 2],
+    call: ([left, right]) => int32(roundedArgument(left) + roundedArgument(right)),
+  },
   'States.MathRandom': { arity: [2, 3], call: ([from, to, seed], context) => random(from, to, seed, context) },
   'States.UUID': { arity: [0, 0], call: (_, { random: source }) => source.uuid() },
 };
@@ -19,6 +28,6 @@ function random(
   const first = integerArgument(from);
   const end = integerArgument(to);
   if (end <= first) throw new IntrinsicFailure(`the end ${end} must be greater than the start ${first}`);
-  const chance = seed === undefined ? context.random.next() : mulberry32(integerArgument(seed))();
+  const chance = seed === undefined ? context.random.next() : createJavaRandom(integerArgument(seed))();
   return first + Math.floor(chance * (end - first));
 }

@@ -11,6 +11,14 @@ export function pathFailure(path: string, field: string, input: Json, context: E
   );
 }
 
+/** The failure of an intrinsic function's argument that leads nowhere, in AWS's words. */
+export function argumentFailure(path: string, input: Json, context: EvaluationContext): StateFailure {
+  const document = path.startsWith('$$') ? context.contextObject() : input;
+  return runtimeFailure(
+    `The JsonPath argument for the field '${path}' could not be found in the input '${JSON.stringify(document)}'`,
+  );
+}
+
 /** The failure of InputPath, OutputPath, TimeoutSecondsPath and HeartbeatSecondsPath when the path leads nowhere. */
 export function invalidPath(path: string, document: Json): StateFailure {
   return runtimeFailure(`Invalid path '${path}' : ${missingPathReason(path, document)}`);

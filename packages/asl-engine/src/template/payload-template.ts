@@ -6,7 +6,7 @@ import { IntrinsicFailure } from '../intrinsics/intrinsic-function.ts';
 import { setMember } from '../json/copy-json.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
 import { compilePath } from '../jsonpath/compile-path.ts';
-import { PathNotFound, pathFailure } from '../jsonpath/path-failure.ts';
+import { argumentFailure, PathNotFound, pathFailure } from '../jsonpath/path-failure.ts';
 
 /** A compiled Payload Template (spec, "Payload Template"). Throws StateFailure. */
 export type PayloadTemplate = (input: Json, context: EvaluationContext) => Json;
@@ -76,8 +76,8 @@ function callIntrinsic(text: string): PayloadTemplate {
     try {
       return call(input, context);
     } catch (problem) {
-      if (problem instanceof IntrinsicFailure) throw runtimeFailure(problem.message, 'States.IntrinsicFailure');
-      if (problem instanceof PathNotFound) throw pathFailure(problem.path, text, input, context);
+      if (problem instanceof IntrinsicFailure) throw runtimeFailure(problem.message);
+      if (problem instanceof PathNotFound) throw argumentFailure(problem.path, input, context);
       throw problem;
     }
   };
