@@ -221,7 +221,7 @@ describe('a definition', () => {
       diagnostics: expect.arrayContaining([
         {
           severity: 'ERROR',
-          code: 'SCHEMA_VALIDATION_FAILED',
+          code: 'MISSING_TRANSITION_TARGET',
           location: '/States/A/Next',
           message: expect.stringContaining("Next: There is no state 'B'"),
         },
@@ -237,9 +237,11 @@ describe('a definition', () => {
   });
 
   it('shows warnings, and as many as asked for', async () => {
-    const definition = JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Succeed' } }, Odd: 1, Odder: 2 });
+    const state = { Type: 'Succeed', Output: { 'odd.$': '$', 'odder.$': '$' } };
+    const definition = JSON.stringify({ QueryLanguage: 'JSONata', StartAt: 'A', States: { A: state } });
     expect(await validate(definition)).toEqual(well);
-    const one = { result: 'OK', diagnostics: [{ severity: 'WARNING', location: '/Odd' }], truncated: true };
+    const warning = { severity: 'WARNING', location: '/States/A/Output/odd.$' };
+    const one = { result: 'OK', diagnostics: [warning], truncated: true };
     expect(await validate(definition, { severity: 'WARNING', maxResults: 1 })).toMatchObject(one);
   });
 });

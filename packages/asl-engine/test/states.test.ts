@@ -173,7 +173,7 @@ describe('Choice', () => {
       },
     });
     expect(done.cause).toContain(
-      "The JSONata expression '1' specified for the field 'Condition' returned an unexpected result type. Expected 'boolean', but was 'number' for value: 1",
+      "The JSONata expression '1' specified for the field 'Choices[0]/Condition' returned an unexpected result type. Expected 'boolean', but was 'number' for value: 1",
     );
   });
 });
@@ -221,8 +221,8 @@ describe('variables', () => {
               {
                 StartAt: 'D',
                 States: {
-                  D: { Type: 'Pass', Assign: { x: 9 }, Next: 'E' },
-                  E: { Type: 'Pass', Parameters: { 'x.$': '$x', 'y.$': '$y' }, End: true },
+                  D: { Type: 'Pass', Assign: { inner: 9 }, Next: 'E' },
+                  E: { Type: 'Pass', Parameters: { 'inner.$': '$inner', 'x.$': '$x', 'y.$': '$y' }, End: true },
                 },
               },
             ],
@@ -233,7 +233,7 @@ describe('variables', () => {
       },
       { input: { in: 'given' } },
     );
-    expect(done.output).toEqual({ x: 2, old: 1, branch: { x: 9, y: 'given' } });
+    expect(done.output).toEqual({ x: 2, old: 1, branch: { inner: 9, x: 2, y: 'given' } });
   });
 });
 

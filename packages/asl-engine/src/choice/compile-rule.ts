@@ -11,7 +11,7 @@ import { comparisons, operandType, typeTests } from './comparison.ts';
 export type Rule = (input: Json, context: EvaluationContext) => boolean;
 
 const never: Rule = () => false;
-const besides = new Set(['Variable', 'Next', 'Assign', 'Comment', 'Output', 'Condition']);
+const besides = new Set(['Variable', 'Next', 'Assign', 'Comment']);
 
 /** Compiles a rule: And, Or, Not, or a Variable and one operator (spec, "Choice State"). */
 export function compileRule(reader: StateReader): Rule {

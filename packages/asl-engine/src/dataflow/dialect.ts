@@ -34,6 +34,8 @@ export interface DataFlow {
 export interface Dialect {
   /** The field that holds what a task or a reader of items is given. */
   readonly argumentsField: 'Arguments' | 'Parameters';
+  /** The field that says what of an error a catcher hands on. */
+  readonly outputField: 'Output' | 'ResultPath';
   /** True for a value that is an expression and no literal. */
   isExpression(value: Json | undefined): value is string;
   /** A field that may hold expressions at any depth, evaluated with the input alone; undefined when there is no such field. */
@@ -60,6 +62,6 @@ export interface Dialect {
   ): (input: Json, errorOutput: Json, context: EvaluationContext) => StateOutput | Promise<StateOutput>;
   /** Error or Cause of a Fail state. */
   compileText(reader: StateReader, field: 'Error' | 'Cause'): Evaluate<string | undefined>;
-  /** The items of a Map state, from its effective input: ItemsPath or Items (spec, "Map State"), or the input itself. */
-  compileItems(reader: StateReader): Evaluate<readonly Json[]>;
+  /** The items of a Map state, from its effective input: ItemsPath or Items (spec, "Map State"), or the input itself. An array or an object. */
+  compileItems(reader: StateReader): Evaluate<readonly Json[] | JsonObject>;
 }

@@ -1,5 +1,6 @@
 import type { StateReader } from '../definition/state-reader.ts';
 import { evaluationFailure } from '../failure/state-failure.ts';
+import { isJsonObject } from '../json/json.ts';
 import { isJsonataText } from '../jsonata/compile-jsonata.ts';
 import type { Dialect, Evaluate } from './dialect.ts';
 import { compileJsonataFlow, compileOutput, compileTemplateField } from './jsonata-flow.ts';
@@ -8,6 +9,7 @@ import { unexpectedType } from './unexpected-type.ts';
 /** States written in JSONata (Developer Guide, "Transforming data with JSONata"). */
 export const jsonataDialect: Dialect = {
   argumentsField: 'Arguments',
+  outputField: 'Output',
   isExpression: isJsonataText,
   compileTemplate,
   compileValue(reader, field) {
@@ -30,8 +32,7 @@ export const jsonataDialect: Dialect = {
     return (input, context) => output({ input, context }, input);
   },
   compileCatchOutput(catcher) {
-    if (catcher.has('ResultPath')) catcher.error('ResultPath', 'is not available in JSONata; use Output.');
-    const output = compileOutput(catcher);
+    const output = compileOutput(catcher, ['errorOutput']);
     return (input, errorOutput, context) => output({ input, errorOutput, context }, errorOutput);
   },
   compileText(reader, field) {
@@ -53,6 +54,7 @@ function compileTemplate(reader: StateReader, field: string): ReturnType<Dialect
 }
 
 function compileCondition(rule: StateReader): Evaluate<boolean> {
+  rule.allowOnly(['Condition', 'Next', 'Assign', 'Output', 'Comment'], 'those of a rule in JSONata');
   const condition = rule.get('Condition');
   if (typeof condition === 'boolean') return () => condition;
   if (typeof condition !== 'string') rule.error('Condition', 'must be a JSONata expression {% … %} or a boolean.');
@@ -60,7 +62,7 @@ function compileCondition(rule: StateReader): Evaluate<boolean> {
   return async (input, context) => {
     const value = await evaluate?.(input, context);
     if (typeof value === 'boolean') return value;
-    throw unexpectedType('Condition', condition, 'boolean', value);
+    throw unexpectedType(rule.placeOf('Condition'), condition, 'boolean', value);
   };
 }
 
@@ -72,12 +74,20 @@ function compileItems(reader: StateReader): ReturnType<Dialect['compileItems']> 
       throw evaluationFailure(`Map state input must be an array but was: ${JSON.stringify(input)}`);
     };
   }
-  if (!Array.isArray(items) && !isJsonataText(items))
-    reader.error('Items', 'must be an array or a JSONata expression {% … %}.');
+  if (!Array.isArray(items) && !isJsonObject(items) && !isJsonataText(items))
+    reader.error('Items', 'must be an array, an object or a JSONata expression {% … %}.');
+  // An inline Map without ItemSelector was recorded to refuse an object; AWS documents since that Items may be one.
+  const takesObject = reader.has('ItemSelector') || isDistributed(reader);
   const evaluate = compileTemplate(reader, 'Items');
   return async (input, context) => {
     const value = await evaluate?.(input, context);
-    if (Array.isArray(value)) return value;
+    if (Array.isArray(value) || (takesObject && isJsonObject(value))) return value;
     throw unexpectedType('Items', items, 'array', value);
   };
+}
+
+function isDistributed(map: StateReader): boolean {
+  const processor = map.get('ItemProcessor');
+  const config = isJsonObject(processor) ? processor['ProcessorConfig'] : undefined;
+  return isJsonObject(config) && config['Mode'] === 'DISTRIBUTED';
 }

@@ -1,14 +1,17 @@
 import type { StateReader } from '../definition/state-reader.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
+import type { SometimesMember } from '../jsonata/check-expression.ts';
 import { isJsonataText } from '../jsonata/compile-jsonata.ts';
 import type { JsonataScope } from '../jsonata/jsonata-scope.ts';
 import { compileJsonataTemplate, type JsonataTemplate } from '../template/jsonata-template.ts';
 import type { DataFlow, StateOutput } from './dialect.ts';
 
+const withResult = new Set<Json>(['Task', 'Parallel', 'Map']);
+
 /** Compiles the JSONata data flow of a state: Arguments, Output, Assign. */
 export function compileJsonataFlow(reader: StateReader): DataFlow {
   const args = compileTemplateField(reader, 'Arguments');
-  const output = compileOutput(reader);
+  const output = compileOutput(reader, withResult.has(reader.get('Type') ?? null) ? ['result'] : []);
   return {
     argument: (input, context) => (args ? args({ input, context }) : input),
     output: (input, result, context) => output({ input, result, context }, result ?? input),
@@ -18,9 +21,10 @@ export function compileJsonataFlow(reader: StateReader): DataFlow {
 /** Compiles Output and Assign; without Output, the fallback leaves. Both see the variables as they were before. */
 export function compileOutput(
   reader: StateReader,
+  members: readonly SometimesMember[] = [],
 ): (scope: JsonataScope, fallback: Json) => StateOutput | Promise<StateOutput> {
-  const output = compileTemplateField(reader, 'Output');
-  const assign = compileJsonataAssign(reader);
+  const output = compileTemplateField(reader, 'Output', members);
+  const assign = compileJsonataAssign(reader, members);
   return (scope, fallback) => {
     const assigned = assign?.(scope);
     if (assigned instanceof Promise) return outputSlowly(assigned, output, scope, fallback);
@@ -42,22 +46,22 @@ async function outputSlowly(
 
 function compileJsonataAssign(
   reader: StateReader,
+  members: readonly SometimesMember[],
 ): ((scope: JsonataScope) => JsonObject | Promise<JsonObject>) | undefined {
-  const template = reader.object('Assign');
-  if (template)
-    for (const name of Object.keys(template))
-      if (name === 'states') reader.error('Assign', "cannot assign the reserved variable 'states'.");
-  return (
-    template && (compileTemplateField(reader, 'Assign') as (scope: JsonataScope) => JsonObject | Promise<JsonObject>)
-  );
+  if (!reader.object('Assign')) return undefined;
+  return compileTemplateField(reader, 'Assign', members) as (scope: JsonataScope) => JsonObject | Promise<JsonObject>;
 }
 
 /** Compiles a field that may hold expressions at any depth. */
-export function compileTemplateField(reader: StateReader, field: string): JsonataTemplate | undefined {
+export function compileTemplateField(
+  reader: StateReader,
+  field: string,
+  members: readonly SometimesMember[] = [],
+): JsonataTemplate | undefined {
   const template = reader.get(field);
   if (template === undefined) return undefined;
   refusePaths(reader, field, template);
-  return reader.compile(field, () => compileJsonataTemplate(template, field));
+  return reader.compile(field, () => compileJsonataTemplate(template, reader.placeOf(field), members));
 }
 
 // `"total.$": "$.x"` in a JSONata state is a mistake that would otherwise pass silently.

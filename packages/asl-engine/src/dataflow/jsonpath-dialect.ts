@@ -1,5 +1,6 @@
 import { compileRule } from '../choice/compile-rule.ts';
 import { runtimeFailure } from '../failure/state-failure.ts';
+import { isJsonObject } from '../json/json.ts';
 import { compilePayloadTemplate } from '../template/payload-template.ts';
 import type { Dialect } from './dialect.ts';
 import { compileAssign, compileJsonPathFlow, compileResultPath, compileSelection } from './jsonpath-flow.ts';
@@ -8,6 +9,7 @@ import { compilePathValue } from './path-value.ts';
 /** States written in JSONPath (spec, "Input and Output Processing"). */
 export const jsonPathDialect: Dialect = {
   argumentsField: 'Parameters',
+  outputField: 'ResultPath',
   isExpression: (_): _ is string => false,
   compileTemplate(reader, field) {
     const template = reader.get(field);
@@ -40,7 +42,6 @@ export const jsonPathDialect: Dialect = {
     return (input, context) => ({ output: input, assigned: assign?.(input, context) });
   },
   compileCatchOutput(catcher) {
-    if (catcher.has('Output')) catcher.error('Output', 'is not available in JSONPath; use ResultPath.');
     const place = compileResultPath(catcher);
     const assign = compileAssign(catcher);
     return (input, errorOutput, context) => ({
@@ -50,7 +51,7 @@ export const jsonPathDialect: Dialect = {
   },
   compileText(reader, field) {
     const read = compilePathValue(reader, `${field}Path`, { intrinsics: true });
-    if (read && reader.has(field)) reader.error(`${field}Path`, `cannot stand beside ${field}.`);
+    reader.oneOf(field, `${field}Path`);
     const fixed = reader.text(field);
     if (!read) return () => fixed;
     return (input, context) => {
@@ -65,7 +66,7 @@ export const jsonPathDialect: Dialect = {
     const read = compilePathValue(reader, 'ItemsPath');
     return (input, context) => {
       const { value, text } = read ? read(input, context) : { value: input, text: '$' };
-      if (Array.isArray(value)) return value;
+      if (Array.isArray(value) || isJsonObject(value)) return value;
       throw runtimeFailure(`Reference path "${text}" must point to array.`);
     };
   },

@@ -9,22 +9,39 @@ export function checkGraph(reader: StateReader, startAt: string, states: JsonObj
     return;
   }
   if (!Object.hasOwn(states, startAt))
-    reader.error('StartAt', `There is no state '${startAt}'; there are ${quoted(names)}.`);
+    reader.error('StartAt', `There is no state '${startAt}'; there are ${quoted(names)}.`, 'MISSING_TRANSITION_TARGET');
   for (const name of names) checkTargets(reader, name, states);
   const reached = reachableFrom(startAt, states);
   for (const name of names) {
     if (!reached.has(name))
-      reader.report.error(name, '', 'No transition leads to this state: remove it, or name it in a Next.');
+      stateReader(reader, name, states).error(
+        '',
+        'No transition leads to this state: remove it, or name it in a Next.',
+        'MISSING_TRANSITION_TARGET',
+      );
   }
   if (reached.size > 0 && ![...reached].some((name) => isTerminal(states[name]))) {
-    reader.error('States', 'No state ends the machine: one needs "End": true, or the type Succeed or Fail.');
+    reader.error(
+      'States',
+      'No state ends the machine: one needs "End": true, or the type Succeed or Fail.',
+      'MISSING_END_STATE',
+    );
   }
+}
+
+function stateReader(reader: StateReader, name: string, states: JsonObject): StateReader {
+  const state = states[name];
+  return reader.ofState(name, isJsonObject(state) ? state : {}, reader.queryLanguage);
 }
 
 function checkTargets(reader: StateReader, name: string, states: JsonObject): void {
   for (const { field, target } of transitions(states[name])) {
     if (!Object.hasOwn(states, target))
-      reader.report.error(name, field, `There is no state '${target}' here; there are ${quoted(Object.keys(states))}.`);
+      stateReader(reader, name, states).error(
+        field,
+        `There is no state '${target}' here; there are ${quoted(Object.keys(states))}.`,
+        'MISSING_TRANSITION_TARGET',
+      );
   }
 }
 

@@ -1,10 +1,30 @@
+/** AWS's codes of the findings that the engine makes (API reference, "ValidateStateMachineDefinitionDiagnostic"), and of JSONata. */
+export type DiagnosticCode =
+  | 'SCHEMA_VALIDATION_FAILED'
+  | 'INVALID_JSON_DESCRIPTION'
+  | 'INVALID_RESOURCE'
+  | 'MISSING_END_STATE'
+  | 'MISSING_TRANSITION_TARGET'
+  | 'DUPLICATE_STATE_NAME'
+  | 'DUPLICATE_LABEL_NAME'
+  | 'INVALID_LABEL_NAME'
+  | 'INVALID_JSONATA_EXPRESSION'
+  | 'UNSUPPORTED_JSONATA_EXPRESSION'
+  | 'NO_DOLLAR'
+  | 'NO_PATH'
+  | 'PASS_RESULT_IS_STATIC';
+
 /** One finding of the static validation. */
 export interface Diagnostic {
   readonly severity: 'ERROR' | 'WARNING';
+  /** AWS's name for what kind of finding it is. */
+  readonly code: DiagnosticCode;
   /** The state it is in; empty for the machine itself. */
   readonly state: string;
   /** Where within the state, as `Retry[0].ErrorEquals`. */
   readonly field: string;
+  /** Where within the definition, as AWS writes it: `/States/Charge/Retry[0]/ErrorEquals`. */
+  readonly location: string;
   /** A sentence that says what is wrong and what would be right. */
   readonly message: string;
 }
@@ -17,11 +37,7 @@ export class DefinitionReport {
     return this.diagnostics.some(({ severity }) => severity === 'ERROR');
   }
 
-  error(state: string, field: string, message: string): void {
-    this.diagnostics.push({ severity: 'ERROR', state, field, message });
-  }
-
-  warn(state: string, field: string, message: string): void {
-    this.diagnostics.push({ severity: 'WARNING', state, field, message });
+  add(diagnostic: Diagnostic): void {
+    this.diagnostics.push(diagnostic);
   }
 }

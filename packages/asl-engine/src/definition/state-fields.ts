@@ -46,7 +46,7 @@ const jsonPath: FieldsByType = {
   Choice: ['InputPath', 'OutputPath'],
   Wait: ['InputPath', 'OutputPath', 'SecondsPath', 'TimestampPath'],
   Succeed: ['InputPath', 'OutputPath'],
-  Fail: ['ErrorPath', 'CausePath', 'InputPath', 'OutputPath'],
+  Fail: ['ErrorPath', 'CausePath'],
   Parallel: ['InputPath', 'OutputPath', 'Parameters', 'ResultSelector', 'ResultPath'],
   Map: [
     ...['InputPath', 'OutputPath', 'Parameters', 'ResultSelector', 'ResultPath', 'ItemsPath', 'MaxConcurrencyPath'],
@@ -76,7 +76,11 @@ export function checkFields(reader: StateReader, type: string): void {
   for (const field of Object.keys(reader.source)) {
     if (allowed.has(field)) continue;
     const [home] = Object.entries(special).find(([, fields]) => fieldsIn(fields).includes(field)) ?? [];
-    if (home) reader.error(field, `is not available in ${queryLanguage}; it belongs to ${home}.`);
-    else reader.warn(field, `is not a field of a ${type} state and has no effect.`);
+    if (home)
+      reader.unsupported(
+        field,
+        `The QueryLanguage is set to '${queryLanguage}', but field '${field}' is only supported for the '${home}' QueryLanguage.`,
+      );
+    else reader.unsupported(field, `Field '${field}' is not supported: it is not a field of a ${type} state.`);
   }
 }

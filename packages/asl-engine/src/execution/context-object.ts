@@ -6,6 +6,10 @@ import type { ExecutionIdentity } from './runtime.ts';
 export interface MapItem {
   readonly Index: number;
   readonly Value: Json;
+  /** The member's name, when the items are those of an object. */
+  readonly Key?: string;
+  /** Where the item is from; a distributed Map shows it. */
+  readonly Source?: string;
 }
 
 /** Where a fiber is, as far as the context object shows it. */
@@ -39,6 +43,6 @@ export function buildContextObject(execution: ExecutionIdentity, position: State
     State: state,
   };
   if (taskToken !== undefined) context['Task'] = { Token: taskToken };
-  if (mapItem) context['Map'] = { Item: { Index: mapItem.Index, Value: mapItem.Value } };
+  if (mapItem) context['Map'] = { Item: { ...mapItem } };
   return context;
 }

@@ -5,7 +5,7 @@ import type { RandomSource } from '../random/random-source.ts';
 import { Cancellation, Cancelled } from './cancellation.ts';
 import { buildContextObject, type MapItem, type StatePosition } from './context-object.ts';
 import type { NewEvent } from './history-writer.ts';
-import type { Runtime } from './runtime.ts';
+import type { ExecutionIdentity, Runtime } from './runtime.ts';
 
 /** One line of control: the execution itself, a branch of a Parallel state or an iteration of a Map state. */
 export class Fiber implements EvaluationContext, StatePosition {
@@ -15,6 +15,8 @@ export class Fiber implements EvaluationContext, StatePosition {
   readonly path: string;
   readonly cancellation: Cancellation;
   readonly random: RandomSource;
+  /** The execution it belongs to: its own for a child execution of a distributed Map. */
+  identity: ExecutionIdentity;
   variables: JsonObject;
   /** The id of this fiber's latest event: the previousEventId of its next. */
   lastEventId: number;
@@ -45,6 +47,7 @@ export class Fiber implements EvaluationContext, StatePosition {
     this.path = parent ? (parent.path === '' ? String(index) : `${parent.path}/${index}`) : '';
     this.cancellation = new Cancellation(parent?.cancellation);
     this.random = runtime.random;
+    this.identity = parent?.identity ?? runtime.identity;
     this.variables = parent?.variables ?? {};
     this.lastEventId = parent?.lastEventId ?? 0;
     this.mapItem = parent?.mapItem;
@@ -56,7 +59,7 @@ export class Fiber implements EvaluationContext, StatePosition {
   }
 
   contextObject(): Json {
-    this.#context ??= buildContextObject(this.runtime.identity, this);
+    this.#context ??= buildContextObject(this.identity, this);
     return this.#context;
   }
 

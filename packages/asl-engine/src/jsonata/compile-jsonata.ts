@@ -3,6 +3,7 @@ import { SyntaxProblem } from '../expression/syntax-problem.ts';
 import { evaluationFailure } from '../failure/state-failure.ts';
 import { copyJson, NotJson } from '../json/copy-json.ts';
 import type { Json } from '../json/json.ts';
+import { checkExpression, type SometimesMember } from './check-expression.ts';
 import { compileDirectly } from './compile-directly.ts';
 import { deferToJsonata } from './direct-expression.ts';
 import { jsonataFunctions } from './jsonata-functions.ts';
@@ -26,11 +27,19 @@ export function isJsonataText(value: Json | undefined): value is string {
   return typeof value === 'string' && value.startsWith('{%') && value.endsWith('%}') && value.length >= 4;
 }
 
-/** Compiles `{% … %}`; `location` is the field's place for the cause of a failure, as `Output/total`. Throws SyntaxProblem. */
-export function compileJsonata(template: string, location: string): CompiledJsonata {
+/**
+ * Compiles `{% … %}`; `location` is the field's place for the cause of a failure, as `Output/total`, `members` says what of `$states`
+ * the field has besides input and context. Throws SyntaxProblem.
+ */
+export function compileJsonata(
+  template: string,
+  location: string,
+  members: readonly SometimesMember[] = [],
+): CompiledJsonata {
   const text = template.slice(2, -2).trim();
   const expression = parse(text);
   const tree = expression.ast() as unknown as JsonataNode;
+  checkExpression(tree, text, members);
   const direct = compileDirectly(tree);
   const variables = variablesOf(tree);
   const usesContext = /context/.test(text) || variables.whole;
@@ -57,7 +66,10 @@ function parse(text: string): jsonata.Expression {
   try {
     return jsonata(text, guards);
   } catch (problem) {
-    throw new SyntaxProblem(`the JSONata expression '${text}' cannot be read: ${messageOf(problem)}`);
+    throw new SyntaxProblem(
+      `the JSONata expression '${text}' cannot be read: ${messageOf(problem)}`,
+      'INVALID_JSONATA_EXPRESSION',
+    );
   }
 }
 

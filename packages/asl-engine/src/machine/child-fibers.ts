@@ -11,11 +11,15 @@ export interface ChildFibers {
   /** How many may run at the same time. */
   readonly concurrency: number;
   readonly machineOf: (index: number) => CompiledMachine;
-  /** Prepares a child that begins now, and gives its input. */
+  /** Called for each child, also one that goes on from an earlier life of the execution. */
+  readonly prepare?: (child: Fiber, index: number) => void;
+  /** Gives the input of a child that begins now. */
   readonly begin: (child: Fiber, index: number) => Json | Promise<Json>;
   /** Called right before a child's first state is entered. */
   readonly onBegun?: (child: Fiber, index: number) => void;
   readonly onSucceeded?: (child: Fiber, index: number) => void;
+  /** Called with a child's output, also with one that an earlier life of the execution came to. */
+  readonly onOutput?: (child: Fiber, index: number, output: Json) => void;
   /** Called for a child that failed; true when the others may go on. */
   readonly onFailed: (child: Fiber, index: number, failure: StateFailure) => boolean;
   /** Called for a child that was cancelled because another one failed. */
@@ -67,8 +71,10 @@ export async function runChildFibers(parent: Fiber, fibers: ChildFibers): Promis
 
 async function runChild(parent: Fiber, child: Fiber, index: number, fibers: ChildFibers): Promise<Json> {
   const snapshot = parent.runtime.checkpoints.takeRestored(child.path);
+  fibers.prepare?.(child, index);
   if (snapshot?.done) {
     child.lastEventId = snapshot.lastEventId;
+    fibers.onOutput?.(child, index, snapshot.done.output);
     return snapshot.done.output;
   }
   if (snapshot) child.restore(snapshot);
@@ -77,6 +83,7 @@ async function runChild(parent: Fiber, child: Fiber, index: number, fibers: Chil
   if (!snapshot) fibers.onBegun?.(child, index);
   const output = await runMachine(machine, child, input);
   fibers.onSucceeded?.(child, index);
+  fibers.onOutput?.(child, index, output);
   child.finish(output);
   return output;
 }

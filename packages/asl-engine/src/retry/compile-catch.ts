@@ -12,10 +12,13 @@ export interface Catcher {
   readonly output: ReturnType<Dialect['compileCatchOutput']>;
 }
 
+const catcherFields = ['ErrorEquals', 'Next', 'Assign', 'Comment'];
+
 /** Compiles the Catch of a state. */
 export function compileCatch(reader: StateReader, dialect: Dialect): Catcher[] {
   const catchers = reader.objects('Catch');
   return catchers.map((catcher, index) => {
+    catcher.allowOnly([...catcherFields, dialect.outputField], 'those of a catcher');
     const next = catcher.text('Next');
     if (next === undefined) catcher.error('Next', 'is missing: name the state that handles the error.');
     return {

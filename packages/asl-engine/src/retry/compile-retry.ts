@@ -1,13 +1,16 @@
 import type { StateReader } from '../definition/state-reader.ts';
 import type { Retrier } from './retry-policy.ts';
 
+const retrierFields = [
+  ...['ErrorEquals', 'IntervalSeconds', 'MaxAttempts', 'BackoffRate', 'MaxDelaySeconds', 'JitterStrategy', 'Comment'],
+];
+
 /** Compiles the Retry of a state (spec, "Retrying after error"). */
 export function compileRetry(reader: StateReader): Retrier[] {
   const retriers = reader.objects('Retry');
   return retriers.map((retrier, index) => {
-    const jitter = retrier.text('JitterStrategy');
-    if (jitter !== undefined && jitter !== 'FULL' && jitter !== 'NONE')
-      retrier.error('JitterStrategy', "must be 'FULL' or 'NONE'.");
+    retrier.allowOnly(retrierFields, 'those of a retrier');
+    const jitter = retrier.choice('JitterStrategy', ['FULL', 'NONE']);
     return {
       errorEquals: readErrorEquals(retrier, index === retriers.length - 1),
       intervalSeconds: retrier.number('IntervalSeconds', 1) ?? 1,

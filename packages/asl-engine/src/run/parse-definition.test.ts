@@ -99,14 +99,14 @@ describe(parseDefinition, () => {
       jsonata({ A: { Type: 'Pass', InputPath: '$', End: true } }),
       'A',
       'InputPath',
-      /belongs to JSONPath/,
+      /only supported for the 'JSONPath' QueryLanguage/,
     ],
     [
       'a JSONata field in JSONPath',
       machine({ A: { Type: 'Pass', Output: 1, End: true } }),
       'A',
       'Output',
-      /belongs to JSONata/,
+      /only supported for the 'JSONata' QueryLanguage/,
     ],
     [
       'JSONPath within JSONata',
@@ -165,7 +165,7 @@ describe(parseDefinition, () => {
       }),
       'A',
       'Retry[0].JitterStrategy',
-      /'FULL' or 'NONE'/,
+      /one of 'FULL', 'NONE'/,
     ],
     [
       'two ways to wait',
@@ -213,7 +213,7 @@ describe(parseDefinition, () => {
       machine({ A: { Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, Next: 'B' }], Next: 'B' }, B: end }),
       'A',
       'Next',
-      /by its rules/,
+      /'Next' is not supported/,
     ],
     ['no branches', machine({ A: { Type: 'Parallel', Branches: [], End: true } }), 'A', 'Branches', /at least one/],
     ['no item processor', machine({ A: { Type: 'Map', End: true } }), 'A', 'ItemProcessor', /is missing/],
@@ -224,7 +224,7 @@ describe(parseDefinition, () => {
       }),
       'A',
       'ItemProcessor.ProcessorConfig.Mode',
-      /'INLINE' or 'DISTRIBUTED'/,
+      /one of 'INLINE', 'DISTRIBUTED'/,
     ],
     [
       'a mistake within a branch',
@@ -235,11 +235,10 @@ describe(parseDefinition, () => {
     ],
   ])('refuses %s and says where', (_, definition, state, field, message) => {
     const errors = diagnose(definition).filter(({ severity }) => severity === 'ERROR');
-    expect(errors).toContainEqual({ severity: 'ERROR', state, field, message: expect.stringMatching(message) });
+    expect(errors).toContainEqual(expect.objectContaining({ state, field, message: expect.stringMatching(message) }));
   });
 
   it.each<[string, object, RegExp]>([
-    ['a field without effect', machine({ A: { ...end, Retries: 3 } }), /has no effect/],
     [
       'JSONPath in a JSONata template',
       jsonata({ A: { Type: 'Pass', Output: { 'x.$': '$.a' }, End: true } }),

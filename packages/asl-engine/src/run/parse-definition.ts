@@ -1,3 +1,5 @@
+import { checkLabels } from '../definition/check-labels.ts';
+import { checkVariables } from '../definition/check-variables.ts';
 import { DefinitionInvalid } from '../definition/definition-invalid.ts';
 import { DefinitionReport } from '../definition/definition-report.ts';
 import { StateReader } from '../definition/state-reader.ts';
@@ -26,25 +28,34 @@ function readJson(definition: string | object, report: DefinitionReport): JsonOb
   try {
     source = typeof definition === 'string' ? JSON.parse(definition) : copyJson(definition);
   } catch (problem) {
-    report.error('', '', `The definition is not JSON: ${problem instanceof Error ? problem.message : problem}`);
+    const why = `The definition is not JSON: ${problem instanceof Error ? problem.message : problem}`;
+    machineReader({}, report).error('', why, 'INVALID_JSON_DESCRIPTION');
     return undefined;
   }
   if (isJsonObject(source)) return source;
-  report.error('', '', 'The definition must be a JSON object.');
+  machineReader({}, report).error('', 'The definition must be a JSON object.');
   return undefined;
 }
 
-const machineFields = new Set(['Comment', 'QueryLanguage', 'StartAt', 'States', 'TimeoutSeconds', 'Version']);
+const machineFields = ['Comment', 'QueryLanguage', 'StartAt', 'States', 'TimeoutSeconds', 'Version'];
+
+function machineReader(
+  source: JsonObject,
+  report: DefinitionReport,
+  queryLanguage: StateReader['queryLanguage'] = 'JSONPath',
+): StateReader {
+  return new StateReader(source, queryLanguage, report);
+}
 
 function compile(source: JsonObject, report: DefinitionReport): MachineDefinition | undefined {
   const queryLanguage = readQueryLanguage(source, report);
-  const reader = new StateReader(source, '', queryLanguage, report);
-  for (const field of Object.keys(source)) {
-    if (!machineFields.has(field)) reader.warn(field, 'is not a field of a state machine and has no effect.');
-  }
+  const reader = machineReader(source, report, queryLanguage);
+  reader.allowOnly(machineFields, 'those of a state machine');
   const version = reader.text('Version');
   if (version !== undefined && version !== '1.0') reader.error('Version', "must be '1.0'.");
   const machine = compileMachine(reader);
+  checkVariables(reader);
+  checkLabels(reader);
   const timeoutSeconds = reader.number('TimeoutSeconds', 1);
   return (
     machine && {
@@ -61,6 +72,6 @@ function compile(source: JsonObject, report: DefinitionReport): MachineDefinitio
 function readQueryLanguage(source: JsonObject, report: DefinitionReport): 'JSONPath' | 'JSONata' {
   const language = source['QueryLanguage'];
   if (language === undefined || language === 'JSONPath' || language === 'JSONata') return language ?? 'JSONPath';
-  report.error('', 'QueryLanguage', "must be 'JSONPath' or 'JSONata'.");
+  machineReader(source, report).error('QueryLanguage', "must be 'JSONPath' or 'JSONata'.");
   return 'JSONPath';
 }

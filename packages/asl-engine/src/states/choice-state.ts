@@ -17,8 +17,6 @@ interface ChoiceRule extends Route {
 
 /** Compiles a Choice state (spec, "Choice State"): the first rule that holds decides. */
 export const compileChoiceState: CompileState = ({ name, reader, dialect }) => {
-  for (const field of ['Next', 'End'])
-    if (reader.has(field)) reader.error(field, 'A Choice state goes on by its rules and Default.');
   const select = dialect.compileSelection(reader, 'InputPath');
   const filter = dialect.compileSelection(reader, 'OutputPath');
   const choices = reader.objects('Choices');

@@ -22,10 +22,17 @@ export function compileMachine(reader: StateReader, names = new Set<string>()): 
     if ([...name].length > longestName || name === '')
       reader.error('States', `The name '${name}' must have 1 to ${longestName} characters.`);
     if (names.has(name))
-      reader.error('States', `The name '${name}' is used twice; names must be unique within the whole machine.`);
+      reader.error(
+        'States',
+        `The name '${name}' is used twice; names must be unique within the whole machine.`,
+        'DUPLICATE_STATE_NAME',
+      );
     names.add(name);
     if (isJsonObject(state)) {
-      const result = compileState(reader, name, state, (inner) => compileMachine(inner, names));
+      const result = compileState(reader, name, state, (inner) =>
+        // Whatever the language of the state around it: a machine within falls back on the one around all (measured on AWS).
+        compileMachine(inner.in(reader.queryLanguage), names),
+      );
       if (result) compiled.set(name, result);
     } else {
       reader.error(`States.${name}`, 'must be an object.');

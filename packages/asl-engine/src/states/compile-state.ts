@@ -2,7 +2,7 @@ import type { Dialect } from '../dataflow/dialect.ts';
 import { jsonataDialect } from '../dataflow/jsonata-dialect.ts';
 import { jsonPathDialect } from '../dataflow/jsonpath-dialect.ts';
 import { checkFields } from '../definition/state-fields.ts';
-import { StateReader } from '../definition/state-reader.ts';
+import type { StateReader } from '../definition/state-reader.ts';
 import type { JsonObject } from '../json/json.ts';
 import type { CompiledState } from '../machine/compiled-machine.ts';
 import { compileChoiceState } from './choice-state.ts';
@@ -42,7 +42,7 @@ export function compileState(
 ): CompiledState | undefined {
   const type = source['Type'];
   const compile = typeof type === 'string' && Object.hasOwn(compilers, type) ? compilers[type] : undefined;
-  const reader = new StateReader(source, name, queryLanguageOf(machine, name, source), machine.report);
+  const reader = machine.ofState(name, source, queryLanguageOf(machine, name, source));
   if (!compile) {
     reader.error('Type', `must be one of ${Object.keys(compilers).join(', ')}.`);
     return undefined;
@@ -54,13 +54,12 @@ export function compileState(
 function queryLanguageOf(machine: StateReader, name: string, source: JsonObject): StateReader['queryLanguage'] {
   const language = source['QueryLanguage'] ?? machine.queryLanguage;
   if (language === 'JSONata') return 'JSONata';
-  if (language !== 'JSONPath') machine.report.error(name, 'QueryLanguage', "must be 'JSONPath' or 'JSONata'.");
-  else if (machine.queryLanguage === 'JSONata' && source['QueryLanguage'] === 'JSONPath') {
-    machine.report.error(
-      name,
+  const reader = machine.ofState(name, source, 'JSONPath');
+  if (language !== 'JSONPath') reader.error('QueryLanguage', "must be 'JSONPath' or 'JSONata'.");
+  else if (machine.queryLanguage === 'JSONata' && source['QueryLanguage'] === 'JSONPath')
+    reader.error(
       'QueryLanguage',
       'A machine written in JSONata cannot have states in JSONPath; only the reverse is possible.',
     );
-  }
   return 'JSONPath';
 }

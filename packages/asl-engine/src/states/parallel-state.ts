@@ -13,7 +13,10 @@ export const compileParallelState: CompileState = ({ name, reader, dialect, comp
   const next = compileNext(reader);
   const flow = dialect.compileFlow(reader);
   const handlers = compileErrorHandlers(reader, dialect);
-  const branches = reader.objects('Branches').map((branch) => compileMachine(branch));
+  const branches = reader.objects('Branches').map((branch) => {
+    branch.allowOnly(['StartAt', 'States', 'Comment'], 'those of a branch');
+    return compileMachine(branch);
+  });
   if (branches.length === 0) reader.error('Branches', 'must hold at least one branch.');
 
   const attempt = async (fiber: Fiber, input: Json): Promise<StateOutput> => {

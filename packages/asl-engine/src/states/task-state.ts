@@ -1,4 +1,5 @@
 import type { StateOutput } from '../dataflow/dialect.ts';
+import type { StateReader } from '../definition/state-reader.ts';
 import type { Fiber } from '../execution/fiber.ts';
 import { rememberFailure } from '../execution/remembered-failure.ts';
 import { createTaskToken } from '../execution/task-tokens.ts';
@@ -22,12 +23,14 @@ export const compileTaskState: CompileState = ({ name, reader, dialect }) => {
   const handlers = compileErrorHandlers(reader, dialect);
   const readTimeout = compileLimit(reader, dialect, 'TimeoutSeconds');
   const readHeartbeat = compileLimit(reader, dialect, 'HeartbeatSeconds');
+  checkHeartbeat(reader);
   const arn = reader.text('Resource');
   const resource = arn === undefined ? undefined : parseTaskResource(arn);
   if (!resource)
     reader.error(
       'Resource',
       arn === undefined ? 'is missing: name what the task calls.' : `'${arn}' is not an ARN that a task can call.`,
+      arn === undefined ? 'SCHEMA_VALIDATION_FAILED' : 'INVALID_RESOURCE',
     );
   if (!resource) return undefined;
   const events = eventsOf(resource);
@@ -56,6 +59,14 @@ export const compileTaskState: CompileState = ({ name, reader, dialect }) => {
   };
   return { name, type: 'Task', run: (fiber, input) => retryAndCatch({ handlers, next, attempt }, fiber, input) };
 };
+
+// Specification, "Timeouts".
+function checkHeartbeat(reader: StateReader): void {
+  const timeout = reader.get('TimeoutSeconds');
+  const heartbeat = reader.get('HeartbeatSeconds');
+  if (typeof timeout === 'number' && typeof heartbeat === 'number' && heartbeat >= timeout)
+    reader.error('HeartbeatSeconds', `must be smaller than TimeoutSeconds, ${timeout}.`);
+}
 
 function assignToken(fiber: Fiber): void {
   fiber.taskToken = createTaskToken(fiber.runtime.identity.executionArn, fiber.random.uuid());

@@ -29,7 +29,7 @@ class HandlerContext implements TaskContext {
   #aborted = false;
 
   constructor(fiber: Fiber, { resource, pattern, onSubmitted }: HandlerTarget, clock: Clock) {
-    const { identity } = fiber.runtime;
+    const { identity } = fiber;
     this.executionArn = identity.executionArn;
     this.executionName = identity.name;
     this.stateMachineArn = identity.stateMachineArn;

@@ -20,7 +20,7 @@ export function compileLimit(
   if (dialect.isExpression(reader.get(field))) return compileExpression(reader, dialect, field);
   const fixed = reader.number(field, 1);
   const read = compilePathValue(reader, `${field}Path`, { missing: invalidPath });
-  if (read && reader.has(field)) reader.error(`${field}Path`, `cannot stand beside ${field}.`);
+  reader.oneOf(field, `${field}Path`);
   if (!read) return () => fixed;
   return (input, context) => {
     const { value, text } = read(input, context);

@@ -18,9 +18,12 @@ export type TaskResource =
 const integration =
   /^arn:[a-z-]+:states:[a-z0-9-]*:\d*:((?:aws-sdk:)?[A-Za-z0-9-]+):([A-Za-z0-9]+)(\.sync:2|\.sync|\.waitForTaskToken)?$/;
 
+// A name, and a version or an alias (Lambda API reference, "FunctionName").
+const lambdaFunction = /^arn:[a-z-]+:lambda:[^:]*:\d*:function:[\w-]{1,140}(?::(?:\$LATEST|[\w-]+))?$/;
+
 /** Reads a Resource; undefined when it is no ARN that Step Functions can call. */
 export function parseTaskResource(arn: string): TaskResource | undefined {
-  if (/^arn:[a-z-]+:lambda:[^:]*:\d*:function:.+$/.test(arn)) return { kind: 'function', arn };
+  if (lambdaFunction.test(arn)) return { kind: 'function', arn };
   if (/^arn:[a-z-]+:states:[^:]*:\d*:activity:.+$/.test(arn)) return { kind: 'activity', arn };
   const [, resourceType, action, suffix = ''] = integration.exec(arn) ?? [];
   if (resourceType === undefined || action === undefined) return undefined;

@@ -1,25 +1,43 @@
+import { SyntaxProblem } from '../expression/syntax-problem.ts';
 import { evaluationFailure } from '../failure/state-failure.ts';
 import { setMember } from '../json/copy-json.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
+import type { SometimesMember } from '../jsonata/check-expression.ts';
 import { compileJsonata, isJsonataText } from '../jsonata/compile-jsonata.ts';
 import type { JsonataScope } from '../jsonata/jsonata-scope.ts';
 
 /** A compiled JSONata template: Arguments, Output, Assign, Items. Throws, or rejects with, StateFailure. */
 export type JsonataTemplate = (scope: JsonataScope) => Json | Promise<Json>;
 
-/** Compiles a template whose texts of the form `{% … %}` are expressions. `location` names the field, as `Output`. */
-export function compileJsonataTemplate(template: Json, location: string): JsonataTemplate {
-  return compile(template, location) ?? (() => template);
+/**
+ * Compiles a template whose texts of the form `{% … %}` are expressions. `location` names the field, as `Output`; `members` says what
+ * of `$states` it has besides input and context. Throws SyntaxProblem.
+ */
+export function compileJsonataTemplate(
+  template: Json,
+  location: string,
+  members: readonly SometimesMember[] = [],
+): JsonataTemplate {
+  return compile(template, location, members) ?? (() => template);
 }
 
-function compile(template: Json, location: string): JsonataTemplate | undefined {
-  if (isJsonataText(template)) return compileExpression(template, location);
-  if (Array.isArray(template)) return compileArray(template, location);
-  return isJsonObject(template) ? compileObject(template, location) : undefined;
+type Members = readonly SometimesMember[];
+
+function compile(template: Json, location: string, members: Members): JsonataTemplate | undefined {
+  if (isJsonataText(template)) return compileExpression(template, location, members);
+  if (Array.isArray(template)) return compileArray(template, location, members);
+  if (isJsonObject(template)) return compileObject(template, location, members);
+  if (isHalfDelimited(template))
+    throw new SyntaxProblem(`'${template}' must begin with '{%' and end with '%}', without space around`);
+  return undefined;
 }
 
-function compileExpression(text: string, location: string): JsonataTemplate {
-  const expression = compileJsonata(text, location);
+function isHalfDelimited(template: Json): boolean {
+  return typeof template === 'string' && template.startsWith('{%') !== template.endsWith('%}');
+}
+
+function compileExpression(text: string, location: string, members: Members): JsonataTemplate {
+  const expression = compileJsonata(text, location, members);
   const given = (value: Json | undefined): Json => {
     if (value !== undefined) return value;
     const cause = `The JSONata expression '${expression.text}' specified for the field '${location}' returned nothing (undefined).`;
@@ -31,16 +49,20 @@ function compileExpression(text: string, location: string): JsonataTemplate {
   };
 }
 
-function compileArray(template: readonly Json[], location: string): JsonataTemplate | undefined {
-  const items = template.map((item, index) => compile(item, `${location}[${index}]`));
+function compileArray(template: readonly Json[], location: string, members: Members): JsonataTemplate | undefined {
+  const items = template.map((item, index) => compile(item, `${location}[${index}]`, members));
   if (items.every((item) => item === undefined)) return undefined;
   return (scope) => gather(items, template, scope, (values) => values);
 }
 
-function compileObject(template: { readonly [name: string]: Json }, location: string): JsonataTemplate | undefined {
+function compileObject(
+  template: { readonly [name: string]: Json },
+  location: string,
+  available: Members,
+): JsonataTemplate | undefined {
   const names = Object.keys(template);
   const fixed = Object.values(template);
-  const members = names.map((name, index) => compile(fixed[index] ?? null, `${location}/${name}`));
+  const members = names.map((name, index) => compile(fixed[index] ?? null, `${location}/${name}`, available));
   if (members.every((member) => member === undefined)) return undefined;
   return (scope) => gather(members, fixed, scope, (values) => toObject(names, values));
 }

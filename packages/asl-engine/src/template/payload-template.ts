@@ -35,6 +35,9 @@ interface Member {
 }
 
 function compileObject(template: { readonly [name: string]: Json }): PayloadTemplate | undefined {
+  for (const name of Object.keys(template))
+    if (Object.hasOwn(template, `${name}.$`))
+      throw new SyntaxProblem(`The field '${name}' stands beside '${name}.$'; keep one of them`);
   const members = Object.entries(template).map(([name, value]): Member => {
     if (!name.endsWith('.$')) return { name, fixed: value, dynamic: compile(value) };
     return { name: name.slice(0, -2), fixed: null, dynamic: compileField(name, value) };

@@ -35,15 +35,7 @@ const intrinsic = fc.constantFrom(
   ],
 );
 const expression = fc.constantFrom(
-  ...[
-    '$states.input',
-    '$states.input.a',
-    '$states.result',
-    '$merge([$states.input, {"a": 1}])',
-    '$states.input.a + 1',
-    '$x',
-    '$uuid()',
-  ],
+  ...['$states.input', '$states.input.a', '$merge([$states.input, {"a": 1}])', '$states.input.a + 1', '$x', '$uuid()'],
   ...[
     '$states.context.State.Name',
     '$sum($states.input.list)',
@@ -119,13 +111,16 @@ const resource = fc.constantFrom(
 
 function task(isJsonata: boolean): Build {
   const limits = optional({
-    TimeoutSeconds: fc.integer({ min: 1, max: 100 }),
+    TimeoutSeconds: fc.integer({ min: 51, max: 100 }),
     HeartbeatSeconds: fc.integer({ min: 1, max: 50 }),
   });
   const args = isJsonata ? optional({ Arguments: fc.oneof(jsonata, fc.record({ a: jsonata })) }) : fc.constant({});
   return merge(
     fc.record({ Type: fc.constant('Task'), Resource: resource }),
     flow(isJsonata),
+    isJsonata
+      ? optional({ Output: fc.constantFrom('{% $states.result %}', '{% [$states.result] %}') })
+      : fc.constant({}),
     guard(isJsonata),
     limits,
     args,
@@ -172,7 +167,9 @@ function states(isJsonata: boolean, depth: number, prefix: string): fc.Arbitrary
       merge(fc.record({ Type: fc.constant(Type), ...fields }), flow(isJsonata), transition);
     const kinds: Build[] = [
       plain('Pass'),
-      plain('Wait', { Seconds: fc.integer({ min: 0, max: 100_000 }) }),
+      plain('Wait', { Seconds: fc.integer({ min: 0, max: 100_000 }) }).map(
+        ({ Parameters: _parameters, ResultPath: _place, ...fields }) => fields,
+      ),
       task(isJsonata),
       choice(isJsonata),
       fc.constant({ Type: 'Succeed' }),
@@ -211,7 +208,8 @@ function states(isJsonata: boolean, depth: number, prefix: string): fc.Arbitrary
     const isProcessor = 'StartAt' in value;
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => [
-        key,
+        // Within a branch a variable needs a name that the scope around it does not have.
+        /^x(?:\.\$)?$/.test(key) ? key.replace('x', `x${prefix}`) : key,
         (key === 'Next' || key === 'Default') && typeof inner === 'string' && !isProcessor && inner.length === 1
           ? prefix + inner
           : rename(inner),

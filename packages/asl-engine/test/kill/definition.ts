@@ -1,7 +1,7 @@
 const work = 'arn:aws:lambda:us-east-1:000000000000:function:work';
 
-function task(step: string, rest: object): object {
-  return { Type: 'Task', Resource: work, Arguments: { step }, Assign: { last: step }, ...rest };
+function task(step: string, rest: object, variable = 'last'): object {
+  return { Type: 'Task', Resource: work, Arguments: { step }, Assign: { [variable]: step }, ...rest };
 }
 
 /** A machine with everything that an execution can be in the middle of: a task, branches, iterations, a timer, a token. */
@@ -15,11 +15,14 @@ export const definition = {
       Branches: [
         {
           StartAt: 'Left',
-          States: { Left: task('left', { Next: 'Left again' }), 'Left again': task('left again', { End: true }) },
+          States: {
+            Left: task('left', { Next: 'Left again' }, 'inner'),
+            'Left again': task('left again', { End: true }, 'inner'),
+          },
         },
         {
           StartAt: 'Pause',
-          States: { Pause: { Type: 'Wait', Seconds: 1, Next: 'Right' }, Right: task('right', { End: true }) },
+          States: { Pause: { Type: 'Wait', Seconds: 1, Next: 'Right' }, Right: task('right', { End: true }, 'inner') },
         },
       ],
       Output: '{% $merge([$states.input, {"both": $states.result}]) %}',

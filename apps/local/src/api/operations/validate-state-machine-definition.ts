@@ -49,12 +49,11 @@ function diagnosticsOf(definition: string): readonly ApiDiagnostic[] {
   }
 }
 
-function show({ severity, state, field, message }: Diagnostic): ApiDiagnostic {
-  const path = [...(state === '' ? [] : ['States', state]), ...(field === '' ? [] : field.split('.'))];
+function show({ severity, code, field, location, message }: Diagnostic): ApiDiagnostic {
   return {
     severity,
-    code: 'SCHEMA_VALIDATION_FAILED',
+    code,
     message: field === '' ? message : `${field}: ${message}`,
-    ...(path.length > 0 && { location: `/${path.join('/')}` }),
+    ...(location !== '' && { location }),
   };
 }

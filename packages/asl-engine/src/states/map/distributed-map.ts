@@ -4,44 +4,67 @@ import type { Json } from '../../json/json.ts';
 import { runChildFibers } from '../../machine/child-fibers.ts';
 import type { MapWork } from './inline-map.ts';
 import type { BatchItems } from './item-batcher.ts';
+import { inputOfItem } from './item-set.ts';
+import { beginMapRun, childIdentity } from './map-run.ts';
+import type { ChildResult, WriteResults } from './result-writer.ts';
 
 /** What a distributed Map state is to do in one attempt. */
 export interface DistributedWork extends MapWork {
   readonly batch: BatchItems | undefined;
   readonly tolerance: { readonly count: number | undefined; readonly percentage: number | undefined };
   readonly label: string;
+  readonly writeResults: WriteResults | undefined;
 }
 
 /** Runs the iterations as a Map Run: child executions whose events are not in this history (Developer Guide, "Distributed mode"). */
 export async function runDistributedMap(fiber: Fiber, work: DistributedWork): Promise<Json> {
-  recordStart(fiber, work.label);
+  const mapRunArn = beginMapRun(fiber, work.label);
   const inputs = await childInputs(fiber, work);
   const allowed = tolerated(work, inputs.length);
+  const results: ChildResult[] = [];
   let failures = 0;
-  const exceeded = new StateFailure({
-    kind: 'task',
-    error: 'States.ExceedToleratedFailureThreshold',
-    cause: 'The specified tolerated failure threshold was exceeded',
-  });
   try {
     const outputs = await runChildFibers(fiber, {
       count: inputs.length,
       concurrency: work.concurrency,
       machineOf: () => work.machine,
-      begin(child, index) {
+      prepare(child, index) {
+        const input = inputs[index] ?? null;
         child.muted = true;
-        child.mapItem = { Index: index, Value: work.items[index] ?? null };
-        return inputs[index] ?? null;
+        child.variables = {};
+        child.mapItem = undefined;
+        child.identity = childIdentity(fiber.runtime, mapRunArn, index, input, fiber.now());
       },
-      onFailed: () => ++failures <= allowed,
+      begin: (_, index) => inputs[index] ?? null,
+      onOutput(child, index, output) {
+        if (work.writeResults)
+          results[index] = { identity: child.identity, stoppedAt: child.now(), output, failure: undefined };
+      },
+      onFailed(child, index, failure) {
+        results[index] = { identity: child.identity, stoppedAt: child.now(), output: undefined, failure };
+        return ++failures <= allowed;
+      },
     });
+    if (work.writeResults) return await work.writeResults(work.input, fiber, mapRunArn, results.filter(Boolean));
     return outputs.filter((output) => output !== undefined);
   } catch (problem) {
     if (!(problem instanceof StateFailure)) throw problem;
-    const { error = '', cause = '' } = exceeded;
-    fiber.emit({ type: 'MapRunFailed', shape: 'mapRunFailed', more: { error, cause } });
-    throw exceeded;
+    throw fail(fiber, problem.error === 'States.ResultWriterFailed' ? problem : exceeded());
   }
+}
+
+function exceeded(): StateFailure {
+  return new StateFailure({
+    kind: 'task',
+    error: 'States.ExceedToleratedFailureThreshold',
+    cause: 'The specified tolerated failure threshold was exceeded',
+  });
+}
+
+function fail(fiber: Fiber, failure: StateFailure): StateFailure {
+  const { error = '', cause = '' } = failure;
+  fiber.emit({ type: 'MapRunFailed', shape: 'mapRunFailed', more: { error, cause } });
+  return failure;
 }
 
 // Items are selected first, each with its own context, and put together afterwards.
@@ -49,33 +72,26 @@ async function childInputs(
   fiber: Fiber,
   { input, items, selectItem, batch }: DistributedWork,
 ): Promise<readonly Json[]> {
-  const selected: Json[] = [];
-  if (selectItem) {
-    const before = fiber.mapItem;
-    for (const [index, item] of items.entries()) {
-      fiber.mapItem = { Index: index, Value: item };
-      fiber.forgetContext();
-      selected.push(await selectItem(input, fiber));
+  const chosen: Json[] = [];
+  const before = fiber.mapItem;
+  for (const [index, value] of items.values.entries()) {
+    if (!selectItem) {
+      chosen.push(inputOfItem(items, index));
+      continue;
     }
-    fiber.mapItem = before;
+    const key = items.keys?.[index];
+    fiber.mapItem = { Index: index, Value: value, Source: items.source, ...(key !== undefined && { Key: key }) };
     fiber.forgetContext();
+    chosen.push(await selectItem(input, fiber));
   }
-  const chosen = selectItem ? selected : items;
+  fiber.mapItem = before;
+  fiber.forgetContext();
   return batch ? batch(chosen, input, fiber) : chosen;
 }
 
+// Whichever tolerance is exceeded first fails the run; without one, the first failure does (Developer Guide, "Map state").
 function tolerated({ tolerance: { count, percentage } }: DistributedWork, total: number): number {
-  const byPercentage = percentage === undefined ? 0 : Math.floor((total * percentage) / 100);
-  return Math.max(count ?? 0, byPercentage);
-}
-
-function recordStart(fiber: Fiber, label: string): void {
-  if (fiber.memo?.['mapRun'] === true) return;
-  fiber.emit({ type: 'MapRunStarted', shape: 'mapRunStarted', more: { mapRunArn: mapRunArn(fiber, label) } });
-  fiber.rememberForRestart({ mapRun: true });
-}
-
-function mapRunArn(fiber: Fiber, label: string): string {
-  const { stateMachineArn } = fiber.runtime.identity;
-  return `${stateMachineArn.replace(':stateMachine:', ':mapRun:')}/${label}:${fiber.random.uuid()}`;
+  if (count === undefined && percentage === undefined) return 0;
+  const byPercentage = percentage === undefined ? total : Math.floor((total * percentage) / 100);
+  return Math.min(count ?? total, byPercentage);
 }

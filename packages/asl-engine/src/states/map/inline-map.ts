@@ -4,12 +4,13 @@ import type { ShapeName } from '../../history/event-shapes.ts';
 import type { Json } from '../../json/json.ts';
 import { runChildFibers } from '../../machine/child-fibers.ts';
 import type { CompiledMachine } from '../../machine/compiled-machine.ts';
+import { type ItemSet, inputOfItem } from './item-set.ts';
 
 /** What a Map state is to do in one attempt. */
 export interface MapWork {
   readonly name: string;
   readonly input: Json;
-  readonly items: readonly Json[];
+  readonly items: ItemSet;
   readonly concurrency: number;
   /** Makes an iteration's input, in the iteration's fiber, so that `$$.Map.Item` is the item; undefined when items go in as they are. */
   readonly selectItem: Evaluate<Json> | undefined;
@@ -24,10 +25,10 @@ export async function runInlineMap(
   const tell = (child: Fiber, type: string, shape: ShapeName, index: number) =>
     child.emitAside({ type, shape, more: { name, index } });
   const outputs = await runChildFibers(fiber, {
-    count: items.length,
+    count: items.values.length,
     concurrency,
     machineOf: () => machine,
-    begin: (child, index) => beginItem(child, input, items[index] ?? null, index, selectItem, fiber),
+    begin: (child, index) => beginItem(child, input, items, index, selectItem, fiber),
     onBegun: (child, index) =>
       child.emit({ type: 'MapIterationStarted', shape: 'mapIterationStarted', more: { name, index } }),
     onSucceeded: (child, index) => tell(child, 'MapIterationSucceeded', 'mapIterationSucceeded', index),
@@ -44,13 +45,14 @@ export async function runInlineMap(
 function beginItem(
   child: Fiber,
   input: Json,
-  value: Json,
+  items: ItemSet,
   index: number,
   selectItem: Evaluate<Json> | undefined,
   map: Fiber,
 ): Json | Promise<Json> {
-  child.mapItem = { Index: index, Value: value };
-  if (!selectItem) return value;
+  const key = items.keys?.[index];
+  child.mapItem = { Index: index, Value: items.values[index] ?? null, ...(key !== undefined && { Key: key }) };
+  if (!selectItem) return inputOfItem(items, index);
   // The selector sees the Map state's context with the item in it.
   const { stateName, stateType, enteredAt, retryCount } = map;
   Object.assign(child, { stateName, stateType, enteredAt, retryCount });

@@ -7,13 +7,19 @@ import type { Json } from '../../json/json.ts';
 /** Puts items together to the inputs of the child executions. */
 export type BatchItems = (items: readonly Json[], input: Json, fiber: Fiber) => Promise<readonly Json[]>;
 
+const fields = ['BatchInput', 'MaxItemsPerBatch', 'MaxInputBytesPerBatch'];
+const pathFields = ['MaxItemsPerBatchPath', 'MaxInputBytesPerBatchPath'];
+
 /** Compiles ItemBatcher of a distributed Map (Developer Guide, "ItemBatcher"); undefined when the state has none. */
 export function compileItemBatcher(reader: StateReader, dialect: Dialect): BatchItems | undefined {
-  const source = reader.object('ItemBatcher');
-  if (!source) return undefined;
-  const batcher = reader.inner(source, 'ItemBatcher');
-  const mostItems = compileLimit(batcher, dialect, 'MaxItemsPerBatch');
-  const mostBytes = compileLimit(batcher, dialect, 'MaxInputBytesPerBatch');
+  const batcher = reader.objectReader('ItemBatcher');
+  if (!batcher) return undefined;
+  batcher.allowOnly(
+    [...fields, ...(dialect.argumentsField === 'Parameters' ? pathFields : [])],
+    'those of ItemBatcher',
+  );
+  const mostItems = compileLimit(batcher, dialect, 'MaxItemsPerBatch', 99_999_999);
+  const mostBytes = compileLimit(batcher, dialect, 'MaxInputBytesPerBatch', 262_144);
   if (!mostItems && !mostBytes)
     batcher.error('MaxItemsPerBatch', 'is missing: a batcher needs it, or MaxInputBytesPerBatch.');
   const readBatchInput = dialect.compileTemplate(batcher, 'BatchInput');
@@ -34,7 +40,10 @@ function compileLimit(
   batcher: StateReader,
   dialect: Dialect,
   field: string,
+  most: number,
 ): ((input: Json, fiber: Fiber) => Promise<number>) | undefined {
+  batcher.oneOf(field, `${field}Path`);
+  if (!dialect.isExpression(batcher.get(field))) batcher.number(field, 1, { most });
   const read = dialect.compileValue(batcher, field);
   if (!read) return undefined;
   return async (input, fiber) => {

@@ -1,5 +1,4 @@
 import type { StateReader } from '../../definition/state-reader.ts';
-import { isJsonObject } from '../../json/json.ts';
 import type { CompiledMachine } from '../../machine/compiled-machine.ts';
 import type { StateSource } from '../state-source.ts';
 
@@ -23,14 +22,17 @@ export function compileItemProcessor(
     return undefined;
   }
   const inner = reader.inner(source, field);
+  inner.allowOnly(['ProcessorConfig', 'StartAt', 'States', 'Comment'], `those of ${field}`);
   const machine = compileMachine(inner);
   return machine && { machine, mode: readMode(inner) };
 }
 
 function readMode(processor: StateReader): ItemProcessor['mode'] {
-  const config = processor.get('ProcessorConfig');
-  const mode = isJsonObject(config) ? (config['Mode'] ?? 'INLINE') : 'INLINE';
-  if (mode !== 'INLINE' && mode !== 'DISTRIBUTED')
-    processor.error('ProcessorConfig.Mode', "must be 'INLINE' or 'DISTRIBUTED'.");
-  return mode === 'DISTRIBUTED' ? 'DISTRIBUTED' : 'INLINE';
+  const config = processor.objectReader('ProcessorConfig');
+  config?.allowOnly(['Mode', 'ExecutionType'], 'those of ProcessorConfig');
+  const mode = config?.choice('Mode', ['INLINE', 'DISTRIBUTED']) ?? 'INLINE';
+  const executionType = config?.choice('ExecutionType', ['STANDARD', 'EXPRESS']);
+  if (mode === 'DISTRIBUTED' && executionType === undefined && !config?.has('ExecutionType'))
+    config?.error('ExecutionType', "is missing: a distributed Map needs it, 'STANDARD' or 'EXPRESS'.");
+  return mode;
 }

@@ -20,7 +20,7 @@ export function compileMapNumber(reader: StateReader, dialect: Dialect, field: s
   if (dialect.isExpression(reader.get(field))) return compileExpression(reader, dialect, field, rules);
   const fixed = reader.number(field, 0, { whole: rules.kind === 'integer', most: rules.most });
   const read = compilePathValue(reader, `${field}Path`);
-  if (read && reader.has(field)) reader.error(`${field}Path`, `cannot stand beside ${field}.`);
+  reader.oneOf(field, `${field}Path`);
   if (!read) return () => fixed;
   return (input, context) => {
     const { value, text } = read(input, context);

@@ -5,12 +5,15 @@ import type { Json } from '../../json/json.ts';
 import { compileErrorHandlers, retryAndCatch } from '../../retry/retry-and-catch.ts';
 import { compileNext } from '../compile-next.ts';
 import type { CompileState } from '../state-source.ts';
+import { checkMapConfiguration } from './check-configuration.ts';
 import { runDistributedMap } from './distributed-map.ts';
 import { runInlineMap } from './inline-map.ts';
 import { compileItemBatcher } from './item-batcher.ts';
 import { compileItemProcessor } from './item-processor.ts';
 import { compileItemReader } from './item-reader.ts';
+import { type ItemSet, itemSetOf } from './item-set.ts';
 import { compileMapNumber } from './map-number.ts';
+import { compileResultWriter } from './result-writer.ts';
 
 /** How many iterations run at the same time when MaxConcurrency does not say (quotas page). */
 const defaultConcurrency = { INLINE: 40, DISTRIBUTED: 1000 } as const;
@@ -22,9 +25,11 @@ export const compileMapState: CompileState = ({ name, reader, dialect, compileMa
   const select = dialect.compileSelection(reader, 'InputPath');
   const handlers = compileErrorHandlers(reader, dialect);
   const processor = compileItemProcessor(reader, compileMachine);
-  const readItems = compileItemReader(reader, dialect) ?? dialect.compileItems(reader);
+  const readFile = compileItemReader(reader, dialect);
+  const readData = dialect.compileItems(reader);
   const selectItem = dialect.compileTemplate(reader, reader.has('ItemSelector') ? 'ItemSelector' : 'Parameters');
   const batch = compileItemBatcher(reader, dialect);
+  const writeResults = compileResultWriter(reader, dialect);
   const readConcurrency = compileMapNumber(reader, dialect, 'MaxConcurrency', {
     kind: 'integer',
     most: 99_999_999,
@@ -40,21 +45,21 @@ export const compileMapState: CompileState = ({ name, reader, dialect, compileMa
     most: 100,
     outOfRange: 'ToleratedFailurePercentage must be between 0 and 100.',
   });
-  const label = reader.text('Label');
   if (!processor) return undefined;
+  const label = checkMapConfiguration(reader, processor.mode) ?? name;
 
   const attempt = async (fiber: Fiber, input: Json): Promise<StateOutput> => {
     const selected = select(input, fiber);
     const concurrency = (await readConcurrency(selected, fiber)) || defaultConcurrency[processor.mode];
-    const items = await readItems(selected, fiber);
+    const items = readFile ? await readFile(selected, fiber) : itemsOf(await readData(selected, fiber));
     const resumed = fiber.memo?.['begun'] === true;
-    if (!resumed) recordStart(fiber, items.length);
+    if (!resumed) recordStart(fiber, items.values.length);
     const tolerance = { count: await readCount(selected, fiber), percentage: await readPercentage(selected, fiber) };
     const work = { name, input: selected, items, concurrency, selectItem, machine: processor.machine };
     const outputs =
       processor.mode === 'INLINE'
         ? await runInlineMap(fiber, work)
-        : await runDistributedMap(fiber, { ...work, batch, tolerance, label: label ?? name });
+        : await runDistributedMap(fiber, { ...work, batch, tolerance, label, writeResults });
     return flow.output(input, outputs, fiber);
   };
   const onSucceeded = (fiber: Fiber) => {
@@ -67,6 +72,12 @@ export const compileMapState: CompileState = ({ name, reader, dialect, compileMa
     run: (fiber, input) => retryAndCatch({ handlers, next, attempt, onSucceeded, onGivenUp }, fiber, input),
   };
 };
+
+function itemsOf(data: Json): ItemSet {
+  const items = itemSetOf(data);
+  if (!items) throw new Error('The dialect must give an array or an object.');
+  return items;
+}
 
 function recordStart(fiber: Fiber, length: number): void {
   fiber.emit({ type: 'MapStateStarted', shape: 'mapStateStarted', more: { length } });
