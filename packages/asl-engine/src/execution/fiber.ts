@@ -58,6 +58,10 @@ export class Fiber implements EvaluationContext, StatePosition {
     return this.runtime.clock.now();
   }
 
+  beginWork(): () => void {
+    return this.runtime.clock.beginWork();
+  }
+
   contextObject(): Json {
     this.#context ??= buildContextObject(this.identity, this);
     return this.#context;

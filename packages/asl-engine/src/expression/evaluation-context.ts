@@ -10,4 +10,6 @@ export interface EvaluationContext {
   contextObject(): Json;
   /** Epoch milliseconds. */
   now(): number;
+  /** Says that work begins which the clock cannot see; virtual time stands still until the returned function is called. */
+  beginWork(): () => void;
 }

@@ -11,6 +11,7 @@ const context = {
   random: createRandomSource(1),
   contextObject: () => ({ Name: 'n' }),
   now: () => 0,
+  beginWork: () => () => {},
 };
 const input = {
   a: 1.5,

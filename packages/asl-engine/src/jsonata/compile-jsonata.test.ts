@@ -11,6 +11,7 @@ const context = (variables: JsonObject) => ({
   random: createRandomSource(1),
   contextObject: () => ({ State: { Name: 'Here' } }),
   now: () => Date.UTC(2026, 0, 2, 3, 4, 5),
+  beginWork: () => () => {},
 });
 
 const evaluate = async (text: string, input: Json, variables: JsonObject = {}) =>
@@ -99,7 +100,16 @@ describe(compileJsonata, () => {
 
   it.each([
     ['$partition([1,2,3,4,5], 2)', [[1, 2], [3, 4], [5]]],
+    ['$partition([1,2,3], 1.9)', [[1], [2], [3]]],
     ['$range(0, 10, 5)', [0, 5, 10]],
+    ['$range(-1.7, 1, 1)', [-1, 0, 1]],
+    ['$range(4, 4, 1)', 4],
+    ['$exists($range(1, 5))', false],
+    ['$exists($partition([], 2))', false],
+    ["$exists($hash('abc'))", false],
+    ['$random(42)', 0.7275636800328681],
+    ["$pad('ab', -5, '#*') & $pad('a', 3)", '#*#aba  '],
+    ['[1/0, -1/0, {"k": 0/0}]', ['Infinity', '-Infinity', { k: 'NaN' }]],
     ["$hash('abc', 'MD5')", '900150983cd24fb0d6963f7d28e17f72'],
     ['$parse(\'{"a":[1]}\')', { a: [1] }],
     ['$random(7) = $random(7)', true],
@@ -123,13 +133,33 @@ describe(compileJsonata, () => {
     await expect(evaluate('function($x){$x}', {})).rejects.toMatchObject({
       cause: expect.stringContaining('returned an unsupported result type.'),
     });
-    await expect(evaluate('$eval("1")', {})).rejects.toMatchObject({ error: 'States.QueryEvaluationError' });
+    await expect(evaluate('$eval("1")', {})).rejects.toMatchObject({
+      cause: expect.stringContaining('T1006: Attempted to invoke a non-function'),
+    });
   });
 
-  it('stops an expression that never ends', async () => {
-    await expect(evaluate('($f := function(){ $f() + 1 }; $f())', {})).rejects.toMatchObject({
-      error: 'States.QueryEvaluationError',
-    });
+  it.each([
+    ["$partition('text', 2)", 'T0410: Argument 1 of function "partition"'],
+    ['$partition([1], 2, 3)', 'T0410'],
+    ["$range('a', 5, 1)", 'T0410'],
+    ['$range(1, 5, 1, 1)', 'T0410'],
+    ['$hash(1, "MD5")', 'T0410'],
+    ['$hash("a", "md5")', 'T0410'],
+    ['$parse(1)', 'T0410'],
+    ['$parse("{")', 'T0410'],
+    ['$uuid(1)', 'T0410'],
+    ['$random("seed")', 'T0410'],
+  ])("holds AWS's own functions to their signatures in %s", async (text, cause) => {
+    await expect(evaluate(text, {})).rejects.toMatchObject({ cause: expect.stringContaining(cause) });
+  });
+
+  it('reads a variable of the workflow that the expression binds anew', async () => {
+    expect(await evaluate('($x := $x + 1; $x)', {}, { x: 1 })).toBe(2);
+  });
+
+  it('draws the same chance in another thread for the same seed', async () => {
+    const text = '$map([1, 2], function($i) { $random() & $uuid() }) ~> $shuffle()';
+    expect(await evaluate(text, {})).toEqual(await evaluate(text, {}));
   });
 
   it('names the variables an expression needs, not those it binds', () => {

@@ -1,15 +1,17 @@
-import jsonata from 'jsonata';
 import { SyntaxProblem } from '../expression/syntax-problem.ts';
-import { evaluationFailure } from '../failure/state-failure.ts';
-import { copyJson, NotJson } from '../json/copy-json.ts';
+import { evaluationFailure, type StateFailure } from '../failure/state-failure.ts';
+import { NotJson } from '../json/copy-json.ts';
 import type { Json } from '../json/json.ts';
+import { depthOf, isBounded } from './bounded-expression.ts';
 import { checkExpression, type SometimesMember } from './check-expression.ts';
 import { compileDirectly } from './compile-directly.ts';
 import { deferToJsonata } from './direct-expression.ts';
-import { jsonataFunctions } from './jsonata-functions.ts';
-import type { JsonataNode } from './jsonata-node.ts';
+import { evaluateApart } from './evaluate-apart.ts';
+import { deepest } from './evaluation-limits.ts';
+import type { EvaluationAnswer } from './evaluation-request.ts';
 import type { JsonataScope } from './jsonata-scope.ts';
-import { variablesOf } from './jsonata-variables.ts';
+import { type JsonataVariables, variablesOf } from './jsonata-variables.ts';
+import { type Bindings, describeProblem, type PreparedExpression, prepareExpression } from './prepared-expression.ts';
 
 /** A compiled expression. `evaluate` gives a value, or undefined for JSONata's nothing; it throws (or rejects with) StateFailure. */
 export interface CompiledJsonata {
@@ -19,9 +21,6 @@ export interface CompiledJsonata {
   readonly evaluate: (scope: JsonataScope) => Json | undefined | Promise<Json | undefined>;
 }
 
-// An expression that recurses or loops without end fails instead of holding the process.
-const guards = { timeout: 5000, stack: 500, sequence: 1_000_000 };
-
 /** True for a text that is an expression: `{% … %}`. */
 export function isJsonataText(value: Json | undefined): value is string {
   return typeof value === 'string' && value.startsWith('{%') && value.endsWith('%}') && value.length >= 4;
@@ -30,6 +29,9 @@ export function isJsonataText(value: Json | undefined): value is string {
 /**
  * Compiles `{% … %}`; `location` is the field's place for the cause of a failure, as `Output/total`, `members` says what of `$states`
  * the field has besides input and context. Throws SyntaxProblem.
+ *
+ * There are three ways to evaluate: by closures, for the shapes that most definitions consist of; by jsonata, where that takes time in
+ * proportion to text and data; by jsonata in another thread, which can be ended, for everything else.
  */
 export function compileJsonata(
   template: string,
@@ -38,18 +40,17 @@ export function compileJsonata(
 ): CompiledJsonata {
   const text = template.slice(2, -2).trim();
   const expression = parse(text);
-  const tree = expression.ast() as unknown as JsonataNode;
+  const { tree } = expression;
   checkExpression(tree, text, members);
-  const direct = compileDirectly(tree);
+  const direct = depthOf(tree) > deepest ? undefined : compileDirectly(tree);
   const variables = variablesOf(tree);
-  const usesContext = /context/.test(text) || variables.whole;
+  const bind = binder(text, variables);
+  const evaluate = isBounded(tree) ? here(expression, bind) : apart(text, bind);
 
   const slowly = async (scope: JsonataScope): Promise<Json | undefined> => {
-    try {
-      return toJson(await expression.evaluate(undefined, bindings(scope, usesContext)), text, location);
-    } catch (problem) {
-      throw asFailure(problem, text, location);
-    }
+    const answer = await evaluate(scope);
+    if (answer.kind === 'value') return answer.value;
+    throw failureOf(answer, text, location);
   };
   return {
     text,
@@ -62,54 +63,67 @@ export function compileJsonata(
   };
 }
 
-function parse(text: string): jsonata.Expression {
+function parse(text: string): PreparedExpression {
   try {
-    return jsonata(text, guards);
+    return prepareExpression(text);
   } catch (problem) {
     throw new SyntaxProblem(
-      `the JSONata expression '${text}' cannot be read: ${messageOf(problem)}`,
+      `the JSONata expression '${text}' cannot be read: ${describeProblem(problem)}`,
       'INVALID_JSONATA_EXPRESSION',
     );
   }
 }
 
-function bindings(
-  { input, result, errorOutput, context }: JsonataScope,
-  usesContext: boolean,
-): Record<string, unknown> {
-  const states: Record<string, Json> = { input };
-  if (result !== undefined) states['result'] = result;
-  if (errorOutput !== undefined) states['errorOutput'] = errorOutput;
-  if (usesContext) states['context'] = context.contextObject();
-  return { ...jsonataFunctions(context), ...context.variables, states };
+type Evaluation = (scope: JsonataScope) => Promise<EvaluationAnswer>;
+
+function here(expression: PreparedExpression, bind: (scope: JsonataScope) => Bindings): Evaluation {
+  return async (scope) => {
+    try {
+      return { kind: 'value', value: await expression.evaluate(bind(scope), scope.context) };
+    } catch (problem) {
+      return problem instanceof NotJson
+        ? { kind: 'notJson' }
+        : { kind: 'problem', description: describeProblem(problem) };
+    }
+  };
 }
 
-function toJson(value: unknown, text: string, location: string): Json | undefined {
-  if (value === undefined) return undefined;
-  try {
-    if (typeof value === 'function' || isJsonataFunction(value)) throw new NotJson('function');
-    return copyJson(value);
-  } catch (problem) {
-    if (!(problem instanceof NotJson)) throw problem;
-    throw evaluationFailure(
-      `The JSONata expression '${text}' specified for the field '${location}' returned an unsupported result type.`,
-      location,
-    );
-  }
+function apart(text: string, bind: (scope: JsonataScope) => Bindings): Evaluation {
+  const drawsChance = /\$(?:random|uuid|shuffle)\b/.test(text);
+  return async (scope) => {
+    const { context } = scope;
+    const release = context.beginWork();
+    try {
+      const seed = drawsChance ? context.random.seed() : undefined;
+      return await evaluateApart({ text, bindings: bind(scope), now: context.now(), seed });
+    } finally {
+      release();
+    }
+  };
 }
 
-function isJsonataFunction(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && ('_jsonata_lambda' in value || '_jsonata_function' in value);
+// Only what the expression reads is handed on: it may have to be copied to another thread.
+function binder(text: string, { mentioned, whole }: JsonataVariables): (scope: JsonataScope) => Bindings {
+  const usesContext = whole || text.includes('context');
+  return ({ input, result, errorOutput, context }) => {
+    const bindings: Record<string, unknown> = {};
+    const { variables } = context;
+    for (const name of mentioned) if (Object.hasOwn(variables, name)) bindings[name] = variables[name];
+    const states: Record<string, Json> = { input };
+    if (result !== undefined) states['result'] = result;
+    if (errorOutput !== undefined) states['errorOutput'] = errorOutput;
+    if (usesContext) states['context'] = context.contextObject();
+    bindings['states'] = states;
+    return bindings;
+  };
 }
 
-function asFailure(problem: unknown, text: string, location: string): unknown {
-  if (problem instanceof Error && problem.name === 'StateFailure') return problem;
-  const cause = `The JSONata expression '${text}' specified for the field '${location}' threw an error during evaluation. ${messageOf(problem)}`;
-  return evaluationFailure(cause, location);
-}
-
-function messageOf(problem: unknown): string {
-  if (typeof problem !== 'object' || problem === null) return String(problem);
-  const { code, message } = problem as { readonly code?: unknown; readonly message?: unknown };
-  return code === undefined ? String(message) : `${code}: ${message}`;
+function failureOf(answer: Exclude<EvaluationAnswer, { kind: 'value' }>, text: string, location: string): StateFailure {
+  const what = `The JSONata expression '${text}' specified for the field '${location}'`;
+  return evaluationFailure(
+    answer.kind === 'notJson'
+      ? `${what} returned an unsupported result type.`
+      : `${what} threw an error during evaluation. ${answer.description}`,
+    location,
+  );
 }

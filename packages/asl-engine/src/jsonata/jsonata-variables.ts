@@ -3,20 +3,27 @@ import type { JsonataNode } from './jsonata-node.ts';
 /** The variables an expression reads, and whether it reads `$states` as a whole. */
 export interface JsonataVariables {
   readonly names: readonly string[];
+  /** All names that stand after a dollar sign: variables, also those it binds, and functions. */
+  readonly mentioned: readonly string[];
   readonly whole: boolean;
 }
 
 interface Found {
   readonly read: Set<string>;
   readonly bound: Set<string>;
+  readonly called: Set<string>;
   whole: boolean;
 }
 
 /** Collects the variables an expression reads without binding them itself (`:=`, a function's parameters, focus and index). */
 export function variablesOf(tree: JsonataNode): JsonataVariables {
-  const found: Found = { read: new Set(), bound: new Set(['states']), whole: false };
+  const found: Found = { read: new Set(), bound: new Set(['states']), called: new Set(), whole: false };
   visit(tree, false, found);
-  return { names: [...found.read].filter((name) => !found.bound.has(name)), whole: found.whole };
+  return {
+    names: [...found.read].filter((name) => !found.bound.has(name)),
+    mentioned: [...new Set([...found.read, ...found.called])],
+    whole: found.whole,
+  };
 }
 
 function visit(value: unknown, isStep: boolean, found: Found): void {
@@ -36,7 +43,10 @@ function visitNode(node: JsonataNode, isStep: boolean, found: Found): void {
   const isLongPath = node.type === 'path' && (node.steps?.length ?? 0) > 1;
   for (const [key, child] of Object.entries(node)) {
     // A function's name is no variable of the workflow.
-    if (key === 'procedure' && (child as JsonataNode | undefined)?.type === 'variable') continue;
+    if (key === 'procedure' && (child as JsonataNode | undefined)?.type === 'variable') {
+      found.called.add(String((child as JsonataNode).value));
+      continue;
+    }
     visit(child, isLongPath && key === 'steps', found);
   }
 }

@@ -10,6 +10,7 @@ const context = (variables: JsonObject = {}) => ({
   variables,
   random: createRandomSource(1),
   contextObject: () => ({ Name: 'n' }),
+  beginWork: () => () => {},
   now: () => 0,
 });
 const read = (path: string, input: Json, variables?: JsonObject) => compilePath(path).read(input, context(variables));

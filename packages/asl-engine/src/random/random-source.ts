@@ -6,13 +6,15 @@ export interface RandomSource {
   next(): number;
   /** A version 4 UUID. */
   uuid(): string;
+  /** A seed for a source elsewhere; undefined when this one is really random, and that one shall be. */
+  seed(): number | undefined;
 }
 
 /** Numbers that a seed determines (the mulberry32 generator), or really random ones without a seed. */
 export function createRandomSource(seed?: number): RandomSource {
-  if (seed === undefined) return { next: Math.random, uuid: () => randomUUID() };
+  if (seed === undefined) return { next: Math.random, uuid: () => randomUUID(), seed: () => undefined };
   const next = mulberry32(seed);
-  return { next, uuid: () => uuid(bytesFrom(next)) };
+  return { next, uuid: () => uuid(bytesFrom(next)), seed: () => Math.floor(next() * 2 ** 32) };
 }
 
 /** The generator mulberry32: 32 bits of state, good enough for jitter, the same on every machine. */
