@@ -248,6 +248,40 @@ describe('limits', () => {
     expect((await runMachine(pass({}), { input: 'é'.repeat(131_072) })).status).toBe('FAILED');
   });
 
+  it('refuse an effective input of more than 262,144 bytes, and let nothing catch it', async () => {
+    const wide = "{% $pad('', 263000, 'x') %}";
+    const caught = { Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Z' }], Next: 'Z' };
+    const branch = { StartAt: 'I', States: { I: { Type: 'Succeed' } } };
+    const states = [
+      { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Arguments: { MessageBody: wide } },
+      { Type: 'Parallel', Branches: [branch], Arguments: wide },
+      { Type: 'Map', Items: [1], ItemSelector: wide, ItemProcessor: branch },
+    ];
+    for (const state of states) {
+      const machine = { QueryLanguage: 'JSONata', States: { A: { ...state, ...caught }, Z: { Type: 'Succeed' } } };
+      expect(await runMachine(machine)).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
+    }
+  });
+
+  it('refuse variables of more than 10 MiB together', async () => {
+    const assign = (count: number) => {
+      const names = Array.from({ length: count }, (_, index) => `v${index}`);
+      const states = names.map((name, index) => [
+        name,
+        { Type: 'Pass', Assign: { [name]: "{% $pad('', 200000, 'x') %}" }, Next: names[index + 1] ?? 'Z' },
+      ]);
+      return { QueryLanguage: 'JSONata', States: { ...Object.fromEntries(states), Z: { Type: 'Succeed' } } };
+    };
+    expect((await runMachine(assign(52))).status).toBe('SUCCEEDED');
+    expect(await runMachine(assign(53))).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+  });
+
+  it('end an execution that takes too long with an event that follows from none', async () => {
+    const done = await runMachine({ TimeoutSeconds: 5, States: { W: { Type: 'Wait', Seconds: 9, End: true } } });
+    expect(done).toMatchObject({ status: 'TIMED_OUT', took: 5000 });
+    expect(done.execution.history().at(-1)).toMatchObject({ type: 'ExecutionTimedOut', previousEventId: 0 });
+  });
+
   it('end an endless STANDARD execution at 25,000 events', async () => {
     const done = await runMachine({
       States: {

@@ -21,7 +21,8 @@ export function endRun(run: Run, { status, output, error, cause }: Omit<Executio
     type,
     shape,
     at,
-    previousEventId: run.root.lastEventId,
+    // A time-out follows from no event (recorded from AWS).
+    previousEventId: status === 'TIMED_OUT' ? 0 : run.root.lastEventId,
     subject: undefined,
     value: output,
     more: detailsOf(status, failure),

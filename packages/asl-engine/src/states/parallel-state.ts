@@ -1,4 +1,5 @@
 import type { StateOutput } from '../dataflow/dialect.ts';
+import { limitedArgument } from '../execution/exit-state.ts';
 import type { Fiber } from '../execution/fiber.ts';
 import type { StateFailure } from '../failure/state-failure.ts';
 import type { Json } from '../json/json.ts';
@@ -20,7 +21,7 @@ export const compileParallelState: CompileState = ({ name, reader, dialect, comp
   if (branches.length === 0) reader.error('Branches', 'must hold at least one branch.');
 
   const attempt = async (fiber: Fiber, input: Json): Promise<StateOutput> => {
-    const argument = await flow.argument(input, fiber);
+    const argument = limitedArgument(fiber, await flow.argument(input, fiber));
     if (fiber.memo?.['begun'] !== true) {
       fiber.emit({ type: 'ParallelStateStarted' });
       fiber.remember({ begun: true });

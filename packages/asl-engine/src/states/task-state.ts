@@ -1,5 +1,6 @@
 import type { StateOutput } from '../dataflow/dialect.ts';
 import type { StateReader } from '../definition/state-reader.ts';
+import { limitedArgument } from '../execution/exit-state.ts';
 import type { Fiber } from '../execution/fiber.ts';
 import { rememberFailure } from '../execution/remembered-failure.ts';
 import { createTaskToken } from '../execution/task-tokens.ts';
@@ -40,7 +41,7 @@ export const compileTaskState: CompileState = ({ name, reader, dialect }) => {
   const attempt = async (fiber: Fiber, input: Json): Promise<StateOutput> => {
     if (usesToken && fiber.taskToken === undefined) assignToken(fiber);
     const argument = flow.argument(input, fiber);
-    const parameters = argument instanceof Promise ? await argument : argument;
+    const parameters = limitedArgument(fiber, argument instanceof Promise ? await argument : argument);
     const timeout = readTimeout(input, fiber);
     const heartbeat = readHeartbeat(input, fiber);
     const timeoutInSeconds = timeout instanceof Promise ? await timeout : timeout;

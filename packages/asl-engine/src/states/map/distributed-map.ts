@@ -1,3 +1,4 @@
+import { limitedArgument } from '../../execution/exit-state.ts';
 import type { Fiber } from '../../execution/fiber.ts';
 import { StateFailure } from '../../failure/state-failure.ts';
 import type { Json } from '../../json/json.ts';
@@ -82,7 +83,7 @@ async function childInputs(
     const key = items.keys?.[index];
     fiber.mapItem = { Index: index, Value: value, Source: items.source, ...(key !== undefined && { Key: key }) };
     fiber.forgetContext();
-    chosen.push(await selectItem(input, fiber));
+    chosen.push(limitedArgument(fiber, await selectItem(input, fiber)));
   }
   fiber.mapItem = before;
   fiber.forgetContext();

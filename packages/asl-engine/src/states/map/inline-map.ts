@@ -1,4 +1,5 @@
 import type { Evaluate } from '../../dataflow/dialect.ts';
+import { limitedArgument } from '../../execution/exit-state.ts';
 import type { Fiber } from '../../execution/fiber.ts';
 import type { ShapeName } from '../../history/event-shapes.ts';
 import type { Json } from '../../json/json.ts';
@@ -57,7 +58,10 @@ function beginItem(
   const { stateName, stateType, enteredAt, retryCount } = map;
   Object.assign(child, { stateName, stateType, enteredAt, retryCount });
   try {
-    return selectItem(input, child);
+    const selected = selectItem(input, child);
+    return selected instanceof Promise
+      ? selected.then((settled) => limitedArgument(map, settled))
+      : limitedArgument(map, selected);
   } finally {
     child.stateName = '';
     child.forgetContext();
