@@ -131,4 +131,14 @@ describe('the engine, installed', () => {
       console.log(executions.map(({ end }) => end.status).join());`;
     expect(runOutside(consumer, process.execPath, '--input-type=module', '--eval', reader)).toContain('SUCCEEDED');
   });
+
+  it('has the file of the thread that evaluates expressions which may run without end', () => {
+    const script = `
+      import { execute, parseDefinition } from '@order-workflow/asl-engine';
+      const Output = '{% $map([1, 2], function($n) { $n * 2 }) %}';
+      const states = { A: { Type: 'Pass', Output, End: true } };
+      const { output } = await execute(parseDefinition({ QueryLanguage: 'JSONata', StartAt: 'A', States: states })).result;
+      console.log(JSON.stringify(output));`;
+    expect(runOutside(consumer, process.execPath, '--input-type=module', '--eval', script)).toContain('[2,4]');
+  });
 });
