@@ -1,6 +1,10 @@
 // Deploys, compares and destroys the stack: `pnpm deploy`, `pnpm diff`, `pnpm destroy`.
 import { fileURLToPath } from 'node:url';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { openAdoption } from '../src/deployment/adoption/open-adoption.ts';
+import { readSecret } from '../src/deployment/adoption/read-secret.ts';
+import { withTemplate } from '../src/deployment/adoption/with-template.ts';
 import { cloudFormationStacks } from '../src/deployment/cloud-formation-stacks.ts';
 import { CloudUnavailable } from '../src/deployment/cloud-unavailable.ts';
 import { DeploymentRefused } from '../src/deployment/deployment-refused.ts';
@@ -16,6 +20,12 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 try {
   process.exitCode = await runDeployment(parseDeploymentCommand(process.argv.slice(2)), {
     stacks: cloudFormationStacks(new CloudFormationClient(region ? { region } : {})),
+    withTemplate,
+    openAdoption: async ({ secret, ...orders }) => {
+      const key = await readSecret(new SecretsManagerClient(region ? { region } : {}), secret);
+      const progressFile = path('../../.order-workflow/adoption.json');
+      return openAdoption({ ...orders, key }, { environment: process.env, progressFile, say: console.log });
+    },
     run: commandsIn(path('..'), process.env),
     assembly: path('../../.order-workflow/deployment'),
     readTemplate,

@@ -1,3 +1,5 @@
+import type { StackTemplate } from './stack-template.ts';
+
 /** A stack as it stands in the account. */
 export interface DeployedStack {
   /** `arn:aws:cloudformation:<region>:<account>:stack/<name>/<id>` */
@@ -11,4 +13,8 @@ export interface DeployedStack {
 export interface DeployedStacks {
   /** Undefined when there is none of that name. Rejects with CloudUnavailable when AWS cannot be asked. */
   read(stackName: string): Promise<DeployedStack | undefined>;
+  /** The template it was last deployed with; undefined when there is no such stack. Rejects as `read` does. */
+  template(stackName: string): Promise<StackTemplate | undefined>;
+  /** What AWS calls a resource of it, by its logical id. Rejects as `read` does. */
+  physicalId(stackName: string, logicalId: string): Promise<string>;
 }

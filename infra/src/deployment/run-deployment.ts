@@ -1,10 +1,13 @@
 import { stackName } from '../settings/stack-name.ts';
+import type { AdoptionWorld } from './adoption/adopt-orders.ts';
+import { type AdoptedStack, deployWithOrders } from './adoption/deploy-with-orders.ts';
 import { assertServices } from './assert-services.ts';
 import type { DeployedStacks } from './deployed-stacks.ts';
 import type { DeploymentCommand } from './deployment-command.ts';
 import { describeDeployment } from './describe-deployment.ts';
 import type { RunCommand } from './run-command.ts';
 import { settingsToDeploy } from './settings-to-deploy.ts';
+import type { StackTemplate } from './stack-template.ts';
 import { declaredSettings, type SynthesizedTemplate } from './synthesized-template.ts';
 
 /** The world of a deployment. */
@@ -14,6 +17,9 @@ export interface DeploymentWorld {
   /** The assembly's folder, apart from the one that runs on this machine. */
   readonly assembly: string;
   readonly readTemplate: (assembly: string) => SynthesizedTemplate;
+  /** Copies an assembly, with another template; the folder. */
+  readonly withTemplate: (assembly: string, template: StackTemplate) => string;
+  readonly openAdoption: (stack: AdoptedStack) => Promise<AdoptionWorld>;
   readonly say: (text: string) => void;
 }
 
@@ -64,11 +70,14 @@ async function deploy(
 ): Promise<number> {
   const compared = await cdk(world, 'diff');
   if (compared !== 0) return compared;
-  const deployed = await cdk(world, 'deploy', [
-    '--require-approval',
-    yes ? 'never' : 'broadening',
-    ...Object.entries(parameters).flatMap(([key, value]) => ['--parameters', `${key}=${value}`]),
-  ]);
+  const approval = ['--require-approval', yes ? 'never' : 'broadening'];
+  const values = Object.entries(parameters).flatMap(([key, value]) => ['--parameters', `${key}=${value}`]);
+  const deployed = await deployWithOrders({
+    ...{ stackName: name, stacks: world.stacks, next: template },
+    ...{ say: world.say, openAdoption: world.openAdoption },
+    deployFirst: (first) => cdk({ ...world, assembly: world.withTemplate(world.assembly, first) }, 'deploy', approval),
+    deploy: () => cdk(world, 'deploy', [...approval, ...values]),
+  });
   if (deployed !== 0) return told(world, whatMayHelp, deployed);
   const after = await world.stacks.read(name);
   if (!after) return told(world, `${name} was deployed, and is not there.`, 1);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { StackTemplate } from './stack-template.ts';
 
 /** The parts of a template that a deployment tells about. */
-export interface SynthesizedTemplate {
+export interface SynthesizedTemplate extends StackTemplate {
   readonly Parameters: Readonly<Record<string, { readonly Type: string; readonly Default?: string | number }>>;
-  readonly Resources: Readonly<Record<string, { readonly Type: string }>>;
 }
 
 /** Reads the template of the order workflow from a synthesized assembly. */

@@ -19,7 +19,8 @@ export async function bootstrap({ env }: Proof): Promise<void> {
 
 /** Runs the program behind `pnpm deploy` and `pnpm destroy`; what it wrote. */
 export async function runProgram({ env }: Proof, ...args: readonly string[]): Promise<string> {
-  return (await runQuietly('node', ['bin/deployment.ts', ...args, ...withoutMetricMath], { cwd: infra, env })).all;
+  const program = ['--conditions=@order-workflow/source', 'bin/deployment.ts'];
+  return (await runQuietly('node', [...program, ...args, ...withoutMetricMath], { cwd: infra, env })).all;
 }
 
 /**

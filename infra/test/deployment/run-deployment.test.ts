@@ -14,6 +14,12 @@ const template = {
   Resources: {},
 };
 
+/** No function here claims orders, so that there are none to be written. */
+const nothingAdopted = {
+  withTemplate: (assembly: string) => `${assembly}-table-first`,
+  openAdoption: () => Promise.reject(new Error('nothing is to be adopted')),
+};
+
 /** Runs a command in a world where only what is given stands; what was run, what was said, and the exit code. */
 async function attempt(line: string, stack?: Partial<DeployedStack>, fails = '', ran: string[] = []) {
   const said: string[] = [];
@@ -22,6 +28,8 @@ async function attempt(line: string, stack?: Partial<DeployedStack>, fails = '',
     stacks: {
       read: async () =>
         deployed ?? (ran.length > 0 ? { arn: '', parameters: {}, outputs: {}, protected: false } : undefined),
+      template: async () => deployed && template,
+      physicalId: async (_, id) => id,
     },
     run: async (command, args) => {
       ran.push([command, ...args].join(' '));
@@ -29,6 +37,7 @@ async function attempt(line: string, stack?: Partial<DeployedStack>, fails = '',
     },
     assembly: '/assembly',
     readTemplate: () => template,
+    ...nothingAdopted,
     say: (text) => said.push(text),
   });
   return { ran, said: said.join('\n'), exitCode };
@@ -99,10 +108,13 @@ describe(runDeployment, () => {
         read: async () => {
           throw new CloudUnavailable('There are no AWS credentials.');
         },
+        template: async () => undefined,
+        physicalId: async () => '',
       },
       run: async (command: string) => ran.push(command),
       assembly: '/assembly',
       readTemplate: () => template,
+      ...nothingAdopted,
       say: () => {},
     };
     await expect(runDeployment(parseDeploymentCommand(['deploy']), world)).rejects.toThrow(CloudUnavailable);

@@ -1,6 +1,7 @@
+import { judgeAdoption } from './judge-adoption.ts';
 import { judgeClose } from './judge-close.ts';
 import { judgeSent } from './judge-sent.ts';
-import { claimedItem, closedItem, sentItem } from './next-item.ts';
+import { closedItem, sentItem } from './next-item.ts';
 import { orderClaimsOver } from './order-claims-over.ts';
 import type { AdoptAnswer, CloseAnswer, OrderStore, SentAnswer } from './order-store.ts';
 import type { OrderTable } from './order-table.ts';
@@ -28,10 +29,11 @@ export function orderStoreOver(table: OrderTable, deadline: () => AbortSignal): 
         return { write: sentItem(judgement.item, closed.notice), answer: { answer: 'marked' } };
       }),
 
-    adopt: ({ status, ...adopted }) =>
-      settle(table, adopted.orderId, deadline(), { assumed: undefined }, (found): Judged<AdoptAnswer> => {
-        if (found) return { answer: { answer: 'kept' } };
-        return { write: claimedItem(undefined, adopted, 1, status), answer: { answer: 'adopted' } };
+    adopt: (adoption) =>
+      settle(table, adoption.orderId, deadline(), { assumed: undefined }, (found): Judged<AdoptAnswer> => {
+        const judgement = judgeAdoption(found, adoption);
+        if (judgement.answer === 'kept') return { answer: judgement };
+        return { write: judgement.item, answer: { answer: judgement.answer === 'adopts' ? 'adopted' : 'kept' } };
       }),
   };
 }

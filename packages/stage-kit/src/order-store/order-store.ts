@@ -36,11 +36,15 @@ export type SentAnswer =
   | Unavailable;
 
 /** An execution from before the store, as a deployment finds it. */
-export type Adoption = Omit<Claim, 'attempt'> & { readonly status: OrderStatus };
+export type Adoption = Omit<Claim, 'attempt'> & {
+  readonly status: OrderStatus;
+  /** Nobody claims yet: an item that is there was adopted, too, and the executions are weighed. */
+  readonly beforeClaims?: boolean;
+};
 
 export type AdoptAnswer =
   | { readonly answer: 'adopted' }
-  /** There is an item already. */
+  /** The order is claimed, or another execution's that counts more. */
   | { readonly answer: 'kept' }
   | Unavailable;
 
@@ -65,6 +69,6 @@ export interface OrderStore extends OrderClaims {
   close(closing: Closing): Promise<CloseAnswer>;
   /** Notes that the notice of a closed order was published. Without it a repeat publishes it again, under the same id. */
   markSent(closed: ClosedOrder): Promise<SentAnswer>;
-  /** Writes the item of an order from before the store, where there is none. */
+  /** Writes the item of an order from before the store, where nobody has claimed it. */
   adopt(adoption: Adoption): Promise<AdoptAnswer>;
 }

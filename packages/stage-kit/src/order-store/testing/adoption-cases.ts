@@ -26,6 +26,46 @@ export const adoptionCases: readonly ContractCase[] = [
     },
   },
   {
+    title: 'gives an order that several executions placed before the store to the one whose parcel left',
+    async run(table, orderId) {
+      const { store } = storesOver(table);
+      const adoption = { ...aClaim({ orderId }), beforeClaims: true };
+      const other = { ...adoption, ...b, fingerprint: 'another card' };
+      assert.deepEqual(await store.adopt({ ...other, status: 'declined' }), { answer: 'adopted' });
+      assert.deepEqual(await store.adopt({ ...adoption, status: 'fulfilled' }), { answer: 'adopted' });
+      assert.deepEqual(await store.adopt({ ...other, status: 'declined' }), { answer: 'kept' });
+      const later = await store.claim(aClaim({ orderId, execution: anExecution('c'), fingerprint: 'new' }));
+      assert.deepEqual(later, { answer: 'duplicate', owner: anExecution('a'), attempt: 1, status: 'fulfilled' });
+    },
+  },
+  {
+    title: 'tries no card again that any execution from before the store brought',
+    async run(table, orderId) {
+      const { store } = storesOver(table);
+      const adoption = { ...aClaim({ orderId }), status: 'declined', beforeClaims: true } as const;
+      await store.adopt(adoption);
+      await store.adopt({ ...adoption, ...b, fingerprint: 'another card' });
+      const placed = (letter: string, fingerprint: string) =>
+        store.claim(aClaim({ orderId, execution: anExecution(letter), fingerprint }));
+      for (const [letter, fingerprint] of [
+        ['c', 'content-1'],
+        ['d', 'another card'],
+      ] as const)
+        assert.equal((await placed(letter, fingerprint)).answer, 'duplicate');
+      assert.equal((await placed('e', 'a third card')).answer, 'owned');
+    },
+  },
+  {
+    title: 'writes how an execution ended that was adopted while it ran, and that closed nothing itself',
+    async run(table, orderId) {
+      const { store } = storesOver(table);
+      await store.adopt({ ...aClaim({ orderId }), status: 'open' });
+      assert.deepEqual(await store.adopt({ ...aClaim({ orderId }), status: 'declined' }), { answer: 'adopted' });
+      assert.equal((await store.claim(aClaim({ orderId, ...b, fingerprint: 'another card' }))).answer, 'owned');
+      assert.deepEqual(await store.adopt({ ...aClaim({ orderId }), status: 'fulfilled' }), { answer: 'kept' });
+    },
+  },
+  {
     title: 'never adopts an order that was claimed',
     async run(table, orderId) {
       const { store } = storesOver(table);
