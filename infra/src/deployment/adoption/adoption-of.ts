@@ -17,7 +17,7 @@ interface KeptRecord {
   readonly failure?: unknown;
 }
 
-type Found = Pick<Adoption, 'orderId' | 'contract' | 'execution' | 'status' | 'verdict'> & {
+type Found = Omit<Adoption, 'fingerprint' | 'beforeClaims'> & {
   /** What was asked for: what its fingerprint is made of. */
   readonly asked: unknown;
 };
@@ -36,7 +36,7 @@ export function adoptionOf(past: DescribedExecution, record: string | undefined)
   const status = past.status === 'SUCCEEDED' ? endOf(left) : openOf(left);
   if (orderId === undefined || status === undefined) return undefined;
   const execution = { id: past.arn, startedAt: past.startedAt };
-  return { orderId, contract: writtenContract, execution, status, verdict: verdictOf(left), asked };
+  return { orderId, ...{ contract: writtenContract }, execution, status, verdict: verdictOf(left), asked };
 }
 
 /** An id that holds a card number is not to be kept. */
