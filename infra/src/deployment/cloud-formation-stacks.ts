@@ -30,7 +30,9 @@ export function cloudFormationStacks(client: CloudFormationClient): DeployedStac
 
     async template(stackName) {
       const found = await asked(client.send(new GetTemplateCommand({ StackName: stackName })));
-      return found && JSON.parse(found.TemplateBody ?? '');
+      const template = JSON.parse(found?.TemplateBody || '{}');
+      // One that was only compared has none yet.
+      return 'Resources' in template ? template : undefined;
     },
 
     async physicalId(stackName, logicalId) {
