@@ -42,7 +42,7 @@ export const jsonataDialect: Dialect = {
     return async (input, context) => {
       const value = await evaluate(input, context);
       if (typeof value === 'string') return value;
-      throw evaluationFailure(`The field '${field}' must be a string but was: ${JSON.stringify(value)}`, field);
+      throw unexpectedType(field, reader.get(field), 'string', value);
     };
   },
   compileItems,
@@ -57,7 +57,7 @@ function compileCondition(rule: StateReader): Evaluate<boolean> {
   rule.allowOnly(['Condition', 'Next', 'Assign', 'Output', 'Comment'], 'those of a rule in JSONata');
   const condition = rule.get('Condition');
   if (typeof condition === 'boolean') return () => condition;
-  if (typeof condition !== 'string') rule.error('Condition', 'must be a JSONata expression {% … %} or a boolean.');
+  if (!isJsonataText(condition)) rule.error('Condition', 'must be a JSONata expression {% … %} or a boolean.');
   const evaluate = compileTemplate(rule, 'Condition');
   return async (input, context) => {
     const value = await evaluate?.(input, context);

@@ -6,7 +6,7 @@ import { typeName } from '../json/json.ts';
 export function unexpectedType(
   field: string,
   source: Json | undefined,
-  expected: 'array' | 'boolean' | 'integer' | 'number',
+  expected: 'array' | 'boolean' | 'integer' | 'number' | 'string',
   value: Json | undefined,
 ): StateFailure {
   const text = String(source).slice(2, -2).trim();

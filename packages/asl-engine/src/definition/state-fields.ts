@@ -72,6 +72,7 @@ const special = { JSONPath: jsonPath, JSONata: jsonata } as const satisfies Reco
 export function checkFields(reader: StateReader, type: string): void {
   const { queryLanguage } = reader;
   const fieldsIn = (fields: FieldsByType) => fields[type] ?? [];
+  reader.text('Comment');
   const allowed = new Set([...everywhere, ...fieldsIn(shared), ...fieldsIn(special[queryLanguage])]);
   for (const field of Object.keys(reader.source)) {
     if (allowed.has(field)) continue;

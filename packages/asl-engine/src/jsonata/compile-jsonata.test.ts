@@ -115,6 +115,7 @@ describe(compileJsonata, () => {
     ['$random(7) = $random(7)', true],
     ['$now()', '2026-01-02T03:04:05.000Z'],
     ["$now('[Y0001]/[M01]')", '2026/01'],
+    ['$string(1/0) & $string({"a": [1e21, 1e20]})', 'Infinity{"a":[1e+21,100000000000000000000]}'],
     ['$millis()', Date.UTC(2026, 0, 2, 3, 4, 5)],
     ['$states.context.State.Name', 'Here'],
     ['$length($uuid())', 36],

@@ -41,7 +41,7 @@ const formatInstant = jsonata('$fromMillis(instant, picture, timezone)');
 
 /**
  * The functions AWS adds to JSONata (Developer Guide, "JSONata functions provided by Step Functions"), those whose outcome must come
- * from the execution's clock and random source, `$pad`, which must not fill the memory, and `$length`, which need not; each with jsonata's signature of it. What
+ * from the execution's clock and random source, `$pad` and `$length`, which must not fill the memory, and `$string`, which AWS has write every number; each with jsonata's signature of it. What
  * gives undefined here gives nothing on AWS (measured).
  */
 const library: Readonly<Record<string, readonly [signature: string, implementation: Implementation]>> = {
@@ -76,6 +76,7 @@ const library: Readonly<Record<string, readonly [signature: string, implementati
   ],
   pad: ['<s-ns?:s>', pad],
   length: ['<s-:n>', lengthOf],
+  string: ['<x-b?:s>', textOf],
 };
 
 /** Gives an expression those functions of the library that its text may call. */
@@ -144,4 +145,13 @@ function lengthOf(text?: string): unknown {
       index++;
     }
   return length;
+}
+
+const writeText = jsonata('$string(value, prettify)');
+
+// A number that JSON does not have is written as everywhere on AWS; jsonata's own refuses it.
+function textOf(value?: unknown, prettify?: boolean): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  if (typeof value === 'string' || value === undefined) return value;
+  return writeText.evaluate({ value, prettify });
 }

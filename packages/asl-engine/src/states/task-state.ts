@@ -8,6 +8,7 @@ import { dataLimitExceeded, StateFailure } from '../failure/state-failure.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import { isLargerThan } from '../json/json-size.ts';
 import { compileErrorHandlers, retryAndCatch } from '../retry/retry-and-catch.ts';
+import { canBeAsked } from '../task/integration-patterns.ts';
 import { raceDeadlines } from '../task/race-deadlines.ts';
 import { eventsOf, type TaskEvents } from '../task/task-events.ts';
 import { compileLimit } from '../task/task-limits.ts';
@@ -33,6 +34,8 @@ export const compileTaskState: CompileState = ({ name, reader, dialect }) => {
       arn === undefined ? 'is missing: name what the task calls.' : `'${arn}' is not an ARN that a task can call.`,
       arn === undefined ? 'SCHEMA_VALIDATION_FAILED' : 'INVALID_RESOURCE',
     );
+  if (resource?.kind === 'integration' && !canBeAsked(resource.resourceType, resource.pattern))
+    reader.error('Resource', `Step Functions cannot ask '${resource.resourceType}' so: '${arn}'.`, 'INVALID_RESOURCE');
   if (!resource) return undefined;
   const events = eventsOf(resource);
   const usesToken =

@@ -1,5 +1,6 @@
 import type { Dialect, Evaluate } from '../../dataflow/dialect.ts';
 import { compilePathValue } from '../../dataflow/path-value.ts';
+import { unexpectedType } from '../../dataflow/unexpected-type.ts';
 import type { StateReader } from '../../definition/state-reader.ts';
 import { evaluationFailure, runtimeFailure } from '../../failure/state-failure.ts';
 
@@ -35,7 +36,9 @@ function compileExpression(reader: StateReader, dialect: Dialect): Evaluate<numb
     evaluate &&
     (async (input, context) => {
       const value = await evaluate(input, context);
-      if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return context.now() + value * 1000;
+      if (typeof value !== 'number' || !Number.isInteger(value))
+        throw unexpectedType('Seconds', reader.get('Seconds'), 'integer', value);
+      if (value >= 0) return context.now() + value * 1000;
       throw evaluationFailure(
         `The Seconds field must be a whole number that is not negative, but was: ${JSON.stringify(value)}`,
         'Seconds',
