@@ -113,6 +113,29 @@ describe('what AWS refuses when a machine is created', () => {
       'INVALID_RESOURCE',
       '/States/S/Resource',
     ],
+    [
+      'a job of a service that has none',
+      machine({ Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.sync' }),
+      'INVALID_RESOURCE',
+      '/States/S/Resource',
+    ],
+    [
+      'a service that there is not',
+      machine({ Type: 'Task', Resource: 'arn:aws:states:::sqz:send' }),
+      'INVALID_RESOURCE',
+      '/States/S/Resource',
+    ],
+    ['a comment that is no text', machine({ ...pass, Comment: 1 }), schema, '/States/S/Comment'],
+    [
+      'a condition that is no expression',
+      {
+        QueryLanguage: 'JSONata',
+        StartAt: 'C',
+        States: { C: { Type: 'Choice', Choices: [{ Condition: 'true', Next: 'Z' }] }, Z: { Type: 'Succeed' } },
+      },
+      schema,
+      '/States/C/Choices[0]/Condition',
+    ],
     ['both Error and ErrorPath', onlyFail({ Error: 'E', ErrorPath: '$.e' }), schema, '/States/F/ErrorPath'],
     [
       'both forms of MaxConcurrency',
@@ -270,6 +293,8 @@ describe('what AWS takes', () => {
       'comments in rules, retriers and processors',
       map({ Comment: 'c', Retry: [{ ErrorEquals: ['E'], Comment: 'c' }] }, inner(pass, { Comment: 'c' })),
     ],
+    ['any action of an SDK', machine({ Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:sts:getCallerIdentity' })],
+    ['an execution within one', machine({ Type: 'Task', Resource: 'arn:aws:states:::states:startExecution.sync:2' })],
     [
       'a list of objects',
       distributed({ ItemReader: { Resource: 'arn:aws:states:::s3:listObjectsV2', Parameters: { Bucket: 'b' } } }),
