@@ -6,6 +6,7 @@ export type { Diagnostic } from './definition/definition-report.ts';
 export { executionArnOfToken, TaskTimedOut } from './execution/task-tokens.ts';
 export type { HistoryEvent } from './history/event-record.ts';
 export { type ActivityPool, type ActivityTask, createActivityPool } from './host/activity-pool.ts';
+export type { MapRunReport } from './host/map-run-report.ts';
 export { TaskFailure } from './host/task-failure.ts';
 export type {
   InvokeLambda,

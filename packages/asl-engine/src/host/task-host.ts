@@ -1,4 +1,5 @@
 import type { ActivityPool } from './activity-pool.ts';
+import type { MapRunReport } from './map-run-report.ts';
 import type { InvokeLambda, TaskIntegration } from './task-handler.ts';
 
 /** Where the tasks of an execution are done: what a host gives. */
@@ -9,4 +10,6 @@ export interface TaskHost {
   readonly integrations?: Readonly<Record<string, TaskIntegration>>;
   /** Where Task states whose resource is an activity's ARN wait for workers. */
   readonly activities?: ActivityPool;
+  /** Told how a Map Run stands: when it begins, whenever a child execution begins or ends, and when it ends. It must not throw. */
+  readonly onMapRun?: (run: MapRunReport) => void;
 }

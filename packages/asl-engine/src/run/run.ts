@@ -85,6 +85,12 @@ export class Run {
 
 type BegunLife = Pick<EarlierLife, 'startedAt'> & Partial<Pick<EarlierLife, 'redriveCount' | 'redrivenAt'>>;
 
+// An EXPRESS execution's name may be used again: its ARN has something of its own besides.
+function executionArnOf(type: string, stateMachineArn: string, name: string, random: RandomSource): string {
+  if (type === 'EXPRESS') return `${stateMachineArn.replace(':stateMachine:', ':express:')}:${name}:${random.uuid()}`;
+  return `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+}
+
 function identityOf(
   options: ExecutionOptions,
   random: RandomSource,
@@ -93,7 +99,7 @@ function identityOf(
   const { type = 'STANDARD', stateMachineArn = defaultStateMachineArn, roleArn = defaultRoleArn } = options;
   const name = options.name ?? random.uuid();
   return {
-    executionArn: `${stateMachineArn.replace(/:stateMachine:/, ':execution:')}:${name}`,
+    executionArn: executionArnOf(type, stateMachineArn, name, random),
     name,
     stateMachineArn,
     stateMachineName: stateMachineArn.slice(stateMachineArn.lastIndexOf(':') + 1),

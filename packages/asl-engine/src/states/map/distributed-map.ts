@@ -7,6 +7,7 @@ import type { MapWork } from './inline-map.ts';
 import type { BatchItems } from './item-batcher.ts';
 import { inputOfItem } from './item-set.ts';
 import { beginMapRun, childIdentity } from './map-run.ts';
+import { MapRunProgress } from './map-run-progress.ts';
 import type { ChildResult, WriteResults } from './result-writer.ts';
 
 /** What a distributed Map state is to do in one attempt. */
@@ -23,7 +24,7 @@ export async function runDistributedMap(fiber: Fiber, work: DistributedWork): Pr
   const inputs = await childInputs(fiber, work);
   const allowed = tolerated(work, inputs.length);
   const results: ChildResult[] = [];
-  let failures = 0;
+  const run = new MapRunProgress(fiber, mapRunArn, { ...work, executions: inputs.length });
   try {
     const outputs = await runChildFibers(fiber, {
       count: inputs.length,
@@ -36,19 +37,26 @@ export async function runDistributedMap(fiber: Fiber, work: DistributedWork): Pr
         child.mapItem = undefined;
         child.identity = childIdentity(fiber.runtime, mapRunArn, index, input, fiber.now());
       },
-      begin: (_, index) => inputs[index] ?? null,
+      begin(_, index) {
+        run.began();
+        return inputs[index] ?? null;
+      },
       onOutput(child, index, output) {
+        run.ended('succeeded');
         if (work.writeResults)
           results[index] = { identity: child.identity, stoppedAt: child.now(), output, failure: undefined };
       },
       onFailed(child, index, failure) {
         results[index] = { identity: child.identity, stoppedAt: child.now(), output: undefined, failure };
-        return ++failures <= allowed;
+        return run.ended('failed') <= allowed;
       },
+      onAborted: () => void run.ended('aborted'),
     });
-    if (work.writeResults) return await work.writeResults(work.input, fiber, mapRunArn, results.filter(Boolean));
-    return outputs.filter((output) => output !== undefined);
+    const written = await work.writeResults?.(work.input, fiber, mapRunArn, results.filter(Boolean));
+    run.finish('SUCCEEDED');
+    return written ?? outputs.filter((output) => output !== undefined);
   } catch (problem) {
+    run.finish(problem instanceof StateFailure ? 'FAILED' : 'ABORTED');
     if (!(problem instanceof StateFailure)) throw problem;
     throw fail(fiber, problem.error === 'States.ResultWriterFailed' ? problem : exceeded());
   }

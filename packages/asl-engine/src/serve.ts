@@ -1,0 +1,2 @@
+/** The entry `@order-workflow/asl-engine/serve`: it listens on a socket, which the engine itself does not. */
+export { type ServeOptions, type StepFunctionsServer, serveStepFunctions } from './serve/serve-step-functions.ts';

@@ -1,0 +1,121 @@
+import { executionArnOfToken, TaskTimedOut } from '../execution/task-tokens.ts';
+import type { Json } from '../json/json.ts';
+import type { Execution } from '../run/execution.ts';
+import { ApiError } from './api-error.ts';
+import { checkedName, readArn } from './names.ts';
+import type { Operation } from './operation.ts';
+import { pageOf } from './page-of.ts';
+import type { RequestFields } from './request-fields.ts';
+import { readTags } from './tags.ts';
+import type { World } from './world.ts';
+
+const createActivity: Operation = (fields, world, { region }) => {
+  const name = checkedName(fields.text('name', { most: 80 }));
+  const activityArn = `arn:aws:states:${region}:${world.account}:activity:${name}`;
+  const tags = readTags(fields.objects('tags') ?? []);
+  const createdAt = world.activityDates.get(activityArn) ?? world.clock.now();
+  if (!world.activityDates.has(activityArn)) world.tags.set(activityArn, tags);
+  world.activityDates.set(activityArn, createdAt);
+  return { activityArn, creationDate: new Date(createdAt) };
+};
+
+function activityOf(fields: RequestFields, world: World): { readonly arn: string; readonly createdAt: number } {
+  const arn = fields.text('activityArn', { most: 256 });
+  readArn(arn, 'activity');
+  const createdAt = world.activityDates.get(arn);
+  if (createdAt === undefined) throw new ApiError('ActivityDoesNotExist', `Activity Does Not Exist: '${arn}'`);
+  return { arn, createdAt };
+}
+
+const describeActivity: Operation = (fields, world) => {
+  const { arn, createdAt } = activityOf(fields, world);
+  return { activityArn: arn, name: readArn(arn, 'activity').rest[0], creationDate: new Date(createdAt) };
+};
+
+const deleteActivity: Operation = (fields, world) => {
+  const arn = fields.text('activityArn', { most: 256 });
+  readArn(arn, 'activity');
+  world.activityDates.delete(arn);
+  world.tags.delete(arn);
+  return {};
+};
+
+const listActivities: Operation = (fields, world) => {
+  const { page, next } = pageOf(fields, [...world.activityDates], 'activities');
+  const activities = page.map(([activityArn, createdAt]) => ({
+    activityArn,
+    name: readArn(activityArn, 'activity').rest[0],
+    creationDate: new Date(createdAt),
+  }));
+  return { activities, ...next };
+};
+
+/** How long a worker waits for a task (API reference, "GetActivityTask"), in milliseconds. */
+const longPoll = 60_000;
+
+const getActivityTask: Operation = async (fields, world, { signal }) => {
+  const { arn } = activityOf(fields, world);
+  const workerName = fields.maybeText('workerName', { least: 1, most: 80 });
+  const until = world.clock.now() + longPoll;
+  while (!signal.aborted && world.clock.now() < until) {
+    const task = world.activities.take(arn, workerName);
+    if (task) return { taskToken: task.taskToken, input: task.input };
+    await world.clock.sleep(50);
+  }
+  return {};
+};
+
+function executionOfToken(token: string, world: World): Execution {
+  const arn = executionArnOfToken(token);
+  if (arn === undefined) throw new ApiError('InvalidToken', "Invalid Token: 'Invalid token'");
+  const started = world.executions.get(arn);
+  if (started) return started.execution;
+  throw new ApiError('TaskDoesNotExist', 'Task does not exist');
+}
+
+function answer(fields: RequestFields, world: World, send: (execution: Execution, token: string) => void): object {
+  const token = fields.text('taskToken', { most: 2048 });
+  try {
+    send(executionOfToken(token, world), token);
+  } catch (problem) {
+    if (!(problem instanceof TaskTimedOut)) throw problem;
+    throw new ApiError('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'");
+  }
+  return {};
+}
+
+const sendTaskSuccess: Operation = (fields, world) => {
+  const text = fields.text('output', { least: 0, most: 262_144 });
+  const output = readJson(text);
+  return answer(fields, world, (execution, token) => execution.sendTaskSuccess(token, output));
+};
+
+function readJson(text: string): Json {
+  try {
+    return JSON.parse(text);
+  } catch (problem) {
+    throw new ApiError('InvalidOutput', `Invalid Output: '${problem instanceof Error ? problem.message : problem}'`);
+  }
+}
+
+const sendTaskFailure: Operation = (fields, world) => {
+  const error = fields.maybeText('error', { most: 256 });
+  const cause = fields.maybeText('cause', { most: 32_768 });
+  const failure = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+  return answer(fields, world, (execution, token) => execution.sendTaskFailure(token, failure));
+};
+
+const sendTaskHeartbeat: Operation = (fields, world) =>
+  answer(fields, world, (execution, token) => execution.sendTaskHeartbeat(token));
+
+/** Operations on activities and task tokens. */
+export const activityOperations = {
+  CreateActivity: createActivity,
+  DescribeActivity: describeActivity,
+  DeleteActivity: deleteActivity,
+  ListActivities: listActivities,
+  GetActivityTask: getActivityTask,
+  SendTaskSuccess: sendTaskSuccess,
+  SendTaskFailure: sendTaskFailure,
+  SendTaskHeartbeat: sendTaskHeartbeat,
+} as const;

@@ -1,0 +1,187 @@
+import { type HistoryEvent, toHistoryEvent } from '../history/event-record.ts';
+import { ExecutionNotRedrivable, redrive, whyNotRedrivable } from '../run/redrive.ts';
+import { ApiError } from './api-error.ts';
+import type { Operation } from './operation.ts';
+import { pageOf } from './page-of.ts';
+import { hostOf, startMachine } from './start-machine.ts';
+import { shown } from './state-machines.ts';
+import { versionArn } from './versions.ts';
+import type { Started } from './world.ts';
+
+const statuses = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'];
+const included = { included: true };
+
+const startExecution: Operation = (fields, world) => {
+  const { execution } = startMachine(world, {
+    arn: fields.text('stateMachineArn', { most: 256 }),
+    name: fields.maybeText('name', { least: 1, most: 80 }),
+    input: fields.maybeText('input') ?? '{}',
+  });
+  return { executionArn: execution.executionArn, startDate: execution.startDate };
+};
+
+const startSyncExecution: Operation = async (fields, world) => {
+  const arn = fields.text('stateMachineArn', { most: 256 });
+  const { machine } = world.resolve(arn);
+  if (machine.type !== 'EXPRESS')
+    throw new ApiError('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine');
+  const started = startMachine(world, {
+    arn,
+    name: fields.maybeText('name', { least: 1, most: 80 }),
+    input: fields.maybeText('input') ?? '{}',
+  });
+  const { output, error, cause, status, startDate, stopDate } = await started.execution.result;
+  const billed = Math.max(Math.ceil((stopDate.getTime() - startDate.getTime()) / 100) * 100, 100);
+  return {
+    ...{ executionArn: started.execution.executionArn, stateMachineArn: machine.arn, name: started.execution.name },
+    ...{ startDate, stopDate, status, input: started.input, inputDetails: included },
+    ...(output !== undefined && { output: JSON.stringify(output), outputDetails: included }),
+    ...(error !== undefined && { error }),
+    ...(cause !== undefined && { cause }),
+    billingDetails: { billedMemoryUsedInMB: 64, billedDurationInMilliseconds: billed },
+  };
+};
+
+const describeExecution: Operation = (fields, world) => {
+  const executionArn = fields.text('executionArn', { most: 256 });
+  const started = world.execution(executionArn);
+  const standing = world.journal.describe(executionArn);
+  if (!standing) throw new ApiError('ExecutionDoesNotExist', `Execution Does Not Exist: '${executionArn}'`);
+  const { start, end, redriveCount, redrivenAt } = standing;
+  const reason = whyNotRedrivable(standing, world.clock.now());
+  return {
+    ...{ executionArn, stateMachineArn: start.stateMachineArn, name: start.name, status: end?.status ?? 'RUNNING' },
+    startDate: new Date(start.startedAt),
+    ...(end && { stopDate: new Date(end.stoppedAt) }),
+    ...{ input: started.input, inputDetails: included },
+    ...(end?.output !== undefined && { output: JSON.stringify(end.output), outputDetails: included }),
+    ...(end?.error !== undefined && { error: end.error }),
+    ...(end?.cause !== undefined && { cause: end.cause }),
+    ...qualifiers(started),
+    redriveCount,
+    ...(redrivenAt !== undefined && { redriveDate: new Date(redrivenAt) }),
+    redriveStatus: reason === undefined ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
+    ...(reason !== undefined && { redriveStatusReason: reason }),
+  };
+};
+
+function qualifiers({ machine, version, alias }: Started): object {
+  return {
+    ...(version !== undefined && { stateMachineVersionArn: versionArn(machine, version) }),
+    ...(alias !== undefined && { stateMachineAliasArn: `${machine.arn}:${alias}` }),
+  };
+}
+
+const describeStateMachineForExecution: Operation = (fields, world) => {
+  const { machine, revision } = world.execution(fields.text('executionArn', { most: 256 }));
+  return {
+    ...{ stateMachineArn: machine.arn, name: machine.name },
+    updateDate: new Date(machine.updatedAt),
+    ...shown(revision),
+  };
+};
+
+const stopExecution: Operation = async (fields, world) => {
+  const error = fields.maybeText('error', { most: 256 });
+  const cause = fields.maybeText('cause', { most: 32_768 });
+  const { execution } = world.execution(fields.text('executionArn', { most: 256 }));
+  execution.stop({ ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) });
+  return { stopDate: (await execution.result).stopDate };
+};
+
+const redriveExecution: Operation = (fields, world) => {
+  const executionArn = fields.text('executionArn', { most: 256 });
+  const started = world.execution(executionArn);
+  try {
+    const execution = redrive(world.journal, executionArn, { ...hostOf(world), clock: world.clock });
+    world.executions.set(executionArn, { ...started, execution });
+  } catch (problem) {
+    if (!(problem instanceof ExecutionNotRedrivable)) throw problem;
+    throw new ApiError('ExecutionNotRedrivable', problem.message);
+  }
+  return { redriveDate: world.now() };
+};
+
+const listExecutions: Operation = (fields, world) => {
+  const arn = fields.maybeText('stateMachineArn', { least: 1, most: 256 });
+  const mapRunArn = fields.maybeText('mapRunArn', { least: 1, most: 2000 });
+  if ((arn === undefined) === (mapRunArn === undefined))
+    throw new ApiError('ValidationException', 'Exactly one of stateMachineArn and mapRunArn must be specified');
+  const status = fields.maybeText('statusFilter', { oneOf: statuses });
+  const redriven = fields.maybeText('redriveFilter', { oneOf: ['REDRIVEN', 'NOT_REDRIVEN'] });
+  // The children of a Map Run have no life of their own here.
+  if (arn === undefined) return { executions: [] };
+  const { machine, qualifier } = world.resolve(arn);
+  if (machine.type === 'EXPRESS')
+    throw new ApiError('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine');
+  const all = [...world.executions.values()].reverse().filter((one) => {
+    if (one.machine !== machine || (qualifier !== undefined && ![one.alias, String(one.version)].includes(qualifier)))
+      return false;
+    return status === undefined || one.execution.status() === status;
+  });
+  const { page, next } = pageOf(fields, all, `executions of ${arn} ${status} ${redriven}`);
+  const executions = page.flatMap((started) => {
+    const { executionArn, name, startDate } = started.execution;
+    const standing = world.journal.describe(executionArn);
+    const count = standing?.redriveCount ?? 0;
+    if (redriven !== undefined && (redriven === 'REDRIVEN') !== count > 0) return [];
+    const stopDate = standing?.end && { stopDate: new Date(standing.end.stoppedAt) };
+    const shownDate = standing?.redrivenAt !== undefined && { redriveDate: new Date(standing.redrivenAt) };
+    const status = started.execution.status();
+    return [
+      {
+        ...{ executionArn, name, startDate, status, stateMachineArn: machine.arn },
+        ...stopDate,
+        ...shownDate,
+        ...qualifiers(started),
+        redriveCount: count,
+      },
+    ];
+  });
+  return { executions, ...next };
+};
+
+const dataFields = new Set([
+  ...[
+    'input',
+    'inputDetails',
+    'output',
+    'outputDetails',
+    'parameters',
+    'assignedVariables',
+    'assignedVariablesDetails',
+  ],
+]);
+
+const getExecutionHistory: Operation = (fields, world) => {
+  const executionArn = fields.text('executionArn', { most: 256 });
+  world.execution(executionArn);
+  const reverse = fields.flag('reverseOrder') ?? false;
+  const withData = fields.flag('includeExecutionData') ?? true;
+  const events = world.journal.events(executionArn, { limit: Number.MAX_SAFE_INTEGER, reverse });
+  const { page, next } = pageOf(fields, events, `history of ${executionArn} ${reverse}`);
+  const shownEvents = page.map(toHistoryEvent);
+  return { events: withData ? shownEvents : shownEvents.map(withoutData), ...next };
+};
+
+function withoutData(event: HistoryEvent): object {
+  return Object.fromEntries(
+    Object.entries(event).map(([key, value]) =>
+      key.endsWith('EventDetails')
+        ? [key, Object.fromEntries(Object.entries(value as object).filter(([field]) => !dataFields.has(field)))]
+        : [key, value],
+    ),
+  );
+}
+
+/** Operations on executions. */
+export const executionOperations = {
+  StartExecution: startExecution,
+  StartSyncExecution: startSyncExecution,
+  DescribeExecution: describeExecution,
+  DescribeStateMachineForExecution: describeStateMachineForExecution,
+  StopExecution: stopExecution,
+  RedriveExecution: redriveExecution,
+  ListExecutions: listExecutions,
+  GetExecutionHistory: getExecutionHistory,
+} as const;

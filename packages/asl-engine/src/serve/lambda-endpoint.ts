@@ -1,0 +1,28 @@
+import { TaskFailure } from '../host/task-failure.ts';
+import type { InvokeLambda } from '../host/task-handler.ts';
+import { isJsonObject, type Json } from '../json/json.ts';
+import { callEndpoint } from './endpoint-call.ts';
+
+/** Runs Lambda functions by the API of an endpoint (Lambda API reference, "Invoke"). */
+export function lambdaAt(endpoint: string, region: string): InvokeLambda {
+  return async ({ functionName, payload, qualifier, invocationType = 'RequestResponse' }) => {
+    const query = qualifier === undefined ? '' : `?Qualifier=${encodeURIComponent(qualifier)}`;
+    const { status, headers, text } = await callEndpoint(endpoint, region, {
+      service: 'lambda',
+      method: 'POST',
+      path: `/2015-03-31/functions/${encodeURIComponent(functionName)}/invocations${query}`,
+      headers: { 'X-Amz-Invocation-Type': invocationType },
+      body: JSON.stringify(payload),
+    });
+    if (status >= 400) throw new TaskFailure(`Lambda.${headers.get('x-amzn-errortype') ?? 'ServiceException'}`, text);
+    const answer: Json = text === '' ? null : JSON.parse(text);
+    if (headers.get('x-amz-function-error') === null)
+      return {
+        payload: answer,
+        statusCode: status,
+        executedVersion: headers.get('x-amz-executed-version') ?? '$LATEST',
+      };
+    const type = isJsonObject(answer) ? answer['errorType'] : undefined;
+    throw new TaskFailure(typeof type === 'string' ? type : 'Lambda.Unknown', text);
+  };
+}

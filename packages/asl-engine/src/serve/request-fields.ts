@@ -1,0 +1,87 @@
+import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
+import { ApiError } from './api-error.ts';
+
+interface TextRules {
+  readonly least?: number;
+  readonly most?: number;
+  readonly oneOf?: readonly string[];
+}
+
+/** Reads the fields of a request; what does not fit is a ValidationException in AWS's words. */
+export class RequestFields {
+  readonly #source: JsonObject;
+
+  constructor(source: JsonObject) {
+    this.#source = source;
+  }
+
+  has(field: string): boolean {
+    return this.get(field) !== undefined;
+  }
+
+  get(field: string): Json | undefined {
+    const value = Object.hasOwn(this.#source, field) ? this.#source[field] : undefined;
+    return value === null ? undefined : value;
+  }
+
+  text(field: string, { least = 1, most = 1024, oneOf }: TextRules = {}): string {
+    return this.maybeText(field, { least, most, ...(oneOf && { oneOf }) }) ?? refuse(field, undefined, 'not be null');
+  }
+
+  maybeText(field: string, { least = 0, most = 1_048_576, oneOf }: TextRules = {}): string | undefined {
+    const value = this.get(field);
+    if (value === undefined) return undefined;
+    if (typeof value !== 'string') throw unreadable(field, 'a string');
+    if (value.length < least) return refuse(field, value, `have length greater than or equal to ${least}`);
+    if (value.length > most) return refuse(field, value, `have length less than or equal to ${most}`);
+    if (oneOf && !oneOf.includes(value)) return refuse(field, value, `satisfy enum value set: [${oneOf.join(', ')}]`);
+    return value;
+  }
+
+  number(field: string, least: number, most: number): number | undefined {
+    const value = this.get(field);
+    if (value === undefined) return undefined;
+    if (typeof value !== 'number') throw unreadable(field, 'a number');
+    if (value < least) return refuse(field, value, `have value greater than or equal to ${least}`);
+    if (value > most) return refuse(field, value, `have value less than or equal to ${most}`);
+    return value;
+  }
+
+  flag(field: string): boolean | undefined {
+    const value = this.get(field);
+    if (value === undefined || typeof value === 'boolean') return value;
+    throw unreadable(field, 'true or false');
+  }
+
+  object(field: string): JsonObject | undefined {
+    const value = this.get(field);
+    if (value === undefined || isJsonObject(value)) return value;
+    throw unreadable(field, 'an object');
+  }
+
+  list(field: string): readonly Json[] | undefined {
+    const value = this.get(field);
+    if (value === undefined || Array.isArray(value)) return value as readonly Json[] | undefined;
+    throw unreadable(field, 'a list');
+  }
+
+  /** The objects of a list, each with its fields. */
+  objects(field: string): RequestFields[] | undefined {
+    return this.list(field)?.map((item) => {
+      if (isJsonObject(item)) return new RequestFields(item);
+      throw unreadable(field, 'a list of objects');
+    });
+  }
+}
+
+function refuse(field: string, value: Json | undefined, constraint: string): never {
+  const shown = value === undefined ? 'null' : `'${value}'`;
+  throw new ApiError(
+    'ValidationException',
+    `1 validation error detected: Value ${shown} at '${field}' failed to satisfy constraint: Member must ${constraint}`,
+  );
+}
+
+function unreadable(field: string, expected: string): ApiError {
+  return new ApiError('SerializationException', `The field '${field}' must be ${expected}`);
+}

@@ -1,0 +1,188 @@
+import { isDeepStrictEqual } from 'node:util';
+import { DefinitionInvalid } from '../definition/definition-invalid.ts';
+import type { JsonObject } from '../json/json.ts';
+import type { MachineDefinition } from '../run/machine-definition.ts';
+import { parseDefinition } from '../run/parse-definition.ts';
+import { ApiError } from './api-error.ts';
+import { checkedName } from './names.ts';
+import type { Operation } from './operation.ts';
+import { pageOf } from './page-of.ts';
+import type { RequestFields } from './request-fields.ts';
+import { readTags } from './tags.ts';
+import { publish, versionArn } from './versions.ts';
+import type { Machine, Revision, World } from './world.ts';
+
+const settingFields = ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration'];
+
+/** The definition as a machine; a definition that AWS refuses is InvalidDefinition, with the first finding in AWS's form. */
+export function compiledDefinition(text: string): MachineDefinition {
+  try {
+    return parseDefinition(text);
+  } catch (problem) {
+    if (!(problem instanceof DefinitionInvalid)) throw problem;
+    const first = problem.diagnostics.find(({ severity }) => severity === 'ERROR');
+    const what = `${first?.code}: ${first?.message ?? problem.message} at ${first?.location || '/'}`;
+    throw new ApiError('InvalidDefinition', `Invalid State Machine Definition: '${what}'`);
+  }
+}
+
+function readRole(fields: RequestFields): string {
+  const roleArn = fields.text('roleArn', { most: 256 });
+  if (!/^arn:[a-z-]+:iam::\d{12}:role\/.+$/.test(roleArn))
+    throw new ApiError('InvalidArn', `Invalid Role Arn: '${roleArn}'`);
+  return roleArn;
+}
+
+function settingsOf(fields: RequestFields, earlier: JsonObject = {}): JsonObject {
+  const given = settingFields.flatMap((field) => {
+    const value = fields.object(field);
+    return value === undefined ? [] : [[field, value] as const];
+  });
+  return { ...earlier, ...Object.fromEntries(given) };
+}
+
+const createStateMachine: Operation = (fields, world, { region }) => {
+  const name = checkedName(fields.text('name', { most: 80 }));
+  const definition = fields.text('definition', { most: 1_048_576 });
+  const roleArn = readRole(fields);
+  const type = fields.maybeText('type', { oneOf: ['STANDARD', 'EXPRESS'] }) === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
+  const settings = settingsOf(fields);
+  const published = fields.flag('publish') === true;
+  if (fields.has('versionDescription') && !published)
+    throw new ApiError('ValidationException', 'Version description can only be set when publish is true');
+  const tags = readTags(fields.objects('tags') ?? []);
+  const compiled = compiledDefinition(definition);
+  const arn = `arn:aws:states:${region}:${world.account}:stateMachine:${name}`;
+  const existing = world.machines.get(arn);
+  if (existing) return answerAgain(existing, { definition, roleArn, type, settings });
+  const now = world.clock.now();
+  const revision: Revision = { revisionId: undefined, definition, compiled, roleArn, settings };
+  const machine: Machine = {
+    arn,
+    name,
+    type,
+    createdAt: now,
+    updatedAt: now,
+    revision,
+    versions: [],
+    nextVersion: 1,
+    aliases: new Map(),
+  };
+  world.machines.set(arn, machine);
+  world.tags.set(arn, tags);
+  const version = published ? publish(machine, fields.maybeText('versionDescription', { most: 256 }), now) : undefined;
+  return {
+    stateMachineArn: arn,
+    creationDate: new Date(now),
+    ...(version && { stateMachineVersionArn: versionArn(machine, version.number) }),
+  };
+};
+
+// The same request again is answered again; another one of the name is refused (API reference, "CreateStateMachine").
+function answerAgain(
+  machine: Machine,
+  given: Pick<Revision, 'definition' | 'roleArn' | 'settings'> & Pick<Machine, 'type'>,
+): object {
+  const { definition, roleArn, settings } = machine.revision;
+  if (!isDeepStrictEqual(given, { definition, roleArn, type: machine.type, settings }))
+    throw new ApiError('StateMachineAlreadyExists', `State Machine Already Exists: '${machine.arn}'`);
+  return { stateMachineArn: machine.arn, creationDate: new Date(machine.createdAt) };
+}
+
+const updateStateMachine: Operation = (fields, world) => {
+  const machine = world.machine(fields.text('stateMachineArn', { most: 256 }));
+  const definition = fields.maybeText('definition', { least: 1 });
+  const changed = ['definition', 'roleArn', ...settingFields].filter((field) => fields.has(field));
+  if (changed.length === 0)
+    throw new ApiError(
+      'MissingRequiredParameter',
+      'Either the definition, the role ARN, the LoggingConfiguration, the EncryptionConfiguration or the TracingConfiguration must be specified',
+    );
+  const earlier = machine.revision;
+  const revision = {
+    revisionId: world.uuid(),
+    definition: definition ?? earlier.definition,
+    compiled: definition === undefined ? earlier.compiled : compiledDefinition(definition),
+    roleArn: fields.has('roleArn') ? readRole(fields) : earlier.roleArn,
+    settings: settingsOf(fields, earlier.settings),
+  };
+  const now = world.clock.now();
+  machine.revision = revision;
+  machine.updatedAt = now;
+  const version = fields.flag('publish')
+    ? publish(machine, fields.maybeText('versionDescription', { most: 256 }), now)
+    : undefined;
+  return {
+    updateDate: new Date(now),
+    revisionId: revision.revisionId,
+    ...(version && { stateMachineVersionArn: versionArn(machine, version.number) }),
+  };
+};
+
+const deleteStateMachine: Operation = (fields, world) => {
+  const { machine } = existingOrNone(world, fields.text('stateMachineArn', { most: 256 }));
+  if (machine) {
+    world.machines.delete(machine.arn);
+    world.tags.delete(machine.arn);
+    for (const { execution, machine: of } of world.executions.values()) if (of === machine) execution.stop();
+  }
+  return {};
+};
+
+// Deleting what is not there succeeds (API reference, "DeleteStateMachine").
+function existingOrNone(world: World, arn: string): { readonly machine?: Machine } {
+  try {
+    return { machine: world.machine(arn) };
+  } catch (problem) {
+    if (problem instanceof ApiError && problem.code === 'StateMachineDoesNotExist') return {};
+    throw problem;
+  }
+}
+
+const describeStateMachine: Operation = (fields, world) => {
+  const arn = fields.text('stateMachineArn', { most: 256 });
+  const { machine, revision, version } = world.choose(arn);
+  const described = machine.versions.find(({ number }) => number === version)?.description;
+  return {
+    stateMachineArn: arn,
+    name: machine.name,
+    type: machine.type,
+    status: 'ACTIVE',
+    creationDate: new Date(machine.createdAt),
+    label: undefined,
+    ...shown(revision),
+    ...(described !== undefined && { description: described }),
+  };
+};
+
+/** A revision as the descriptions show it. */
+export function shown({ definition, roleArn, settings, revisionId }: Revision): object {
+  return {
+    definition,
+    roleArn,
+    loggingConfiguration: { level: 'OFF', includeExecutionData: false },
+    tracingConfiguration: { enabled: false },
+    encryptionConfiguration: { type: 'AWS_OWNED_KEY' },
+    ...settings,
+    ...(revisionId !== undefined && { revisionId }),
+  };
+}
+
+const listStateMachines: Operation = (fields, world) => {
+  const machines = [...world.machines.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+  const { page, next } = pageOf(fields, machines, 'machines');
+  const stateMachines = page.map(({ arn, name, type, createdAt }) => ({
+    ...{ stateMachineArn: arn, name, type },
+    creationDate: new Date(createdAt),
+  }));
+  return { stateMachines, ...next };
+};
+
+/** Operations on state machines. */
+export const stateMachineOperations = {
+  CreateStateMachine: createStateMachine,
+  UpdateStateMachine: updateStateMachine,
+  DeleteStateMachine: deleteStateMachine,
+  DescribeStateMachine: describeStateMachine,
+  ListStateMachines: listStateMachines,
+} as const;

@@ -1,0 +1,186 @@
+import { ApiError } from './api-error.ts';
+import { readArn } from './names.ts';
+import type { Operation } from './operation.ts';
+import { pageOf } from './page-of.ts';
+import type { RequestFields } from './request-fields.ts';
+import type { Alias, Machine, Version, World } from './world.ts';
+
+export function versionArn({ arn }: Machine, number: number): string {
+  return `${arn}:${number}`;
+}
+
+/** Publishes the latest revision; one that is published already is not published again (API reference, "PublishStateMachineVersion"). */
+export function publish(machine: Machine, description: string | undefined, createdAt: number): Version {
+  const latest = machine.versions.at(-1);
+  if (latest?.revision === machine.revision) return latest;
+  const version = { number: machine.nextVersion++, description, revision: machine.revision, createdAt };
+  machine.versions.push(version);
+  return version;
+}
+
+const publishStateMachineVersion: Operation = (fields, world) => {
+  const machine = world.machine(fields.text('stateMachineArn', { most: 256 }));
+  const revisionId = fields.maybeText('revisionId');
+  if (revisionId !== undefined && revisionId !== (machine.revision.revisionId ?? 'INITIAL'))
+    throw new ApiError(
+      'ConflictException',
+      `Failed to publish the State Machine version for revision ${revisionId}. The current State Machine revision is ${machine.revision.revisionId ?? 'INITIAL'}.`,
+    );
+  const { number, createdAt } = publish(machine, fields.maybeText('description', { most: 256 }), world.clock.now());
+  return { creationDate: new Date(createdAt), stateMachineVersionArn: versionArn(machine, number) };
+};
+
+const listStateMachineVersions: Operation = (fields, world) => {
+  const machine = world.machine(fields.text('stateMachineArn', { most: 256 }));
+  const { page, next } = pageOf(fields, [...machine.versions].reverse(), `versions of ${machine.arn}`);
+  const stateMachineVersions = page.map(({ number, createdAt }) => ({
+    stateMachineVersionArn: versionArn(machine, number),
+    creationDate: new Date(createdAt),
+  }));
+  return { stateMachineVersions, ...next };
+};
+
+const deleteStateMachineVersion: Operation = (fields, world) => {
+  const arn = fields.text('stateMachineVersionArn', { most: 2000 });
+  const { prefix, rest } = readArn(arn, 'stateMachine');
+  const number = Number(rest[1]);
+  if (!Number.isInteger(number)) throw new ApiError('ValidationException', `'${arn}' is no ARN of a version.`);
+  const machine = world.machines.get(`${prefix}:stateMachine:${rest[0]}`);
+  if (!machine) return {};
+  for (const alias of machine.aliases.values())
+    if (alias.routes.some(({ version }) => version === number))
+      throw new ApiError(
+        'ConflictException',
+        `Version to be deleted must not be referenced by an alias. Current list of aliases referencing this version: [${alias.name}]`,
+      );
+  machine.versions = machine.versions.filter((one) => one.number !== number);
+  return {};
+};
+
+function readRoutes(
+  fields: RequestFields,
+  world: World,
+): { readonly machine: Machine; readonly routes: Alias['routes'] } | undefined {
+  const given = fields.objects('routingConfiguration');
+  if (given === undefined) return undefined;
+  const resolved = given.map((route) => {
+    const { machine, qualifier = '' } = world.resolve(route.text('stateMachineVersionArn', { most: 256 }));
+    return { machine, version: Number(qualifier), weight: route.number('weight', 0, 100) ?? 0 };
+  });
+  const [first, ...more] = resolved;
+  const total = resolved.reduce((sum, { weight }) => sum + weight, 0);
+  if (!first || more.length > 1 || total !== 100 || resolved.some(({ version }) => Number.isNaN(version)))
+    throw new ApiError(
+      'ValidationException',
+      'The routing configuration must name one or two versions, with weights of 100 together.',
+    );
+  if (
+    more.some(({ machine }) => machine !== first.machine) ||
+    new Set(resolved.map(({ version }) => version)).size < given.length
+  )
+    throw new ApiError(
+      'ValidationException',
+      'The routing configuration must name different versions of one state machine.',
+    );
+  return { machine: first.machine, routes: resolved.map(({ version, weight }) => ({ version, weight })) };
+}
+
+const aliasArn = ({ arn }: Machine, { name }: Pick<Alias, 'name'>) => `${arn}:${name}`;
+
+const createStateMachineAlias: Operation = (fields, world) => {
+  const name = fields.text('name', { most: 80 });
+  if (!/^(?=.*[a-zA-Z_\-.])[a-zA-Z0-9_\-.]+$/.test(name))
+    throw new ApiError(
+      'ValidationException',
+      `The alias name '${name}' must have a letter, and only letters, digits and _ - .`,
+    );
+  const read = readRoutes(fields, world);
+  if (!read)
+    throw new ApiError(
+      'ValidationException',
+      "1 validation error detected: Value null at 'routingConfiguration' failed to satisfy constraint: Member must not be null",
+    );
+  const { machine, routes } = read;
+  const description = fields.maybeText('description', { most: 256 });
+  const existing = machine.aliases.get(name);
+  if (existing && JSON.stringify([existing.routes, existing.description]) !== JSON.stringify([routes, description]))
+    throw new ApiError(
+      'ConflictException',
+      `Failed to create alias because an alias with the same name and a different routing configuration already exists.`,
+    );
+  const now = world.clock.now();
+  const alias = existing ?? { name, description, routes, createdAt: now, updatedAt: now };
+  machine.aliases.set(name, alias);
+  return { stateMachineAliasArn: aliasArn(machine, alias), creationDate: new Date(alias.createdAt) };
+};
+
+function aliasOf(fields: RequestFields, world: World): { readonly machine: Machine; readonly alias: Alias } {
+  const arn = fields.text('stateMachineAliasArn', { most: 256 });
+  const { prefix, rest } = readArn(arn, 'stateMachine');
+  const machine = world.machines.get(`${prefix}:stateMachine:${rest[0]}`);
+  const alias = machine?.aliases.get(rest[1] ?? '');
+  if (machine && alias) return { machine, alias };
+  throw new ApiError(
+    'ResourceNotFound',
+    `Request references a resource that does not exist. State Machine Alias: '${arn}'`,
+  );
+}
+
+const describeStateMachineAlias: Operation = (fields, world) => {
+  const { machine, alias } = aliasOf(fields, world);
+  return {
+    stateMachineAliasArn: aliasArn(machine, alias),
+    name: alias.name,
+    ...(alias.description !== undefined && { description: alias.description }),
+    routingConfiguration: alias.routes.map(({ version, weight }) => ({
+      stateMachineVersionArn: versionArn(machine, version),
+      weight,
+    })),
+    creationDate: new Date(alias.createdAt),
+    updateDate: new Date(alias.updatedAt),
+  };
+};
+
+const updateStateMachineAlias: Operation = (fields, world) => {
+  const { alias } = aliasOf(fields, world);
+  const read = readRoutes(fields, world);
+  const description = fields.maybeText('description', { most: 256 });
+  if (!read && description === undefined)
+    throw new ApiError('ValidationException', 'Either description or routingConfiguration must be specified.');
+  if (read) alias.routes = read.routes;
+  if (description !== undefined) alias.description = description;
+  alias.updatedAt = world.clock.now();
+  return { updateDate: new Date(alias.updatedAt) };
+};
+
+const deleteStateMachineAlias: Operation = (fields, world) => {
+  const { machine, alias } = aliasOf(fields, world);
+  machine.aliases.delete(alias.name);
+  return {};
+};
+
+const listStateMachineAliases: Operation = (fields, world) => {
+  const arn = fields.text('stateMachineArn', { most: 256 });
+  const { machine, qualifier } = world.resolve(arn);
+  const all = [...machine.aliases.values()].filter(
+    ({ routes }) => qualifier === undefined || routes.some(({ version }) => String(version) === qualifier),
+  );
+  const { page, next } = pageOf(fields, all, `aliases of ${arn}`);
+  const stateMachineAliases = page.map((alias) => ({
+    stateMachineAliasArn: aliasArn(machine, alias),
+    creationDate: new Date(alias.createdAt),
+  }));
+  return { stateMachineAliases, ...next };
+};
+
+/** Operations on versions and aliases. */
+export const versionOperations = {
+  PublishStateMachineVersion: publishStateMachineVersion,
+  ListStateMachineVersions: listStateMachineVersions,
+  DeleteStateMachineVersion: deleteStateMachineVersion,
+  CreateStateMachineAlias: createStateMachineAlias,
+  DescribeStateMachineAlias: describeStateMachineAlias,
+  UpdateStateMachineAlias: updateStateMachineAlias,
+  DeleteStateMachineAlias: deleteStateMachineAlias,
+  ListStateMachineAliases: listStateMachineAliases,
+} as const;

@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import * as sfn from '@aws-sdk/client-sfn';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Json } from '../../src/index.ts';
+
+interface Asked {
+  readonly method: string | undefined;
+  readonly url: string | undefined;
+  readonly target: string | string[] | undefined;
+  readonly body: string;
+}
+
+const asked: Asked[] = [];
+type Reply = readonly [status: number, body: string, headers?: Record<string, string>];
+let reply: (call: Asked) => Reply;
+
+/** Other services of AWS, as far as a test says what they answer. */
+const services = createServer(async (request, response) => {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  const { method, url, headers } = request;
+  const call = { method, url, target: headers['x-amz-target'], body: Buffer.concat(parts).toString() };
+  asked.push(call);
+  const [status, body, more = {}] = reply(call);
+  response.writeHead(status, more).end(body);
+});
+
+const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const serve = (...flags: string[]) => spawn(process.execPath, [cli, 'serve', '--port', '0', ...flags]);
+let child: ReturnType<typeof serve>;
+let client: sfn.SFNClient;
+beforeAll(async () => {
+  services.listen(0, '127.0.0.1');
+  await once(services, 'listening');
+  child = serve('--endpoint', `http://127.0.0.1:${(services.address() as AddressInfo).port}`);
+  const [line] = await once(createInterface(child.stdout), 'line');
+  const credentials = { accessKeyId: 'any', secretAccessKey: 'any' };
+  client = new sfn.SFNClient({ endpoint: /http\S+/.exec(String(line))?.[0] ?? '', region: 'us-east-1', credentials });
+});
+afterAll(() => {
+  child.kill();
+  services.close();
+});
+
+let count = 0;
+async function run(Resource: string, Parameters: object, answer: typeof reply) {
+  reply = answer;
+  asked.length = 0;
+  const definition = JSON.stringify({ StartAt: 'S', States: { S: { Type: 'Task', Resource, Parameters, End: true } } });
+  const roleArn = 'arn:aws:iam::123456789012:role/r';
+  const { stateMachineArn } = await client.send(
+    new sfn.CreateStateMachineCommand({ name: `m${++count}`, definition, roleArn }),
+  );
+  const { executionArn } = await client.send(new sfn.StartExecutionCommand({ stateMachineArn }));
+  for (;;) {
+    const { status, output, error, cause } = await client.send(new sfn.DescribeExecutionCommand({ executionArn }));
+    if (status !== 'RUNNING') return { status, output: output && (JSON.parse(output) as Json), error, cause };
+  }
+}
+
+const resource = 'arn:aws:states:::';
+
+describe('asl-engine serve --endpoint', { timeout: 60_000 }, () => {
+  it('passes a DynamoDB task on, and names the error of the service', async () => {
+    const Parameters = { TableName: 't', Item: { id: { S: '1' } } };
+    expect(await run(`${resource}dynamodb:putItem`, Parameters, () => [200, '{"Attributes":{}}'])).toMatchObject({
+      output: { Attributes: {} },
+    });
+    expect(asked).toMatchObject([{ target: 'DynamoDB_20120810.PutItem', body: JSON.stringify(Parameters) }]);
+    const refused = '{"__type":"com.amazonaws#ConditionalCheckFailedException","message":"no"}';
+    const done = await run(`${resource}dynamodb:putItem`, Parameters, () => [400, refused]);
+    expect(done).toMatchObject({ status: 'FAILED', error: 'DynamoDB.ConditionalCheckFailedException', cause: 'no' });
+  });
+
+  it('sends an object as the text of a message', async () => {
+    await run(`${resource}sqs:sendMessage`, { QueueUrl: 'q', MessageBody: { a: 1 } }, () => [200, '{"MessageId":"1"}']);
+    expect(asked).toMatchObject([
+      { target: 'AmazonSQS.SendMessage', body: '{"QueueUrl":"q","MessageBody":"{\\"a\\":1}"}' },
+    ]);
+  });
+
+  it('fails when one of several events is refused', async () => {
+    const done = await run(`${resource}events:putEvents`, { Entries: [{ Detail: { a: 1 } }] }, () => [
+      200,
+      '{"FailedEntryCount":1}',
+    ]);
+    expect(done).toMatchObject({ status: 'FAILED', error: 'EventBridge.FailedEntry' });
+  });
+
+  it('invokes Lambda functions, and tells what they fail with', async () => {
+    const given = { FunctionName: 'f', Payload: { a: 1 } };
+    expect(await run(`${resource}lambda:invoke`, given, ({ body }) => [200, body])).toMatchObject({
+      output: { Payload: { a: 1 } },
+    });
+    expect(asked).toMatchObject([{ method: 'POST', url: '/2015-03-31/functions/f/invocations' }]);
+    const fault: Reply = [200, '{"errorType":"Odd","errorMessage":"m"}', { 'X-Amz-Function-Error': 'Unhandled' }];
+    expect(await run(`${resource}lambda:invoke`, given, () => fault)).toMatchObject({ status: 'FAILED', error: 'Odd' });
+  });
+
+  it('is not passed on to another machine unless that is meant', async () => {
+    const other = serve('--endpoint', 'https://dynamodb.us-east-1.amazonaws.com');
+    const [code] = await once(other, 'exit');
+    expect(code).toBe(2);
+  });
+});
