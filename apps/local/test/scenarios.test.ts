@@ -3,7 +3,7 @@ import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkflow, startWorkflow, type Workflow } from '../src/orders/open-workflow.ts';
 import { brokenFunctions } from './broken-functions.ts';
-import { definitionEdges, edgesBetween } from './definition-edges.ts';
+import { catchesOnTheWay, definitionEdges, edgesBetween } from './definition-edges.ts';
 import { type Fate, fateOf } from './fate-of.ts';
 import { refusedAddress } from './refused-address.ts';
 
@@ -316,6 +316,17 @@ describe('a task', () => {
     const attempts = [1, 2, 3, 4, 5, 6, 7, 1, 2];
     const startedAt = startDate.toISOString();
     expect(told).toMatchObject(attempts.map((attempt) => ({ execution: { name, startedAt, attempt } })));
+  });
+});
+
+describe('each stage on the way of an order that goes well', () => {
+  it('leads, by each error that it catches, where its Catch says: also one that a team has put in between', async () => {
+    for (const { state, functionName, error, next } of catchesOnTheWay(workflow.assembly.stateMachine.definition)) {
+      functions.break(functionName, error === 'States.ALL' ? 'Runtime.ExitError' : error);
+      const { entered } = await place();
+      functions.repair();
+      expect({ state, error, next: entered[entered.indexOf(state) + 1] }).toEqual({ state, error, next });
+    }
   });
 });
 

@@ -11,3 +11,8 @@ export function replaceBlock(document: string, name: string, text: string): stri
   if (before === undefined || after === undefined) throw new TypeError(`the document has no block "${name}"`);
   return `${before}${begin}\n${text}\n${end}${after}`;
 }
+
+/** Puts texts between the marks of several blocks, by their names. Throws as `replaceBlock` does. */
+export function replaceBlocks(document: string, texts: Readonly<Record<string, string>>): string {
+  return Object.entries(texts).reduce((before, [name, text]) => replaceBlock(before, name, text), document);
+}

@@ -10,9 +10,13 @@ const anAssembly = (notes: readonly (StageNote | undefined)[], environments: Rea
     tables: [{ name: 'Shop-Orders' }],
   }) as never;
 
+/** A stage that a team has put in between is aimed at like these. */
+const known = new Set(['validate', 'payment', 'refund', 'shipping', 'cancel', 'notify', 'park']);
+
 describe(faultTargetsOf, () => {
   it('aims at each stage of the synthesized workflow, its undo behind it, and at the queue', () => {
-    expect(faultTargetsHere()).toEqual([
+    const targets = faultTargetsHere();
+    expect(targets.filter(({ name }) => known.has(name))).toEqual([
       { name: 'validate', layers: ['catalog', 'lambda'] },
       { name: 'payment', layers: ['gateway', 'lambda'], call: 'charge' },
       { name: 'refund', layers: ['gateway', 'lambda'], call: 'refund', undoes: 'payment' },

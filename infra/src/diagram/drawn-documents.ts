@@ -1,0 +1,25 @@
+import { planWorkflow } from '../composition/plan.ts';
+import type { CompleteWorkflow } from '../composition/workflow.ts';
+import { reportCost } from '../cost/report-cost.ts';
+import { timeLimits } from '../policy/time-limits.ts';
+import { mermaid } from './mermaid.ts';
+import { patienceTable } from './patience-table.ts';
+import { sagaOf } from './saga.ts';
+import { sagaTable } from './saga-table.ts';
+import type { StateMachineDefinition } from './state-machine-definition.ts';
+
+/** What documents show of a workflow: the blocks of each, by the document's path in the repository and the block's name. */
+export type DrawnDocuments = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** What the documents show of a workflow on Standard, and of the state machine that was synthesized from it. */
+export function drawnDocuments(workflow: CompleteWorkflow, definition: StateMachineDefinition): DrawnDocuments {
+  const limits = timeLimits.STANDARD;
+  const drawing = `\`\`\`mermaid\n${mermaid(definition)}\n\`\`\``;
+  const saga = `\n${sagaTable(sagaOf(workflow, limits))}\n`;
+  const patience = `\n${patienceTable(planWorkflow(workflow), limits)}\n`;
+  const [cost = ''] = reportCost(definition).split('\n');
+  return {
+    'README.md': { 'state-machine': drawing, saga, cost: `\n${cost}\n` },
+    'docs/architecture.md': { 'state-machine': drawing, saga, patience },
+  };
+}
