@@ -2,8 +2,8 @@
 // states are patient, and what it costs: `pnpm diagram`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { replaceBlocks } from '@order-workflow/toolchain/replace-block';
-import { drawnDocuments } from '../src/diagram/drawn-documents.ts';
 import { definitionOf } from '../src/diagram/state-machine-definition.ts';
+import { drawnDocuments } from '../src/documents/drawn-documents.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 
 const repository = new URL('../../', import.meta.url);

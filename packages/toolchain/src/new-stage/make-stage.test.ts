@@ -7,7 +7,8 @@ import { changedFiles, makeStage } from './make-stage.ts';
 import { stageNames } from './stage-names.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
-const names = stageNames('gift-wrap', 'Wrap Gift');
+/** A stage that no team has. */
+const names = stageNames('probe', 'Probe Order');
 
 /** A folder with what a stage is put into. */
 function aRepository(): string {
@@ -24,12 +25,12 @@ describe(makeStage, () => {
       expect(file).not.toMatch(/[{}]|template/);
       expect(readFileSync(join(repository, file), 'utf8')).not.toContain('{{');
     }
-    const { name, exports } = JSON.parse(readFileSync(join(repository, 'packages/gift-wrap/package.json'), 'utf8'));
+    const { name, exports } = JSON.parse(readFileSync(join(repository, 'packages/probe/package.json'), 'utf8'));
     const { dependencies } = JSON.parse(readFileSync(join(repository, 'infra/package.json'), 'utf8'));
     expect(dependencies).toHaveProperty([name], 'workspace:*');
     expect(exports).toHaveProperty(['./lambda/*']);
-    expect(readFileSync(join(repository, 'infra/src/order-workflow.ts'), 'utf8')).toContain('.next(wrapGift)');
-    expect(readFileSync(join(repository, '.github/CODEOWNERS'), 'utf8')).toMatch(/\n\/packages\/gift-wrap\/ @\S+\n$/);
+    expect(readFileSync(join(repository, 'infra/src/order-workflow.ts'), 'utf8')).toContain('.next(probeOrder)');
+    expect(readFileSync(join(repository, '.github/CODEOWNERS'), 'utf8')).toMatch(/\n\/packages\/probe\/ @\S+\n$/);
   });
 
   it('edits three files, and nothing else but what is new', () => {
@@ -42,17 +43,17 @@ describe(makeStage, () => {
     const repository = aRepository();
     makeStage(repository, names);
     const theirs = readdirSync(join(root, 'packages/notify')).filter((name) => /\.(json|ts|md)$/.test(name));
-    const ours = readdirSync(join(repository, 'packages/gift-wrap'));
+    const ours = readdirSync(join(repository, 'packages/probe'));
     expect(ours).toEqual(expect.arrayContaining(theirs.filter((name) => name !== 'CHANGELOG.md')));
   });
 
   it('writes nothing when there is such a package, or no stage to stand after', () => {
     const repository = aRepository();
     expect(() => makeStage(repository, names, 'nobody')).toThrow('--after: given "nobody"');
-    expect(existsSync(join(repository, 'packages/gift-wrap'))).toBe(false);
+    expect(existsSync(join(repository, 'packages/probe'))).toBe(false);
     makeStage(repository, names);
     const before = readFileSync(join(repository, 'infra/src/order-workflow.ts'), 'utf8');
-    expect(() => makeStage(repository, names)).toThrow('packages/gift-wrap is there already');
+    expect(() => makeStage(repository, names)).toThrow('packages/probe is there already');
     expect(readFileSync(join(repository, 'infra/src/order-workflow.ts'), 'utf8')).toBe(before);
   });
 });

@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const biome = join(dirname(createRequire(import.meta.url).resolve('@biomejs/biome/package.json')), 'bin/biome');
 const author = ['-c', 'user.name=A team', '-c', 'user.email=team@example.com'];
 
-/** What `pnpm new:stage` is given. */
+/** What `pnpm new:stage` is given: of stages that no team has. */
 type Stage = readonly [name: string, state: string, after: string | undefined];
 
 /** A repository with what a stage is put into, as of this work tree. */
@@ -51,12 +51,20 @@ describe('two stages that two teams add at once', () => {
   it.each([
     [
       'after the same stage',
-      ['gift-wrap', 'Wrap Gift', 'processPayment'],
-      ['stock', 'Reserve Stock', 'processPayment'],
+      ['probe-wrap', 'Probe Wrapping', 'processPayment'],
+      ['probe-stock', 'Probe Stock', 'processPayment'],
     ],
-    ['after the first', ['fraud', 'Check Fraud', undefined], ['stock', 'Reserve Stock', undefined]],
-    ['in two places', ['gift-wrap', 'Wrap Gift', 'processPayment'], ['stock', 'Reserve Stock', 'validateOrder']],
-    ['last of the alphabet', ['warehouse', 'Ask Warehouse', 'shipOrder'], ['wrap', 'Wrap Gift', 'shipOrder']],
+    ['after the first', ['probe-fraud', 'Probe Fraud', undefined], ['probe-stock', 'Probe Stock', undefined]],
+    [
+      'in two places',
+      ['probe-wrap', 'Probe Wrapping', 'processPayment'],
+      ['probe-stock', 'Probe Stock', 'validateOrder'],
+    ],
+    [
+      'last of the alphabet',
+      ['zz-warehouse', 'Probe Warehouse', 'shipOrder'],
+      ['zz-wrap', 'Probe Wrapping', 'shipOrder'],
+    ],
   ] as const satisfies readonly (readonly [string, Stage, Stage])[])(
     'merge without a conflict, and both are there: %s',
     (_, one: Stage, other: Stage) => {

@@ -1,12 +1,12 @@
 import { planWorkflow } from '../composition/plan.ts';
 import type { CompleteWorkflow } from '../composition/workflow.ts';
 import { reportCost } from '../cost/report-cost.ts';
+import { mermaid } from '../diagram/mermaid.ts';
+import { patienceTable } from '../diagram/patience-table.ts';
+import { sagaOf } from '../diagram/saga.ts';
+import { sagaTable } from '../diagram/saga-table.ts';
+import type { StateMachineDefinition } from '../diagram/state-machine-definition.ts';
 import { timeLimits } from '../policy/time-limits.ts';
-import { mermaid } from './mermaid.ts';
-import { patienceTable } from './patience-table.ts';
-import { sagaOf } from './saga.ts';
-import { sagaTable } from './saga-table.ts';
-import type { StateMachineDefinition } from './state-machine-definition.ts';
 
 /** What documents show of a workflow: the blocks of each, by the document's path in the repository and the block's name. */
 export type DrawnDocuments = Readonly<Record<string, Readonly<Record<string, string>>>>;
