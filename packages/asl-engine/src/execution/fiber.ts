@@ -94,6 +94,7 @@ export class Fiber implements EvaluationContext, StatePosition {
     this.memo = undefined;
     this.#context = undefined;
     this.runtime.checkpoints.touch(this);
+    this.takes('');
     this.enteredAt = this.now();
     this.eventBeforeState = this.lastEventId;
     this.enteredEventId = this.emit({
@@ -102,6 +103,11 @@ export class Fiber implements EvaluationContext, StatePosition {
       subject: name,
       value: input,
     });
+  }
+
+  /** Tells the host which way the execution takes in this state. */
+  takes(place: string): void {
+    this.runtime.host.onTaken?.(this.stateName, place);
   }
 
   /** The state is tried again at an instant. */

@@ -12,4 +12,9 @@ export interface TaskHost {
   readonly activities?: ActivityPool;
   /** Told how a Map Run stands: when it begins, whenever a child execution begins or ends, and when it ends. It must not throw. */
   readonly onMapRun?: (run: MapRunReport) => void;
+  /**
+   * Told which way an execution takes: each state that is entered (`place` is empty), and where it goes by a rule, `Choices[1]`,
+   * `Default`, `Retry[0]`, `Catch[0]`. It must not throw.
+   */
+  readonly onTaken?: (state: string, place: string) => void;
 }

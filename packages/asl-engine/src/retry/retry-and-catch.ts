@@ -51,6 +51,7 @@ export async function retryAndCatch(
         giveUp(fiber, failure, onGivenUp);
         return await catchFailure(handlers.catchers, fiber, input, failure);
       }
+      fiber.takes(`Retry[${handlers.retriers.findIndex(({ errorEquals }) => matchesError(errorEquals, failure))}]`);
       fiber.beginRetry(fiber.now() + delay);
       await waitForRetry(fiber);
     }
@@ -91,7 +92,9 @@ async function catchFailure(
   input: Json,
   failure: StateFailure,
 ): Promise<Transition> {
-  const catcher = catchers.find(({ errorEquals }) => matchesError(errorEquals, failure));
+  const index = catchers.findIndex(({ errorEquals }) => matchesError(errorEquals, failure));
+  const catcher = catchers[index];
   if (!catcher) throw failure;
+  fiber.takes(`Catch[${index}]`);
   return exitState(fiber, await catcher.output(input, errorOutputOf(failure), fiber), catcher.next);
 }

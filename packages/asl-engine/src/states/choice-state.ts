@@ -7,6 +7,8 @@ import type { Json } from '../json/json.ts';
 import type { CompileState } from './state-source.ts';
 
 interface Route {
+  /** Where it stands, as `Choices[1]`. */
+  readonly place: string;
   readonly next: string;
   readonly output: Evaluate<StateOutput>;
 }
@@ -21,10 +23,12 @@ export const compileChoiceState: CompileState = ({ name, reader, dialect }) => {
   const filter = dialect.compileSelection(reader, 'OutputPath');
   const choices = reader.objects('Choices');
   if (choices.length === 0) reader.error('Choices', 'must hold at least one rule.');
-  const rules = choices.map((rule) => compileChoiceRule(rule, dialect));
+  const rules = choices.map((rule, index) => compileChoiceRule(rule, dialect, index));
   const fallback = reader.text('Default');
   const otherwise: Route | undefined =
-    fallback === undefined ? undefined : { next: fallback, output: dialect.compileChoiceOutput(reader) };
+    fallback === undefined
+      ? undefined
+      : { place: 'Default', next: fallback, output: dialect.compileChoiceOutput(reader) };
   return {
     name,
     type: 'Choice',
@@ -33,16 +37,22 @@ export const compileChoiceState: CompileState = ({ name, reader, dialect }) => {
       const route = (await firstThatHolds(rules, input, fiber)) ?? otherwise;
       if (!route)
         throw runtimeFailure('Failed to transition out of the state. The state does not point to a next state.');
+      fiber.takes(route.place);
       const { output, assigned } = await route.output(input, fiber);
       return exitState(fiber, { output: filter(output, fiber), assigned }, route.next);
     },
   };
 };
 
-function compileChoiceRule(rule: StateReader, dialect: Dialect): ChoiceRule {
+function compileChoiceRule(rule: StateReader, dialect: Dialect, index: number): ChoiceRule {
   const next = rule.text('Next');
   if (next === undefined) rule.error('Next', 'is missing: name the state to go to when the rule holds.');
-  return { next: next ?? '', holds: dialect.compileCondition(rule), output: dialect.compileChoiceOutput(rule) };
+  return {
+    place: `Choices[${index}]`,
+    next: next ?? '',
+    holds: dialect.compileCondition(rule),
+    output: dialect.compileChoiceOutput(rule),
+  };
 }
 
 async function firstThatHolds(
