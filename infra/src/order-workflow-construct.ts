@@ -5,6 +5,7 @@ import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { apologiesOf } from './composition/apologies.ts';
 import { planWorkflow, type StagePlan } from './composition/plan.ts';
 import type { CompleteWorkflow } from './composition/workflow.ts';
 import { acknowledge } from './constructs/acknowledgements.ts';
@@ -131,6 +132,7 @@ export class OrderWorkflow extends Construct {
         new StageFunction(this, {
           stage,
           undone: undone.get(stage),
+          apologies: stage === workflow.notice ? apologiesOf(workflow) : undefined,
           notifications,
           settings,
           settingValues,

@@ -13,6 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import type { Apologies } from '../composition/apologies.ts';
 import { acknowledge } from './acknowledgements.ts';
 import { bundleFolder } from './bundle-folder.ts';
 import { type LogKeeping, orderLogs } from './order-logs.ts';
@@ -25,6 +26,8 @@ export interface StageFunctionProps {
   readonly stage: StageFacts;
   /** The stage that it undoes, where it is an undo. */
   readonly undone?: StageFacts | undefined;
+  /** Of the stage that tells customers: what it says of the failures of others. */
+  readonly apologies?: Apologies | undefined;
   /** The topic that the stage may publish to, if its manifest asks for it. */
   readonly notifications: ITopic;
   /** Values for the settings that manifests name. */
@@ -48,7 +51,7 @@ export class StageFunction extends LambdaFunction {
 
   constructor(
     scope: Construct,
-    { stage, undone, notifications, settings, settingValues, logs, table, concurrency }: StageFunctionProps,
+    { stage, undone, apologies, notifications, settings, settingValues, logs, table, concurrency }: StageFunctionProps,
   ) {
     const logGroup = orderLogs(scope, stage.functionName, logs);
     const role = new StageRole(scope, { stage, logGroup, notifications, settings, ...(table && { table }) });
@@ -63,6 +66,7 @@ export class StageFunction extends LambdaFunction {
       environment: {
         ...pick(settings, settingsOf(stage)),
         ...(stage.access.notifications === 'publish' && { NOTIFICATIONS_TOPIC_ARN: notifications.topicArn }),
+        ...(apologies && { APOLOGIES: JSON.stringify(apologies) }),
         ...(stage.access.table && table && { [tableVariable(stage.access.table)]: table.tableName }),
       },
       tracing: Tracing.ACTIVE,

@@ -8,6 +8,8 @@ import { sagaTable } from '../diagram/saga-table.ts';
 import type { StateMachineDefinition } from '../diagram/state-machine-definition.ts';
 import { timeLimits } from '../policy/time-limits.ts';
 
+import { runbookEntries } from './runbook-entries.ts';
+
 /** What documents show of a workflow: the blocks of each, by the document's path in the repository and the block's name. */
 export type DrawnDocuments = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -20,6 +22,7 @@ export function drawnDocuments(workflow: CompleteWorkflow, definition: StateMach
   const [cost = ''] = reportCost(definition).split('\n');
   return {
     'README.md': { 'state-machine': drawing, saga, cost: `\n${cost}\n` },
+    'docs/runbook.md': { failed: `\n${runbookEntries(workflow)}\n` },
     'docs/architecture.md': { 'state-machine': drawing, saga, patience },
   };
 }

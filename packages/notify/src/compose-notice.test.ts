@@ -4,9 +4,19 @@ import { composeNotice } from './compose-notice.ts';
 import { aToldRecord, failureNote, shipment, validation } from './testing/a-told-record.ts';
 import type { ToldRecord } from './told-record.ts';
 
+/** What stages have to say of their failures. */
+const apologies = {
+  payment: { failed: 'your payment could not be completed', rejections: [] },
+  shipment: {
+    failed: 'your order could not be sent',
+    rejected: 'your order cannot be sent',
+    rejections: ['ShipmentRefused'],
+  },
+};
+
 /** As a person reads it. */
 function written(record: ToldRecord): string {
-  const { subject, text } = composeNotice(record);
+  const { subject, text } = composeNotice(record, apologies);
   return `${subject}\n\n${text}`;
 }
 
@@ -147,6 +157,22 @@ describe(composeNotice, () => {
       You are welcome to order again.
       "
     `);
+  });
+
+  it.each([
+    [
+      'in its own words, of a stage that a team has put in between',
+      'giftWrap',
+      'PaperAway',
+      'your gift could not be wrapped',
+    ],
+    ['with the reason of a rejection', 'giftWrap', 'TooLarge', 'your gift could not be wrapped (It is too large)'],
+    ['in general, of a stage without words', 'fraudCheck', 'TypeError', 'your order could not be completed'],
+  ])('tells of a failure %s', (_, stage, error, words) => {
+    const giftWrap = { failed: 'your gift could not be wrapped', rejections: ['TooLarge'] };
+    const failure = failureNote(stage, error, 'It is too large.');
+    const { text } = composeNotice(aToldRecord('refunded', { failure }), { giftWrap });
+    expect(text).toContain(`We are sorry: ${words}, so the order has been cancelled.`);
   });
 
   it('speaks of no refund when nothing had been charged', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Outcome, operationKey } from '@order-workflow/order-domain';
+import type { Apologies } from './apologies.ts';
 import { contactOf } from './contact.ts';
 import type { Notice } from './notice.ts';
 import { declined } from './notices/declined.ts';
@@ -12,10 +13,13 @@ import type { ToldRecord } from './told-record.ts';
 /** What is said for each outcome. */
 const words: Readonly<Record<Outcome, Words>> = { fulfilled, rejected, declined, refunded };
 
-/** Writes the notice that tells the customer how the order ended. The same record gives the same notice. */
-export function composeNotice(record: ToldRecord): Notice {
+/**
+ * Writes the notice that tells the customer how the order ended, in the words that stages have for their failures. The same
+ * record gives the same notice.
+ */
+export function composeNotice(record: ToldRecord, apologies: Apologies = {}): Notice {
   const { orderId, customerEmail, customerName } = contactOf(record.order);
-  const { subject, paragraphs } = words[record.outcome](record);
+  const { subject, paragraphs } = words[record.outcome](record, apologies);
   const greeting = customerName === undefined ? 'Hello,' : `Hello ${customerName},`;
   return {
     notificationId: operationKey(orderId ?? unidentified(record.order), `notice-${record.outcome}`),

@@ -24,6 +24,7 @@ export const processPayment = defineStage({
   rejectedAs: 'declined',
   faults: [PaymentGatewayUnavailable, PaymentOutcomeUnknown, PaymentPending],
   patienceSeconds: 60,
+  apology: { failed: 'your payment could not be completed' },
   /** Two calls of the gateway at most, each cut off by the adapter after five seconds. */
   timeoutSeconds: 15,
   memoryMb: 128,

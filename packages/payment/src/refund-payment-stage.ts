@@ -23,6 +23,21 @@ export const refundPayment = defineStage({
   receipt: refundReceiptSchema,
   faults: [PaymentGatewayUnavailable, PaymentOutcomeUnknown, RefundUnsettled],
   patienceSeconds: 6 * 60 * 60,
+  runbook: `Money may be held for an order that will not be shipped. The gateway did not answer for all of its retries
+(\`PaymentGatewayUnavailable\`, \`PaymentOutcomeUnknown\`), keeps a refund pending (\`RefundUnsettled\`), or its ledger
+contradicts the order (\`PaymentMismatch\`).
+
+1. Look the charge up at the gateway by the key \`order-<id>-charge\`.
+2. When the gateway answers again, redrive: it refunds what is charged, voids what is pending, and blocks the key if there
+   is nothing.
+3. If you refunded by hand, redrive all the same: it finds the refund and tells the customer.
+4. On \`PaymentMismatch\` the charge is of another amount or belongs to another order. Clear that up with the gateway first.
+5. If its cause says "before this execution began", the charge is an earlier execution's of the same order
+   ([why](decisions/0008-an-execution-undoes-only-what-it-made.md)). If that one was fulfilled, the charge is right: leave
+   this execution as it is. If the customer shall have the money back, refund by hand, then redrive.
+
+To practise: \`pnpm order place examples/orders/sample.json --fast-forward --fault shipping=refused --fault refund=unavailable\`
+(after \`pnpm order reset\`, where it was placed before: an order is placed once).`,
   /** Four calls of the gateway at most, each cut off by the adapter after five seconds. */
   timeoutSeconds: 25,
   memoryMb: 128,

@@ -23,6 +23,15 @@ export const cancelShipment = defineStage({
   receipt: cancellationReceiptSchema,
   faults: [CarrierUnavailable, ShipmentOutcomeUnknown],
   patienceSeconds: 6 * 60 * 60,
+  runbook: `The shipment may be booked and the payment is charged. The carrier did not answer for all of its retries
+(\`CarrierUnavailable\`, \`ShipmentOutcomeUnknown\`), or its ledger contradicts the order (\`ShipmentMismatch\`).
+
+1. Look the shipment up at the carrier by the key \`order-<id>-ship\`.
+2. When the carrier answers again, redrive: what is booked is cancelled and the payment refunded; what has departed goes
+   forward to the customer.
+3. On \`ShipmentMismatch\` the key belongs to another shipment. Find out whose before anything else.
+
+To practise: \`pnpm order place examples/orders/sample.json --fast-forward --fault shipping.find=unavailable\``,
   /** Four calls of the carrier at most, each cut off by the adapter after five seconds. */
   timeoutSeconds: 25,
   memoryMb: 128,

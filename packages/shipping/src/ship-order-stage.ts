@@ -24,6 +24,7 @@ export const shipOrder = defineStage({
   rejectedAs: 'refunded',
   faults: [CarrierUnavailable, ShipmentOutcomeUnknown],
   patienceSeconds: 60,
+  apology: { failed: 'your order could not be sent', rejected: 'your order cannot be sent' },
   /** Two calls of the carrier at most, each cut off by the adapter after five seconds. */
   timeoutSeconds: 15,
   memoryMb: 128,

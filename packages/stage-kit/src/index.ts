@@ -15,6 +15,7 @@ export {
 } from './stage-failure.ts';
 export { createStageHandler, StageContractBroken } from './stage-handler.ts';
 export {
+  type Apology,
   defineStage,
   type Stage,
   type StageAccess,

@@ -18,6 +18,14 @@ export interface StageAccess {
   readonly table?: string;
 }
 
+/** What customers are told where an order is undone because of a stage, as it goes on after "We are sorry: ". */
+export interface Apology {
+  /** Of any failure: `your order could not be sent`. */
+  readonly failed: string;
+  /** Of a rejection, whose first reason stands behind it in brackets: `your order cannot be sent`. As `failed` unless given. */
+  readonly rejected?: string;
+}
+
 /** What a stage asks by a port of its own. */
 export interface StagePort {
   /** `gateway` */
@@ -69,6 +77,10 @@ export interface StageFacts<Key extends string = string> {
    * done.
    */
   readonly patienceSeconds: number;
+  /** What customers are told of its failure, where the order is undone by it. */
+  readonly apology?: Apology;
+  /** What a person does when an execution fails at it: the entry of docs/runbook.md below its heading, in Markdown. */
+  readonly runbook?: string;
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
   /** Environment variables that a deployment may set; each becomes a parameter of the stack, empty by default. */

@@ -19,6 +19,10 @@ export const validateOrder = defineStage({
   withheldWhere: cardNumberGiven,
   faults: [CatalogUnavailable],
   patienceSeconds: 60,
+  runbook: `Nothing is held. The catalog did not answer for all of its retries, or the function has a defect. Mend it, then redrive: the
+order goes its way from the beginning.
+
+To practise: \`pnpm order place examples/orders/sample.json --fast-forward --fault validate=defect\``,
   timeoutSeconds: 10,
   memoryMb: 128,
 });

@@ -1,24 +1,26 @@
 import { formatMoney, reasonsOf } from '@order-workflow/order-domain';
+import type { Apologies } from '../apologies.ts';
 import type { ToldRecord } from '../told-record.ts';
 import { orderLines } from './order-lines.ts';
 import type { Words } from './wording.ts';
 
 /** Something failed after the order was accepted, and nothing is held any more. */
-export const refunded: Words = (record) => ({
+export const refunded: Words = (record, apologies) => ({
   subject: record.refund?.status === 'refunded' ? 'cancelled and refunded' : 'cancelled',
   paragraphs: [
-    `We are sorry: ${whatFailed(record)}, so the order has been cancelled.`,
+    `We are sorry: ${whatFailed(record, apologies)}, so the order has been cancelled.`,
     money(record),
     ...orderLines(record),
     'You are welcome to order again.',
   ],
 });
 
-function whatFailed({ failure }: ToldRecord): string {
-  if (failure?.stage === 'payment') return 'your payment could not be completed';
-  const reason = failure ? reasonsOf(failure)[0] : undefined;
-  if (failure?.error === 'ShipmentRefused' && reason) return `your order cannot be sent (${reason.replace(/\.$/, '')})`;
-  return 'your order could not be sent';
+/** In the words of the stage that failed. Only a rejection has a reason that is a customer's to read. */
+function whatFailed({ failure }: ToldRecord, apologies: Apologies): string {
+  const said = failure && apologies[failure.stage];
+  if (!said) return 'your order could not be completed';
+  const reason = said.rejections.includes(failure.error) ? reasonsOf(failure)[0] : undefined;
+  return reason === undefined ? said.failed : `${said.rejected ?? said.failed} (${reason.replace(/\.$/, '')})`;
 }
 
 function money({ refund, validation }: ToldRecord): string {

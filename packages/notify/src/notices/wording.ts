@@ -1,3 +1,4 @@
+import type { Apologies } from '../apologies.ts';
 import type { ToldRecord } from '../told-record.ts';
 
 /** What a notice says: the subject after the order's number, and the paragraphs between greeting and end. */
@@ -8,4 +9,4 @@ export interface Wording {
 }
 
 /** Words for one outcome. */
-export type Words = (record: ToldRecord) => Wording;
+export type Words = (record: ToldRecord, apologies: Apologies) => Wording;
