@@ -111,6 +111,8 @@ describe('Process Payment', () => {
       tries: { 'Process Payment': 7 },
     });
     expect(fate.message?.attributes).toMatchObject({ outcome: 'refunded' });
+    // In the words of the manifest of payment.
+    expect(fate.message?.text).toContain('your payment could not be completed');
   });
 
   it.each([
@@ -142,6 +144,7 @@ describe('Ship Order', () => {
     });
     expect(fate.record.refund!.amount).toEqual(fate.record.payment!.amount);
     expect(fate.message?.subject).toContain('refunded');
+    expect(fate.message?.text).toMatch(/your order cannot be sent \(.+\)/);
   });
 
   const undone = [
