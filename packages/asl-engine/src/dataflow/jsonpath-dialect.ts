@@ -25,6 +25,8 @@ export const jsonPathDialect: Dialect = {
   compilePass(reader) {
     const { argument, output } = compileJsonPathFlow(reader);
     const fixed = reader.get('Result');
+    if (isJsonObject(fixed) && Object.keys(fixed).some((name) => name.endsWith('.$')))
+      reader.warn('Result', 'is handed on as it stands; Parameters reads paths.', 'PASS_RESULT_IS_STATIC');
     return (input, context) => {
       const given = argument(input, context);
       return output(input, fixed ?? given, context);

@@ -1,7 +1,7 @@
 import type { StateReader } from '../definition/state-reader.ts';
 import type { EvaluationContext } from '../expression/evaluation-context.ts';
 import { runtimeFailure, type StateFailure } from '../failure/state-failure.ts';
-import type { Json, JsonObject } from '../json/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
 import type { CompiledPath } from '../jsonpath/compile-path.ts';
 import { invalidPath, pathFailure } from '../jsonpath/path-failure.ts';
 import { compilePathField } from '../jsonpath/path-field.ts';
@@ -45,7 +45,28 @@ export function compileAssign(reader: StateReader): EvaluateNow<JsonObject> | un
 
 function compileTemplate(reader: StateReader, field: string): PayloadTemplate | undefined {
   const template = field === 'Assign' ? reader.object(field) : reader.get(field);
+  if (template !== undefined) warnOfPlainPaths(reader, field, template);
   return template === undefined ? undefined : reader.compile(field, () => compilePayloadTemplate(template));
+}
+
+const looksDynamic = /^\$\$?\.|^States\.[A-Za-z0-9]+\(/;
+
+// A text that is meant as a path and is none passes silently otherwise (API reference, "NO_DOLLAR").
+function warnOfPlainPaths(reader: StateReader, field: string, template: Json): void {
+  if (Array.isArray(template)) {
+    for (const [index, item] of (template as readonly Json[]).entries())
+      warnOfPlainPaths(reader, `${field}[${index}]`, item);
+  }
+  if (!isJsonObject(template)) return;
+  for (const [name, value] of Object.entries(template)) {
+    if (!name.endsWith('.$') && typeof value === 'string' && looksDynamic.test(value))
+      reader.warn(
+        `${field}.${name}`,
+        `'${value}' is a plain text here; name the field '${name}.$' to read it.`,
+        'NO_DOLLAR',
+      );
+    warnOfPlainPaths(reader, `${field}.${name}`, value);
+  }
 }
 
 /** Compiles InputPath or OutputPath: null gives `{}`, nothing gives everything. */

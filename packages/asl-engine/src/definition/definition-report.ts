@@ -11,7 +11,6 @@ export type DiagnosticCode =
   | 'INVALID_JSONATA_EXPRESSION'
   | 'UNSUPPORTED_JSONATA_EXPRESSION'
   | 'NO_DOLLAR'
-  | 'NO_PATH'
   | 'PASS_RESULT_IS_STATIC';
 
 /** One finding of the static validation. */

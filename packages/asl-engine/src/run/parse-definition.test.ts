@@ -244,6 +244,17 @@ describe(parseDefinition, () => {
       jsonata({ A: { Type: 'Pass', Output: { 'x.$': '$.a' }, End: true } }),
       /looks like JSONPath/,
     ],
+    [
+      'a path without .$',
+      machine({ A: { Type: 'Pass', Parameters: { in: [{ x: '$.a' }] }, End: true } }),
+      /name the field 'x\.\$' to read it/,
+    ],
+    [
+      'an intrinsic function without .$',
+      machine({ A: { Type: 'Pass', Parameters: { x: 'States.UUID()' }, End: true } }),
+      /name the field 'x\.\$' to read it/,
+    ],
+    ['a path in a fixed result', machine({ A: { Type: 'Pass', Result: { 'x.$': '$.a' }, End: true } }), /as it stands/],
   ])('warns of %s and takes the definition', (_, definition, message) => {
     expect(parseDefinition(definition).warnings).toContainEqual(
       expect.objectContaining({ severity: 'WARNING', message: expect.stringMatching(message) }),

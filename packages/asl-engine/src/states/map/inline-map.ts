@@ -52,7 +52,8 @@ function beginItem(
   map: Fiber,
 ): Json | Promise<Json> {
   const key = items.keys?.[index];
-  child.mapItem = { Index: index, Value: items.values[index] ?? null, ...(key !== undefined && { Key: key }) };
+  const value = items.values[index] ?? null;
+  child.mapItem = key === undefined ? { Index: index, Value: value } : { Index: index, Value: value, Key: key };
   if (!selectItem) return inputOfItem(items, index);
   // The selector sees the Map state's context with the item in it.
   const { stateName, stateType, enteredAt, retryCount } = map;
