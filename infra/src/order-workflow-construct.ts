@@ -2,6 +2,7 @@ import type { StageFacts } from '@order-workflow/stage-kit';
 import { Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -10,6 +11,7 @@ import { planWorkflow, type StagePlan } from './composition/plan.ts';
 import type { CompleteWorkflow } from './composition/workflow.ts';
 import { acknowledge } from './constructs/acknowledgements.ts';
 import { letLogsUse } from './constructs/let-logs-use.ts';
+import { madeKey } from './constructs/made-key.ts';
 import type { LogKeeping } from './constructs/order-logs.ts';
 import { OrderStateMachine } from './constructs/order-state-machine.ts';
 import { orderTable } from './constructs/order-table.ts';
@@ -62,6 +64,8 @@ export interface OrderWorkflowProps {
    * Import an encrypted one with its key (`Table.fromTableAttributes`), so that the stages may use that.
    */
   readonly tables?: Readonly<Record<string, ITable>>;
+  /** Keys that stages ask for, by their variables; one made for the stack unless given. A table of one's own brings its key. */
+  readonly keys?: Readonly<Record<string, ISecret>>;
   /**
    * Encrypts wherever an order can rest; one of its own unless given. The policy of a key in the app is extended. That of an
    * imported key must leave its use to the account's own policies, let `logs.<region>.amazonaws.com` encrypt and
@@ -125,8 +129,12 @@ export class OrderWorkflow extends Construct {
     for (const name of new Set(working.flatMap(({ access }) => access.table ?? [])))
       tables.set(name, props.tables?.[name] ?? orderTable(this, name, { encryptionKey, removalPolicy }));
     this.tables = tables;
+    const keys = new Map<string, ISecret>();
+    for (const variable of new Set(working.flatMap(({ access }) => access.madeKey ?? [])))
+      keys.set(variable, props.keys?.[variable] ?? madeKey(this, variable, { encryptionKey, removalPolicy }));
     for (const stage of working) {
       const table = tables.get(stage.access.table ?? '');
+      const key = keys.get(stage.access.madeKey ?? '');
       functions.set(
         stage,
         new StageFunction(this, {
@@ -138,6 +146,7 @@ export class OrderWorkflow extends Construct {
           settingValues,
           logs,
           ...(table && { table }),
+          ...(key && { key }),
           ...(concurrency !== undefined && !undone.has(stage) && { concurrency }),
         }),
       );

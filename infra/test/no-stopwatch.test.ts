@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-/** What ends a test that hangs: the limit in packages/toolchain/src/vitest.ts. A longer one is for a test that is longer. */
+/** What ends a wait that hangs: the shortest limit in packages/toolchain/src/vitest.ts. A longer one is for a test that is longer. */
 const hangs = 300_000;
 
 /** Limits of real time that a test may name for itself or a part of it, in milliseconds. */

@@ -15,7 +15,7 @@ function waysOut(...steps: readonly Step[]): Record<string, string[]> {
   const plan = planWorkflow({ steps, notice: aStage('tell') });
   return Object.fromEntries(
     plan.map((planned) => {
-      if (planned.kind === 'park') return [planned.name, []];
+      if (planned.kind === 'park' || planned.kind === 'placed') return [planned.name, []];
       if (planned.kind === 'standing') return [planned.name, [`yes → ${planned.forward}`, `no → ${planned.otherwise}`]];
       const caught = planned.catches.map(({ errors, next }) => `${errors.join(' ')} → ${next}`);
       return [planned.name, [...(planned.next ? [`→ ${planned.next}`] : []), ...caught]];
@@ -90,7 +90,9 @@ describe(planWorkflow, () => {
       steps: [{ stage: check }, { stage: aStage('pay') }, { stage: aStage('ship') }],
       notice: aStage('tell'),
     });
-    const deciding = plan.filter((planned) => planned.output.includes('fulfilled')).map(({ name }) => name);
+    const deciding = plan
+      .filter((planned) => 'output' in planned && planned.output.includes('fulfilled'))
+      .map(({ name }) => name);
     expect(deciding).toEqual(['Ship It']);
   });
 });

@@ -11,7 +11,6 @@ export async function handler(order: unknown) {
       id: 'arn:aws:states:us-east-1:000000000000:execution:orders:start',
       startedAt: '2026-03-01T10:00:00Z',
     },
-    contract: 1,
     fingerprint: 'rehmtoCe8jfaM98vzp5JSmGTxB45L1ku2jRJus6c_yY',
     verdict: { order, validation: {} },
   });

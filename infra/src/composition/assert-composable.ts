@@ -31,6 +31,13 @@ export function assertComposable(workflow: CompleteWorkflow): void {
         `${stateName}: withheldWhere is given, expected of the first stage alone, which opens the record`,
       );
   }
+  const [first] = workflow.steps;
+  for (const stage of stagesOf(workflow).filter((one) => one !== first?.stage && one !== workflow.notice)) {
+    if (stage.notOwned)
+      throw new TypeError(
+        `${stage.stateName}: notOwned is ${stage.notOwned.errorName}, expected of the first stage and the notice alone: what was done between them would not be undone`,
+      );
+  }
   assertNeedsAreLeft(workflow);
 }
 

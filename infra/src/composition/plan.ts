@@ -14,13 +14,15 @@ import {
   stands,
   takeStanding,
 } from './record-expressions.ts';
-import type { CompleteWorkflow, Step } from './workflow.ts';
+import { type CompleteWorkflow, type Step, stagesOf } from './workflow.ts';
 
 /** Where a caught error leads and what it notes in the record. */
 export interface PlannedCatch {
   readonly errors: readonly string[];
   readonly output: string;
   readonly next: string;
+  /** What a business answer makes of the order. */
+  readonly outcome?: Outcome;
 }
 
 /** A stage's function is called. Without `next` the execution ends. */
@@ -52,7 +54,13 @@ export interface ParkPlan {
   readonly output: string;
 }
 
-export type PlannedState = StagePlan | StandingPlan | ParkPlan;
+/** The order is another execution's: this one has done nothing, and ends well. */
+export interface PlacedPlan {
+  readonly kind: 'placed';
+  readonly name: string;
+}
+
+export type PlannedState = StagePlan | StandingPlan | ParkPlan | PlacedPlan;
 
 /** Every state of a workflow with its ways out; the first is where the execution starts. */
 export function planWorkflow(workflow: CompleteWorkflow): readonly PlannedState[] {
@@ -63,10 +71,12 @@ export function planWorkflow(workflow: CompleteWorkflow): readonly PlannedState[
     ...steps.toReversed().flatMap((step, index) => planUndo(workflow, step, steps.length - 1 - index)),
     planNotice(notice),
     planPark(notice),
+    ...(stagesOf(workflow).some(({ notOwned }) => notOwned) ? [{ kind: 'placed', name: placedName } as const] : []),
   ];
 }
 
 const parkName = 'Park Notice';
+const placedName = 'Order Already Placed';
 
 function planStage({ steps, notice }: CompleteWorkflow, index: number): StagePlan {
   const { stage, undo } = stepAt(steps, index);
@@ -83,8 +93,9 @@ function planStage({ steps, notice }: CompleteWorkflow, index: number): StagePla
     output: first ? openWithReceipt(stage.key) : addReceipt(stage.key, outcomeAfter(steps, index)),
     next: (steps[index + 1]?.stage ?? notice).stateName,
     catches: [
+      ...catchNotOwned(stage, note('duplicate')),
       ...(rejected.length > 0 && stage.rejectedAs
-        ? [{ errors: rejected, output: note(stage.rejectedAs), next: undoBefore.stateName }]
+        ? [{ errors: rejected, output: note(stage.rejectedAs), next: undoBefore.stateName, outcome: stage.rejectedAs }]
         : []),
       ...(undoOfFailure
         ? [{ errors: ['States.ALL'], output: noteFailure(stage.key, 'refunded'), next: undoOfFailure.stateName }]
@@ -127,8 +138,15 @@ function planNotice(notice: StageFacts): StagePlan {
     stage: notice,
     payload: recordAndExecution,
     output: addReceipt(notice.key),
-    catches: [{ errors: ['States.ALL'], output: noteUndelivered(notice.key), next: parkName }],
+    catches: [
+      ...catchNotOwned(notice, noteFailure(notice.key, 'duplicate')),
+      { errors: ['States.ALL'], output: noteUndelivered(notice.key), next: parkName },
+    ],
   };
+}
+
+function catchNotOwned({ notOwned }: StageFacts, output: string): readonly PlannedCatch[] {
+  return notOwned ? [{ errors: [notOwned.errorName], output, next: placedName, outcome: 'duplicate' }] : [];
 }
 
 function planPark(notice: StageFacts): ParkPlan {

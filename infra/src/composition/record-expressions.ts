@@ -1,4 +1,10 @@
-import { contactFields, type Outcome, orderLimits, writtenContract } from '@order-workflow/order-domain';
+import {
+  contactFields,
+  contractOfLaterAttempts,
+  type Outcome,
+  orderLimits,
+  writtenContract,
+} from '@order-workflow/order-domain';
 import type { StageFacts } from '@order-workflow/stage-kit';
 
 /**
@@ -12,9 +18,10 @@ export const recordAndExecution = addToRecord(execution());
 /** What the first stage's function gets: the same, of a record that is only opened. */
 export const openedRecordAndExecution = openRecord(execution());
 
-/** The first stage's receipt opens the record. */
+/** The first stage's receipt opens the record, and says of which attempt at the order that is. */
 export function openWithReceipt(key: string): string {
-  return openRecord(member(key, '$states.result.Payload'));
+  const contract = `$states.result.Payload.attempt > 1 ? ${contractOfLaterAttempts} : ${writtenContract}`;
+  return openRecordOf(orderAsSent(), contract, member(key, '$states.result.Payload'));
 }
 
 /** A stage adds its receipt and, where the order's outcome is decided by it, the outcome. */
@@ -32,7 +39,11 @@ export function openWithFailure({ key, withheldWhere }: StageFacts, outcome: Out
   const failed = [failureOf(key), decided(outcome)];
   if (withheldWhere === undefined) return openRecord(...failed);
   const withheld = `$contains($states.errorOutput.Cause, ${JSON.stringify(withheldWhere)})`;
-  return openRecordOf(`${withheld} ? (${whoIsTold(withheldWhere)}) : ${orderAsSent()}`, ...failed);
+  return openRecordOf(
+    `${withheld} ? (${whoIsTold(withheldWhere)}) : ${orderAsSent()}`,
+    String(writtenContract),
+    ...failed,
+  );
 }
 
 /** What turned out to stand after all takes the place of the receipt that never came. */
@@ -61,14 +72,15 @@ export const recordAsText = jsonata('$string($states.input)');
 
 const errorOutput = '"error": $states.errorOutput.Error, "cause": $states.errorOutput.Cause';
 
-/** The name and start of the execution, and which attempt of the task this is: 1 at first. */
+/** Which execution it is, when it began, and which attempt of the task this is: 1 at first. */
 function execution(): string {
-  const { name, startedAt, attempt } = {
+  const { id, name, startedAt, attempt } = {
+    id: '$states.context.Execution.Id',
     name: '$states.context.Execution.Name',
     startedAt: '$states.context.Execution.StartTime',
     attempt: '$states.context.State.RetryCount + 1',
   };
-  return member('execution', `{"name": ${name}, "startedAt": ${startedAt}, "attempt": ${attempt}}`);
+  return member('execution', `{"id": ${id}, "name": ${name}, "startedAt": ${startedAt}, "attempt": ${attempt}}`);
 }
 
 function failureOf(key: string): string {
@@ -110,11 +122,11 @@ function whoIsTold(withheldWhere: string): string {
 
 /** A record of this release's contract, with what was sent as the order. */
 function openRecord(...members: readonly (string | undefined)[]): string {
-  return openRecordOf(orderAsSent(), ...members);
+  return openRecordOf(orderAsSent(), String(writtenContract), ...members);
 }
 
-function openRecordOf(order: string, ...members: readonly (string | undefined)[]): string {
-  const opened = [member('contract', String(writtenContract)), member('order', order), ...members];
+function openRecordOf(order: string, contract: string, ...members: readonly (string | undefined)[]): string {
+  const opened = [member('contract', contract), member('order', order), ...members];
   return jsonata(`{${opened.filter(Boolean).join(', ')}}`);
 }
 

@@ -1,4 +1,4 @@
-import type { Contract, FailureNote, Order, Outcome } from '@order-workflow/order-domain';
+import type { Contract, FailureNote, Order, OrderEnd } from '@order-workflow/order-domain';
 import type { Stage, StageFacts } from '@order-workflow/stage-kit';
 
 /** A stage and, if it changes the world, what undoes it. */
@@ -27,7 +27,7 @@ type Undoable<State, Key extends string, Receipt> = State & { readonly [K in Key
 /** What the notice can count on: the outcome. Everything else depends on how far the order came. */
 type Told<State> = {
   readonly contract: Contract;
-  readonly outcome: Outcome;
+  readonly outcome: OrderEnd;
   readonly order: unknown;
   readonly failure?: FailureNote;
 } & {

@@ -8,6 +8,7 @@ const holdsData = [
   'AWS::SNS::Topic',
   'AWS::DynamoDB::Table',
   'AWS::DynamoDB::GlobalTable',
+  'AWS::SecretsManager::Secret',
   'AWS::Logs::LogGroup',
   'AWS::StepFunctions::StateMachine',
 ];

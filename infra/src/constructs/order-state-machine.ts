@@ -17,6 +17,7 @@ import {
   type State,
   StateMachine,
   StateMachineType,
+  Succeed,
   TaskInput,
   type TaskStateBase,
   Timeout,
@@ -114,6 +115,8 @@ function stateOf(
       return stageState(scope, planned, functionOf(planned.stage), limits);
     case 'standing':
       return Choice.jsonata(scope, planned.name);
+    case 'placed':
+      return Succeed.jsonata(scope, planned.name);
     case 'park':
       return parkState(scope, planned, undeliveredNotices, limits);
   }

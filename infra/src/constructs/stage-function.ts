@@ -11,6 +11,7 @@ import {
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { Apologies } from '../composition/apologies.ts';
@@ -37,6 +38,8 @@ export interface StageFunctionProps {
   readonly logs: LogKeeping;
   /** The table that the manifest asks for. */
   readonly table?: ITable;
+  /** The key that the manifest asks for. */
+  readonly key?: ISecret;
   /** The most calls at once; zero for no limit, as without one. May be a parameter of the stack. */
   readonly concurrency?: number;
 }
@@ -51,7 +54,18 @@ export class StageFunction extends LambdaFunction {
 
   constructor(
     scope: Construct,
-    { stage, undone, apologies, notifications, settings, settingValues, logs, table, concurrency }: StageFunctionProps,
+    {
+      stage,
+      undone,
+      apologies,
+      notifications,
+      settings,
+      settingValues,
+      logs,
+      table,
+      key,
+      concurrency,
+    }: StageFunctionProps,
   ) {
     const logGroup = orderLogs(scope, stage.functionName, logs);
     const role = new StageRole(scope, { stage, logGroup, notifications, settings, ...(table && { table }) });
@@ -68,6 +82,7 @@ export class StageFunction extends LambdaFunction {
         ...(stage.access.notifications === 'publish' && { NOTIFICATIONS_TOPIC_ARN: notifications.topicArn }),
         ...(apologies && { APOLOGIES: JSON.stringify(apologies) }),
         ...(stage.access.table && table && { [tableVariable(stage.access.table)]: table.tableName }),
+        ...(stage.access.madeKey && key && { [stage.access.madeKey]: key.secretValue.unsafeUnwrap() }),
       },
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,

@@ -41,10 +41,8 @@ function waysOf(planned: StagePlan, plan: readonly PlannedState[], { steps }: Co
   const undo = steps.find((step) => step.stage === stage)?.undo?.stateName;
   const failure = catches.find(({ errors }) => errors.includes('States.ALL'))?.next;
   return {
-    rejections: catches.flatMap(({ errors, next }) =>
-      errors
-        .filter((error) => error !== 'States.ALL')
-        .flatMap((error) => (stage.rejectedAs ? [{ error, outcome: stage.rejectedAs, next }] : [])),
+    rejections: catches.flatMap(({ errors, next, outcome }) =>
+      outcome === undefined ? [] : errors.map((error) => ({ error, outcome, next })),
     ),
     ...(failure !== undefined && { failure }),
     ...(undo !== undefined && { undo }),

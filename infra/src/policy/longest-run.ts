@@ -34,7 +34,7 @@ export const parkPatienceSeconds = 6 * 60 * 60;
 
 /** Seconds for which a state is retried at least before it is given up; undefined where nothing can fail. */
 export function patienceOf(planned: PlannedState): number | undefined {
-  if (planned.kind === 'standing') return undefined;
+  if (planned.kind === 'standing' || planned.kind === 'placed') return undefined;
   return planned.kind === 'park' ? parkPatienceSeconds : planned.stage.patienceSeconds;
 }
 
@@ -46,7 +46,7 @@ export function retryOf(planned: PlannedState, limits: TimeLimits): RetryPolicy 
 
 function longestState(planned: PlannedState, limits: TimeLimits): number {
   const policy = retryOf(planned, limits);
-  if (planned.kind === 'standing' || policy === undefined) return 0;
+  if (planned.kind === 'standing' || planned.kind === 'placed' || policy === undefined) return 0;
   const timeout = planned.kind === 'park' ? limits.parkSeconds : taskTimeoutSeconds(planned.stage, limits);
   return (policy.maxAttempts + 1) * timeout + allWaits(policy);
 }

@@ -1,4 +1,4 @@
-import { type Order, outcomes } from '@order-workflow/order-domain';
+import { type Order, orderEnds } from '@order-workflow/order-domain';
 import { anAddress, anOrder } from '@order-workflow/order-domain/testing';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -29,7 +29,7 @@ const failure = fc.record({
 /** Any record that the stage accepts. */
 const record: fc.Arbitrary<ToldRecord> = fc.record(
   {
-    outcome: fc.constantFrom(...outcomes),
+    outcome: fc.constantFrom(...orderEnds),
     order,
     failure,
     validation: fc.constant(validation),
@@ -114,7 +114,7 @@ it('gives the same order and outcome the same notification id, whatever else the
 });
 
 it('gives another order or another outcome another notification id', () => {
-  const outcome = fc.constantFrom(...outcomes);
+  const outcome = fc.constantFrom(...orderEnds);
   fc.assert(
     fc.property(orderId, orderId, outcome, outcome, (one, other, first, second) => {
       const idOf = (id: string, ended: typeof first) =>

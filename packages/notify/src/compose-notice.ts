@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Outcome, operationKey } from '@order-workflow/order-domain';
+import { type OrderEnd, operationKey } from '@order-workflow/order-domain';
 import type { Apologies } from './apologies.ts';
 import { contactOf } from './contact.ts';
 import type { Notice } from './notice.ts';
@@ -11,24 +11,45 @@ import type { Words } from './notices/wording.ts';
 import type { ToldRecord } from './told-record.ts';
 
 /** What is said for each outcome. */
-const words: Readonly<Record<Outcome, Words>> = { fulfilled, rejected, declined, refunded };
+const words: Readonly<Record<OrderEnd, Words>> = { fulfilled, rejected, declined, refunded };
+
+/** The notice's place among those of its order, as the store says: which attempt it tells of, and how many there were. */
+export interface NoticePlace {
+  readonly attempt: number;
+  readonly sequence: number;
+}
 
 /**
  * Writes the notice that tells the customer how the order ended, in the words that stages have for their failures. The same
- * record gives the same notice.
+ * record gives the same notice. Without a place it is of an order that nobody claimed, and of the attempt that the record
+ * says.
  */
-export function composeNotice(record: ToldRecord, apologies: Apologies = {}): Notice {
+export function composeNotice(record: ToldRecord, apologies: Apologies = {}, place?: NoticePlace): Notice {
   const { orderId, customerEmail, customerName } = contactOf(record.order);
   const { subject, paragraphs } = words[record.outcome](record, apologies);
   const greeting = customerName === undefined ? 'Hello,' : `Hello ${customerName},`;
   return {
-    notificationId: operationKey(orderId ?? unidentified(record.order), `notice-${record.outcome}`),
+    notificationId: noticeId(
+      orderId ?? unidentified(record.order),
+      record,
+      place?.attempt ?? record.validation?.attempt,
+    ),
+    ...(place && { sequence: place.sequence }),
     outcome: record.outcome,
     ...(orderId !== undefined && { orderId }),
     ...(customerEmail !== undefined && { customerEmail }),
     subject: fitsSubject(orderId) ? `Order ${orderId}: ${subject}` : `Your order: ${subject}`,
     text: [greeting, ...named(orderId), ...paragraphs].join('\n\n').concat('\n'),
   };
+}
+
+/** The id of the notice that tells of an attempt. */
+export function noticeId(
+  orderId: string,
+  { outcome }: Pick<ToldRecord, 'outcome'>,
+  attempt: number | undefined,
+): string {
+  return operationKey(orderId, `notice-${outcome}`, attempt);
 }
 
 /** A subject is ASCII (SNS Publish, `Subject`): an id in another script stands in the text. */

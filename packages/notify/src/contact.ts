@@ -1,4 +1,4 @@
-import { holdsCardNumber, orderSchema } from '@order-workflow/order-domain';
+import { claimableOrderId, holdsCardNumber, orderSchema } from '@order-workflow/order-domain';
 
 /** Who is told, as far as the order says so in a form that can be trusted. */
 export interface Contact {
@@ -13,12 +13,12 @@ export interface Contact {
  */
 export function contactOf(order: unknown): Contact {
   const fields = typeof order === 'object' && order !== null ? (order as Record<string, unknown>) : {};
-  const { orderId, customerEmail, customerName } = orderSchema.shape;
-  const id = orderId.safeParse(fields['orderId']).data;
+  const { customerEmail, customerName } = orderSchema.shape;
+  const id = claimableOrderId(order);
   const email = customerEmail.safeParse(fields['customerEmail']).data;
   const name = customerName.safeParse(fields['customerName']).data;
   return {
-    ...(id !== undefined && !holdsCardNumber(id) && { orderId: id }),
+    ...(id !== undefined && { orderId: id }),
     ...(email !== undefined && !holdsCardNumber(email) && { customerEmail: email }),
     ...(name !== undefined && !holdsCardNumber(name) && { customerName: name }),
   };

@@ -1,11 +1,11 @@
-import { outcomes } from '@order-workflow/order-domain';
+import { orderEnds } from '@order-workflow/order-domain';
 import { describe, expect, it } from 'vitest';
 import { composeNotice } from './compose-notice.ts';
 import { aToldRecord, failureNote, shipment, validation } from './testing/a-told-record.ts';
 
 /** Mistakes of other order workflows that must not be ours: docs/defects.md. */
 
-const notices = outcomes.map((outcome) => {
+const notices = orderEnds.map((outcome) => {
   const failure = failureNote('payment', 'PaymentDeclined', 'The card was declined.');
   const record = outcome === 'fulfilled' ? { validation, shipment } : { validation, failure };
   const { subject, text } = composeNotice(aToldRecord(outcome, record));

@@ -1,4 +1,7 @@
-import { fault } from '@order-workflow/stage-kit';
+import { fault, rejection } from '@order-workflow/stage-kit';
 
 /** The topic did not take the notice; whether it arrived may be unknown. */
 export class NotificationsUnavailable extends fault('NotificationsUnavailable') {}
+
+/** Another execution owns the order, or it ended otherwise: what would be told may be untrue. */
+export class OrderNotOwned extends rejection('OrderNotOwned') {}

@@ -23,6 +23,8 @@ describe('the handler of NotifyCustomerFunction', () => {
     const { topicArn } = sns.createTopic('notices');
     const environment = {
       NOTIFICATIONS_TOPIC_ARN: topicArn,
+      ORDERS_TABLE_NAME: 'orders',
+      ORDER_FINGERPRINT_KEY: 'k'.repeat(64),
       AWS_ENDPOINT_URL_SNS: `http://127.0.0.1:${sns.port}`,
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'test',

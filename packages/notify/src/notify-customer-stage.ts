@@ -1,7 +1,8 @@
 import { contractSchema } from '@order-workflow/order-domain';
 import { defineStage } from '@order-workflow/stage-kit';
+import { OrderStoreUnavailable } from '@order-workflow/stage-kit/order-store';
 import * as z from 'zod/mini';
-import { NotificationsUnavailable } from './notification-failures.ts';
+import { NotificationsUnavailable, OrderNotOwned } from './notification-failures.ts';
 import { notificationReceiptSchema } from './notification-receipt.ts';
 import { toldRecordSchema } from './told-record.ts';
 
@@ -15,9 +16,11 @@ export const notifyCustomer = defineStage({
   bundle: '@order-workflow/notify/lambda/notify-customer',
   needs: z.object({ contract: contractSchema, ...toldRecordSchema.shape }),
   receipt: notificationReceiptSchema,
-  faults: [NotificationsUnavailable],
+  notOwned: OrderNotOwned,
+  faults: [NotificationsUnavailable, OrderStoreUnavailable],
   patienceSeconds: 60,
-  timeoutSeconds: 20,
+  /** Two tries of the topic, seven seconds each, and two calls of the store, three each. */
+  timeoutSeconds: 25,
   memoryMb: 128,
-  access: { notifications: 'publish' },
+  access: { notifications: 'publish', table: 'orders', madeKey: 'ORDER_FINGERPRINT_KEY' },
 });

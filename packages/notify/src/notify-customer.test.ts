@@ -1,14 +1,45 @@
+import type { OrderEnd } from '@order-workflow/order-domain';
+import { memoryOrderTable, type OrderStore, orderStoreOver } from '@order-workflow/stage-kit/order-store';
 import { describe, expect, it } from 'vitest';
-import { NotificationsUnavailable } from './notification-failures.ts';
+import { NotificationsUnavailable, OrderNotOwned } from './notification-failures.ts';
 import { notificationReceiptSchema } from './notification-receipt.ts';
 import { notifyCustomer } from './notify-customer.ts';
-import { aToldRecord } from './testing/a-told-record.ts';
+import { aToldRecord, failureNote, validation } from './testing/a-told-record.ts';
 import { RecordingNoticePublisher } from './testing/recording-notice-publisher.ts';
+import type { ToldRecord } from './told-record.ts';
+
+const execution = (name: string) => ({
+  id: `arn:aws:states:us-east-1:000000000000:execution:orders:${name}`,
+  name,
+  startedAt: '2026-03-01T10:00:00.000Z',
+});
+const mine = execution('mine');
+
+/** The store as the first stage left it: each of these claimed the order in turn, and all but the last ended it so. */
+async function aWorld(...claims: readonly { readonly by: string; readonly ended?: OrderEnd }[]) {
+  const store = orderStoreOver(memoryOrderTable(), () => AbortSignal.timeout(60_000));
+  const publisher = new RecordingNoticePublisher();
+  const world = { store, publisher, fingerprint: (order: unknown) => JSON.stringify(order) };
+  for (const [index, { by, ended }] of claims.entries()) {
+    const { id, startedAt } = execution(by);
+    const verdict = { order: {}, validation: {} };
+    const claim = { orderId: '12345', execution: { id, startedAt }, fingerprint: `content-${index}`, verdict };
+    await store.claim({ ...claim, attempt: undefined });
+    if (ended) await notifyCustomer(claimed(ended, index + 1, { execution: execution(by) }), world);
+  }
+  publisher.published.length = 0;
+  return world;
+}
+
+/** The record of an execution that claimed this attempt, and how it ended. */
+function claimed(outcome: OrderEnd, attempt: number, fields: Partial<ToldRecord> = {}): ToldRecord {
+  return aToldRecord(outcome, { validation: { ...validation, attempt }, execution: mine, ...fields });
+}
 
 describe(notifyCustomer, () => {
-  it('publishes one notice and leaves its ids', async () => {
-    const publisher = new RecordingNoticePublisher();
-    const decision = await notifyCustomer(aToldRecord('declined'), { publisher });
+  it('closes the order, publishes one notice under the first sequence and leaves its ids', async () => {
+    const world = await aWorld({ by: 'mine' });
+    const decision = await notifyCustomer(claimed('declined', 1), world);
     const receipt = {
       status: 'published',
       notificationId: 'order-12345-notice-declined',
@@ -16,28 +47,112 @@ describe(notifyCustomer, () => {
     };
     expect(decision).toEqual({ kind: 'receipt', receipt });
     expect(notificationReceiptSchema.parse(receipt)).toEqual(receipt);
-    expect(publisher.published).toMatchObject([{ outcome: 'declined', customerEmail: 'test@example.com' }]);
+    expect(world.publisher.published).toMatchObject([
+      { outcome: 'declined', customerEmail: 'test@example.com', sequence: 1 },
+    ]);
   });
 
-  it('publishes under the same id when it is repeated', async () => {
-    const publisher = new RecordingNoticePublisher();
-    await notifyCustomer(aToldRecord('declined'), { publisher });
-    await notifyCustomer(aToldRecord('declined'), { publisher });
-    const [first, second] = publisher.published;
+  it('publishes nothing again once it is known to be published, and says so', async () => {
+    const world = await aWorld({ by: 'mine' });
+    await notifyCustomer(claimed('declined', 1), world);
+    expect(await notifyCustomer(claimed('declined', 1), world)).toEqual({
+      kind: 'receipt',
+      receipt: { status: 'published-before', notificationId: 'order-12345-notice-declined' },
+    });
+    expect(world.publisher.published).toHaveLength(1);
+  });
+
+  it('publishes under the same id and sequence when it is not known whether the first went out', async () => {
+    const world = await aWorld({ by: 'mine' });
+    const unmarked: OrderStore = {
+      ...world.store,
+      markSent: async () => ({ answer: 'unavailable', detail: 'the table is away' }),
+    };
+    expect(await notifyCustomer(claimed('declined', 1), { ...world, store: unmarked })).toMatchObject({
+      kind: 'receipt',
+    });
+    await notifyCustomer(claimed('declined', 1), world);
+    const [first, second] = world.publisher.published;
     expect(second).toEqual(first);
   });
 
+  it('tells of a later attempt under its own id and the next sequence', async () => {
+    const world = await aWorld({ by: 'first', ended: 'declined' }, { by: 'mine' });
+    await notifyCustomer(claimed('declined', 2), world);
+    expect(world.publisher.published).toMatchObject([{ notificationId: 'order-12345.2-notice-declined', sequence: 2 }]);
+  });
+
+  it('learns from the store which attempt was rejected, since the record has no receipt that says it', async () => {
+    const world = await aWorld({ by: 'first', ended: 'declined' }, { by: 'mine' });
+    const failure = failureNote('validation', 'OrderRejected', 'items: missing');
+    await notifyCustomer(aToldRecord('rejected', { execution: mine, failure }), world);
+    expect(world.publisher.published).toMatchObject([{ notificationId: 'order-12345.2-notice-rejected', sequence: 2 }]);
+  });
+
+  it('tells nobody of an order that another execution owns, and says whose it is', async () => {
+    const world = await aWorld({ by: 'another' });
+    for (const record of [claimed('fulfilled', 1), aToldRecord('rejected', { execution: mine })]) {
+      const decision = await notifyCustomer(record, world);
+      expect(decision).toEqual({ kind: 'failure', failure: expect.any(OrderNotOwned) });
+      expect(decision).toHaveProperty(
+        'failure.message',
+        `Order 12345 is open in attempt 1, by execution ${execution('another').id}, which began at ${mine.startedAt}.`,
+      );
+    }
+    expect(world.publisher.published).toEqual([]);
+  });
+
+  it('tells of an order from before there were claims as then, and writes its item', async () => {
+    const world = await aWorld();
+    const { id, ...unnamed } = mine;
+    await notifyCustomer(aToldRecord('fulfilled', { validation, execution: unnamed }), world);
+    expect(world.publisher.published).toMatchObject([{ notificationId: 'order-12345-notice-fulfilled', sequence: 1 }]);
+    const late = { orderId: '12345', execution: execution('late'), attempt: undefined, fingerprint: 'other' };
+    expect(await world.store.claim({ ...late, verdict: { rejection: [] } })).toEqual({
+      answer: 'duplicate',
+      owner: { id: 'mine', startedAt: mine.startedAt },
+      attempt: 1,
+      status: 'fulfilled',
+    });
+  });
+
+  it('tells of an order from before there were claims also where another has claimed it meanwhile', async () => {
+    const world = await aWorld({ by: 'another' });
+    const { id, ...unnamed } = mine;
+    for (const fields of [{ validation, execution: unnamed }, { validation, execution: mine }, { execution: unnamed }])
+      expect(await notifyCustomer(aToldRecord('refunded', fields), world)).toMatchObject({ kind: 'receipt' });
+    expect(world.publisher.published).toHaveLength(3);
+    for (const notice of world.publisher.published) expect(notice).not.toHaveProperty('sequence');
+  });
+
+  it('tells of an order without an id that can be read, and closes nothing', async () => {
+    const world = await aWorld();
+    const store: OrderStore = { ...world.store, close: () => Promise.reject(new Error('closed')) };
+    const record = aToldRecord('rejected', { order: { orderId: 'a@b' }, execution: mine });
+    expect(await notifyCustomer(record, { ...world, store })).toMatchObject({ kind: 'receipt' });
+  });
+
   it('is a fault when the topic is away, to be retried and then parked', async () => {
-    const publisher = new RecordingNoticePublisher('unavailable');
-    const decision = await notifyCustomer(aToldRecord('fulfilled'), { publisher });
+    const world = { ...(await aWorld({ by: 'mine' })), publisher: new RecordingNoticePublisher('unavailable') };
+    const decision = await notifyCustomer(claimed('fulfilled', 1), world);
     expect(decision).toEqual({ kind: 'failure', failure: expect.any(NotificationsUnavailable) });
     expect(decision).toHaveProperty('failure.message', 'the topic is away');
+  });
+
+  it('is a fault when the store is away, and tells nothing that may be untrue', async () => {
+    const world = await aWorld({ by: 'mine' });
+    const store: OrderStore = { ...world.store, close: async () => ({ answer: 'unavailable', detail: 'throttled' }) };
+    expect(await notifyCustomer(claimed('fulfilled', 1), { ...world, store })).toMatchObject({
+      failure: { name: 'OrderStoreUnavailable', message: 'throttled' },
+    });
+    expect(world.publisher.published).toEqual([]);
   });
 
   it('lets a notice that the topic refuses for what it is fail as a defect', async () => {
     const publish = async () => {
       throw new RangeError('Invalid parameter: Subject');
     };
-    await expect(notifyCustomer(aToldRecord('fulfilled'), { publisher: { publish } })).rejects.toThrow(RangeError);
+    const world = { ...(await aWorld({ by: 'mine' })), publisher: { publish } };
+    await expect(notifyCustomer(claimed('fulfilled', 1), world)).rejects.toThrow(RangeError);
   });
 });

@@ -1,25 +1,62 @@
 import { type Decision, fail, leave } from '@order-workflow/stage-kit';
+import { type ClosedOrder, describeStanding, OrderStoreUnavailable } from '@order-workflow/stage-kit/order-store';
 import type { Apologies } from './apologies.ts';
-import { composeNotice } from './compose-notice.ts';
-import { NotificationsUnavailable } from './notification-failures.ts';
+import { type Books, closeOrder } from './close-order.ts';
+import { composeNotice, type NoticePlace } from './compose-notice.ts';
+import { contactOf } from './contact.ts';
+import { NotificationsUnavailable, OrderNotOwned } from './notification-failures.ts';
 import type { NotificationReceipt } from './notification-receipt.ts';
 import type { NoticePublisher } from './ports/notice-publisher.ts';
 import type { ToldRecord } from './told-record.ts';
 
-/** Tells the customer how the order ended. A notice may be published twice, but always under the same id. */
-export async function notifyCustomer(
-  record: ToldRecord,
-  { publisher, apologies = {} }: { readonly publisher: NoticePublisher; readonly apologies?: Apologies },
-): Promise<Decision<NotificationReceipt, NotificationsUnavailable>> {
-  const notice = composeNotice(record, apologies);
+/** With what a notice is made and published. */
+interface Telling {
+  readonly publisher: NoticePublisher;
+  readonly apologies?: Apologies;
+}
+
+type Told = Decision<NotificationReceipt, NotificationsUnavailable | OrderStoreUnavailable | OrderNotOwned>;
+
+/**
+ * Closes the order, then tells the customer how it ended. A notice may be published twice, but always under the same id,
+ * and not again once it is known that it was.
+ */
+export async function notifyCustomer(record: ToldRecord, world: Books & Telling): Promise<Told> {
+  const closed = await closeOrder(record, world);
+  switch (closed.answer) {
+    case 'closed':
+      return tellOnce(closed.order, record, world);
+    case 'not-owned':
+      if (wasClaimed(record))
+        return fail(new OrderNotOwned([describeStanding(contactOf(record.order).orderId ?? '', closed)]));
+      return tell(record, world);
+    case 'nobodys':
+      return tell(record, world);
+    case 'unavailable':
+      return fail(new OrderStoreUnavailable(closed.detail));
+  }
+}
+
+/** A record of an earlier release, which claimed nothing, is told of as it was by that. */
+function wasClaimed({ execution, validation }: ToldRecord): boolean {
+  return execution?.id !== undefined && (validation === undefined || validation.attempt !== undefined);
+}
+
+async function tellOnce(order: ClosedOrder, record: ToldRecord, world: Pick<Books, 'store'> & Telling): Promise<Told> {
+  const { notice, attempt } = order;
+  if (notice.state === 'sent') return leave({ status: 'published-before', notificationId: notice.id });
+  const told = await tell(record, world, { attempt, sequence: notice.sequence });
+  // Unmarked, it is published once more by whoever repeats this, under the same id.
+  if (told.kind === 'receipt') await world.store.markSent(order);
+  return told;
+}
+
+async function tell(record: ToldRecord, { publisher, apologies }: Telling, place?: NoticePlace): Promise<Told> {
+  const notice = composeNotice(record, apologies, place);
   const published = await publisher.publish(notice);
   switch (published.answer) {
     case 'published':
-      return leave({
-        status: 'published',
-        notificationId: notice.notificationId,
-        messageId: published.messageId,
-      });
+      return leave({ status: 'published', notificationId: notice.notificationId, messageId: published.messageId });
     case 'unavailable':
       return fail(new NotificationsUnavailable(published.detail));
   }

@@ -1,4 +1,11 @@
-import { failureNoteSchema, moneySchema, outcomeSchema, pricedLineSchema } from '@order-workflow/order-domain';
+import {
+  attemptSchema,
+  failureNoteSchema,
+  moneySchema,
+  orderEndSchema,
+  pricedLineSchema,
+} from '@order-workflow/order-domain';
+import { executionSchema } from '@order-workflow/stage-kit';
 import * as z from 'zod/mini';
 
 /**
@@ -6,16 +13,20 @@ import * as z from 'zod/mini';
  * too; each receipt is there if its stage was reached.
  */
 export const toldRecordSchema = z.object({
-  outcome: outcomeSchema,
+  outcome: orderEndSchema,
   order: z.unknown(),
   failure: z.optional(failureNoteSchema),
-  validation: z.optional(z.object({ lines: z.array(pricedLineSchema), total: moneySchema })),
+  /** With all else that it holds: an order from before there were claims is kept as it is. */
+  validation: z.optional(
+    z.looseObject({ lines: z.array(pricedLineSchema), total: moneySchema, attempt: z.optional(attemptSchema) }),
+  ),
   shipment: z.optional(
     z.object({ carrier: z.string(), service: z.string(), trackingNumber: z.string(), estimatedDelivery: z.string() }),
   ),
   refund: z.optional(
     z.object({ status: z.enum(['refunded', 'voided', 'nothing-held']), amount: z.optional(moneySchema) }),
   ),
+  execution: z.optional(executionSchema),
 });
 
 export type ToldRecord = z.infer<typeof toldRecordSchema>;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** The contracts of the records that stages of this release read. Any other is refused before anything is done. */
-export const contractSchema = z.enum({ first: 1 });
+export const contractSchema = z.enum({ first: 1, laterAttempts: 2 });
 
 export type Contract = z.infer<typeof contractSchema>;
 
@@ -12,3 +12,9 @@ export type Contract = z.infer<typeof contractSchema>;
  * the second writes it (docs/decisions/0014-a-record-says-its-contract.md).
  */
 export const writtenContract: Contract = 1;
+
+/**
+ * The contract of a record from an order's second attempt on, whose keys are other ones. A stage that knows of no attempts
+ * refuses it; it would take the effects of the first attempt for those of this one.
+ */
+export const contractOfLaterAttempts: Contract = 2;

@@ -3,10 +3,14 @@ import { expect, it } from 'vitest';
 it('exports these names: a change here is a change of the contract and asks for a changeset', async () => {
   expect(Object.keys(await import('./index.ts')).sort()).toMatchInlineSnapshot(`
     [
+      "attemptSaid",
+      "attemptSchema",
       "attributeLimits",
       "attributesSchema",
       "cardNumberGiven",
+      "claimableOrderId",
       "contactFields",
+      "contractOfLaterAttempts",
       "contractSchema",
       "countries",
       "countrySchema",
@@ -31,6 +35,8 @@ it('exports these names: a change here is a change of the contract and asks for 
       "leftOutWhenBlank",
       "moneySchema",
       "operationKey",
+      "orderEndSchema",
+      "orderEnds",
       "orderIdPart",
       "orderIdSchema",
       "orderLimits",

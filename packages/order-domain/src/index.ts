@@ -1,7 +1,9 @@
+export { attemptSaid, attemptSchema } from './attempt.ts';
 export { attributeLimits, attributesSchema } from './attributes.ts';
 export { type CardNumberSearch, holdsCardNumber } from './card-number.ts';
+export { claimableOrderId } from './claimable-order-id.ts';
 export { contactFields } from './contact-fields.ts';
-export { type Contract, contractSchema, writtenContract } from './contract.ts';
+export { type Contract, contractOfLaterAttempts, contractSchema, writtenContract } from './contract.ts';
 export { countries, countrySchema } from './country.ts';
 export { type Currency, currencies, currencyExponent, currencySchema } from './currency.ts';
 export { customerNameSchema } from './customer-name.ts';
@@ -24,7 +26,7 @@ export {
 } from './order.ts';
 export { orderIdSchema } from './order-id.ts';
 export { orderLimits } from './order-limits.ts';
-export { type Outcome, outcomeSchema, outcomes } from './outcome.ts';
+export { type OrderEnd, type Outcome, orderEndSchema, orderEnds, outcomeSchema, outcomes } from './outcome.ts';
 export { type PaymentMethod, paymentMethods } from './payment-method.ts';
 export { paymentTokenSchema } from './payment-token.ts';
 export { personalFields } from './personal-fields.ts';

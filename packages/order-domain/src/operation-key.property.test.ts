@@ -29,16 +29,40 @@ it('gives one operation on one order one key, and another order another', () => 
   fc.assert(
     fc.property(orderIds, operation, ([one, other], name) => {
       expect(orderIdSchema.safeParse(one).success).toBe(true);
-      expect(operationKey(one, name)).toBe(operationKey(one, name));
-      expect(operationKey(one, name) === operationKey(other, name)).toBe(one === other);
+      expect(operationKey(one, name, 1)).toBe(operationKey(one, name, undefined));
+      expect(operationKey(one, name, 1) === operationKey(other, name, 1)).toBe(one === other);
     }),
   );
+});
+
+it('gives no two of order, attempt, operation and ordinal one key or name, whatever the ids are', () => {
+  const attempt = fc.oneof(fc.integer({ min: 1, max: 23 }), fc.integer({ min: 1, max: 9_999 }));
+  const ordinal = fc.integer({ min: 1, max: 23 }).map((count) => (count === 1 ? 'refund' : `refund-${count}`));
+  const other = fc.constantFrom('charge', 'ship', 'cancel', 'notice-fulfilled', 'notice-refunded');
+  const asked = fc.tuple(attempt, fc.oneof(ordinal, other));
+  fc.assert(
+    fc.property(orderIds, asked, asked, ([one, another], [firstTry, first], [secondTry, second]) => {
+      const same = one === another && firstTry === secondTry;
+      expect(operationKey(one, first, firstTry) === operationKey(another, second, secondTry)).toBe(
+        same && first === second,
+      );
+      expect(executionName(one, firstTry) === executionName(another, secondTry)).toBe(same);
+      expect(executionName(one, firstTry)).toMatch(/^[A-Za-z0-9_-]{1,80}$/);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+it('keeps the keys of a first attempt as they were before there were others', () => {
+  expect(operationKey('12345', 'charge', 1)).toBe('order-12345-charge');
+  expect(operationKey('12345', 'charge', 2)).toBe('order-12345.2-charge');
+  expect(operationKey('#1001', 'refund-3', 2)).toBe('order__231001.2-refund-3');
 });
 
 it('gives different operations on one order different keys', () => {
   fc.assert(
     fc.property(orderId, operation, operation, (id, one, other) => {
-      expect(operationKey(id, one) === operationKey(id, other)).toBe(one === other);
+      expect(operationKey(id, one, 1) === operationKey(id, other, 1)).toBe(one === other);
     }),
   );
 });
@@ -53,8 +77,8 @@ it('names an execution as Step Functions allows, one name an order', () => {
   );
 });
 
-it('writes no dot into a key: behind it an attempt may stand', () => {
-  fc.assert(fc.property(orderId, operation, (id, name) => /^[A-Za-z0-9_-]+$/.test(operationKey(id, name))));
+it('writes no point into the key of a first attempt: behind one stands which other it is', () => {
+  fc.assert(fc.property(orderId, operation, (id, name) => /^[A-Za-z0-9_-]+$/.test(operationKey(id, name, 1))));
 });
 
 it.each([
@@ -65,4 +89,5 @@ it.each([
   ['№ 5', 'order__E2_84_96_205'],
 ])('names the execution of %s %s', (id, name) => {
   expect(executionName(id)).toBe(name);
+  expect(executionName(id, 2)).toBe(name.replace('order', 'order2'));
 });

@@ -23,17 +23,21 @@ function start(orderId: string): string {
 }
 
 /**
- * The idempotency key of one operation on one order, such as `order-12345-charge`. It never holds the attempt or the
- * execution, so whoever repeats the operation, and whenever, means the same one. No two orders share one.
+ * The idempotency key of one operation on one order, such as `order-12345-charge`, and `order-12345.2-charge` in its second
+ * attempt: no id has the point. It never holds the execution, nor how often a task was tried, so whoever repeats the
+ * operation, and whenever, means the same one. No two orders share one, and no two attempts.
+ *
+ * @param attempt of the order, as the validation receipt says; 1 where that is older than attempts
  */
-export function operationKey(orderId: string, operation: string): string {
-  return `${start(orderId)}-${operation}`;
+export function operationKey(orderId: string, operation: string, attempt: number | undefined): string {
+  return `${start(orderId)}${attempt === undefined || attempt === 1 ? '' : `.${attempt}`}-${operation}`;
 }
 
 /**
- * The execution's name for an order: submitting an order twice starts it once. At most 80 characters that Step
- * Functions allows, and that CloudWatch Logs takes (StartExecution, `name`). No two orders share one.
+ * The execution's name for an attempt at an order, `order-12345` and then `order2-12345`: submitting one twice starts it
+ * once. At most 80 characters that Step Functions allows, and that CloudWatch Logs takes (StartExecution, `name`), which
+ * has no point. No two orders share one, and no two attempts.
  */
-export function executionName(orderId: string): string {
-  return start(orderId);
+export function executionName(orderId: string, attempt = 1): string {
+  return attempt === 1 ? start(orderId) : start(orderId).replace('order', `order${attempt}`);
 }

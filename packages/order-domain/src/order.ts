@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { attemptSchema } from './attempt.ts';
 import { attributesSchema } from './attributes.ts';
 import { currencySchema } from './currency.ts';
 import { customerNameSchema } from './customer-name.ts';
@@ -42,6 +43,8 @@ export const oversizeSchema = z.strictObject({ oversize: z.int() });
 export const orderSchema = z.strictObject(
   {
     orderId: orderIdSchema,
+    /** Says aloud that the order is to be tried once more, as it is, after an attempt that ended with nothing held. */
+    attempt: z.optional(attemptSchema),
     customerEmail: emailAddressSchema,
     items: z.array(orderLineSchema).check(z.minLength(1), z.maxLength(orderLimits.lines)),
     paymentMethod: z.enum(paymentMethods),

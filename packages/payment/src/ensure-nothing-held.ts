@@ -29,8 +29,8 @@ export const mostGatewayCalls = 4;
  * never asked for, or was undone before. Of an order that cost nothing nothing was asked for, and nothing is. Each step acts on what the gateway's ledger says last, so a charge that lands between two of them is
  * seen by the next.
  *
- * @throws PaymentMismatch when the ledger contradicts the order or its payment receipt, or an earlier execution of the
- * same order made the charge: a person must look
+ * @throws PaymentMismatch when the ledger contradicts the order or its payment receipt, or the order has no claim and an
+ * earlier execution of it made the charge: a person must look
  */
 export async function ensureNothingHeld(input: UndoableOrder, ports: Ports): Promise<Settlement> {
   if (input.validation.total.amount === 0)
@@ -64,7 +64,12 @@ function decide(input: UndoableOrder, answer: GatewayAnswer, settledAt: string):
     case 'charged': {
       const { chargeId, amount, chargedAt, failedRefunds } = answer;
       ensureOwnCharge(key, chargedAt, input);
-      const refund = { key: refundKey(input.order.orderId, failedRefunds), chargeId, amount, charge };
+      const refund = {
+        key: refundKey(input.order.orderId, input.validation.attempt, failedRefunds),
+        chargeId,
+        amount,
+        charge,
+      };
       return { kind: 'refund', refund };
     }
     case 'pending':
@@ -108,9 +113,12 @@ function ensureSameCharge(key: string, chargeId: string, { payment }: UndoableOr
   throw new PaymentMismatch(`${key}: the gateway has the charge ${chargeId}, the receipt says ${receipt.chargeId}.`);
 }
 
-/** An earlier execution may have fulfilled the order: its charge is not this one's to give back (decision 0008). */
-function ensureOwnCharge(key: string, chargedAt: string, { execution }: UndoableOrder): void {
-  if (!ofEarlierExecution(chargedAt, execution)) return;
+/**
+ * Whoever claimed the order made what lies under the keys of its attempt. In an execution from before there were claims,
+ * an earlier one may have fulfilled the order: its charge is not this one's to give back (decision 0008).
+ */
+function ensureOwnCharge(key: string, chargedAt: string, { execution, validation }: UndoableOrder): void {
+  if (validation.attempt !== undefined || !ofEarlierExecution(chargedAt, execution)) return;
   throw new PaymentMismatch(
     `${key}: charged at ${chargedAt}, before this execution began at ${execution.startedAt}: ` +
       'the charge belongs to an earlier execution of the same order, which may have been fulfilled.',

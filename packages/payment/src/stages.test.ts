@@ -57,7 +57,7 @@ describe('the handler of RefundPaymentFunction', () => {
     const record = { contract: 0, order: anOrder().build(), validation };
     await expect(refund(record)).rejects.toMatchObject({
       name: 'StageContractBroken',
-      message: 'Refund Payment cannot read the record: contract: given 0, expected 1',
+      message: 'Refund Payment cannot read the record: contract: given 0, expected one of 1, 2',
     });
   });
 

@@ -58,10 +58,13 @@ function decide(input: CancellableOrder, answer: CarrierAnswer, settledAt: strin
   switch (answer.outcome) {
     case 'booked': {
       const { shipmentId, bookedAt } = answer;
-      // An earlier execution of the order booked it and may have told the customer: not this one's to cancel (decision 0008).
-      if (ofEarlierExecution(bookedAt, input.execution))
+      // Before there were claims, an earlier execution may have booked it and told the customer: not this one's (decision 0008).
+      if (input.validation.attempt === undefined && ofEarlierExecution(bookedAt, input.execution))
         return leave({ status: 'booked-before', standing: shipmentReceipt(answer, address?.country), settledAt });
-      return { kind: 'cancel', cancellation: { key: cancelKey(input.order.orderId), shipmentId, shipment } };
+      return {
+        kind: 'cancel',
+        cancellation: { key: cancelKey(input.order.orderId, input.validation.attempt), shipmentId, shipment },
+      };
     }
     case 'departed':
       return leave({ status: 'on-its-way', standing: shipmentReceipt(answer, address?.country), settledAt });

@@ -64,8 +64,8 @@ describe(shipmentRequest, () => {
         const { order, validation } = aShippableOrder();
         const request = shipmentRequest({ order: { ...order, orderId: one }, validation: { ...validation, weight } });
         expect(request.key).toBe(`order-${one}-ship`);
-        expect(shipKey(one) === shipKey(two)).toBe(one === two);
-        expect(shipKey(one)).not.toBe(cancelKey(two));
+        expect(shipKey(one, 1) === shipKey(two, 1)).toBe(one === two);
+        expect(shipKey(one, 1)).not.toBe(cancelKey(two, 1));
       }),
     );
   });

@@ -1,4 +1,5 @@
 import {
+  attemptSchema,
   customerNameSchema,
   labelLines,
   leftOutWhenBlank,
@@ -20,24 +21,25 @@ export const shippableOrder = {
     customerPhone: leftOutWhenBlank(telephoneSchema),
     shippingAddress: z.optional(z.object(shippingAddressSchema.shape)),
   }),
-  /** Of the validation receipt: what is in the parcel. */
+  /** Of the validation receipt: what is in the parcel, and which attempt at the order this is. */
   validation: z.object({
     lines: z.array(z.object({ sku: z.string(), quantity: z.int() })),
     /** Grams of the whole order. */
     weight: z.int().check(z.minimum(0)),
+    attempt: z.optional(attemptSchema),
   }),
 };
 
 const shippableOrderSchema = z.object(shippableOrder);
 export type ShippableOrder = z.infer<typeof shippableOrderSchema>;
 
-/** The one shipment of an order: the same, whichever stage, attempt or execution asks. */
+/** The one shipment of an attempt at an order: the same, whichever stage or execution asks, and however often. */
 export function shipmentRequest({ order, validation }: ShippableOrder): ShipmentRequest {
   const { orderId, customerName: name, customerPhone: phone, shippingAddress: address } = order;
-  const { weight, lines } = validation;
+  const { weight, lines, attempt } = validation;
   const recipient = { ...(name !== undefined && { name }), ...(phone !== undefined && { phone }) };
   return {
-    key: shipKey(orderId),
+    key: shipKey(orderId, attempt),
     service: chooseService({ weight, country: address?.country }),
     weight,
     contents: lines.map(({ sku, quantity }) => ({ sku, quantity })),

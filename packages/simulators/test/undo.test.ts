@@ -12,10 +12,10 @@ import { temporaryLedgerFile } from './temporary-ledger-file.ts';
 const longAfter = 30 * 60 * 60 * 1000;
 const amount = { amount: 3_998, currency: 'EUR' };
 const bought = { order: { orderId: '7', paymentMethod: 'CreditCard' as const }, validation: { total: amount } };
-const charge = { key: chargeKey('7'), amount, method: 'CreditCard' as const };
+const charge = { key: chargeKey('7', 1), amount, method: 'CreditCard' as const };
 const sent = { order: { orderId: '7' }, validation: { lines: [{ sku: 'SKU001', quantity: 2 }], weight: 1_200 } };
 const contents = sent.validation.lines;
-const shipment = { key: shipKey('7'), service: 'Pickup' as const, weight: 1_200, contents };
+const shipment = { key: shipKey('7', 1), service: 'Pickup' as const, weight: 1_200, contents };
 
 async function aGateway(ledgerFile?: string) {
   const clock = aClock();

@@ -2,9 +2,12 @@ import * as z from 'zod/mini';
 
 /**
  * What a stage may read of the execution that it belongs to. Every task is given it beside the record, under `execution`,
- * with the execution's `name` and the task's `attempt`, which are for the log alone.
+ * with how often the task was tried, which is for the log alone.
  */
 export const executionSchema = z.object({
+  /** Its ARN. Left out by a definition from before the order store. */
+  id: z.optional(z.string().check(z.minLength(1))),
+  name: z.optional(z.string().check(z.minLength(1))),
   /** Instant at which the execution began, by the clock of Step Functions; a redrive does not change it. */
   startedAt: z.string(),
 });

@@ -30,6 +30,7 @@ it('exports these names: a change here is a change of what stages are made with 
       "OrderStoreUnavailable",
       "OrderTableBroken",
       "attemptsByContent",
+      "describeStanding",
       "dynamoOrderTable",
       "holdsNothing",
       "isEnd",

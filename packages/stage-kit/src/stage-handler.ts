@@ -16,13 +16,19 @@ export class StageContractBroken extends NoticedDefect {
 }
 
 type FailureOf<Facts> = Facts extends { readonly faults: readonly (infer F extends FaultClass)[] }
-  ? InstanceType<F> | RejectionOf<Facts>
+  ? InstanceType<F> | RejectionOf<Facts> | NotOwnedOf<Facts>
   : never;
 /** Never, when the manifest leaves its rejections out: then it has none, not any. */
 type RejectionOf<Facts> = Facts extends { readonly rejections: readonly (infer R extends RejectionClass)[] }
   ? RejectionClass extends R
     ? never
     : InstanceType<R>
+  : never;
+
+type NotOwnedOf<Facts> = Facts extends { readonly notOwned: infer N extends RejectionClass }
+  ? RejectionClass extends N
+    ? never
+    : InstanceType<N>
   : never;
 
 /**

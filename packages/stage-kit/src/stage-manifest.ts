@@ -16,6 +16,11 @@ export interface StageAccess {
    * text `orderId`; the stage finds its name in `ORDERS_TABLE_NAME`, and may get, put and update an item.
    */
   readonly table?: string;
+  /**
+   * The environment variable of a key that a deployment makes once, at random, and keeps for ever: 64 characters. Stages
+   * that name the same variable have the same key.
+   */
+  readonly madeKey?: string;
 }
 
 /** What customers are told where an order is undone because of a stage, as it goes on after "We are sorry: ". */
@@ -70,6 +75,11 @@ export interface StageFacts<Key extends string = string> {
   readonly withheldWhere?: string;
   /** The order's outcome when this stage rejects it. */
   readonly rejectedAs?: Outcome;
+  /**
+   * The business answer by which the stage says that the order is another execution's: this one ends there, as a duplicate.
+   * It neither undoes anything nor tells anybody.
+   */
+  readonly notOwned?: RejectionClass;
   readonly faults: readonly FaultClass[];
   /**
    * Seconds for which the stage is retried before it is given up, at least, however fast each try fails: after any of its faults,
@@ -119,7 +129,7 @@ export function defineStage<
   const Key extends string,
   Needs,
   Receipt,
-  const Facts extends Pick<StageFacts, 'faults'> & Partial<Pick<StageFacts, 'rejections'>>,
+  const Facts extends Pick<StageFacts, 'faults'> & Partial<Pick<StageFacts, 'rejections' | 'notOwned'>>,
 >(manifest: Given<Key, Needs, Receipt> & Facts): StageManifest<Key, Needs, Receipt> & Facts {
   return {
     settings: [],

@@ -8,10 +8,10 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 const conditions = ['@order-workflow/source', 'node'];
 
 /**
- * Milliseconds after which a test, a hook or a wait within a test is taken to hang. No test is about the speed of its
- * machine, which may be busy with anything: this only makes a test that would never end end.
+ * Milliseconds after which a wait within a test, and a whole test or hook, is taken to hang. No test is about the speed of
+ * its machine, which may be busy with anything: this only makes a test that would never end end.
  */
-const hangs = 300_000;
+const hangs = { wait: 300_000, test: 1_800_000 };
 
 /** Tests that are long by nature: `pnpm test:long` runs them, and `.ci/run`. */
 const long = '**/*.long.test.ts';
@@ -28,10 +28,10 @@ export function packageTests(test: ViteUserConfig['test'] = {}): ViteUserConfig 
       include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
       exclude: ['**/node_modules/**', long],
       reporters: ['default'],
-      testTimeout: hangs,
-      hookTimeout: hangs,
-      teardownTimeout: hangs,
-      expect: { poll: { timeout: hangs } },
+      testTimeout: hangs.test,
+      hookTimeout: hangs.test,
+      teardownTimeout: hangs.test,
+      expect: { poll: { timeout: hangs.wait } },
       ...test,
     },
   });

@@ -1,10 +1,14 @@
 import { writtenContract } from '@order-workflow/order-domain';
 import { anOrder } from '@order-workflow/order-domain/testing';
-import { describe, expect, it } from 'vitest';
-import { handler } from './lambda/validate-order.ts';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { validateOrder as manifest } from './validate-order-stage.ts';
 
 const contract = writtenContract;
+
+const environment = { ORDERS_TABLE_NAME: 'orders', ORDER_FINGERPRINT_KEY: 'k'.repeat(64), AWS_REGION: 'us-east-1' };
+for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+const { handler } = await import('./lambda/validate-order.ts');
+afterAll(() => vi.unstubAllEnvs());
 
 describe('the manifest of Validate Order', () => {
   it('takes as order whatever was sent', () => {

@@ -1,7 +1,8 @@
 import { cardNumberGiven, contractSchema } from '@order-workflow/order-domain';
-import { defineStage } from '@order-workflow/stage-kit';
+import { defineStage, executionSchema } from '@order-workflow/stage-kit';
+import { OrderStoreUnavailable } from '@order-workflow/stage-kit/order-store';
 import * as z from 'zod/mini';
-import { CatalogUnavailable, OrderRejected } from './validation-failures.ts';
+import { CatalogUnavailable, OrderAlreadyPlaced, OrderRejected } from './validation-failures.ts';
 import { validationReceiptSchema } from './validation-receipt.ts';
 
 /** Manifest of Validate Order. It takes as order whatever was sent: to say what is wrong with it is its work. */
@@ -12,12 +13,13 @@ export const validateOrder = defineStage({
   word: 'validate',
   port: { name: 'catalog' },
   bundle: '@order-workflow/validate/lambda/validate-order',
-  needs: z.object({ contract: contractSchema, order: z.unknown() }),
+  needs: z.object({ contract: contractSchema, order: z.unknown(), execution: z.optional(executionSchema) }),
   receipt: validationReceiptSchema,
   rejections: [OrderRejected],
   rejectedAs: 'rejected',
   withheldWhere: cardNumberGiven,
-  faults: [CatalogUnavailable],
+  notOwned: OrderAlreadyPlaced,
+  faults: [CatalogUnavailable, OrderStoreUnavailable],
   patienceSeconds: 60,
   runbook: `Nothing is held. The catalog did not answer for all of its retries, or the function has a defect. Mend it, then redrive: the
 order goes its way from the beginning.
@@ -25,4 +27,5 @@ order goes its way from the beginning.
 To practise: \`pnpm order place examples/orders/sample.json --fast-forward --fault validate=defect\``,
   timeoutSeconds: 10,
   memoryMb: 128,
+  access: { table: 'orders', madeKey: 'ORDER_FINGERPRINT_KEY' },
 });

@@ -5,7 +5,7 @@ import type { ProductCatalog } from './ports/product-catalog.ts';
 import { priceLines } from './price-lines.ts';
 import { readOrder } from './read-order.ts';
 import { allRules } from './rules/all-rules.ts';
-import { CatalogUnavailable, OrderRejected } from './validation-failures.ts';
+import { CatalogUnavailable, type OrderRejected, rejectedFor } from './validation-failures.ts';
 import type { ValidationReceipt } from './validation-receipt.ts';
 
 /**
@@ -21,6 +21,6 @@ export async function validateOrder(
   const found = await catalog.find(basket.lines.map(({ sku }) => sku));
   if (found.answer === 'unavailable') return fail(new CatalogUnavailable(found.detail));
   const violations = [...(read.valid ? [] : read.violations), ...allRules.flatMap((rule) => rule(basket, found))];
-  if (violations.length > 0) return fail(new OrderRejected(violations));
+  if (violations.length > 0) return fail(rejectedFor(violations));
   return leave({ ...priceLines(basket, found), validatedAt: instant(clock.now()) });
 }

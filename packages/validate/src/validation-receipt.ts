@@ -1,4 +1,4 @@
-import { instantSchema, moneySchema, pricedLineSchema } from '@order-workflow/order-domain';
+import { attemptSchema, instantSchema, moneySchema, pricedLineSchema } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 
 /** What Validate Order leaves: the order's lines as the catalog prices them. */
@@ -10,6 +10,8 @@ export const validationReceiptSchema = z.object({
   /** Grams of the whole order. */
   weight: z.int(),
   validatedAt: instantSchema,
+  /** Which attempt at the order this execution claimed. Left out where it claimed none, as under a definition without claims. */
+  attempt: z.optional(attemptSchema),
 });
 
 export type ValidationReceipt = z.infer<typeof validationReceiptSchema>;

@@ -15,7 +15,8 @@ async function changeAnswer(page: Page, operation: string, change: (answer: neve
   await page.route('**/', async (route: Route) => {
     const target = route.request().headers()['x-amz-target'];
     if (target !== `AWSStepFunctions.${operation}`) return route.fallback();
-    const response = await route.fetch();
+    // A kept connection may have been closed meanwhile, where the machine is busy.
+    const response = await route.fetch({ maxRetries: 3 });
     return route.fulfill({ response, json: change((await response.json()) as never) });
   });
 }

@@ -48,6 +48,7 @@ const identities: Readonly<Record<string, (resource: Named) => Identity>> = {
   },
   'AWS::DynamoDB::Table': table,
   'AWS::DynamoDB::GlobalTable': table,
+  'AWS::SecretsManager::Secret': ({ name }) => ({ ref: arn('secretsmanager', `secret:${name}`), attributes: {} }),
   'AWS::StepFunctions::StateMachine': ({ name }) => {
     const stateMachineArn = arn('states', `stateMachine:${name}`);
     return { ref: stateMachineArn, attributes: { Arn: stateMachineArn, Name: name } };

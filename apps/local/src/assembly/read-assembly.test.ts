@@ -115,7 +115,7 @@ describe(readAssembly, () => {
     expect(queues.map(({ name }) => name)).toEqual(['Shop-Yes']);
   });
 
-  it.each<[string, unknown, string]>([
+  it.each<[string, unknown, unknown]>([
     ['Ref to a pseudo parameter', { Ref: 'AWS::Region' }, 'us-east-1'],
     ['Ref to a topic', { Ref: 'Notices' }, 'arn:aws:sns:us-east-1:000000000000:Shop-Notices'],
     ['Fn::GetAtt as text', { 'Fn::GetAtt': 'Notices.TopicName' }, 'Shop-Notices'],
@@ -130,14 +130,20 @@ describe(readAssembly, () => {
     ['Fn::If that does not', { 'Fn::If': ['No', 'one', { 'Fn::Join': ['+', ['t', 'wo']] }] }, 't+wo'],
     ['Fn::FindInMap', { 'Fn::FindInMap': ['Sizes', { Ref: 'AWS::Region' }, 'small'] }, '1'],
     ['Fn::Base64', { 'Fn::Base64': 'hi' }, 'aGk='],
+    [
+      "CloudFormation's reference to a secret that it made",
+      { 'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: 'Key' }, ':SecretString:::}}']] },
+      expect.stringMatching(/^[0-9a-f]{64}$/),
+    ],
   ])('resolves %s', (_, value, expected) => {
     const Notices = { Type: 'AWS::SNS::Topic' };
+    const Key = { Type: 'AWS::SecretsManager::Secret' };
     const Conditions = {
       Yes: { 'Fn::And': [{ 'Fn::Equals': ['1', 1] }] },
       No: { 'Fn::Or': [{ 'Fn::Equals': ['a', 'b'] }] },
     };
     const Mappings = { Sizes: { 'us-east-1': { small: '1' } } };
-    expect(resolved(value, { Notices }, { Conditions, Mappings })).toBe(expected);
+    expect(resolved(value, { Notices, Key }, { Conditions, Mappings })).toEqual(expected);
   });
 
   it('drops a property that is AWS::NoValue', () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isJsonObject } from '../json/json-object.ts';
 import { type Assembly, AssemblyUnreadable, type LambdaFunction, localAccount, type Table } from './assembly.ts';
+import { withSecrets } from './generated-secret.ts';
 import { readSynthesizedStack } from './read-synthesized-stack.ts';
 import { type StackResource, stackResources } from './stack-resources.ts';
 import { readStageNote } from './stage-note.ts';
@@ -89,7 +90,10 @@ function describeFunction(resource: StackResource, assetPaths: ReadonlyMap<strin
     timeoutSeconds: Number(resource.property('Timeout') ?? 3),
     memoryMb: Number(resource.property('MemorySize') ?? 128),
     environment: Object.fromEntries(
-      Object.entries(isJsonObject(variables) ? variables : {}).map(([key, value]) => [key, String(value)]),
+      Object.entries(isJsonObject(variables) ? variables : {}).map(([key, value]) => [
+        key,
+        withSecrets(String(value), `${logicalId}.Environment.Variables.${key}`),
+      ]),
     ),
     ...(stage && { stage }),
   };

@@ -15,7 +15,7 @@ const passing = new Set([
 ]);
 
 /**
- * Publishes notices to an SNS topic; subscribers can filter by outcome, order and customer.
+ * Publishes notices to an SNS topic; subscribers can filter by outcome, order and customer, and put notices of an order in their sequence.
  *
  * @throws TypeError when no topic is given
  */
@@ -48,16 +48,18 @@ export function snsNoticePublisher(topicArn: string | undefined, given?: SNSClie
 
 function attributesOf({
   notificationId,
+  sequence,
   outcome,
   orderId,
   customerEmail,
 }: Notice): Record<string, MessageAttributeValue> {
   const values = { notificationId, outcome, orderId, customerEmail };
-  return Object.fromEntries(
+  const texts = Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, { DataType: 'String', StringValue: value }]],
     ),
   );
+  return sequence === undefined ? texts : { ...texts, sequence: { DataType: 'Number', StringValue: String(sequence) } };
 }
 
 /** In words, when the topic could not be reached or said "not now"; undefined when it refused the notice itself. */

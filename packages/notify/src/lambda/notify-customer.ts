@@ -1,4 +1,5 @@
 import { createStageHandler } from '@order-workflow/stage-kit';
+import { orderFingerprint, orderStoreFromEnvironment } from '@order-workflow/stage-kit/order-store';
 import { snsNoticePublisher } from '../adapters/sns-notice-publisher.ts';
 import { readApologies } from '../apologies.ts';
 import { notifyCustomer } from '../notify-customer.ts';
@@ -6,5 +7,9 @@ import { notifyCustomer as manifest } from '../notify-customer-stage.ts';
 
 const apologies = readApologies(process.env['APOLOGIES']);
 const publisher = snsNoticePublisher(process.env['NOTIFICATIONS_TOPIC_ARN']);
+const store = orderStoreFromEnvironment(process.env);
+const fingerprint = orderFingerprint(process.env['ORDER_FINGERPRINT_KEY'] ?? '');
 
-export const handler = createStageHandler(manifest, (record) => notifyCustomer(record, { publisher, apologies }));
+export const handler = createStageHandler(manifest, (record) =>
+  notifyCustomer(record, { publisher, apologies, store, fingerprint }),
+);

@@ -1,4 +1,4 @@
-import type { Outcome } from '@order-workflow/order-domain';
+import type { OrderEnd } from '@order-workflow/order-domain';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import type { ToldRecord } from '../told-record.ts';
 
@@ -20,7 +20,7 @@ export const shipment: NonNullable<ToldRecord['shipment']> = {
 };
 
 /** The record of the sample order as it ended, before a test adds what matters to it. */
-export function aToldRecord(outcome: Outcome, fields: Partial<ToldRecord> = {}): ToldRecord {
+export function aToldRecord(outcome: OrderEnd, fields: Partial<ToldRecord> = {}): ToldRecord {
   return { outcome, order: anOrder().build(), ...fields };
 }
 

@@ -176,8 +176,8 @@ export class ShipmentLedger {
     return row;
   }
 
-  #all(orderId?: string): readonly ShipmentRow[] {
-    if (orderId !== undefined) return this.#shipments(operationKey(orderId, 'ship'));
+  #all(orderId?: string, attempt = 1): readonly ShipmentRow[] {
+    if (orderId !== undefined) return this.#shipments(operationKey(orderId, 'ship', attempt));
     return this.#store.rows().filter((row) => row.kind === 'shipment');
   }
 

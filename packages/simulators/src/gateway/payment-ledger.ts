@@ -140,9 +140,9 @@ export class PaymentLedger {
     this.#store.put({ kind: 'queued', id: this.#id('rq'), key, request, sentAt: now, due: this.#later(now) });
   }
 
-  /** All charges, or those under the key of an order, as they stand now. */
-  charges(orderId?: string): readonly ChargeRow[] {
-    const mine = orderId === undefined ? undefined : operationKey(orderId, 'charge');
+  /** All charges, or those under the key of an attempt at an order, as they stand now. */
+  charges(orderId?: string, attempt = 1): readonly ChargeRow[] {
+    const mine = orderId === undefined ? undefined : operationKey(orderId, 'charge', attempt);
     return this.step(() =>
       (mine === undefined ? this.#store.rows() : this.#store.ofKey(mine)).filter((row) => row.kind === 'charge'),
     );

@@ -8,6 +8,7 @@ export {
   orderStoreVariables,
   orderTableKey,
 } from './adapters/order-store-from-environment.ts';
+export { describeStanding } from './describe-standing.ts';
 export { type ExecutionIdentity, sameExecution } from './execution-identity.ts';
 export { attemptsByContent, type Claimant, type Claimed, type Standing } from './judge-claim.ts';
 export type { Closed, ClosedOrder, Closer } from './judge-close.ts';

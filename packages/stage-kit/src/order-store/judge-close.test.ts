@@ -37,6 +37,19 @@ describe(judgeClose, () => {
     expect(judgeClose(anItem({ attempt: 1 }), me)).toMatchObject({ answer: 'not-owned', attempt: 1 });
   });
 
+  it('ends whichever attempt the execution owns, where that was rejected before it learned which', () => {
+    const unaware = { ...me, attempt: undefined };
+    expect(judgeClose(anItem({ attempt: 3 }), unaware)).toEqual({ answer: 'closes' });
+    expect(judgeClose(anItem({ attempt: 3, owner: anExecution('b') }), unaware)).toMatchObject({ answer: 'not-owned' });
+  });
+
+  it('knows an execution of a definition that says its name alone', () => {
+    const execution = { ...me.execution, id: 'a' };
+    expect(judgeClose(anItem({ attempt: 2 }), { ...me, execution })).toEqual({ answer: 'closes' });
+    const another = { ...execution, startedAt: '2026-03-01T10:00:00.001Z' };
+    expect(judgeClose(anItem({ attempt: 2 }), { ...me, execution: another })).toMatchObject({ answer: 'not-owned' });
+  });
+
   it('ends an order that has no item, since nobody else owns it', () => {
     expect(judgeClose(undefined, me)).toEqual({ answer: 'closes' });
   });

@@ -9,7 +9,8 @@ export type ClosedOrder = OrderItem & { readonly status: OrderEnd; readonly noti
 /** Who ends which attempt, and how. */
 export interface Closer {
   readonly execution: ExecutionIdentity;
-  readonly attempt: number;
+  /** Left out by an execution that was rejected before it learned its attempt; an execution owns one at most. */
+  readonly attempt?: number | undefined;
   readonly outcome: OrderEnd;
 }
 
@@ -29,7 +30,7 @@ export type CloseJudgement = { readonly answer: 'closes' } | Closed;
  */
 export function judgeClose(item: OrderItem | undefined, { execution, attempt, outcome }: Closer): CloseJudgement {
   if (!item) return { answer: 'closes' };
-  if (sameExecution(item.owner, execution) && item.attempt === attempt) {
+  if (sameExecution(item.owner, execution) && (attempt ?? item.attempt) === item.attempt) {
     if (item.status === 'open') return { answer: 'closes' };
     if (item.status === outcome) return alreadyClosed(item, outcome);
   }

@@ -1,9 +1,10 @@
+import { contractOfLaterAttempts, writtenContract } from '@order-workflow/order-domain';
 import type { ClosedOrder } from './judge-close.ts';
 import type { NoticeState, OrderItem, StoredRecord } from './order-item.ts';
 import type { OrderStatus } from './order-status.ts';
 import type { Claim, Closing } from './order-store.ts';
 
-type Claimed = Pick<Claim, 'orderId' | 'execution' | 'contract' | 'fingerprint' | 'verdict'>;
+type Claimed = Pick<Claim, 'orderId' | 'execution' | 'fingerprint' | 'verdict'>;
 
 /** The item once an attempt has an owner. The last notice stays, so that the next one's sequence goes on from it. */
 export function claimedItem(
@@ -25,20 +26,21 @@ export function claimedItem(
   };
 }
 
-function storedRecord({ contract, verdict }: Claimed, attempt: number): StoredRecord {
+function storedRecord({ verdict }: Claimed, attempt: number): StoredRecord {
+  const contract = attempt === 1 ? writtenContract : contractOfLaterAttempts;
   if ('rejection' in verdict) return { contract, attempt, rejection: [...verdict.rejection] };
   return { contract, attempt, order: verdict.order, validation: verdict.validation };
 }
 
 /** The item once its attempt has ended: the same write claims the notice. */
 export function closedItem(found: OrderItem | undefined, closing: Closing): ClosedOrder {
-  const { orderId, execution, attempt, outcome, noticeId, unclaimed } = closing;
-  const before = found ?? claimedItem(undefined, { orderId, execution, ...unclaimed }, attempt);
+  const { orderId, execution, outcome, unclaimed } = closing;
+  const before = found ?? claimedItem(undefined, { orderId, execution, ...unclaimed }, closing.attempt ?? 1);
   return {
     ...before,
     revision: (found?.revision ?? 0) + 1,
     status: outcome,
-    notice: { id: noticeId, sequence: (found?.notice?.sequence ?? 0) + 1, state: 'sending' },
+    notice: { id: closing.noticeId(before.attempt), sequence: (found?.notice?.sequence ?? 0) + 1, state: 'sending' },
   };
 }
 

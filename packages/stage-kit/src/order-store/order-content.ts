@@ -1,4 +1,4 @@
-import { orderSchema } from '@order-workflow/order-domain';
+import { attemptSaid, orderSchema } from '@order-workflow/order-domain';
 import { canonicalJson } from './canonical-json.ts';
 
 /**
@@ -9,11 +9,11 @@ import { canonicalJson } from './canonical-json.ts';
  * and the like are as {@link orderSchema} reads them, an e-mail address has no capitals, and lines of the same SKU count
  * together, in any order.
  *
- * What is not a valid order is taken as it was written, but for its `attempt`: it was rejected for its form, and any
- * change may be the cure. It never equals what a valid order asks for.
+ * What is not a valid order is taken as it was written, but for an `attempt` that can be read: it was rejected for its
+ * form, and any change may be the cure. It never equals what a valid order asks for.
  */
 export function orderContent(order: unknown): string {
-  const given = without(order, 'attempt');
+  const given = attemptSaid(order) === undefined ? order : without(order, 'attempt');
   const { data } = orderSchema.safeParse(given);
   if (!data) return `unread ${canonicalJson(given)}`;
   const { attributes: _, items, customerEmail, ...fields } = data;

@@ -11,8 +11,6 @@ export type Verdict =
 /** An execution asks for an order. */
 export type Claim = Claimant & {
   readonly orderId: string;
-  /** The contract of the record. */
-  readonly contract: number;
   readonly verdict: Verdict;
 };
 
@@ -21,10 +19,10 @@ export type ClaimAnswer = Claimed | Unavailable;
 /** An execution says how its attempt ended, and claims the notice that tells of it. */
 export type Closing = Closer & {
   readonly orderId: string;
-  /** The id of the notice, the same however often it is published. */
-  readonly noticeId: string;
+  /** The id of the notice of an attempt, the same however often it is published. */
+  noticeId(attempt: number): string;
   /** For an order that has no item yet, as one that was placed before there was a store. */
-  readonly unclaimed: Pick<Claim, 'contract' | 'fingerprint' | 'verdict'>;
+  readonly unclaimed: Pick<Claim, 'fingerprint' | 'verdict'>;
 };
 
 export type CloseAnswer = Closed | Unavailable;

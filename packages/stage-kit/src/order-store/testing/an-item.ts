@@ -21,7 +21,7 @@ export function anItem(fields: Partial<OrderItem> = {}): OrderItem {
     attempt,
     status: 'open',
     fingerprints: Array.from({ length: attempt }, (_, index) => `content-${index + 1}`),
-    record: { contract: 1, attempt, order: { orderId: '12345' }, validation: { total: 1 } },
+    record: { contract: attempt === 1 ? 1 : 2, attempt, order: { orderId: '12345' }, validation: { total: 1 } },
     ...fields,
   };
 }
@@ -31,7 +31,6 @@ export function aClaim(fields: Partial<Claim> = {}): Claim {
   return {
     orderId: '12345',
     execution: anExecution(),
-    contract: 1,
     fingerprint: 'content-1',
     verdict: { order: { orderId: '12345' }, validation: { total: 1 } },
     ...fields,
@@ -40,14 +39,14 @@ export function aClaim(fields: Partial<Claim> = {}): Claim {
 
 /** What execution `a` says when its first attempt went well. */
 export function aClosing(fields: Partial<Closing> = {}): Closing {
-  const { contract, fingerprint, verdict } = aClaim();
+  const { fingerprint, verdict } = aClaim();
   return {
     orderId: '12345',
     execution: anExecution(),
     attempt: 1,
     outcome: 'fulfilled',
-    noticeId: 'order-12345-notice-fulfilled',
-    unclaimed: { contract, fingerprint, verdict },
+    noticeId: () => 'order-12345-notice-fulfilled',
+    unclaimed: { fingerprint, verdict },
     ...fields,
   };
 }

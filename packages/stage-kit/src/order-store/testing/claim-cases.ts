@@ -7,7 +7,7 @@ const stored = { order: { orderId: '12345' }, validation: { total: 1 } };
 const otherVerdict = { order: { orderId: '12345' }, validation: { total: 2 } };
 const owned = (attempt = 1, verdict: object = stored) => ({
   answer: 'owned',
-  record: { contract: 1, attempt, ...verdict },
+  record: { contract: attempt === 1 ? 1 : 2, attempt, ...verdict },
 });
 const duplicate = (owner: string, status: string, attempt = 1) => ({
   answer: 'duplicate',

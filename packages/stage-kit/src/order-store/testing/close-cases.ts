@@ -20,7 +20,7 @@ export const closeCases: readonly ContractCase[] = [
       const { store } = storesOver(table);
       await store.claim(aClaim({ orderId }));
       const closing = aClosing({ orderId });
-      const sending = { id: closing.noticeId, sequence: 1, state: 'sending' } as const;
+      const sending = { id: closing.noticeId(1), sequence: 1, state: 'sending' } as const;
       const closed = closedBy(await store.close(closing));
       assert.deepEqual([closed.status, closed.notice], ['fulfilled', sending]);
       assert.deepEqual(noticeOf(await store.close(closing)), sending);
