@@ -6,8 +6,8 @@ import * as z from 'zod/mini';
  */
 export const executionSchema = z.object({
   /** Its ARN. Left out by a definition from before the order store. */
-  id: z.optional(z.string().check(z.minLength(1))),
-  name: z.optional(z.string().check(z.minLength(1))),
+  id: z.optional(z.string()),
+  name: z.optional(z.string()),
   /** Instant at which the execution began, by the clock of Step Functions; a redrive does not change it. */
   startedAt: z.string(),
 });

@@ -57,7 +57,7 @@ describe(claimOrder, () => {
         failure: {
           name: 'OrderAlreadyPlaced',
           message:
-            'Order 12345 is open in attempt 1, by execution arn:aws:states:us-east-1:000000000000:execution:orders:a, which began at 2026-03-01T10:00:00.000Z.',
+            'Order 12345 is open in attempt 1, by execution arn:aws:states:us-east-1:000000000000:execution:orders:a.',
         },
       });
   });

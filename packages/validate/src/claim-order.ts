@@ -3,13 +3,13 @@ import { type Decision, type Execution, fail, leave } from '@order-workflow/stag
 import {
   type ClaimAnswer,
   describeStanding,
+  type OrderClaims,
   type OrderFingerprint,
-  type OrderStore,
   OrderStoreUnavailable,
   type StoredRecord,
 } from '@order-workflow/stage-kit/order-store';
 import { type CatalogUnavailable, OrderAlreadyPlaced, OrderRejected } from './validation-failures.ts';
-import { type ValidationReceipt, validationReceiptSchema } from './validation-receipt.ts';
+import type { ValidationReceipt } from './validation-receipt.ts';
 
 type Judged = Decision<ValidationReceipt, OrderRejected | CatalogUnavailable>;
 type Claimed = Judged | Decision<never, OrderAlreadyPlaced | OrderStoreUnavailable>;
@@ -20,7 +20,7 @@ interface Asked {
 }
 
 interface Ports {
-  readonly store: OrderStore;
+  readonly store: OrderClaims;
   readonly fingerprint: OrderFingerprint;
 }
 
@@ -65,5 +65,6 @@ function decide(orderId: string, answer: ClaimAnswer): Claimed {
 
 function stored(record: StoredRecord): Claimed {
   if ('rejection' in record) return fail(new OrderRejected(record.rejection));
-  return leave({ ...validationReceiptSchema.parse(record.validation), attempt: record.attempt });
+  // The handler sees that it is one.
+  return leave({ ...(record.validation as ValidationReceipt), attempt: record.attempt });
 }

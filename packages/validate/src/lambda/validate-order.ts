@@ -1,12 +1,12 @@
 import { createStageHandler } from '@order-workflow/stage-kit';
-import { orderFingerprint, orderStoreFromEnvironment } from '@order-workflow/stage-kit/order-store';
+import { orderClaimsFromEnvironment, orderFingerprint } from '@order-workflow/stage-kit/order-store';
 import { jsonProductCatalog } from '../adapters/json-product-catalog.ts';
 import { claimOrder } from '../claim-order.ts';
 import { validateOrder } from '../validate-order.ts';
 import { validateOrder as manifest } from '../validate-order-stage.ts';
 
 const catalog = jsonProductCatalog();
-const store = orderStoreFromEnvironment(process.env);
+const store = orderClaimsFromEnvironment(process.env);
 const fingerprint = orderFingerprint(process.env['ORDER_FINGERPRINT_KEY'] ?? '');
 
 export const handler = createStageHandler(manifest, async (record) =>

@@ -29,13 +29,10 @@ export type DynamoCall = (
 const maxBytes = 1024 * 1024;
 
 /** What is said of a signature that took too long to arrive, as from a function that was frozen meanwhile. */
-const signedTooLongAgo = new Set(['InvalidSignatureException', 'ExpiredTokenException', 'RequestExpired']);
+const signedTooLongAgo = /^(InvalidSignature|ExpiredToken|RequestExpired)/;
 
 /** Answers that say "not now" (DynamoDB, Error handling: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html). */
-const passing = new Set([
-  ...['ProvisionedThroughputExceededException', 'RequestLimitExceeded', 'ThrottlingException', 'ThrottledException'],
-  ...['LimitExceededException', 'TransactionConflictException', 'ReplicatedWriteConflictException'],
-]);
+const passing = /^(Throttl|ProvisionedThroughput|(Request)?LimitExceeded)|ConflictException$/;
 
 /**
  * Calls DynamoDB over connections that are kept alive, signed, without its SDK, which alone is larger than a stage may be
@@ -58,9 +55,9 @@ export function callDynamo({ url, region, credentials }: DynamoService): DynamoC
 
   return async (...asked) => {
     const answer = await call(...asked);
-    if (answer.answer !== 'refused' || !signedTooLongAgo.has(answer.error)) return answer;
+    if (answer.answer !== 'refused' || !signedTooLongAgo.test(answer.error)) return answer;
     const again = await call(...asked);
-    if (again.answer !== 'refused' || !signedTooLongAgo.has(again.error)) return again;
+    if (again.answer !== 'refused' || !signedTooLongAgo.test(again.error)) return again;
     return { answer: 'not-done', detail: `${again.error}, signed anew too` };
   };
 }
@@ -68,7 +65,7 @@ export function callDynamo({ url, region, credentials }: DynamoService): DynamoC
 function read(status: number, body: Readonly<Record<string, unknown>> | undefined): DynamoAnswer {
   if (status === 200 && body) return { answer: 'done', body };
   const error = errorOf(body);
-  if (passing.has(error) || status === 429) return { answer: 'not-done', detail: error };
+  if (passing.test(error) || status === 429) return { answer: 'not-done', detail: error };
   // DynamoDB says of its own failures that the write may have happened.
   if (status >= 500 || status === 408 || status === 200)
     return { answer: 'lost', detail: `answered ${status} (${error})` };
