@@ -29,9 +29,11 @@ describe('a deployment stage', () => {
     const kept = resources.prod.filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain');
     expect(new Set(kept.map(({ Type }) => Type))).toEqual(
       new Set([
+        'AWS::DynamoDB::Table',
         'AWS::KMS::Key',
         'AWS::Logs::LogGroup',
         'AWS::SNS::Topic',
+        'AWS::SecretsManager::Secret',
         'AWS::SQS::Queue',
         'AWS::StepFunctions::StateMachine',
       ]),

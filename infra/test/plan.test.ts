@@ -81,6 +81,22 @@ describe(planWorkflow, () => {
     expect(plan.find(({ name }) => name === 'Refund It')).toMatchObject({ catches: [] });
   });
 
+  it('ends where the order is another execution’s, from the first stage and from the notice, and undoes nothing', () => {
+    const first = aStage('check', { notOwned: Refused });
+    const plan = planWorkflow({ steps: [{ stage: first }], notice: aStage('tell', { notOwned: Refused }) });
+    for (const name of ['Check It', 'Tell It'])
+      expect(plan.find((planned) => planned.name === name)).toMatchObject({
+        catches: expect.arrayContaining([
+          expect.objectContaining({ errors: ['Refused'], next: 'Order Already Placed', outcome: 'duplicate' }),
+        ]),
+      });
+    expect(plan.at(-1)).toEqual({ kind: 'placed', name: 'Order Already Placed' });
+    const between = { stage: aStage('pay', { notOwned: Refused }), undo: aStage('refund') };
+    expect(() => planWorkflow({ steps: [{ stage: check }, between], notice: aStage('tell') })).toThrow(
+      'Pay It: notOwned is Refused, expected of the first stage and the notice alone',
+    );
+  });
+
   it('parks a notice that cannot be published, whatever the reason', () => {
     expect(waysOut({ stage: check })['Tell It']).toEqual(['States.ALL → Park Notice']);
   });

@@ -50,6 +50,8 @@ describe('what is watched', () => {
       'NoticesParked',
       'OrderRush',
       'OrderWaits',
+      'OrdersTableFails',
+      'OrdersTableThrottled',
     ];
     expect(alarms.map(([id]) => id.replace(/^Watch(.*)[0-9A-F]{8}$/, '$1')).sort()).toEqual(names.sort());
   });

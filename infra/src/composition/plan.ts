@@ -6,6 +6,7 @@ import {
   noteFailure,
   noteParked,
   noteUndelivered,
+  openDuplicate,
   openedRecordAndExecution,
   openWithFailure,
   openWithReceipt,
@@ -93,10 +94,10 @@ function planStage({ steps, notice }: CompleteWorkflow, index: number): StagePla
     output: first ? openWithReceipt(stage.key) : addReceipt(stage.key, outcomeAfter(steps, index)),
     next: (steps[index + 1]?.stage ?? notice).stateName,
     catches: [
-      ...catchNotOwned(stage, note('duplicate')),
       ...(rejected.length > 0 && stage.rejectedAs
         ? [{ errors: rejected, output: note(stage.rejectedAs), next: undoBefore.stateName, outcome: stage.rejectedAs }]
         : []),
+      ...catchNotOwned(stage, first ? openDuplicate(stage.key) : note('duplicate')),
       ...(undoOfFailure
         ? [{ errors: ['States.ALL'], output: noteFailure(stage.key, 'refunded'), next: undoOfFailure.stateName }]
         : []),

@@ -46,6 +46,12 @@ export function openWithFailure({ key, withheldWhere }: StageFacts, outcome: Out
   );
 }
 
+/** Of an order that is another execution's no more is kept than its id: nobody is told of it, nor is anything undone. */
+export function openDuplicate(key: string): string {
+  const order = '{"orderId": $states.input.orderId}';
+  return openRecordOf(order, String(writtenContract), failureOf(key), decided('duplicate'));
+}
+
 /** What turned out to stand after all takes the place of the receipt that never came. */
 export function takeStanding(undoKey: string, key: string, outcome?: Outcome): string {
   return addToRecord(member(key, standing(undoKey)), decided(outcome));
