@@ -13,7 +13,6 @@ import { OrderWorkflow, type OrderWorkflowProps } from '../src/order-workflow-co
 import { deploymentStage } from '../src/settings/deployment-stage.ts';
 import { deployed, region } from './authorisation/deployed-template.ts';
 import { isAllowed } from './authorisation/evaluate.ts';
-import { template } from './synthesized.ts';
 
 /** A workflow whose first stage and last ask for one table, as a stack of somebody else. */
 function shop(props: (stack: Stack) => Partial<OrderWorkflowProps> = () => ({}), stage = deploymentStage()) {

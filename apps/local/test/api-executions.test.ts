@@ -194,13 +194,18 @@ describe('two starts with one name', () => {
 });
 
 describe('one order under two names', () => {
-  it('runs twice, and is charged and shipped once', async () => {
+  it("is the first one's: the other ends as a duplicate that says whose it is, and does nothing", async () => {
     const world = await apiWorld(platform);
     const order = newOrder();
-    for (const name of [`one-${order.orderId}`, `other-${order.orderId}`]) {
-      const { executionArn } = await start(world, order, name);
-      expect(JSON.parse((await ended(world, executionArn)).output ?? '')).toMatchObject({ outcome: 'fulfilled' });
-    }
+    const one = await start(world, order, `one-${order.orderId}`);
+    expect(JSON.parse((await ended(world, one.executionArn)).output ?? '')).toMatchObject({ outcome: 'fulfilled' });
+    const other = await start(world, order, `other-${order.orderId}`);
+    const { status, output } = await ended(world, other.executionArn);
+    expect(status).toBe('SUCCEEDED');
+    expect(JSON.parse(output ?? '')).toMatchObject({
+      outcome: 'duplicate',
+      failure: { error: 'OrderAlreadyPlaced', cause: expect.stringContaining(one.executionArn) },
+    });
     const { gateway, carrier } = platform.world ?? expect.fail('no simulators');
     expect(gateway.ledger.charges(order.orderId)).toHaveLength(1);
     expect(carrier.ledger.shipments(order.orderId)).toHaveLength(1);

@@ -178,7 +178,10 @@ describe('the canary', () => {
     ['the customer’s name', { ...marked(), customerName: '6011 6011 6011 6611' }],
     ['the token', { ...marked(), paymentToken: '6011601160116611' }],
     ['a field of the shop’s own', { ...marked(), attributes: { note: 'pay with 6011-6011-6011-6611' } }],
-    ['a SKU, with more that is wrong', { ...wrong, items: [{ sku: '6011 6011 6011 6611', quantity: 0 }] }],
+    [
+      'a SKU, with more that is wrong',
+      { ...wrong, orderId: 'canary-sku', items: [{ sku: '6011 6011 6011 6611', quantity: 0 }] },
+    ],
     ['its number, in Arabic digits', { ...marked(), orderId: '٦٠١١٦٠١١٦٠١١٦٦١١' }],
     ['the customer’s name, in Devanagari digits', { ...marked(), customerName: 'Jane ६०११ ६०११ ६०११ ६६११' }],
     ['the customer’s name, with marks that nobody sees', { ...marked(), customerName: unseen }],

@@ -4,9 +4,10 @@ import type { Workflow } from '../src/orders/open-workflow.ts';
 
 /** The record as the workflow left it, as far as scenarios look into it. */
 interface LeftRecord {
+  readonly contract?: unknown;
   readonly order?: unknown;
   readonly outcome?: string;
-  readonly validation?: { readonly total: unknown };
+  readonly validation?: { readonly total: unknown; readonly attempt?: unknown };
   readonly payment?: { readonly amount: unknown };
   readonly shipment?: { readonly trackingNumber: string };
   readonly cancellation?: { readonly status: string; readonly standing?: unknown };

@@ -33,34 +33,19 @@ describe('placing an order again after 91 days, when its name is free and its ke
     }
   }
 
-  const happyPath = ['Validate Order', 'Process Payment', 'Ship Order', 'Notify Customer'];
-
-  it('ends with the charge and the parcel of the first time', async () => {
-    expect(await placedAgain({})).toMatchObject({ outcome: 'fulfilled', states: happyPath });
-  });
-
-  it('goes forward with the first parcel when Ship Order fails: the first purchase is not undone', async () => {
-    expect(await placedAgain({ fault: 'shipping.find=unavailable:7' })).toMatchObject({
-      outcome: 'fulfilled',
-      states: [...happyPath.slice(0, 3), 'Cancel Shipment', 'Shipment Stands?', 'Notify Customer'],
-      record: { cancellation: { status: 'booked-before' } },
-    });
-  });
-
-  it('is left to a person when Process Payment fails: the first charge is not given back', async () => {
-    expect(await placedAgain({ fault: 'payment.find=unavailable:7' })).toMatchObject({
-      status: 'FAILED',
-      error: 'PaymentMismatch',
-      states: ['Validate Order', 'Process Payment', 'Refund Payment'],
-      tries: { 'Refund Payment': 1 },
-    });
-  });
-
-  it('is left to a person when it costs something else: the first charge stands', async () => {
-    expect(await placedAgain({ items: [{ sku: 'SKU001', quantity: 1 }] })).toMatchObject({
-      status: 'FAILED',
-      error: 'PaymentMismatch',
-      states: ['Validate Order', 'Process Payment', 'Refund Payment'],
+  it.each([
+    ['as it was', {}],
+    ['while the carrier is away', { fault: 'shipping.find=unavailable:7' }],
+    ['while the gateway is away', { fault: 'payment.find=unavailable:7' }],
+    ['with something else in it', { items: [{ sku: 'SKU001', quantity: 1 }] }],
+  ])('is a duplicate that nobody is told of, and the first purchase stands: %s', async (_, again) => {
+    expect(await placedAgain(again)).toMatchObject({
+      status: 'SUCCEEDED',
+      outcome: 'duplicate',
+      states: ['Validate Order'],
+      entered: ['Validate Order', 'Order Already Placed'],
+      record: { order: { orderId: '12345' }, failure: { error: 'OrderAlreadyPlaced' } },
+      messages: [],
     });
   });
 });

@@ -289,6 +289,55 @@ describe('placing an order twice', () => {
   });
 });
 
+describe('an order that is another execution’s', () => {
+  /** The same journal of orders under a name of its own, as whoever starts executions without one. */
+  const elsewhere = (around = functions.around): Workflow => ({
+    ...workflow,
+    ...openWorkflow(workflow, { journal: createMemoryJournal(), seed: 1, aroundInvocation: around }),
+  });
+
+  it('ends as a duplicate before anything is done, while the first is under way and after its end', async () => {
+    const order = orderWith();
+    const { status } = await workflow.place(order, { clock: createVirtualClock() }).execution.result;
+    expect(status).toBe('SUCCEEDED');
+    workflow.services.inbox.take();
+    const fate = await follow(elsewhere(), order);
+    expect(fate).toMatchObject({ outcome: 'duplicate', states: ['Validate Order'], messages: [] });
+    expect(fate.record).toMatchObject({ failure: { error: 'OrderAlreadyPlaced' }, order: { orderId: order.orderId } });
+  });
+
+  it('tells the customer nothing where it finds at its end that it is not its own', async () => {
+    const taken = elsewhere((proceed) => (invocation) => {
+      const payload = structuredClone(invocation.payload) as { execution: { startedAt: string } };
+      if (invocation.functionName.includes('NotifyCustomer')) payload.execution.startedAt = '2000-01-01T00:00:00.000Z';
+      return proceed({ ...invocation, payload });
+    });
+    expect(await follow(taken, orderWith())).toMatchObject({
+      status: 'SUCCEEDED',
+      outcome: 'duplicate',
+      states: happyPath,
+      tries: { 'Notify Customer': 1 },
+      record: { failure: { stage: 'notification', error: 'OrderNotOwned' } },
+      messages: [],
+    });
+  });
+
+  it('is tried again with another card under the same id after a decline, and each notice has its place', async () => {
+    const declined = orderWith({ token: 'sim-declined' });
+    expect(await follow(elsewhere(), declined)).toMatchObject({ outcome: 'declined' });
+    expect(await follow(elsewhere(), declined)).toMatchObject({ outcome: 'duplicate' });
+    const other = await follow(elsewhere(), { ...declined, paymentToken: 'tok_othercard' });
+    expect(other).toMatchObject({ outcome: 'fulfilled', record: { contract: 2, validation: { attempt: 2 } } });
+    expect(other.message?.attributes).toMatchObject({
+      notificationId: `order-${declined.orderId}.2-notice-fulfilled`,
+      sequence: '2',
+    });
+    expect(await follow(elsewhere(), declined)).toMatchObject({ outcome: 'duplicate' });
+    expect(workflow.world?.gateway.ledger.charges(declined.orderId, 1)).toMatchObject([{ status: 'declined' }]);
+    expect(workflow.world?.gateway.ledger.charges(declined.orderId, 2)).toMatchObject([{ status: 'charged' }]);
+  });
+});
+
 describe('the execution', () => {
   it('is named after the order, in the shape of AWS', async () => {
     const placed = workflow.place(orderWith({ orderId: 'A-1' }));

@@ -97,7 +97,7 @@ describe('the same order again', () => {
     expect(onEvent).not.toHaveBeenCalled();
   });
 
-  it('is another execution when 90 days have passed: the ledgers still have one charge and one shipment', async () => {
+  it('is another execution when 90 days have passed, and a duplicate: the ledgers still have one charge and one shipment', async () => {
     const workflow = open();
     const order = newOrder();
     const first = await workflow.place(order).execution.result;
@@ -107,7 +107,7 @@ describe('the same order again', () => {
     const again = workflow.place(order);
     expect(again.placedBefore).toBe(false);
     const result = await again.execution.result;
-    expect(result).toMatchObject({ status: 'SUCCEEDED', output: { outcome: 'fulfilled' } });
+    expect(result).toMatchObject({ status: 'SUCCEEDED', output: { outcome: 'duplicate' } });
     expect(result.startDate.getTime() - first.stopDate.getTime()).toBeGreaterThan(90 * day);
     expect(ledgers(order.orderId)).toEqual(once);
   });
