@@ -34,9 +34,10 @@ export interface Fate {
   readonly hours: number;
 }
 
-/** Places an order on a virtual clock of its own and waits for its end. */
-export async function fateOf(workflow: Workflow, order: unknown): Promise<Fate> {
-  const { execution } = workflow.place(order, { clock: createVirtualClock() });
+/** Places an order on a virtual clock of its own, this many seconds later than it is, and waits for its end. */
+export async function fateOf(workflow: Workflow, order: unknown, later = 0): Promise<Fate> {
+  const clock = createVirtualClock();
+  const { execution } = workflow.place(order, { clock: createVirtualClock({ start: clock.now() + later * 1000 }) });
   const result = await execution.result;
   const messages = workflow.services.inbox.take();
   const record = (result.output ?? {}) as LeftRecord;
