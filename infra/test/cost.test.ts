@@ -1,11 +1,16 @@
+import { memoryOrderTable, type OrderTable, orderStoreOver } from '@order-workflow/stage-kit/order-store';
 import { describe, expect, it } from 'vitest';
-import { costOfMillion } from '../src/cost/cost-of-orders.ts';
+import { costOfLogs, costOfMillion, costOfStore } from '../src/cost/cost-of-orders.ts';
 import { pathsOf } from '../src/cost/paths.ts';
 import { reportCost } from '../src/cost/report-cost.ts';
+import { storeUseOf } from '../src/cost/store-use.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
-import { definition } from './synthesized.ts';
+import { definition, stages } from './synthesized.ts';
 
-const usage = { transitions: 4, invocations: 4, publishes: 1, memoryMb: 128, durationMs: 50 };
+const usage = {
+  ...{ transitions: 4, invocations: 4, publishes: 1, memoryMb: 128, durationMs: 50 },
+  ...{ tableWrites: 0, tableReads: 0, itemsKept: 0, itemKb: 1, events: 22 },
+};
 
 describe(costOfMillion, () => {
   it('adds transitions, calls, their memory and the notice on Standard', () => {
@@ -19,6 +24,89 @@ describe(costOfMillion, () => {
   });
 });
 
+describe(costOfStore, () => {
+  it('bills each write by the kilobytes of the item, each read, and a month of what is kept', () => {
+    // 3 × 2 KB × $0.625, $0.125, 2 GB × ($0.25 + $0.20)
+    const stored = { ...usage, tableWrites: 3, tableReads: 1, itemsKept: 1, itemKb: 2 };
+    const store = costOfStore(stored);
+    expect(store).toBeCloseTo(3.75 + 0.125 + 0.9, 6);
+    expect(costOfMillion('STANDARD', stored)).toBeCloseTo(costOfMillion('STANDARD', usage) + store, 6);
+  });
+});
+
+describe(costOfLogs, () => {
+  it('counts each event of the history, and of each invocation its line and those of Lambda', () => {
+    // (22 × 0.4 KB + 4 × 1.6 KB) × $0.50
+    expect(costOfLogs(usage)).toBeCloseTo(7.6, 6);
+  });
+});
+
+describe(storeUseOf, () => {
+  /** The order store over a table that counts what is asked of it. */
+  function countedStore() {
+    const table = memoryOrderTable();
+    const asked = { writes: 0, reads: 0 };
+    const counted: OrderTable = {
+      read: (...given) => {
+        asked.reads++;
+        return table.read(...given);
+      },
+      writeIf: (...given) => {
+        asked.writes++;
+        return table.writeIf(...given);
+      },
+    };
+    return { asked, store: orderStoreOver(counted, () => new AbortController().signal) };
+  }
+
+  const execution = { id: 'arn:one', startedAt: '2026-03-01T10:00:00.000Z' };
+  const verdict = { order: {}, validation: {} };
+  const claim = { orderId: '12345', execution, fingerprint: 'one', verdict };
+  const closing = {
+    ...{ orderId: '12345', execution, attempt: 1, outcome: 'fulfilled' as const },
+    ...{ noticeId: () => 'notice', unclaimed: { fingerprint: 'one', verdict } },
+  } as const;
+  const another = { id: 'arn:two', startedAt: '2026-03-01T11:00:00.000Z' };
+
+  async function goesWell({ store }: ReturnType<typeof countedStore>, told = true) {
+    await store.claim(claim);
+    const closed = await store.close(closing);
+    if (told && closed.answer === 'closed') await store.markSent(closed.order);
+  }
+
+  it.each([
+    ['goes well', [], goesWell],
+    ['is not told', ['failure at Notify Customer'], (counted) => goesWell(counted, false)],
+    [
+      "is another's",
+      ['OrderAlreadyPlaced at Validate Order'],
+      async ({ store, asked }) => {
+        await store.claim(claim);
+        Object.assign(asked, { writes: 0, reads: 0 });
+        await store.claim({ ...claim, execution: another });
+      },
+    ],
+    [
+      "is found at its end to be another's",
+      ['OrderNotOwned at Notify Customer'],
+      async ({ store, asked }) => {
+        await store.claim(claim);
+        await store.close({ ...closing, execution: another });
+        expect(asked).toEqual({ writes: 1, reads: 1 });
+      },
+    ],
+  ] satisfies [string, string[], (counted: ReturnType<typeof countedStore>) => Promise<void>][])(
+    'counts what the store asks of its table when an order %s',
+    async (_, turns, run) => {
+      const path = pathsOf(definition).find((one) => one.turns.join() === turns.join());
+      const counted = countedStore();
+      await run(counted);
+      const { writes, reads } = storeUseOf(path!, stages);
+      expect({ writes, reads }).toEqual(counted.asked);
+    },
+  );
+});
+
 describe(pathsOf, () => {
   it('finds the way that goes well first: all stages, and the notice', () => {
     const { steps, notice } = orderWorkflow;
@@ -30,12 +118,20 @@ describe(pathsOf, () => {
     const paths = pathsOf({
       StartAt: 'Pay',
       States: {
-        Pay: { Type: 'Task', Next: 'Ship', Catch: [{ ErrorEquals: ['Declined', 'Pending'], Next: 'Tell' }] },
+        Pay: {
+          Type: 'Task',
+          Next: 'Ship',
+          Catch: [
+            { ErrorEquals: ['Declined', 'Pending'], Next: 'Tell' },
+            { ErrorEquals: ['AlreadyPlaced'], Next: 'Placed' },
+          ],
+        },
         Ship: { Type: 'Task', Next: 'Tell', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Cancel' }] },
         Cancel: { Type: 'Task', Next: 'Stands?' },
         'Stands?': { Type: 'Choice', Choices: [{ Next: 'Tell' }], Default: 'Refund' },
         Refund: { Type: 'Task', End: true },
         Tell: { Type: 'Task', End: true },
+        Placed: { Type: 'Succeed' },
       },
     });
     expect(paths).toEqual([
@@ -43,6 +139,7 @@ describe(pathsOf, () => {
       { states: ['Pay', 'Ship', 'Cancel', 'Stands?', 'Tell'], turns: ['failure at Ship', 'Stands? yes'] },
       { states: ['Pay', 'Ship', 'Cancel', 'Stands?', 'Refund'], turns: ['failure at Ship', 'Stands? no'] },
       { states: ['Pay', 'Tell'], turns: ['Declined, Pending at Pay'] },
+      { states: ['Pay', 'Placed'], turns: ['AlreadyPlaced at Pay'] },
     ]);
   });
 
@@ -51,15 +148,24 @@ describe(pathsOf, () => {
   });
 });
 
-/** What an order that goes well may take: transitions, and dollars a million on Standard. One stage more is for you to allow. */
-const budget = { transitions: 4, dollars: 102 };
+/**
+ * What an order that goes well may take: transitions, dollars a million on Standard with what it asks of its table, and with
+ * what it logs. One stage more is for you to allow.
+ */
+const budget = { transitions: 4, dollars: 106, withLogs: 120 };
 
 describe(reportCost, () => {
   it('stays within what an order may cost (if not, and it shall cost that, raise `budget` in infra/test/cost.test.ts)', () => {
-    const [, onStandard = ''] = /: \$([\d.]+) on Standard/.exec(reportCost(definition)) ?? [];
-    expect(onStandard).toMatch(/^\d+\.\d\d$/);
+    const report = reportCost(definition, stages);
+    const [, onStandard = ''] = /: \$([\d.]+) on Standard/.exec(report) ?? [];
+    const [, logs = ''] = /^ {2}logs, beside it: about \$([\d.]+)\.$/m.exec(report) ?? [];
+    for (const dollars of [onStandard, logs]) expect(dollars).toMatch(/^\d+\.\d\d$/);
     const transitions = pathsOf(definition)[0]?.states.length ?? 0;
-    const above = { transitions: transitions > budget.transitions, dollars: Number(onStandard) > budget.dollars };
-    expect(above).toEqual({ transitions: false, dollars: false });
+    const above = {
+      transitions: transitions > budget.transitions,
+      dollars: Number(onStandard) > budget.dollars,
+      withLogs: Number(onStandard) + Number(logs) > budget.withLogs,
+    };
+    expect(above).toEqual({ transitions: false, dollars: false, withLogs: false });
   });
 });

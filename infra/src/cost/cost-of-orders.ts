@@ -5,6 +5,14 @@ export interface Usage {
   readonly transitions: number;
   readonly invocations: number;
   readonly publishes: number;
+  /** Of the table of orders. */
+  readonly tableWrites: number;
+  readonly tableReads: number;
+  readonly itemsKept: number;
+  /** Of an order's item, as it is billed: begun kilobytes. */
+  readonly itemKb: number;
+  /** Events of the execution's history: each is logged. */
+  readonly events: number;
   /** Of each function. */
   readonly memoryMb: number;
   /** Billed milliseconds of each invocation. */
@@ -13,10 +21,26 @@ export interface Usage {
 
 const million = 1_000_000;
 
-/** US dollars for a million orders: state machine and the functions and notices that it calls. */
+/** US dollars for a million orders: state machine, the functions and notices that it calls, and the table of orders. */
 export function costOfMillion(type: 'STANDARD' | 'EXPRESS', usage: Usage): number {
   const machine = type === 'STANDARD' ? usage.transitions * prices.standardTransition : expressExecution(usage);
-  return million * (machine + calls(usage));
+  return million * (machine + calls(usage)) + costOfStore(usage);
+}
+
+/** US dollars for the items of a million orders: what is asked for them, and to keep them for a month. */
+export function costOfStore({ tableWrites, tableReads, itemsKept, itemKb }: Usage): number {
+  const asked = million * (tableWrites * itemKb * prices.tableWrite + tableReads * prices.tableRead);
+  return asked + itemsKept * itemKb * (prices.tableGbMonth + prices.tableBackupGbMonth);
+}
+
+/** Kilobytes that an event of the history makes in the log, without the data of the order. */
+const eventKb = 0.4;
+/** Kilobytes of an invocation: its own line with the metrics, and what Lambda writes of its start and end. */
+const invocationKb = 1.6;
+
+/** US dollars for what a million orders log, about. */
+export function costOfLogs({ events, invocations }: Usage): number {
+  return (events * eventKb + invocations * invocationKb) * prices.logGb;
 }
 
 function calls({ invocations, publishes, memoryMb, durationMs }: Usage): number {

@@ -14,7 +14,7 @@ export function pathsOf({ StartAt, States }: StateMachineDefinition): readonly P
     if (!state) throw new RangeError(`the definition leads to "${name}", which is none of its states`);
     if (before.states.includes(name)) throw new RangeError(`the definition comes back to "${name}"`);
     const path = { ...before, states: [...before.states, name] };
-    const ends = state.End ? [path] : [];
+    const ends = state.End || state.Type === 'Succeed' ? [path] : [];
     return [
       ...ends,
       ...waysOut(name, state).flatMap(({ to, turn }) =>

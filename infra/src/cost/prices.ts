@@ -1,7 +1,9 @@
 /**
  * List prices in US dollars in us-east-1 as of mid-2025, without free tiers and volume discounts. Compare them with the
  * pages before a decision hangs on them:
- * https://aws.amazon.com/step-functions/pricing/ · https://aws.amazon.com/lambda/pricing/ · https://aws.amazon.com/sns/pricing/
+ * https://aws.amazon.com/step-functions/pricing/ · https://aws.amazon.com/lambda/pricing/ · https://aws.amazon.com/sns/pricing/ ·
+ * https://aws.amazon.com/dynamodb/pricing/on-demand/ · https://aws.amazon.com/secrets-manager/pricing/ ·
+ * https://aws.amazon.com/cloudwatch/pricing/
  */
 export const prices = {
   /** One transition of a Standard workflow; a retry is one too. */
@@ -17,4 +19,14 @@ export const prices = {
   /** On arm64, first tier. */
   lambdaGbSecond: 0.000_013_333_4,
   snsPublish: 0.5 / 1_000_000,
+  /** On demand, for each kilobyte that is begun. */
+  tableWrite: 0.625 / 1_000_000,
+  /** On demand and consistent, for each four kilobytes that are begun. */
+  tableRead: 0.125 / 1_000_000,
+  tableGbMonth: 0.25,
+  /** What a table can be had back from, at any time of 35 days. */
+  tableBackupGbMonth: 0.2,
+  secretMonth: 0.4,
+  /** Taken in; the first ten terabytes of a month. */
+  logGb: 0.5,
 } as const;

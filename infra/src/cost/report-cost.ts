@@ -1,24 +1,29 @@
+import type { StageFacts } from '@order-workflow/stage-kit';
 import type { StateMachineDefinition } from '../diagram/state-machine-definition.ts';
-import { costOfMillion, type Usage } from './cost-of-orders.ts';
+import { costOfLogs, costOfMillion, costOfStore } from './cost-of-orders.ts';
 import { type Path, pathsOf } from './paths.ts';
+import { prices } from './prices.ts';
+import { usageOf } from './usage-of.ts';
 
 const memories = [128, 256, 512, 1024];
 const durations = [20, 50, 100, 300, 1000];
-const usual = { memoryMb: 128, durationMs: 50 };
+const itemsKb = [1, 2, 4];
 
 /** The cost of a million orders, for people: each path, and how it depends on memory and duration. */
-export function reportCost(definition: StateMachineDefinition): string {
+export function reportCost(definition: StateMachineDefinition, stages: readonly StageFacts[]): string {
   const [happy, ...others] = pathsOf(definition);
   if (!happy) throw new RangeError('the definition never ends');
-  const usage = usageOf(happy, definition);
+  const usage = usageOf(happy, definition, stages);
   return [
     `A million orders that go well: ${dollars(costOfMillion('STANDARD', usage))} on Standard, ${dollars(costOfMillion('EXPRESS', usage))} on Express.`,
-    `us-east-1, arm64, ${usual.memoryMb} MB, ${usual.durationMs} ms a function. List prices of mid-2025: infra/src/cost/prices.ts.`,
-    'Not counted: logs, traces, requests to the key, data transfer. A retry is one more transition.',
+    `  of it the table of orders: ${dollars(costOfStore(usage))}, with its items and their backup for a month; one secret beside it: ${dollars(prices.secretMonth)} a month.`,
+    `  logs, beside it: about ${dollars(costOfLogs(usage))}.`,
+    `us-east-1, arm64, ${usage.memoryMb} MB, ${usage.durationMs} ms a function, ${usage.itemKb} KB an item. List prices: infra/src/cost/prices.ts.`,
+    'Not counted: traces, requests to the key, data transfer. A retry is one more transition.',
     '',
     table([
       ['way of the order', 'transitions', 'Standard', 'Express'],
-      ...[happy, ...others].map((path) => pathRow(path, definition)),
+      ...[happy, ...others].map((path) => pathRow(path, definition, stages)),
     ]),
     '',
     'An order that goes well, by what its functions need:',
@@ -32,22 +37,24 @@ export function reportCost(definition: StateMachineDefinition): string {
         ]),
       ),
     ]),
+    '',
+    'The same on Standard, by what its item takes:',
+    '',
+    table([
+      ['', ...itemsKb.map((itemKb) => `${itemKb} KB`)],
+      ['Standard', ...itemsKb.map((itemKb) => dollars(costOfMillion('STANDARD', { ...usage, itemKb })))],
+    ]),
   ].join('\n');
 }
 
-function pathRow(path: Path, definition: StateMachineDefinition): string[] {
-  const usage = usageOf(path, definition);
+function pathRow(path: Path, definition: StateMachineDefinition, stages: readonly StageFacts[]): string[] {
+  const usage = usageOf(path, definition, stages);
   return [
     path.turns.join(', ') || 'goes well',
     String(usage.transitions),
     dollars(costOfMillion('STANDARD', usage)),
     dollars(costOfMillion('EXPRESS', usage)),
   ];
-}
-
-function usageOf({ states }: Path, { States }: StateMachineDefinition): Usage {
-  const invocations = states.filter((name) => States[name]?.Resource?.endsWith(':lambda:invoke')).length;
-  return { transitions: states.length, invocations, publishes: 1, ...usual };
 }
 
 function dollars(amount: number): string {

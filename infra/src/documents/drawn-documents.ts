@@ -1,5 +1,5 @@
 import { planWorkflow } from '../composition/plan.ts';
-import type { CompleteWorkflow } from '../composition/workflow.ts';
+import { type CompleteWorkflow, stagesOf } from '../composition/workflow.ts';
 import { reportCost } from '../cost/report-cost.ts';
 import { mermaid } from '../diagram/mermaid.ts';
 import { patienceTable } from '../diagram/patience-table.ts';
@@ -19,9 +19,9 @@ export function drawnDocuments(workflow: CompleteWorkflow, definition: StateMach
   const drawing = `\`\`\`mermaid\n${mermaid(definition)}\n\`\`\``;
   const saga = `\n${sagaTable(sagaOf(workflow, limits))}\n`;
   const patience = `\n${patienceTable(planWorkflow(workflow), limits)}\n`;
-  const [cost = ''] = reportCost(definition).split('\n');
+  const cost = reportCost(definition, stagesOf(workflow)).split('\n').slice(0, 3).map((line) => line.trim());
   return {
-    'README.md': { 'state-machine': drawing, saga, cost: `\n${cost}\n` },
+    'README.md': { 'state-machine': drawing, saga, cost: `\n${cost.join('\n')}\n` },
     'docs/runbook.md': { failed: `\n${runbookEntries(workflow)}\n` },
     'docs/architecture.md': { 'state-machine': drawing, saga, patience },
   };

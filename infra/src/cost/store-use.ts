@@ -1,0 +1,47 @@
+import type { StageFacts } from '@order-workflow/stage-kit';
+import type { Path } from './paths.ts';
+
+/** What is asked of the table of orders. */
+export interface StoreUse {
+  /** Each writes the whole item: so many kilobytes, so many units. */
+  readonly writes: number;
+  /** Consistent ones, of items of up to four kilobytes. */
+  readonly reads: number;
+  /** Items that are there afterwards and were not before. */
+  readonly kept: number;
+}
+
+/** Without a fault. A write whose check fails is paid like any other. */
+const uses = {
+  claim: { writes: 1, reads: 0, kept: 1 },
+  claimOfAnothersOrder: { writes: 1, reads: 1, kept: 0 },
+  /** It reads whose the order is, ends it, and notes that the notice was sent. */
+  close: { writes: 2, reads: 1, kept: 0 },
+  /** Its notice is parked, and nobody notes that it was sent. */
+  closeUntold: { writes: 1, reads: 1, kept: 0 },
+  closeOfAnothersOrder: { writes: 0, reads: 1, kept: 0 },
+} as const;
+
+/** Whether a stage found on this way that the order is another execution's. */
+export function turnedAway({ turns }: Path, { stateName, notOwned }: StageFacts): boolean {
+  return notOwned !== undefined && turns.includes(`${notOwned.errorName} at ${stateName}`);
+}
+
+/** What an order asks of the table on its way: the first stage that has one claims, and the others close. */
+export function storeUseOf(path: Path, stages: readonly StageFacts[]): StoreUse {
+  const [first, ...others] = stages.filter(({ access }) => access.table !== undefined);
+  const asked = [
+    ...(first ? [turnedAway(path, first) ? uses.claimOfAnothersOrder : uses.claim] : []),
+    ...others
+      .filter(({ stateName }) => path.states.includes(stateName))
+      .map((stage) => {
+        if (turnedAway(path, stage)) return uses.closeOfAnothersOrder;
+        return path.turns.includes(`failure at ${stage.stateName}`) ? uses.closeUntold : uses.close;
+      }),
+  ];
+  return {
+    writes: asked.reduce((sum, { writes }) => sum + writes, 0),
+    reads: asked.reduce((sum, { reads }) => sum + reads, 0),
+    kept: asked.reduce((sum, { kept }) => sum + kept, 0),
+  };
+}
