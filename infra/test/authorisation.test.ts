@@ -1,5 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -8,7 +9,8 @@ import { describe, expect, it } from 'vitest';
 import { WorkflowWatch } from '../src/observability/workflow-watch.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { OrderWorkflow, type OrderWorkflowProps } from '../src/order-workflow-construct.ts';
-import { account, type Elsewhere, region } from './authorisation/deployed-template.ts';
+import { account, deployed, type Elsewhere, region } from './authorisation/deployed-template.ts';
+import { isAllowed } from './authorisation/evaluate.ts';
 import type { PolicyDocument, Statement } from './authorisation/policy.ts';
 import { walksOf } from './authorisation/walks.ts';
 import { express, prod, stages, template } from './synthesized.ts';
@@ -42,11 +44,17 @@ const foreign = inAStack((stack) => ({
   dataKey: new Key(stack, 'ShopKey'),
   notifications: new Topic(stack, 'News', { masterKey: new Key(stack, 'NewsKey'), enforceSSL: true }),
   undeliveredNotices: new Queue(stack, 'Untold', { ...encrypted(stack, 'Untold'), enforceSSL: true }),
+  tables: {
+    orders: new Table(stack, 'Books', {
+      partitionKey: { name: 'orderId', type: AttributeType.STRING },
+      encryptionKey: new Key(stack, 'BooksKey'),
+    }),
+  },
 }));
 
 const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${account}:${resource}`;
 const key = (digit: string) => arn('kms', `key/00000000-0000-4000-8000-00000000000${digit}`);
-const keys = { data: key('1'), news: key('2'), untold: key('3') };
+const keys = { data: key('1'), news: key('2'), untold: key('3'), books: key('4') };
 
 /** They are of another stack, and only referred to. */
 const imported = inAStack((stack) => ({
@@ -56,6 +64,12 @@ const imported = inAStack((stack) => ({
     queueArn: arn('sqs', 'Untold'),
     keyArn: keys.untold,
   }),
+  tables: {
+    orders: Table.fromTableAttributes(stack, 'Books', {
+      tableArn: arn('dynamodb', 'table/Books'),
+      encryptionKey: Key.fromKeyArn(stack, 'BooksKey', keys.books),
+    }),
+  },
 }));
 
 /** What the CDK and the console give a key: the account's own policies say who may use it. */
@@ -84,17 +98,22 @@ const elsewhere: Elsewhere = {
   [keys.data]: { policy: servesWorkflow },
   [keys.news]: { policy: trustsAccount },
   [keys.untold]: { policy: trustsAccount },
+  [keys.books]: { policy: trustsAccount },
   [arn('sns', 'News')]: { KmsMasterKeyId: keys.news },
   [arn('sqs', 'Untold')]: { KmsMasterKeyId: keys.untold },
+  [arn('dynamodb', 'table/Books')]: { KmsMasterKeyId: keys.books },
 };
 
 const stacks = {
   dev: walksOf(template),
   prod: walksOf(prod),
   Express: walksOf(express),
-  'an app with topic, queue and keys of its own': walksOf(foreign),
-  'an app that refers to topic, queue and keys of another stack': walksOf(imported, { elsewhere }),
+  'an app with topic, queue, table and keys of its own': walksOf(foreign),
+  'an app that refers to topic, queue, table and keys of another stack': walksOf(imported, { elsewhere }),
 };
+
+/** The functions of the stages that ask for the table of orders. */
+const whoKeepOrders = stages.flatMap(({ access, functionName }) => (access.table === 'orders' ? [functionName] : []));
 
 const refused = (walks: ReturnType<typeof walksOf>) => walks.filter(({ allowed }) => !allowed).map(({ name }) => name);
 const named = (walks: ReturnType<typeof walksOf>, pattern: RegExp) => walks.filter(({ name }) => pattern.test(name));
@@ -125,6 +144,14 @@ describe.each(Object.entries(stacks))('in %s', (_, walks) => {
     expect(named(ofMachine, /lambda:InvokeFunction/)).toHaveLength(stages.length);
     expect(named(ofMachine, /sqs:SendMessage/)).toHaveLength(1);
     expect(refused(ofMachine)).toEqual([]);
+  });
+
+  it('who claims orders, and who closes them, may get and put items, with the key of the table', () => {
+    const ofTable = named(walks, /dynamodb:/);
+    expect(ofTable.map(({ name }) => name.replace(/^Orders(\w+?Function).*: (\S+) by .*$/, '$1 $2'))).toEqual(
+      whoKeepOrders.flatMap((name) => ['GetItem', 'PutItem'].map((action) => `${name} dynamodb:${action}`)),
+    );
+    expect(refused(ofTable)).toEqual([]);
   });
 
   it('everything else that the stack does is allowed, too', () => {
@@ -172,6 +199,50 @@ function withStatements(change: (statement: Statement) => readonly Statement[]):
 
 const isFor = (statement: Statement, service: string) => JSON.stringify(statement.Principal).includes(service);
 const ofAccount = { StringEquals: { 'aws:SourceAccount': account } };
+
+describe.each([
+  ['dev', template],
+  ['prod', prod],
+  ['an app with a table of its own', foreign],
+])("the orders' table of %s", (_, of) => {
+  const stack = deployed(of);
+  const [table] = stack.ofType('AWS::DynamoDB::Table');
+  const roles = stack.ofType('AWS::IAM::Role');
+  const may = (role: string, action: string, resource: string, context = {}) =>
+    isAllowed(
+      { caller: role, action, resource, context },
+      { identity: stack.identityOf(role), resource: stack.policyOf(resource) },
+    );
+  const actions = [
+    ...['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan', 'BatchGetItem', 'BatchWriteItem'],
+    ...['PartiQLSelect', 'PartiQLUpdate', 'PartiQLDelete', 'ConditionCheckItem', 'DescribeTable', 'UpdateTable'],
+    ...['DeleteTable', 'CreateBackup', 'ExportTableToPointInTime', 'UpdateContinuousBackups', 'PutResourcePolicy'],
+  ];
+  /** `ValidateOrderFunction GetItem`, for every role of the stack and every action. */
+  const allowedOn = (resource: string) =>
+    roles.flatMap(({ id, arn }) =>
+      actions
+        .filter((action) => may(arn, `dynamodb:${action}`, resource))
+        .map((action) => `${/\w+?Function/.exec(id.replace('Orders', ''))} ${action}`),
+    );
+
+  it('is open item by item to the functions that claim and close, and to nothing else of the stack', () => {
+    expect(allowedOn(table?.arn ?? '')).toEqual(
+      whoKeepOrders.flatMap((name) => ['GetItem', 'PutItem', 'UpdateItem'].map((action) => `${name} ${action}`)),
+    );
+    expect(allowedOn(`${table?.arn}-of-another`)).toEqual([]);
+    expect(allowedOn(`${table?.arn}/index/any`)).toEqual([]);
+  });
+
+  it('keeps the key of its fingerprints from every function: CloudFormation alone reads the secret', () => {
+    const [secret] = stack.ofType('AWS::SecretsManager::Secret');
+    expect(secret?.properties.GenerateSecretString).toBeDefined();
+    expect(secret?.properties.KmsKeyId).toBe(
+      stack.ofType('AWS::KMS::Key').find(({ arn }) => arn === secret?.properties.KmsKeyId)?.arn,
+    );
+    expect(roles.filter(({ arn }) => may(arn, 'secretsmanager:GetSecretValue', secret?.arn ?? ''))).toEqual([]);
+  });
+});
 
 describe('the walk itself', () => {
   it('sees that CloudWatch is shut out', () => {

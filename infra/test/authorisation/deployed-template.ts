@@ -19,7 +19,7 @@ export interface DeployedTemplate {
   readonly resources: readonly DeployedResource[];
   ofType(type: string): readonly DeployedResource[];
   byArn(arn: string): DeployedResource | undefined;
-  /** The key that encrypts a topic or a queue. */
+  /** The key that encrypts a topic, a queue or a table. */
   keyOf(arn: string): string | undefined;
   /** The policies attached to a role. */
   identityOf(roleArn: string): readonly PolicyDocument[];
@@ -27,7 +27,7 @@ export interface DeployedTemplate {
   policyOf(arn: string): PolicyDocument | undefined;
 }
 
-/** What a stack uses and does not make: topics, queues and keys of elsewhere in the account, by ARN. */
+/** What a stack uses and does not make: topics, queues, tables and keys of elsewhere in the account, by ARN. */
 export type Elsewhere = Readonly<
   Record<string, { readonly KmsMasterKeyId?: string; readonly policy?: PolicyDocument }>
 >;
@@ -167,7 +167,10 @@ export function deployed(
     resources,
     ofType,
     byArn,
-    keyOf: (arn) => (byArn(arn)?.properties ?? elsewhere[arn])?.KmsMasterKeyId,
+    keyOf(arn) {
+      const { KmsMasterKeyId, SSESpecification } = byArn(arn)?.properties ?? elsewhere[arn] ?? {};
+      return KmsMasterKeyId ?? SSESpecification?.KMSMasterKeyId;
+    },
     identityOf(roleArn) {
       const role = byArn(roleArn) ?? unknown('role', roleArn);
       const inline = (role.properties.Policies ?? []).map(({ PolicyDocument }: Json) => PolicyDocument);

@@ -77,7 +77,7 @@ function fromSubscriptions(stack: DeployedTemplate): readonly Walk[] {
 function fromFunctions(stack: DeployedTemplate): readonly Walk[] {
   return stack.ofType('AWS::Lambda::Function').flatMap(({ id, properties }) => {
     const { Role: caller, LoggingConfig, Environment } = properties;
-    const topic = Environment?.Variables?.NOTIFICATIONS_TOPIC_ARN;
+    const { NOTIFICATIONS_TOPIC_ARN: topic, ORDERS_TABLE_NAME: table } = Environment?.Variables ?? {};
     const logs = `arn:aws:logs:${region}:${account}:log-group:${LoggingConfig.LogGroup}:*`;
     return [
       ...assuming(stack, id, { caller: 'lambda.amazonaws.com', role: caller, context: {} }),
@@ -85,6 +85,7 @@ function fromFunctions(stack: DeployedTemplate): readonly Walk[] {
         walk(stack, id, { caller, action, resource: logs, context: secure }),
       ),
       ...(topic ? publishing(stack, id, { caller, topic, context: secure, key: secure }) : []),
+      ...(table ? keeping(stack, id, { caller, table: `arn:aws:dynamodb:${region}:${account}:table/${table}` }) : []),
     ];
   });
 }
@@ -192,6 +193,25 @@ function sending(stack: DeployedTemplate, from: string, { queue, ...delivery }: 
   return [
     walk(stack, from, { caller, action: 'sqs:SendMessage', resource: queue, context }),
     ...using(stack, from, stack.keyOf(queue), { caller, context: ofQueue }),
+  ];
+}
+
+/**
+ * In the table, and with the key that encrypts it, which DynamoDB uses as whoever asks.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+ */
+function keeping(stack: DeployedTemplate, from: string, { caller, table }: { caller: string; table: string }) {
+  const ofTable = {
+    ...secure,
+    'kms:ViaService': `dynamodb.${region}.amazonaws.com`,
+    'kms:EncryptionContext:aws:dynamodb:tableName': table.split('/').at(-1) ?? '',
+    'kms:EncryptionContext:aws:dynamodb:subscriberId': account,
+  };
+  return [
+    ...['GetItem', 'PutItem'].map((action) =>
+      walk(stack, from, { caller, action: `dynamodb:${action}`, resource: table, context: secure }),
+    ),
+    ...using(stack, from, stack.keyOf(table), { caller, context: ofTable }),
   ];
 }
 
