@@ -1,4 +1,5 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
@@ -9,6 +10,7 @@ import { loopbackOnly } from './loopback-only.ts';
 /** AWS's own clients, talking to the emulator. */
 export interface AwsClients {
   readonly cloudFormation: CloudFormationClient;
+  readonly dynamoDb: DynamoDBClient;
   readonly lambda: LambdaClient;
   readonly sfn: SFNClient;
   readonly sns: SNSClient;
@@ -21,6 +23,7 @@ export function awsClients(address: string): AwsClients {
   const settings = { endpoint, region: emulatorRegion, credentials };
   return {
     cloudFormation: new CloudFormationClient(settings),
+    dynamoDb: new DynamoDBClient(settings),
     lambda: new LambdaClient(settings),
     sfn: new SFNClient(settings),
     sns: new SNSClient(settings),

@@ -1,13 +1,16 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { bootstrap, readStack, runProgram } from './deploy-stack.ts';
 import { knownDifferences } from './differences/known-differences.ts';
+import { losesErrorNames, lostNames } from './loses-error-names.ts';
 import type { DeployedProof, Proof } from './proof.ts';
 import { output } from './proof.ts';
+import { proveAttempts } from './prove-attempts.ts';
 import { proveNotices } from './prove-notices.ts';
 import { proveOrders } from './prove-orders.ts';
 import { proveParking } from './prove-parking.ts';
 import { proveProd } from './prove-prod.ts';
 import { proveSetting } from './prove-setting.ts';
+import { proveStore } from './prove-store.ts';
 import { subscribeQueue } from './subscribe-queue.ts';
 import { whatIsLeft } from './what-is-left.ts';
 
@@ -32,7 +35,7 @@ export async function proveDeployment(proof: Proof): Promise<void> {
   await progress.part('destroys', async () => {
     await runProgram(proof, 'destroy', '--yes');
     deepStrictEqual(await whatIsLeft(clients), []);
-    return { seen: 'no stack, function, state machine, topic or queue is left' };
+    return { seen: 'no stack, function, state machine, topic, queue or table is left' };
   });
   await progress.part('keeps prod', () => proveProd(proof));
 }
@@ -50,9 +53,13 @@ async function provePromises(proof: DeployedProof): Promise<void> {
     const { differs, seen } = await probe(clients);
     progress.note(`  ${says} Here: ${seen}${differs ? '' : ' - no difference any more, so prove it here'}`);
   }
-  const executions = await proveOrders(proof);
+  const errorNamesLost = await losesErrorNames(proof);
+  if (errorNamesLost) progress.note(lostNames);
+  const executions = await proveOrders(proof, errorNamesLost);
   await progress.part('tells the customers', () => proveNotices(clients, mailbox.url, executions));
   await progress.part('parks what the topic does not take', () => proveParking(proof));
   await mailbox.close();
+  await progress.part('gives an order another attempt', () => proveAttempts(proof, errorNamesLost));
+  await progress.part('keeps orders as the store asks of every table', () => proveStore(proof));
   await progress.part('updates stages', () => proveSetting(proof));
 }

@@ -4,22 +4,15 @@ import { endHere } from './end-here.ts';
 import { type EndedExecution, endThere } from './end-there.ts';
 import type { Ending } from './ending.ts';
 import { type DeployedProof, output, repository } from './proof.ts';
-import { lostName, withoutErrorNames } from './without-error-names.ts';
+import { withoutErrorNames } from './without-error-names.ts';
 
 /** Orders of examples/orders: some that go well, a rejected one, a declined one, one whose parcel is refused. */
 const orders = ['sample', 'shipped-home', 'paid-in-yen', 'unknown-sku', 'declined-card', 'shipment-refused'];
 
-const lostNames = [
-  "  AWS tells a Catch the name of a function's error. Here it is lost, so a rejection goes the way of any failure:",
-  'the orders below end as they must without it. Rejections by name are proved on this machine (apps/local).',
-].join(' ');
-
 /** Places each order here and there and compares how they end. */
-export async function proveOrders(proof: DeployedProof): Promise<readonly EndedExecution[]> {
+export async function proveOrders(proof: DeployedProof, errorNamesLost: boolean): Promise<readonly EndedExecution[]> {
   const { progress, clients, env } = proof;
   const executions: EndedExecution[] = [];
-  const errorNamesLost = await losesErrorNames(proof);
-  if (errorNamesLost) progress.note(lostNames);
   for (const order of orders) {
     const { execution } = await progress.part(`${order}.json`, async () => {
       const input = readFileSync(`${repository}/examples/orders/${order}.json`, 'utf8');
@@ -31,12 +24,6 @@ export async function proveOrders(proof: DeployedProof): Promise<readonly EndedE
     executions.push(execution);
   }
   return executions;
-}
-
-/** Whether a function's error arrives at a Catch under another name than the function gave it. */
-async function losesErrorNames(proof: DeployedProof): Promise<boolean> {
-  const { ending } = await endThere(proof.clients, output(proof, 'PlaceOrdersAt'), 'a-list', '[]');
-  return ending.error === lostName;
 }
 
 function compared(here: Ending, there: Ending): string {

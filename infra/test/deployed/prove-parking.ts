@@ -11,7 +11,8 @@ export async function proveParking(proof: DeployedProof) {
   const topicArn = output(proof, 'NotificationsTopicArn');
   await clients.sns.send(new DeleteTopicCommand({ TopicArn: topicArn }));
   try {
-    const input = readFileSync(`${repository}/examples/orders/shipped-home.json`, 'utf8');
+    const placed = JSON.parse(readFileSync(`${repository}/examples/orders/shipped-home.json`, 'utf8'));
+    const input = JSON.stringify({ ...placed, orderId: 'untold' });
     const { ending, record, states } = await endThere(clients, output(proof, 'PlaceOrdersAt'), 'untold', input);
     const [parked] = await takeMessages(clients, output(proof, 'UndeliveredNoticesUrl'), 1);
     const { notification, ...order } = record as { notification: { status: string; messageId: string } };

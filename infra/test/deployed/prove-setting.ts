@@ -31,9 +31,10 @@ export async function proveSetting(proof: DeployedProof) {
       'ShipOrderFunction',
     ]);
 
-    const input = readFileSync(`${repository}/examples/orders/sample.json`, 'utf8');
+    const order = JSON.parse(readFileSync(`${repository}/examples/orders/sample.json`, 'utf8'));
+    const input = JSON.stringify({ ...order, orderId: 'charged-over-http' });
     const { ending } = await endThere(proof.clients, output(proof, 'PlaceOrdersAt'), 'charged-over-http', input);
-    deepStrictEqual([ending.outcome, gateway.ledger.held('12345')], ['fulfilled', 3998]);
+    deepStrictEqual([ending.outcome, gateway.ledger.held('charged-over-http')], ['fulfilled', 3998]);
     notStrictEqual(before['ProcessPaymentFunction'], undefined);
     const [version] = updated.map((name) => `${before[name]} → ${after[name]}`);
     return { seen: `versions ${version} of ${updated.join(' and ')}, 3998 held at the gateway` };
