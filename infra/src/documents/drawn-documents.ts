@@ -19,7 +19,10 @@ export function drawnDocuments(workflow: CompleteWorkflow, definition: StateMach
   const drawing = `\`\`\`mermaid\n${mermaid(definition)}\n\`\`\``;
   const saga = `\n${sagaTable(sagaOf(workflow, limits))}\n`;
   const patience = `\n${patienceTable(planWorkflow(workflow), limits)}\n`;
-  const cost = reportCost(definition, stagesOf(workflow)).split('\n').slice(0, 3).map((line) => line.trim());
+  const cost = reportCost(definition, stagesOf(workflow))
+    .split('\n')
+    .slice(0, 3)
+    .map((line) => line.trim());
   return {
     'README.md': { 'state-machine': drawing, saga, cost: `\n${cost.join('\n')}\n` },
     'docs/runbook.md': { failed: `\n${runbookEntries(workflow)}\n` },

@@ -1,11 +1,4 @@
-import {
-  failureNoteSchema,
-  holdsCardNumber,
-  orderIdSchema,
-  orderLimits,
-  reasonsOf,
-  writtenContract,
-} from '@order-workflow/order-domain';
+import { claimableOrderId, failureNoteSchema, orderLimits, reasonsOf } from '@order-workflow/order-domain';
 import { type Adoption, isEnd, type OrderStatus, orderStatusSchema } from '@order-workflow/stage-kit/order-store';
 import type { DescribedExecution } from './past-executions.ts';
 
@@ -31,19 +24,12 @@ type Found = Omit<Adoption, 'fingerprint' | 'beforeClaims'> & {
  */
 export function adoptionOf(past: DescribedExecution, record: string | undefined): Found | undefined {
   const asked = parsed(past.input);
-  const orderId = past.input.length > orderLimits.characters ? undefined : idOf(asked);
+  const orderId = past.input.length > orderLimits.characters ? undefined : claimableOrderId(asked);
   const left: KeptRecord = recordIn(past.output ?? record);
   const status = past.status === 'SUCCEEDED' ? endOf(left) : openOf(left);
   if (orderId === undefined || status === undefined) return undefined;
   const execution = { id: past.arn, startedAt: past.startedAt };
-  return { orderId, ...{ contract: writtenContract }, execution, status, verdict: verdictOf(left), asked };
-}
-
-/** An id that holds a card number is not to be kept. */
-function idOf(order: unknown): string | undefined {
-  const given = typeof order === 'object' && order !== null && 'orderId' in order ? order.orderId : undefined;
-  const { data } = orderIdSchema.safeParse(given);
-  return data === undefined || holdsCardNumber(data) ? undefined : data;
+  return { orderId, execution, status, verdict: verdictOf(left), asked };
 }
 
 function endOf({ outcome }: KeptRecord): OrderStatus | undefined {

@@ -190,7 +190,6 @@ describe(adoptOrders, () => {
     const { store } = world as unknown as { store: ReturnType<typeof orderStoreOver> };
     await store.claim({
       orderId: 'a',
-      ...{ contract: 1 },
       execution,
       fingerprint: 'x',
       verdict: { order: {}, validation: {} },

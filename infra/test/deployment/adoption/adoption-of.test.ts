@@ -1,4 +1,3 @@
-import { writtenContract } from '@order-workflow/order-domain';
 import { describe, expect, it } from 'vitest';
 import { adoptionOf } from '../../../src/deployment/adoption/adoption-of.ts';
 import type { DescribedExecution } from '../../../src/deployment/adoption/past-executions.ts';
@@ -25,7 +24,6 @@ describe(adoptionOf, () => {
       const output = JSON.stringify({ order, validation, outcome });
       expect(adoptionOf(past({ output }), undefined)).toEqual({
         orderId: '12345',
-        contract: writtenContract,
         execution: { id: past().arn, startedAt: past().startedAt },
         status: outcome,
         verdict: { order, validation },
