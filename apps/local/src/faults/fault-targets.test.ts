@@ -17,12 +17,12 @@ describe(faultTargetsOf, () => {
   it('aims at each stage of the synthesized workflow, its undo behind it, and at the queue', () => {
     const targets = faultTargetsHere();
     expect(targets.filter(({ name }) => known.has(name))).toEqual([
-      { name: 'validate', layers: ['catalog', 'lambda'] },
+      { name: 'validate', layers: ['catalog', 'table', 'lambda'] },
       { name: 'payment', layers: ['gateway', 'lambda'], call: 'charge' },
       { name: 'refund', layers: ['gateway', 'lambda'], call: 'refund', undoes: 'payment' },
       { name: 'shipping', layers: ['carrier', 'lambda'], call: 'book' },
       { name: 'cancel', layers: ['carrier', 'lambda'], call: 'cancel', undoes: 'shipping' },
-      { name: 'notify', layers: ['topic', 'lambda'] },
+      { name: 'notify', layers: ['topic', 'table', 'lambda'] },
       { name: 'park', layers: ['queue'] },
     ]);
   });
