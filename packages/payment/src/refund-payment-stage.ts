@@ -27,12 +27,13 @@ export const refundPayment = defineStage({
 (\`PaymentGatewayUnavailable\`, \`PaymentOutcomeUnknown\`), keeps a refund pending (\`RefundUnsettled\`), or its ledger
 contradicts the order (\`PaymentMismatch\`).
 
-1. Look the charge up at the gateway by the key \`order-<id>-charge\`.
+1. Look the charge up at the gateway by the key \`order-<id>-charge\`, of a later attempt \`order-<id>.<attempt>-charge\`.
 2. When the gateway answers again, redrive: it refunds what is charged, voids what is pending, and blocks the key if there
    is nothing.
 3. If you refunded by hand, redrive all the same: it finds the refund and tells the customer.
 4. On \`PaymentMismatch\` the charge is of another amount or belongs to another order. Clear that up with the gateway first.
-5. If its cause says "before this execution began", the charge is an earlier execution's of the same order
+5. If its cause says "before this execution began", the charge is an earlier execution's of the same
+   order, from before there was a table of orders
    ([why](decisions/0008-an-execution-undoes-only-what-it-made.md)). If that one was fulfilled, the charge is right: leave
    this execution as it is. If the customer shall have the money back, refund by hand, then redrive.
 
