@@ -52,10 +52,10 @@ describe('testMachine', () => {
     const machine: testing.TestedMachine = testMachine(ask, {
       integrations: {
         'sqs:sendMessage': (_, { taskToken = '' }) => {
-          setTimeout(() => {
+          setImmediate(() => {
             machine.sendTaskHeartbeat(taskToken);
             machine.sendTaskFailure(taskToken, { error: 'No' });
-          }, 5);
+          });
         },
       },
     });

@@ -65,7 +65,7 @@ async function run(Resource: string, Parameters: object, answer: typeof reply) {
 
 const resource = 'arn:aws:states:::';
 
-describe('asl-engine serve --endpoint', { timeout: 60_000 }, () => {
+describe('asl-engine serve --endpoint', () => {
   it('passes a DynamoDB task on, and names the error of the service', async () => {
     const Parameters = { TableName: 't', Item: { id: { S: '1' } } };
     expect(await run(`${resource}dynamodb:putItem`, Parameters, () => [200, '{"Attributes":{}}'])).toMatchObject({
