@@ -35,6 +35,7 @@ it('exports these names: a change here is a change of the contract and asks for 
       "leftOutWhenBlank",
       "moneySchema",
       "operationKey",
+      "orderContent",
       "orderEndSchema",
       "orderEnds",
       "orderIdPart",

@@ -24,6 +24,7 @@ export {
   orderSchema,
   oversizeSchema,
 } from './order.ts';
+export { orderContent } from './order-content.ts';
 export { orderIdSchema } from './order-id.ts';
 export { orderLimits } from './order-limits.ts';
 export { type OrderEnd, type Outcome, orderEndSchema, orderEnds, outcomeSchema, outcomes } from './outcome.ts';

@@ -1,4 +1,4 @@
-import { orderContent } from '../order-content.ts';
+import { orderContent } from '@order-workflow/order-domain';
 
 /** Makes the fingerprint of what an order asks for. */
 export type OrderFingerprint = (order: unknown) => string;

@@ -1,5 +1,6 @@
-import { attemptSaid, orderSchema } from '@order-workflow/order-domain';
+import { attemptSaid } from './attempt.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { orderSchema } from './order.ts';
 
 /**
  * What an order asks for, as text that is the same however it was written: what its fingerprint is made of. Everything

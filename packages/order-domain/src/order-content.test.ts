@@ -1,6 +1,6 @@
-import { anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
 import { orderContent } from './order-content.ts';
+import { anOrder } from './testing/index.ts';
 
 const sample = anOrder().build();
 const home = anOrder().sentTo().build();

@@ -1,0 +1,40 @@
+import { attemptSaid, orderContent, outcomes } from '@order-workflow/order-domain';
+import type { ExecutionStatus } from './execution-report.ts';
+
+/** An execution of an order, as far as it matters to whoever places the order again. */
+export interface EarlierExecution {
+  readonly input: unknown;
+  readonly status: ExecutionStatus;
+  /** Undefined while it runs, and where it failed. */
+  readonly outcome: string | undefined;
+}
+
+/** What comes of placing an order. */
+export type Placing<Earlier> =
+  /** It was placed before: this is its execution. */
+  | { readonly as: 'same'; readonly earlier: Earlier }
+  /** Another execution begins. Whether the order is its own, the order store says. */
+  | { readonly as: 'next' }
+  /** Other content, while an execution has the order: nothing begins. */
+  | { readonly as: 'conflict'; readonly earlier: Earlier };
+
+const nothingHeld: ReadonlySet<string | undefined> = new Set(outcomes.filter((outcome) => outcome !== 'fulfilled'));
+
+/**
+ * By which execution an order is placed that has these, in the order in which they began: by the rules of the order store.
+ * The same content is the same execution, unless the order says another `attempt`; other content is another execution once
+ * the last one has ended with nothing held.
+ */
+export function judgePlacing<Earlier extends EarlierExecution>(
+  executions: readonly Earlier[],
+  order: unknown,
+): Placing<Earlier> {
+  const content = orderContent(order);
+  const said = attemptSaid(order);
+  const same = executions.findLast(
+    ({ input }) => orderContent(input) === content && (said === undefined || said === attemptSaid(input)),
+  );
+  if (same) return { as: 'same', earlier: same };
+  const last = executions.at(-1);
+  return !last || nothingHeld.has(last.outcome) ? { as: 'next' } : { as: 'conflict', earlier: last };
+}
