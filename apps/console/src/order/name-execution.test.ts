@@ -6,6 +6,11 @@ describe(nameExecution, () => {
     expect(await nameExecution({ orderId: '12345' })).toBe('order-12345');
   });
 
+  it('names the executions that follow after the order too, as the command line does', async () => {
+    expect(await nameExecution({ orderId: '12345' }, 2)).toBe('order2-12345');
+    expect(await nameExecution({ orderId: '#1001' }, 12)).toBe('order12__231001');
+  });
+
   it.each([{}, { orderId: 'a@b' }, { orderId: 'x'.repeat(65) }, { orderId: '山'.repeat(8) }, [], null, 'text'])(
     'names %j after its content, as it has no good id',
     async (input) => {

@@ -7,9 +7,15 @@ const longest = 64;
 
 /**
  * The name that `order place` gives to the execution of an input, so that an order is started once, whoever starts it.
- * It is made from the order's id, or of the content when there is no good id.
+ * It is made from the order's id, or of the content when there is no good id. `ordinal` counts the executions that an order
+ * gets under such names: `order-12345`, then `order2-12345`.
  */
-export async function nameExecution(input: unknown): Promise<string> {
+export async function nameExecution(input: unknown, ordinal = 1): Promise<string> {
+  const name = await firstName(input);
+  return ordinal === 1 ? name : name.replace('order', `order${ordinal}`);
+}
+
+async function firstName(input: unknown): Promise<string> {
   const id = typeof input === 'object' && input !== null && 'orderId' in input ? input.orderId : undefined;
   const named = typeof id === 'string' ? nameOf(id.normalize('NFC').replace(unseen, '')) : undefined;
   if (named !== undefined) return named;

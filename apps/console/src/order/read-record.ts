@@ -13,7 +13,7 @@ const record = z.looseObject({
 /** What the console reads of a record: the order's id as the input or the output has it, and what became of it. */
 export interface RecordFacts {
   readonly orderId?: string;
-  /** `fulfilled`, `rejected`, `declined`, `refunded`, or what another workflow calls its own. */
+  /** `fulfilled`, `rejected`, `declined`, `refunded`, `duplicate`, or what another workflow calls its own. */
   readonly outcome?: string;
   /** Of the notice to the customer, if one was published. */
   readonly notificationId?: string;

@@ -33,6 +33,7 @@ const outcomeTones: Readonly<Record<string, Look['tone']>> = {
   rejected: 'warn',
   declined: 'warn',
   refunded: 'warn',
+  duplicate: 'idle',
 };
 
 /** A business outcome is never bad: the workflow did what it is for. */

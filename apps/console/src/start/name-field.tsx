@@ -13,7 +13,6 @@ interface NameFieldProps {
 
 export function NameField({ name, onChange, derived, failure }: NameFieldProps) {
   const id = useId();
-  const wanted = name || derived;
   return (
     <div className="field">
       <label htmlFor={id}>
@@ -31,13 +30,14 @@ export function NameField({ name, onChange, derived, failure }: NameFieldProps) 
         onChange={(event) => onChange(event.target.value)}
       />
       <p id={`${id}-hint`} className="hint">
-        Left empty, it is named after the order{derived === undefined ? '' : `: ${derived}`}. So an order is started
-        once, however often it is sent, here or with <code>pnpm order place</code>. A name of your own gives that up.
+        Left empty, it is named after the order{derived === undefined ? '' : `: ${derived}`}. So the same order is one
+        execution, however often it is sent, here or with <code>pnpm order place</code>; after one that ended with
+        nothing held, a corrected order is the next. Under a name of your own, what is placed twice ends as a duplicate.
       </p>
       <p id={`${id}-message`} className="field-error" aria-live="polite">
         {failure && <Foreign text={failure.message} most={1000} />}{' '}
-        {failure?.alreadyExists && wanted && (
-          <a href={formatRoute({ view: 'execution', name: wanted })}>Show that execution</a>
+        {failure?.taken !== undefined && (
+          <a href={formatRoute({ view: 'execution', name: failure.taken })}>Show that execution</a>
         )}
       </p>
     </div>

@@ -1,7 +1,6 @@
 import { type FormEvent, useEffect, useMemo, useState } from 'react';
 import { stepFunctions } from '../api/step-functions.ts';
 import { exampleOrders } from '../order/example-orders.ts';
-import { nameExecution } from '../order/name-execution.ts';
 import { Foreign } from '../parts/foreign.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { goTo } from '../route/go-to.ts';
@@ -9,6 +8,7 @@ import { forgetName, keepDraft, orderText, readDraft } from '../start/draft.ts';
 import { findTextFault } from '../start/find-text-fault.ts';
 import { NameField } from '../start/name-field.tsx';
 import { OrderField } from '../start/order-field.tsx';
+import { placeOrder } from '../start/place-order.ts';
 import { readStartFailure, type StartFailure } from '../start/start-failure.ts';
 import { useDerivedName } from '../start/use-derived-name.ts';
 
@@ -26,7 +26,14 @@ export function StartView({ machineArn }: { readonly machineArn: string }) {
     setFailure(undefined);
   }
 
-  async function start(event: FormEvent<HTMLFormElement>): Promise<void> {
+  async function start(order: unknown): Promise<string> {
+    const { name } = draft;
+    if (name === '') return placeOrder(stepFunctions, machineArn, order);
+    await stepFunctions.startExecution({ stateMachineArn: machineArn, name, input: JSON.stringify(order) });
+    return name;
+  }
+
+  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     if (busy) return;
     if (fault) {
@@ -37,20 +44,18 @@ export function StartView({ machineArn }: { readonly machineArn: string }) {
     setFailure(undefined);
     try {
       const order: unknown = JSON.parse(draft.text);
-      const name = draft.name || (await nameExecution(order));
-      // Written as the command line writes it: the same order is then the same input, whoever sends it.
-      await stepFunctions.startExecution({ stateMachineArn: machineArn, name, input: JSON.stringify(order) });
+      const name = await start(order);
       // Chosen for this order, and no other.
       forgetName();
       goTo({ view: 'execution', name });
     } catch (error) {
-      setFailure(readStartFailure(error));
+      setFailure(readStartFailure(error, draft.name));
       setBusy(false);
     }
   }
 
   return (
-    <form className="card start-form" onSubmit={start}>
+    <form className="card start-form" onSubmit={submit}>
       <ViewTitle title="Start an order" />
       <div className="start-fields">
         <OrderField

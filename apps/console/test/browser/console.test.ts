@@ -199,4 +199,23 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     await page.unroute('**/');
     await page.getByRole('heading', { level: 1, name: 'Executions' }).waitFor();
   });
+
+  it('places an order that was declined with another card, under its id: the next execution is fulfilled', async () => {
+    const { page, open } = visit.tab;
+    async function start(paymentToken: string, outcome: string, name = '') {
+      await open('start');
+      await page.getByLabel('Order, as JSON').fill(orderCalled('another-card', { paymentToken }));
+      await page.getByLabel('Name of the execution').fill(name);
+      await page.getByRole('button', { name: 'Start execution' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Order another-card' }).waitFor();
+      await page.locator('.execution-head .outcome', { hasText: outcome }).waitFor();
+      return page.url().split('/').at(-1);
+    }
+    expect(await start('sim-declined', 'declined')).toBe('order-another-card');
+    expect(await start('tok_other', 'fulfilled')).toBe('order2-another-card');
+    expect(await start('tok_other', 'fulfilled')).toBe('order2-another-card');
+    expect(await start('sim-declined', 'declined')).toBe('order-another-card');
+    expect(await start('tok_other', 'duplicate', 'once-more')).toBe('once-more');
+    await page.getByRole('button', { name: /^Order Already Placed Succeeded/ }).waitFor();
+  });
 });

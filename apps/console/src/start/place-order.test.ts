@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '../api/refusal.ts';
+import { OrderTaken, type PlacingCalls, placeOrder } from './place-order.ts';
+
+const order = { orderId: '7', paymentMethod: 'CreditCard', paymentToken: 'tok_other' };
+const declined = { ...order, paymentToken: 'sim-declined' };
+
+type Ending = string | undefined;
+
+/** Step Functions with executions that ended so; those that are started later run. */
+function stepFunctionsWith(...executions: readonly (readonly [name: string, input: object, outcome: Ending])[]) {
+  const names: string[] = [];
+  const kept = new Map(
+    executions.map(([name, input, outcome]) => [`arn:execution:Orders:${name}`, { name, input, outcome }]),
+  );
+  const calls = {
+    async describeExecution(arn: string) {
+      const found = kept.get(arn);
+      if (!found) throw new Error(`nobody has started ${arn}`);
+      const { name, input, outcome } = found;
+      const status = outcome === undefined ? 'RUNNING' : 'SUCCEEDED';
+      return { name, status, input: JSON.stringify(input), output: outcome && JSON.stringify({ outcome }) };
+    },
+    async startExecution({ name, input }: { name: string; input: string }) {
+      const found = kept.get(`arn:execution:Orders:${name}`);
+      if (found && (found.outcome !== undefined || JSON.stringify(found.input) !== input))
+        throw new Refusal('ExecutionAlreadyExists', 'it exists');
+      if (found) return;
+      names.push(name);
+      kept.set(`arn:execution:Orders:${name}`, { name, input: JSON.parse(input), outcome: undefined });
+    },
+  } as unknown as PlacingCalls;
+  return { names, place: (input: unknown) => placeOrder(calls, 'arn:stateMachine:Orders', input) };
+}
+
+describe(placeOrder, () => {
+  it('starts an order under a name of its own, once: again it is the same execution, however its fields stand', async () => {
+    const { names, place } = stepFunctionsWith();
+    expect(await place(order)).toBe('order-7');
+    expect(await place(Object.fromEntries(Object.entries(order).reverse()))).toBe('order-7');
+    expect(names).toEqual(['order-7']);
+  });
+
+  it.each(['rejected', 'declined', 'refunded', 'cancelled', 'duplicate'])(
+    'starts other content as the next execution after one that was %s',
+    async (outcome) => {
+      const { names, place } = stepFunctionsWith(['order-7', declined, outcome]);
+      expect(await place(order)).toBe('order2-7');
+      expect(await place(declined)).toBe('order-7');
+      expect(names).toEqual(['order2-7']);
+    },
+  );
+
+  it.each([undefined, 'fulfilled'])(
+    'starts nothing for other content while an execution has the order: %s',
+    async (outcome) => {
+      const { names, place } = stepFunctionsWith(['order-7', declined, 'declined'], ['order2-7', order, outcome]);
+      const conflict = await place({ ...order, paymentMethod: 'PayPal' }).catch((error: unknown) => error);
+      expect(conflict).toBeInstanceOf(OrderTaken);
+      expect(conflict).toMatchObject({
+        owner: 'order2-7',
+        message: `order2-7 has this order with other content, and is ${outcome ?? 'RUNNING'}`,
+      });
+      expect(names).toEqual([]);
+    },
+  );
+
+  it('starts the same content again when it says the next attempt aloud', async () => {
+    const { names, place } = stepFunctionsWith(['order-7', declined, 'declined']);
+    for (const _ of [1, 2]) expect(await place({ ...declined, attempt: 2 })).toBe('order2-7');
+    expect(names).toEqual(['order2-7']);
+  });
+
+  it('hands on what the server refuses', async () => {
+    const refusal = new Refusal('StateMachineDoesNotExist', 'gone');
+    const calls = { startExecution: async () => Promise.reject(refusal) } as unknown as PlacingCalls;
+    await expect(placeOrder(calls, 'arn', order)).rejects.toBe(refusal);
+  });
+});
