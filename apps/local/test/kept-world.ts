@@ -5,6 +5,9 @@ import { type Fault, startCarrier, startPaymentGateway } from '@order-workflow/s
 import { dataFolder } from '../src/data-folder/data-folder.ts';
 import { openMessageLog } from '../src/messages/message-log.ts';
 import { startWorkflow, type Workflow } from '../src/orders/open-workflow.ts';
+import type { SimulatedWorld } from '../src/platform/simulated-world.ts';
+import { openKeptItems } from '../src/tables/open-kept-items.ts';
+import { type Books, booksOf } from './books-of.ts';
 import { type CommandRun, runOrder } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -20,10 +23,23 @@ export interface KeptWorld {
   ): Promise<Result>;
   /** What gateway and carrier have of an order: minor units that are held, charges and shipments that stand. */
   ledgers(orderId: string): Promise<{ readonly held: number; readonly charges: number; readonly shipments: number }>;
+  /** What they hold of an order, over all its attempts. */
+  books(orderId: string): Promise<Books>;
 }
 
 export function keptWorld(folder = temporaryFolder()): KeptWorld {
   const files = dataFolder(folder);
+
+  async function read<Found>(of: (world: Pick<SimulatedWorld, 'gateway' | 'carrier'>) => Found): Promise<Found> {
+    const settings = { ledgerFile: files.ledgerFile };
+    const [gateway, carrier] = [await startPaymentGateway(settings), await startCarrier(settings)];
+    try {
+      return of({ gateway, carrier });
+    } finally {
+      await Promise.all([gateway.close(), carrier.close()]);
+    }
+  }
+
   return {
     folder,
     order: (args, input = '') => runOrder(args, input, { ORDER_WORKFLOW_DATA: folder }),
@@ -33,7 +49,8 @@ export function keptWorld(folder = temporaryFolder()): KeptWorld {
       try {
         const messages = openMessageLog(files.messagesFile);
         const simulators = { clock, ledgerFile: files.ledgerFile };
-        const workflow = await startWorkflow({ clock, journal, messages, simulators, virtualLimits: true });
+        const tables = { openItems: () => openKeptItems(files) };
+        const workflow = await startWorkflow({ clock, journal, messages, simulators, tables, virtualLimits: true });
         for (const fault of faults) workflow.switchboard.add(fault);
         try {
           return await work(workflow);
@@ -44,18 +61,12 @@ export function keptWorld(folder = temporaryFolder()): KeptWorld {
         journal.close();
       }
     },
-    async ledgers(orderId) {
-      const settings = { ledgerFile: files.ledgerFile };
-      const [gateway, carrier] = [await startPaymentGateway(settings), await startCarrier(settings)];
-      try {
-        return {
-          held: gateway.ledger.held(orderId),
-          charges: gateway.ledger.charges(orderId).filter(({ status }) => status === 'charged').length,
-          shipments: carrier.ledger.shipments(orderId).length,
-        };
-      } finally {
-        await Promise.all([gateway.close(), carrier.close()]);
-      }
-    },
+    ledgers: (orderId) =>
+      read(({ gateway, carrier }) => ({
+        held: gateway.ledger.held(orderId),
+        charges: gateway.ledger.charges(orderId).filter(({ status }) => status === 'charged').length,
+        shipments: carrier.ledger.shipments(orderId).length,
+      })),
+    books: (orderId) => read((world) => booksOf(world, orderId)),
   };
 }

@@ -7,7 +7,6 @@ import {
   DescribeExecutionCommand,
   ListStateMachinesCommand,
   RedriveExecutionCommand,
-  type SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { anOrder } from '@order-workflow/order-domain/testing';
@@ -15,25 +14,13 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { sfnClient } from './api-world.ts';
 import { keptWorld } from './kept-world.ts';
 import { startOrder } from './run-command.ts';
+import { type Server, serve } from './serve.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** `order serve` as a process of its own: how it begins and ends, and what outlives it. */
 
 const sample = fileURLToPath(new URL('../../../examples/orders/sample.json', import.meta.url));
 const paidAndShipped = { held: 3998, charges: 1, shipments: 1 };
-
-/** Starts a server in a data folder, on a port of its own; it is ended with the test. */
-async function serve(folder: string, ...args: string[]) {
-  const server = startOrder(['serve', '--port', '0', '--json', ...args], folder);
-  onTestFinished(() => void server.kill('SIGKILL'));
-  await server.wrote('stateMachineArn');
-  const told = JSON.parse(server.written().match(/^\{.*\}$/m)?.[0] ?? 'null');
-  const client = sfnClient(told.endpoint);
-  onTestFinished(() => client.destroy());
-  return { ...server, ...told, client } as typeof server & { client: SFNClient; stateMachineArn: string };
-}
-
-type Server = Awaited<ReturnType<typeof serve>>;
 
 async function start({ client, stateMachineArn }: Server, orderId = '12345') {
   const order = anOrder().with({ orderId }).build();

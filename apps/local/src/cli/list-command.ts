@@ -76,6 +76,7 @@ function renderList(listed: readonly ListedExecution[], paint: Paint): readonly 
 function look({ status, outcome }: ListedExecution, paint: Paint): readonly [string, Paint['good']] {
   if (status === 'RUNNING') return ['◐', paint.busy];
   if (status !== 'SUCCEEDED') return ['✖', paint.bad];
+  if (outcome === 'duplicate') return ['○', paint.quiet];
   return outcome === 'fulfilled' ? ['●', paint.good] : ['▲', paint.odd];
 }
 

@@ -5,6 +5,7 @@ import { exitCodeOf, exitCodes } from '../orders/exit-codes.ts';
 import { mapConcurrently } from '../orders/map-concurrently.ts';
 import type { PlacedOrder, Workflow } from '../orders/open-workflow.ts';
 import { type GivenOrder, readOrders } from '../orders/read-orders.ts';
+import { sayNextAttempt } from '../orders/say-next-attempt.ts';
 import type { WorkflowSettings } from '../orders/workflow-settings.ts';
 import { openProgress } from '../show/open-progress.ts';
 import { renderReport, renderTally } from '../show/render-report.ts';
@@ -20,6 +21,8 @@ export interface PlaceCommandOptions extends WorkflowSettings {
   readonly json?: true;
   /** How many orders run at once, at most. */
   readonly concurrency: number;
+  /** Whether orders that ended with nothing held are tried again as they are. */
+  readonly again?: true;
 }
 
 /** `order place <inputs…>`: gives the exit code. */
@@ -40,7 +43,7 @@ export async function placeCommand(inputs: readonly string[], options: PlaceComm
       waits: !isDrawable(process.stdout, options),
     });
   return withWorkflow(options, async (workflow, clock) => {
-    const report = await placeReported(workflow, only, clock);
+    const report = await placeReported(workflow, only, clock, options);
     await writeOut(process.stdout, `${jsonText(report)}\n`);
     return exitCodeOf({ status: report.status ?? 'FAILED' });
   });
@@ -49,11 +52,12 @@ export async function placeCommand(inputs: readonly string[], options: PlaceComm
 /** Places one order and shows its way through the workflow, the customer's message and how it ended. Gives the exit code. */
 export async function placeShown(
   workflow: Workflow,
-  order: unknown,
+  given: unknown,
   clock: Clock,
-  settings: WorkflowSettings,
+  settings: WorkflowSettings & Pick<PlaceCommandOptions, 'again'>,
 ): Promise<number> {
   try {
+    const order = settings.again ? await sayNextAttempt(workflow, given) : given;
     const result = await showExecution(workflow, {
       order,
       clock,
@@ -69,11 +73,16 @@ export async function placeShown(
 }
 
 /** Places an order and reports how it ended. An order that cannot begin is reported too. */
-async function placeReported(workflow: Workflow, given: GivenOrder, clock: Clock): Promise<ExecutionReport> {
+async function placeReported(
+  workflow: Workflow,
+  given: GivenOrder,
+  clock: Clock,
+  { again }: Pick<PlaceCommandOptions, 'again'>,
+): Promise<ExecutionReport> {
   if ('problem' in given) return reportRefusal(given.problem.name, given.problem.message);
   let placed: PlacedOrder;
   try {
-    placed = workflow.place(given.order, { clock });
+    placed = workflow.place(again ? await sayNextAttempt(workflow, given.order) : given.order, { clock });
   } catch (error) {
     if (error instanceof ExecutionAlreadyExists) return reportRefusal(error.name, error.message);
     throw error;
@@ -90,7 +99,7 @@ async function placeMany(
   workflow: Workflow,
   given: readonly GivenOrder[],
   clock: Clock,
-  { json, concurrency }: Pick<PlaceCommandOptions, 'json' | 'concurrency'>,
+  { json, concurrency, again }: Pick<PlaceCommandOptions, 'json' | 'concurrency' | 'again'>,
 ): Promise<number> {
   const began = performance.now();
   const progress = openProgress(process.stderr, given.length);
@@ -104,7 +113,7 @@ async function placeMany(
     given,
     concurrency,
     async (order) => {
-      const report = await placeReported(workflow, order, clock);
+      const report = await placeReported(workflow, order, clock, { ...(again && { again }) });
       progress.one();
       return report;
     },

@@ -53,6 +53,7 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
   )
     .argument('<inputs...>', 'files, or -')
     .option('--fresh', 'in a world of its own: nothing is known of earlier orders, and nothing is kept')
+    .option('--again', 'try an order that ended with nothing held once more as it is: says the next `attempt` aloud')
     .option('--json', 'print one JSON document an order, and nothing else')
     .option('--concurrency <orders>', 'how many run at once', positiveInteger, defaultConcurrency)
     .action(async (inputs: readonly string[], options: PlaceCommandOptions) => {

@@ -1,8 +1,11 @@
 import { readExecution } from '@order-workflow/asl-engine';
+import { isJsonObject } from '../json/json-object.ts';
+import { describeAttempts } from '../orders/describe-attempts.ts';
 import { reportExecution, reportRunning } from '../orders/execution-report.ts';
 import { exitCodes } from '../orders/exit-codes.ts';
 import { findExecution } from '../orders/find-execution.ts';
 import { readMachineFacts } from '../orders/read-machine-facts.ts';
+import { renderAttempts } from '../show/render-attempts.ts';
 import { renderEnding, renderWhatNext } from '../show/render-ending.ts';
 import { renderNotice } from '../show/render-notice.ts';
 import { renderOrder } from '../show/render-order.ts';
@@ -33,9 +36,11 @@ export async function showCommand(id: string, { json, data }: ShowCommandOptions
     if (!recorded) return undefined;
     const { start, result } = recorded;
     const events = recorded.history();
+    const orderId = isJsonObject(start.input) ? start.input['orderId'] : undefined;
+    const attempts = describeAttempts(journal, String(orderId ?? id));
     if (json) {
       const report = result ? reportExecution(executionArn, result, events) : reportRunning(executionArn, events);
-      return jsonText(report);
+      return jsonText({ ...report, attempts });
     }
     const paint = paintFor(process.stdout);
     const width = Math.min(columnsOf(process.stdout) ?? 80, 100);
@@ -52,6 +57,7 @@ export async function showCommand(id: string, { json, data }: ShowCommandOptions
       ...renderOrder(start.input, paint),
       ...steps.flatMap((step) => renderStep(step, paint, width)),
       ...ending,
+      ...renderAttempts(attempts, paint),
     ].join('\n');
   });
   if (text === undefined) return exitCodes.unreadable;

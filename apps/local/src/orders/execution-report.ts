@@ -5,7 +5,7 @@ import { isJsonObject } from '../json/json-object.ts';
 export interface ExecutionReport {
   readonly executionArn: string | null;
   readonly status: ExecutionResult['status'] | 'RUNNING' | null;
-  /** The business outcome: `fulfilled`, `rejected`, `declined` or `refunded`. */
+  /** The business outcome: `fulfilled`, `rejected`, `declined`, `refunded` or `duplicate`. */
   readonly outcome: string | null;
   readonly output: unknown;
   readonly error: string | null;

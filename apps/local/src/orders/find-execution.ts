@@ -1,5 +1,7 @@
-import type { ExecutionJournal, ExecutionSummary } from '@order-workflow/asl-engine';
+import type { ExecutionJournal } from '@order-workflow/asl-engine';
 import { executionName } from '@order-workflow/order-domain';
+import { outcomeOf } from './execution-report.ts';
+import { executionsOfOrder } from './executions-of-order.ts';
 
 /** No order of this id was placed. AWS's name for it. */
 class ExecutionDoesNotExist extends Error {
@@ -10,14 +12,21 @@ class ExecutionDoesNotExist extends Error {
   }
 }
 
+export interface FoundExecution {
+  readonly name: string;
+  readonly executionArn: string;
+}
+
 /**
- * The latest execution of an order, by the order's id or the execution's own name.
+ * The execution of an order's last attempt, by the order's id, or any execution by its own name. One that was a duplicate
+ * is given only where the order has no other here.
  *
  * @throws ExecutionDoesNotExist
  */
-export function findExecution(journal: ExecutionJournal, id: string): ExecutionSummary {
-  const all = journal.list();
-  const found = [executionName(id), id].map((name) => all.findLast((one) => one.name === name)).find(Boolean);
+export function findExecution(journal: ExecutionJournal, id: string): FoundExecution {
+  const ofOrder = executionsOfOrder(journal, id);
+  const attempt = ofOrder.findLast(({ end }) => !end || outcomeOf(end) !== 'duplicate') ?? ofOrder.at(-1);
+  const found = attempt?.start ?? journal.list().findLast(({ name }) => name === id || name === executionName(id));
   if (!found) throw new ExecutionDoesNotExist(id);
-  return found;
+  return { name: found.name, executionArn: found.executionArn };
 }

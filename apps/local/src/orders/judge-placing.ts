@@ -1,10 +1,8 @@
 import { attemptSaid, orderContent, outcomes } from '@order-workflow/order-domain';
-import type { ExecutionStatus } from './execution-report.ts';
 
 /** An execution of an order, as far as it matters to whoever places the order again. */
 export interface EarlierExecution {
   readonly input: unknown;
-  readonly status: ExecutionStatus;
   /** Undefined while it runs, and where it failed. */
   readonly outcome: string | undefined;
 }
@@ -18,7 +16,15 @@ export type Placing<Earlier> =
   /** Other content, while an execution has the order: nothing begins. */
   | { readonly as: 'conflict'; readonly earlier: Earlier };
 
-const nothingHeld: ReadonlySet<string | undefined> = new Set(outcomes.filter((outcome) => outcome !== 'fulfilled'));
+const nothingHeld: ReadonlySet<string> = new Set([
+  ...outcomes.filter((outcome) => outcome !== 'fulfilled'),
+  'cancelled',
+]);
+
+/** Whether an order or an execution that stands so has ended and left nothing, so that another may follow. */
+export function holdsNothing(standing: string | undefined): boolean {
+  return standing !== undefined && nothingHeld.has(standing);
+}
 
 /**
  * By which execution an order is placed that has these, in the order in which they began: by the rules of the order store.
@@ -36,5 +42,5 @@ export function judgePlacing<Earlier extends EarlierExecution>(
   );
   if (same) return { as: 'same', earlier: same };
   const last = executions.at(-1);
-  return !last || nothingHeld.has(last.outcome) ? { as: 'next' } : { as: 'conflict', earlier: last };
+  return !last || holdsNothing(last.outcome) ? { as: 'next' } : { as: 'conflict', earlier: last };
 }

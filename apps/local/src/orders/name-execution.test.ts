@@ -7,6 +7,12 @@ describe(nameExecution, () => {
     expect(nameExecution({ orderId: '12345', customerEmail: 'a@example.com' })).toBe('order-12345');
   });
 
+  it('names the executions that follow after the order too, each otherwise', () => {
+    const names = [1, 2, 12].map((ordinal) => nameExecution({ orderId: '12345' }, ordinal));
+    expect(names).toEqual(['order-12345', 'order2-12345', 'order12-12345']);
+    expect(nameExecution({ orderId: '#1001' }, 2)).toBe('order2__231001');
+  });
+
   it.each([[{}], [{ orderId: 'a@b' }], [{ orderId: 1 }], [[]], [null], ['order']])(
     'names an execution after the content when there is no good id: %j',
     (input) => {

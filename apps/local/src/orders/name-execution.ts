@@ -4,11 +4,12 @@ import { isJsonObject } from '../json/json-object.ts';
 
 /**
  * The name of the execution that an input starts. It is made from the order's id, so placing an order twice starts it
- * once; an input without a good id is named after its content.
+ * once; an input without a good id is named after its content. `ordinal` counts the executions that an order gets under
+ * names like this: 1 for the first.
  */
-export function nameExecution(input: unknown): string {
+export function nameExecution(input: unknown, ordinal = 1): string {
   const id = orderIdSchema.safeParse(isJsonObject(input) ? input['orderId'] : undefined);
-  if (id.success) return executionName(id.data);
+  if (id.success) return executionName(id.data, ordinal);
   const digest = createHash('sha256').update(JSON.stringify(input)).digest('hex');
-  return executionName(`unidentified-${digest.slice(0, 16)}`);
+  return executionName(`unidentified-${digest.slice(0, 16)}`, ordinal);
 }

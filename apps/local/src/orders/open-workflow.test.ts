@@ -131,6 +131,18 @@ describe('another order of the same id', () => {
     expect(ledgers(order.orderId)).toEqual(once);
   });
 
+  it('is the next execution once the last has ended with nothing held, after a restart too', async () => {
+    const journal = createMemoryJournal();
+    const order = newOrder();
+    const declined = { ...order, paymentToken: 'sim-declined' };
+    await open(journal).place(declined).execution.result;
+    const next = open(journal).place(order);
+    expect(next).toMatchObject({ name: `order2-${order.orderId}`, placedBefore: false });
+    expect(await next.execution.result).toMatchObject({ output: { outcome: 'fulfilled', validation: { attempt: 2 } } });
+    expect(open(journal).place(order)).toMatchObject({ name: next.name, placedBefore: true });
+    expect(open(journal).place(declined)).toMatchObject({ name: `order-${order.orderId}`, placedBefore: true });
+  });
+
   it('is refused after a restart too', async () => {
     const journal = createMemoryJournal();
     const order = newOrder();

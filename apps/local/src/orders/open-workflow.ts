@@ -5,6 +5,7 @@ import {
   type Execution,
   type ExecutionJournal,
   type ExecutionResult,
+  type ExecutionStanding,
   execute,
   type HistoryEvent,
   type HostOptions,
@@ -16,6 +17,8 @@ import {
 } from '@order-workflow/asl-engine';
 import { type Platform, type PlatformOptions, startPlatform } from '../platform/platform.ts';
 import { describeDifference, ExecutionAlreadyExists } from './execution-already-exists.ts';
+import { outcomeOf } from './execution-report.ts';
+import { type EarlierExecution, judgePlacing } from './judge-placing.ts';
 import { nameExecution } from './name-execution.ts';
 
 export interface OpenWorkflowOptions {
@@ -59,9 +62,11 @@ export interface OrderExecutions {
   underWay(): number;
   /**
    * Starts the execution of an order, which may be any JSON value: to say what is wrong with it is the workflow's work.
-   * The same order again gives the execution that it already has, running or ended.
+   * The same order again gives the execution that it already has, running or ended. Another one of the same id is another
+   * execution, once the last has ended with nothing held ({@link judgePlacing}).
    *
-   * @throws ExecutionAlreadyExists when another order of that id was placed before
+   * @throws ExecutionAlreadyExists when another order of that id was placed before, which is under way, has failed or is
+   * fulfilled
    */
   place(order: unknown, options?: PlaceOptions): PlacedOrder;
   /**
@@ -84,6 +89,11 @@ export interface OrderExecutions {
 
 interface LiveOrder extends PlacedOrder {
   readonly execution: Execution;
+}
+
+interface NamedExecution extends EarlierExecution {
+  readonly name: string;
+  readonly ordinal: number;
 }
 
 /** A name is free again so long after its execution ended (StartExecution, "name"). */
@@ -109,16 +119,23 @@ export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): 
     return placed;
   }
 
-  function earlier(name: string, order: unknown, clock: Clock): PlacedOrder | undefined {
-    const recorded = readExecution(journal, arnOf(name));
-    if (!recorded || hasFreedItsName(recorded.result?.stopDate.getTime(), clock)) return undefined;
-    const difference = describeDifference(recorded.start.input, order);
-    if (difference !== undefined)
-      throw new ExecutionAlreadyExists(name, `an order of this id was placed before with other content: ${difference}`);
+  /** The executions of an order under the names that it gets here, but for those whose name is free again. */
+  function named(order: unknown, clock: Clock): readonly NamedExecution[] {
+    const found: NamedExecution[] = [];
+    for (let ordinal = 1; ; ordinal++) {
+      const name = nameExecution(order, ordinal);
+      const standing = journal.describe(arnOf(name));
+      if (!standing) return found;
+      if (!hasFreedItsName(standing.end?.stoppedAt, clock)) found.push({ name, ordinal, ...standingOf(standing) });
+    }
+  }
+
+  function placedBefore(name: string): PlacedOrder {
     const running = live.get(arnOf(name));
     if (running) return { ...running, placedBefore: true };
-    const result = Promise.resolve(recorded.result as ExecutionResult);
-    return { name, executionArn: arnOf(name), placedBefore: true, execution: { result, history: recorded.history } };
+    const { result, history = () => [] } = readExecution(journal, arnOf(name)) ?? {};
+    const ended = Promise.resolve(result as ExecutionResult);
+    return { name, executionArn: arnOf(name), placedBefore: true, execution: { result: ended, history } };
   }
 
   function begin(input: unknown, name: string, told: PlaceOptions & { readonly clock: Clock }): LiveOrder {
@@ -142,10 +159,24 @@ export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): 
     resumed: resumeExecutions(journal, host).map((execution) => keep(execution, true)),
     underWay: () => live.size,
     place(order, { clock = ownClock, onEvent } = {}) {
-      const name = nameExecution(order);
-      const before = earlier(name, order, clock);
-      if (before) return before;
-      return begin(order, name, { clock, ...(onEvent && { onEvent }) });
+      const before = named(order, clock);
+      const placing = judgePlacing(before, order);
+      switch (placing.as) {
+        case 'same':
+          return placedBefore(placing.earlier.name);
+        case 'conflict': {
+          const { name, input } = placing.earlier;
+          const difference = describeDifference(input, order);
+          throw new ExecutionAlreadyExists(
+            name,
+            `an order of this id was placed before with other content: ${difference}`,
+          );
+        }
+        case 'next': {
+          const name = nameExecution(order, (before.at(-1)?.ordinal ?? 0) + 1);
+          return begin(order, name, { clock, ...(onEvent && { onEvent }) });
+        }
+      }
     },
     start(input, name = randomUUID(), beforeBegin) {
       const running = underWay(name, input);
@@ -159,6 +190,10 @@ export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): 
       return keep(redrive(journal, arnOf(name), { ...host, clock, ...(onEvent && { onEvent }) }), true);
     },
   };
+}
+
+function standingOf({ start, end }: ExecutionStanding): EarlierExecution {
+  return { input: start.input, outcome: end && outcomeOf(end) };
 }
 
 function hasFreedItsName(stoppedAt: number | undefined, clock: Clock): boolean {

@@ -1,6 +1,7 @@
 import type { ExecutionResult } from '@order-workflow/asl-engine';
 import { isJsonObject } from '../json/json-object.ts';
 import { outcomeOf } from '../orders/execution-report.ts';
+import { holdsNothing } from '../orders/judge-placing.ts';
 import type { PlacedOrder } from '../orders/open-workflow.ts';
 import { formatDuration, formatMoment } from '../terminal/format-time.ts';
 import type { Paint } from '../terminal/paint.ts';
@@ -13,6 +14,7 @@ const meanings: Readonly<Record<string, string>> = {
   rejected: 'nothing is charged',
   declined: 'nothing is charged',
   refunded: 'nothing is shipped, and nothing is held',
+  duplicate: 'another execution has the order, and this one did nothing',
 };
 
 const person = 'Software cannot decide any further here: a person must look at it.';
@@ -58,16 +60,17 @@ interface Circumstances {
 /** What a user may want to know or do after an execution: that nothing was done twice, or how it can go on. */
 export function renderWhatNext(
   { name }: Pick<PlacedOrder, 'name'>,
-  { status, startDate }: Pick<ExecutionResult, 'status' | 'startDate'>,
+  result: Pick<ExecutionResult, 'status' | 'startDate' | 'output'>,
   steps: readonly Step[],
   { fresh, again }: Circumstances,
   paint: Paint,
 ): readonly string[] {
+  const { status, startDate } = result;
   const lines: string[] = [];
   if (again)
     lines.push(
       `This order was placed before, ${formatMoment(startDate)}: nothing is charged, shipped or sent again.`,
-      'To try it anew: --fresh, or pnpm order reset',
+      `To try it anew: ${holdsNothing(outcomeOf(result)) ? '--again, ' : ''}--fresh, or pnpm order reset`,
     );
   if (status !== 'SUCCEEDED') {
     const entry = runbookEntry(status, steps.find((step) => step.status === 'failed')?.state);

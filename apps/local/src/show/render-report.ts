@@ -16,8 +16,7 @@ const indent = 15;
 export function renderReport(report: ExecutionReport, source: string, paint: Paint, width?: number): string {
   const { executionArn, outcome, status } = report;
   const ending = outcome ?? status ?? 'not begun';
-  const [symbol, colour] =
-    outcome === 'fulfilled' ? ['●', paint.good] : outcome === null ? ['✖', paint.bad] : ['▲', paint.odd];
+  const [symbol, colour] = looks(outcome, paint);
   const name = executionArn?.split(':').at(-1) ?? '';
   const room = width === undefined ? Number.POSITIVE_INFINITY : width - indent - name.length - 2;
   const from =
@@ -27,6 +26,12 @@ export function renderReport(report: ExecutionReport, source: string, paint: Pai
   if (why === '') return head;
   if (width === undefined) return `${head}  ${why}`;
   return [head, ...wrapText(why, width - indent).map((line) => ' '.repeat(indent) + line)].join('\n');
+}
+
+function looks(outcome: string | null, paint: Paint): readonly [string, (text: string) => string] {
+  if (outcome === 'fulfilled') return ['●', paint.good];
+  if (outcome === 'duplicate') return ['○', paint.quiet];
+  return outcome === null ? ['✖', paint.bad] : ['▲', paint.odd];
 }
 
 /** The end of a path says most. */

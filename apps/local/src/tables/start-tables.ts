@@ -11,6 +11,8 @@ import type { TableCall } from './read-table-call.ts';
 export interface Tables {
   /** Its address, `http://127.0.0.1:…`. */
   readonly endpoint: string;
+  /** The item of a table under a key, both in DynamoDB's JSON; undefined where there is none. */
+  item(tableName: string, key: object): Promise<unknown>;
   /** Every item of a table, in DynamoDB's JSON. */
   items(tableName: string): Promise<readonly unknown[]>;
   close(): Promise<void>;
@@ -48,6 +50,12 @@ export async function startTables(
   listener.open(dynamoDbProxy({ tables, takeFault, tellsSilence }));
   return {
     endpoint: listener.url,
+    async item(TableName, Key) {
+      const found = (await callTables(tables, 'GetItem', { TableName, Key, ConsistentRead: true })) as {
+        Item?: unknown;
+      };
+      return found.Item;
+    },
     async items(TableName) {
       const { Items } = (await callTables(tables, 'Scan', { TableName })) as { readonly Items: readonly unknown[] };
       return Items;

@@ -13,7 +13,7 @@ const request = z.strictObject({
   traceHeader: z.optional(z.string().check(z.maxLength(256))),
 });
 
-/** Without a name the execution gets a UUID, as on AWS: the same order may then run twice, though nothing is done twice. */
+/** Without a name the execution gets a UUID, as on AWS. Whose an order is that is started twice, the order store says. */
 export const startExecution = defineOperation('StartExecution', request, ({ stateMachineArn, name, input }, served) => {
   stateMachineOf(served, stateMachineArn);
   if (name !== undefined) checkExecutionName(name);

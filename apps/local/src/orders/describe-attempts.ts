@@ -1,0 +1,76 @@
+import { type ExecutionJournal, type ExecutionStanding, readExecution } from '@order-workflow/asl-engine';
+import { attemptSchema, formatMoney, moneySchema } from '@order-workflow/order-domain';
+import { isJsonObject } from '../json/json-object.ts';
+import { type ExecutionStatus, outcomeOf } from './execution-report.ts';
+import { executionsOfOrder } from './executions-of-order.ts';
+
+/** An execution of an order, and what it did with money and goods. */
+export interface DescribedAttempt {
+  /** 1 for the order's first; null where the execution has none: a duplicate, or one that ended before it had claimed. */
+  readonly attempt: number | null;
+  readonly executionArn: string;
+  readonly status: ExecutionStatus;
+  readonly outcome: string | null;
+  /** `charged 19.99 EUR`, `refunded 19.99 EUR`, `nothing held`. */
+  readonly money: string;
+  /** `sent as LP000000002`, `shipment cancelled`, `nothing sent`. */
+  readonly parcel: string;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** All executions of an order in the order in which they began, as far as they have come. */
+export function describeAttempts(journal: ExecutionJournal, orderId: string): readonly DescribedAttempt[] {
+  let last = 0;
+  return executionsOfOrder(journal, orderId).map((standing) => {
+    const { start, end } = standing;
+    const record = recordOf(journal, standing);
+    const outcome = (end && outcomeOf(end)) ?? null;
+    const attempt = attemptOf(record, outcome, last);
+    last = attempt ?? last;
+    const status = end?.status ?? 'RUNNING';
+    const books = { money: moneyOf(record, outcome), parcel: parcelOf(record, outcome) };
+    return { attempt, executionArn: start.executionArn, status, outcome, ...books };
+  });
+}
+
+/** Of an order that was rejected no receipt says which attempt that was: it follows the one before. */
+function attemptOf(record: Fields, outcome: string | null, last: number): number | null {
+  if (outcome === 'duplicate') return null;
+  const claimed = attemptSchema.safeParse(fieldsOf(record['validation'])['attempt']);
+  return claimed.data ?? (outcome === 'rejected' ? last + 1 : null);
+}
+
+/** What an execution left, or what it has reached so far. */
+function recordOf(journal: ExecutionJournal, { start, end }: ExecutionStanding): Fields {
+  if (end?.output !== undefined) return fieldsOf(end.output);
+  const history = readExecution(journal, start.executionArn)?.history() ?? [];
+  const entered = history.findLast(({ type }) => type.endsWith('StateEntered'));
+  return fieldsOf(JSON.parse(String(entered?.['stateEnteredEventDetails']?.['input'] ?? '{}')));
+}
+
+/** An execution that has not said how the order ended may be charging it, or have charged it without an answer. */
+function moneyOf({ validation, payment, refund }: Fields, outcome: string | null): string {
+  const { status } = fieldsOf(refund);
+  if (status !== undefined) return status === 'refunded' ? `refunded ${amountOf(refund)}` : 'nothing held';
+  if (payment !== undefined)
+    return fieldsOf(payment)['status'] === 'nothing-charged' ? 'nothing to pay' : `charged ${amountOf(payment)}`;
+  return outcome === null && validation !== undefined ? 'not known yet' : 'nothing charged';
+}
+
+function parcelOf({ payment, shipment, cancellation }: Fields, outcome: string | null): string {
+  const { status } = fieldsOf(cancellation);
+  if (status === 'cancelled') return 'shipment cancelled';
+  const { trackingNumber } = fieldsOf(shipment ?? fieldsOf(cancellation)['standing']);
+  if (trackingNumber !== undefined) return `sent as ${String(trackingNumber)}`;
+  return outcome === null && payment !== undefined && status === undefined ? 'not known yet' : 'nothing sent';
+}
+
+function amountOf(receipt: unknown): string {
+  const { data } = moneySchema.safeParse(fieldsOf(receipt)['amount']);
+  return data ? formatMoney(data) : '';
+}
+
+function fieldsOf(value: unknown): Fields {
+  return isJsonObject(value) ? value : {};
+}

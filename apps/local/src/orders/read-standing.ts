@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import type { Platform } from '../platform/platform.ts';
+
+/** What the order store has of an order, as far as it matters to whoever places the order again. */
+export interface OrderStanding {
+  /** The ARN of the execution that has its last attempt. */
+  readonly owner: string;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** `open`, `fulfilled`, `declined` and so on. */
+  readonly status: string;
+}
+
+/** The variable that says to functions which table has the orders. */
+const tableVariable = 'ORDERS_TABLE_NAME';
+
+const text = z.object({ S: z.string() });
+const itemSchema = z.object({ ownerId: text, attempt: z.object({ N: z.string() }), status: text });
+
+/** How an order stands in the order store of the workflow; undefined where that has none, or nothing of this order. */
+export async function readStanding(
+  { assembly, tables }: Pick<Platform, 'assembly' | 'tables'>,
+  orderId: string,
+): Promise<OrderStanding | undefined> {
+  const table = assembly.functions.map(({ environment }) => environment[tableVariable]).find(Boolean);
+  if (table === undefined) return undefined;
+  const { data } = itemSchema.safeParse(await tables?.item(table, { orderId: { S: orderId } }));
+  return data && { owner: data.ownerId.S, attempt: Number(data.attempt.N), status: data.status.S };
+}
