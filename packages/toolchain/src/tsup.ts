@@ -52,6 +52,8 @@ export function packageBuild({ entry, lambdas = [], lambdaBudgetBytes = 60_000 }
         options.conditions = [source, 'module'];
         options.mainFields = ['module', 'main'];
         options.legalComments = 'none';
+        // Node has known them since its 10th version; esbuild would write each as `new RegExp`.
+        options.supported = { 'regexp-unicode-property-escapes': true };
       },
       async onSuccess() {
         weigh(name, outDir, lambdaBudgetBytes);
