@@ -73,8 +73,8 @@ export function noteParked(key: string): string {
   return addToRecord(member(key, `$merge([$states.input.${key}, ${parked}])`));
 }
 
-/** The record as text, for a message's body. */
-export const recordAsText = jsonata('$string($states.input)');
+/** The record as text, for a message's body, with the execution whose it is: whoever replays it closes the order as that would have. */
+export const recordAsText = jsonata(`$string($merge([$states.input, {${execution()}}]))`);
 
 const errorOutput = '"error": $states.errorOutput.Error, "cause": $states.errorOutput.Cause';
 

@@ -24,7 +24,7 @@ export async function noticesCommand(options: NoticesCommandOptions): Promise<nu
   return withWorkflow(options, async (workflow) => {
     const replayed = await replayNotices(workflow);
     await print(options, replayed, renderReplayed(replayed, paintFor(process.stdout)));
-    return replayed.every(({ published }) => published) ? exitCodes.succeeded : exitCodes.failed;
+    return replayed.every(({ published, outdated }) => published || outdated) ? exitCodes.succeeded : exitCodes.failed;
   });
 }
 
@@ -49,8 +49,9 @@ function renderParked(parked: readonly ParkedNotice[], paint: Paint): readonly s
 
 /** What became of each notice that was tried again. */
 function renderReplayed(replayed: readonly ReplayedNotice[], paint: Paint): readonly string[] {
-  return replayed.map(({ orderId, published, reason }) => {
-    const mark = published ? paint.good('● published') : paint.bad('✖ still waits');
+  return replayed.map(({ orderId, published, outdated, reason }) => {
+    const untold = outdated ? paint.quiet('○ outdated: the order has gone on') : paint.bad('✖ still waits');
+    const mark = published ? paint.good('● published') : untold;
     return `  ${mark} ${printable(orderId ?? 'without an id')}${reason === undefined ? '' : `  ${printable(reason)}`}`;
   });
 }

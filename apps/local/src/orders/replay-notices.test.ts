@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { createVirtualClock } from '@order-workflow/asl-engine';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -67,6 +68,25 @@ describe(replayNotices, () => {
     await replayNotices(workflow);
     expect(workflow.messages.parked()).toEqual([]);
     for (const orderId of ids) expect(published(orderId)).toHaveLength(1);
+  });
+
+  it('takes out of the queue, untold, what is no longer so: a later attempt at the order has begun', async () => {
+    const orderId = await parkOne('notify=down', { paymentToken: 'sim-declined' });
+    workflow.start(anOrder().with({ orderId }).build(), `${orderId}-again`);
+    while (workflow.underWay() > 0) await setImmediate();
+    expect(await replayNotices(workflow)).toMatchObject([{ orderId, published: false, outdated: true }]);
+    expect(workflow.messages.parked()).toEqual([]);
+    expect(published(orderId)).toMatchObject([{ attributes: { outcome: 'fulfilled', sequence: '2' } }]);
+  });
+
+  it('ends an order whose end the store had not heard of when its notice was parked', async () => {
+    const orderId = await parkOne('notify.write=unavailable');
+    expect(await replayNotices(workflow)).toMatchObject([{ orderId, published: true }]);
+    const [item] =
+      (await workflow.tables?.items(String(workflow.assembly.tables[0]?.name)))?.filter((one) =>
+        JSON.stringify(one).includes(orderId),
+      ) ?? [];
+    expect(item).toMatchObject({ status: { S: 'fulfilled' }, notice: { M: { state: { S: 'sent' } } } });
   });
 
   it('tells a customer whose order was refused as it tells any other', async () => {
