@@ -49,7 +49,7 @@ export interface PlatformOptions {
   /** Keeps what topics and queues take; in memory unless given. It is closed with the platform. */
   readonly messages?: MessageLog;
   /** Where tables keep their items; in memory unless given. Nothing of it is opened without a table in the assembly. */
-  readonly tables?: Pick<TablesOptions, 'openItems' | 'onFailure'>;
+  readonly tables?: Pick<TablesOptions, 'openItems' | 'onFailure' | 'onCall'>;
   /** The faults that are switched on, everywhere; none unless given. */
   readonly switchboard?: Switchboard;
   /** Sees what is at work when a fault strikes; the switchboard tells it of strikes. */

@@ -10,12 +10,14 @@ interface DynamoDbProxyOptions {
   readonly tables: InProcessTables;
   /** What goes wrong with this request. */
   readonly takeFault: (call: TableCall) => FaultName | undefined;
+  /** Hears of a request before the table does. */
+  readonly onCall: () => Promise<void>;
   /** Whether a request that will never be answered is told so at once. */
   readonly tellsSilence: boolean;
 }
 
 /** Stands before DynamoDB, and lets it fail where that is asked for. */
-export function dynamoDbProxy({ tables, takeFault, tellsSilence }: DynamoDbProxyOptions): AnswerRequest {
+export function dynamoDbProxy({ tables, takeFault, onCall, tellsSilence }: DynamoDbProxyOptions): AnswerRequest {
   return async (request, response) => {
     const send = ({ status, body }: TableAnswer) =>
       void response.writeHead(status, { 'content-type': protocol }).end(body);
@@ -23,6 +25,7 @@ export function dynamoDbProxy({ tables, takeFault, tellsSilence }: DynamoDbProxy
     const body = parsed(text);
     const refused = refusal(request, body);
     if (refused !== undefined) return send({ status: 400, body: JSON.stringify(refused) });
+    await onCall();
     const perform = () => tables.call(request.headers, text);
     const call = isJsonObject(body) ? readTableCall(request.headers, body) : undefined;
     const fault = call && takeFault(call);

@@ -25,6 +25,8 @@ export interface TablesOptions {
   readonly onFailure?: (problem: unknown) => void;
   /** What goes wrong with a request of a stage; nothing unless given. */
   readonly takeFault?: (call: TableCall) => FaultName | undefined;
+  /** Hears of each request, which waits for it. */
+  readonly onCall?: (() => Promise<void>) | undefined;
   /** Whether a request that will never be answered is told so at once: for limits on a virtual clock. */
   readonly tellsSilence?: boolean;
 }
@@ -41,13 +43,14 @@ export async function startTables(
     openItems = openItemStore,
     onFailure = () => undefined,
     takeFault = () => undefined,
+    onCall = async () => undefined,
     tellsSilence = false,
   }: TablesOptions = {},
 ): Promise<Tables> {
   const tables = inProcessTables(openItems(), onFailure);
   for (const definition of definitions) await createTable(tables, definition);
   const listener = await openHttpListener();
-  listener.open(dynamoDbProxy({ tables, takeFault, tellsSilence }));
+  listener.open(dynamoDbProxy({ tables, takeFault, onCall, tellsSilence }));
   return {
     endpoint: listener.url,
     async item(TableName, Key) {
