@@ -1,6 +1,8 @@
 import type { Mutant } from './mutant.ts';
+import { mutantsOfAttempts } from './mutants-of-attempts.ts';
 import { mutantsOfComposition } from './mutants-of-composition.ts';
 import { mutantsOfExecution } from './mutants-of-execution.ts';
+import { mutantsOfOwning } from './mutants-of-owning.ts';
 import { mutantsOfPatience } from './mutants-of-patience.ts';
 import { mutantsOfPayment } from './mutants-of-payment.ts';
 import { mutantsOfReckoning } from './mutants-of-reckoning.ts';
@@ -18,4 +20,6 @@ export const allMutants: readonly Mutant[] = [
   ...mutantsOfExecution,
   ...mutantsOfSending,
   ...mutantsOfReckoning,
+  ...mutantsOfOwning,
+  ...mutantsOfAttempts,
 ];

@@ -8,7 +8,8 @@ export type BrokenPromise =
   | 'fails only where a person must act'
   | 'the customer is told, once'
   | 'the record says what happened'
-  | 'the world hears what the order says';
+  | 'the world hears what the order says'
+  | 'one order, one owner';
 
 /** One way to break the workflow: one place of a module that says something else. */
 export interface Mutant {

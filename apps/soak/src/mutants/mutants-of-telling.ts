@@ -14,7 +14,7 @@ export const mutantsOfTelling: readonly Mutant[] = [
     name: 'a notice that could not be published is taken for published',
     breaks: 'the customer is told, once',
     in: 'notifyCustomer',
-    at: 'case unavailable > return',
+    at: 'function tell > case unavailable > return',
     operator: replace("leave({ status: 'published', notificationId: notice.notificationId, messageId: 'none' })"),
   },
   {
