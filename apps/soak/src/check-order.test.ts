@@ -12,11 +12,13 @@ function fulfilled() {
       shipment: { shipmentId: 'sh_1' },
     } as Record<string, unknown>,
     charges: [{ chargeId: 'ch_1', status: 'charged', amount: { amount: 3_998 } }] as Record<string, unknown>[],
-    held: 3_998,
     shipments: [{ shipmentId: 'sh_1', status: 'booked' }],
     gatewayEffects: ['charged'],
     carrierEffects: ['booked'],
-    notices: [{ orderId: '1', notificationId: 'n', outcome: 'fulfilled' }] as Record<string, string>[],
+    notices: [{ orderId: '1', notificationId: 'order-1-notice-fulfilled', outcome: 'fulfilled' }] as Record<
+      string,
+      string
+    >[],
   };
 }
 
@@ -30,15 +32,13 @@ function check(change: (everybody: Everybody) => void): readonly string[] {
   const world = {
     gateway: {
       ledger: {
-        charges: () => now.charges,
-        held: () => now.held,
+        charges: () => now.charges.map((row) => ({ key: 'order-1-charge', ...row })),
         journal: journal(now.gatewayEffects, 'order-1-charge'),
       },
     },
     carrier: {
       ledger: {
-        shipments: () => now.shipments,
-        history: () => now.shipments,
+        history: () => now.shipments.map((row) => ({ key: 'order-1-ship', ...row })),
         journal: journal(now.carrierEffects, 'order-1-ship'),
       },
     },
@@ -68,15 +68,15 @@ describe(checkLedgers, () => {
     const found = check((all) => {
       all.charges = ['declined', 'blocked'].map((status, index) => ({ chargeId: `ch_${index}`, status }));
       all.record = { outcome: 'refunded', refund: { status: 'nothing-held' } };
-      Object.assign(all, { held: 0, shipments: [], gatewayEffects: [], carrierEffects: [] });
+      Object.assign(all, { shipments: [], gatewayEffects: [], carrierEffects: [] });
       Object.assign(all.notices[0] ?? {}, { outcome: 'refunded' });
     });
     expect(found).toEqual([]);
   });
 
   it.each<[string, (everybody: Everybody) => void]>([
-    ['net charged 0, 1 shipments', (all) => Object.assign(all, { held: 0 })],
-    ['net charged 3997, 1 shipments', (all) => Object.assign(all, { held: 3_997 })],
+    ['net charged 0, 1 shipments', (all) => Object.assign(all.charges[0] ?? {}, { status: 'refunded' })],
+    ['net charged 3997, 1 shipments', (all) => Object.assign(all.charges[0] ?? {}, { amount: { amount: 3_997 } })],
     ['net charged 3998, 0 shipments', (all) => Object.assign(all, { shipments: [] })],
     ['outcome refunded with 3998 held', (all) => Object.assign(all.record, { outcome: 'refunded' })],
     ['charged once at most', (all) => all.gatewayEffects.push('charged')],
@@ -86,7 +86,10 @@ describe(checkLedgers, () => {
     ['shipped once at most', (all) => all.carrierEffects.push('booked')],
     ['shipped once at most', (all) => all.shipments.push({ shipmentId: 'sh_2', status: 'blocked' })],
     ['the customer was told', (all) => all.notices.pop()],
-    ['the customer was told under one id', (all) => all.notices.push({ ...all.notices[0], notificationId: 'm' })],
+    [
+      'the customer was told under one id',
+      (all) => all.notices.push({ ...all.notices[0], notificationId: 'order-1-notice-other' }),
+    ],
     ['the notice is the outcome', (all) => Object.assign(all.notices[0] ?? {}, { outcome: 'refunded' })],
     ['the record names the charge', (all) => Object.assign(all.charges[0] ?? {}, { chargeId: 'ch_9' })],
     ['the record names the amount', (all) => Object.assign(all.charges[0] ?? {}, { amount: { amount: 1 } })],

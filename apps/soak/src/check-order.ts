@@ -1,6 +1,8 @@
 import type { ExecutionResult, HistoryEvent } from '@order-workflow/asl-engine';
 import type { MessageLog, SimulatedWorld } from '@order-workflow/local';
 import type { Order } from '@order-workflow/order-domain';
+import type { ChargeRecord } from '@order-workflow/simulators';
+import { attemptBooks, attemptOfKey, attemptOfRecord, keysBegin, noticesOf } from './attempts.ts';
 import { dueOf } from './due.ts';
 
 /** An order whose execution has ended. */
@@ -15,10 +17,16 @@ export interface EndedOrder {
 const mayFailAt: ReadonlySet<string> = new Set(['Validate Order', 'Cancel Shipment', 'Refund Payment', 'Park Notice']);
 
 /** The record as the workflow leaves it, as far as it is held to the ledgers. */
-interface LeftRecord {
+export interface LeftRecord {
   readonly outcome?: string;
+  readonly validation?: { readonly attempt?: number };
+  readonly failure?: { readonly error?: string; readonly cause?: string };
   readonly payment?: { readonly chargeId: string; readonly amount: { readonly amount: number } };
-  readonly shipment?: { readonly shipmentId: string };
+  readonly shipment?: {
+    readonly shipmentId?: string;
+    readonly trackingNumber?: string;
+    readonly estimatedDelivery?: string;
+  };
   readonly refund?: { readonly status: string; readonly refundId?: string };
   readonly cancellation?: { readonly status: string };
   readonly notification?: { readonly notificationId?: string };
@@ -33,25 +41,30 @@ export function checkEnding({ order, result, history }: EndedOrder): readonly st
     : [`${order.orderId}: ${result.status} at ${state} (${result.error}), where no person is to act`];
 }
 
-/** What must hold in the end: the ledgers are right, the record says what they say, and the customer was told. */
+/**
+ * What must hold in the end of an execution that made an attempt: the ledgers are right, the record says what they say, and
+ * the customer was told. An attempt that another has followed need not have been told of.
+ */
 export function checkLedgers(
-  { order, result }: EndedOrder,
-  { gateway, carrier }: Pick<SimulatedWorld, 'gateway' | 'carrier'>,
+  { order, result }: Pick<EndedOrder, 'order' | 'result'>,
+  world: Pick<SimulatedWorld, 'gateway' | 'carrier'>,
   messages: Pick<MessageLog, 'published'>,
+  { attempt = attemptOfRecord(order.orderId, (result.output ?? {}) as LeftRecord) ?? 1, isLast = true } = {},
 ): readonly string[] {
   const { orderId } = order;
   const record = (result.output ?? {}) as LeftRecord;
-  const charges = withoutBlocksAfter('declined', gateway.ledger.charges(orderId));
-  const standing = carrier.ledger.shipments(orderId);
-  const held = gateway.ledger.held(orderId);
+  const begin = keysBegin(orderId, attempt);
+  const books = attemptBooks(world, orderId, attempt);
+  const { held, standing } = books;
+  const charges = withoutBlocksAfter('declined', books.charges);
   const made = (entries: readonly JournalEntry[], effect: string, operation: string) =>
-    entries.filter((entry) => entry.effect === effect && entry.key === `order-${orderId}-${operation}`).length;
-  const charged = made(gateway.ledger.journal(), 'charged', 'charge');
-  const booked = made(carrier.ledger.journal(), 'booked', 'ship');
+    entries.filter((entry) => entry.effect === effect && entry.key === `${begin}-${operation}`).length;
+  const charged = made(world.gateway.ledger.journal(), 'charged', 'charge');
+  const booked = made(world.carrier.ledger.journal(), 'booked', 'ship');
   const fulfilled = record.outcome === 'fulfilled';
   const [charge] = charges;
-  const shipments = withoutBlocksAfter('refused', carrier.ledger.history(orderId));
-  const notices = messages.published().filter(({ attributes }) => attributes['orderId'] === orderId);
+  const shipments = withoutBlocksAfter('refused', books.shipments);
+  const notices = noticesOf(messages, orderId, attempt);
   const ids = new Set(notices.map(({ attributes }) => attributes['notificationId']));
 
   const promises: Record<string, boolean> = {
@@ -59,16 +72,21 @@ export function checkLedgers(
     [`outcome ${record.outcome} with ${held} held`]: fulfilled === held > 0,
     'charged once at most': charged <= 1 && charges.length <= 1,
     'shipped once at most': booked <= 1 && standing.length <= 1 && shipments.length <= 1,
-    'the customer was told': notices.length > 0,
-    'the customer was told under one id': ids.size === 1,
-    'the notice is the outcome': notices.every(({ attributes }) => attributes['outcome'] === record.outcome),
+    'the customer was told': notices.length > 0 || !isLast,
+    'the customer was told under one id': ids.size <= 1,
+    'the notice is the outcome': notices.every(
+      // Whose end was taken back by a later attempt before it was told, is a duplicate.
+      ({ attributes }) => attributes['outcome'] === record.outcome || (!isLast && record.outcome === 'duplicate'),
+    ),
     'the record names the charge': !record.payment || record.payment.chargeId === charge?.chargeId,
     'the record names the amount': !record.payment || record.payment.amount.amount === charge?.amount?.amount,
     'the record names the refund': !record.refund || refundHolds(record.refund, charge),
     'the record names the shipment': !fulfilled || record.shipment?.shipmentId === standing[0]?.shipmentId,
     'the record names the cancellation': cancellationHolds(record.cancellation?.status, standing.length),
   };
-  return Object.entries(promises).flatMap(([promise, kept]) => (kept ? [] : [`${orderId}: not kept: ${promise}`]));
+  return Object.entries(promises).flatMap(([promise, kept]) =>
+    kept ? [] : [`${begin.slice('order-'.length)}: not kept: ${promise}`],
+  );
 }
 
 /** Money that belongs to none of these orders: there must be none. */
@@ -76,9 +94,13 @@ export function checkForeignCharges(
   { ledger }: Pick<SimulatedWorld['gateway'], 'ledger'>,
   orders: readonly Pick<EndedOrder, 'order'>[],
 ): readonly string[] {
-  const own = new Set(orders.map(({ order }) => `order-${order.orderId}-charge`));
-  const foreign = ledger.charges().filter(({ key }) => !own.has(key));
-  return foreign.map(({ key }) => `a charge under a foreign key: ${key}`);
+  const isOwn = (key: string) =>
+    orders.some(({ order: { orderId } }) => {
+      const attempt = attemptOfKey(orderId, key);
+      return attempt !== undefined && key === `${keysBegin(orderId, attempt)}-charge`;
+    });
+  const foreign = ledger.charges().filter(({ key }) => !isOwn(key));
+  return foreign.map(({ key }) => `not kept: no charge under a foreign key: ${key}`);
 }
 
 /** Effects have a name, calls have none. */
@@ -87,7 +109,7 @@ interface JournalEntry {
   readonly effect?: unknown;
 }
 
-type Charge = ReturnType<SimulatedWorld['gateway']['ledger']['charges']>[number];
+type Charge = ChargeRecord;
 
 /** A key that was answered with a no, and then blocked, has a row of each: that block is no second effect. */
 function withoutBlocksAfter<Row extends { readonly status: string }>(no: string, rows: readonly Row[]): readonly Row[] {

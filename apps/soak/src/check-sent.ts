@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CustomerMessage } from '@order-workflow/local';
 import type { Order } from '@order-workflow/order-domain';
 import type { SentCall } from '@order-workflow/simulators';
+import { attemptOfKey, attemptOfRecord, keysBegin } from './attempts.ts';
+import type { LeftRecord } from './check-order.ts';
 import { dueOf } from './due.ts';
 
 /** What the world heard of an order: the gateway and the carrier, each call, and the customer. */
@@ -10,34 +12,36 @@ export interface Heard {
   readonly notices: readonly CustomerMessage[];
 }
 
-/** What the record says of the end, as far as the customer must be told it. */
-export interface ToldEnd {
-  readonly outcome?: string;
-  readonly shipment?: {
-    readonly trackingNumber?: string;
-    readonly estimatedDelivery?: string;
-    readonly service?: string;
-  };
-  readonly refund?: { readonly status: string };
-}
-
-/** What must hold of everything that was sent to the world: it is what the order says, to the last field. */
-export function checkSent(order: Order, { calls, notices }: Heard, end: ToldEnd): readonly string[] {
-  const own = calls.filter(
-    ({ body, key }) => ownKey(order, key) || JSON.stringify(body)?.includes(`"order-${order.orderId}-`),
+/** What must hold of everything that was sent to the world for an attempt: it is what its order says, to the last field. */
+export function checkSent(
+  order: Order,
+  { calls, notices }: Heard,
+  end: LeftRecord,
+  attempt = attemptOfRecord(order.orderId, end) ?? 1,
+): readonly string[] {
+  const own = calls.filter(({ body, key }) => concerns(order, attempt, key, body));
+  const told = notices.filter(
+    ({ attributes }) => attemptOfKey(order.orderId, attributes['notificationId'] ?? '') === attempt,
   );
   const priced = end.outcome !== 'rejected';
   return [
-    ...own.flatMap((sent) => differences(order, sent)),
-    ...notices.flatMap((notice) => noticeFaults(order, notice, end, priced)),
-  ].map((problem) => `${order.orderId}: not kept: ${problem}`);
+    ...own.flatMap((sent) => differences(order, attempt, sent)),
+    ...told.flatMap((notice) => noticeFaults(order, attempt, notice, end, priced)),
+  ].map((problem) => `${keysBegin(order.orderId, attempt).slice('order-'.length)}: not kept: ${problem}`);
 }
 
-function differences(order: Order, { call, key, body }: SentCall): readonly string[] {
-  const due = bodyDue(order, call, body);
+/** By its key, or by a key that it names. */
+function concerns({ orderId }: Order, attempt: number, key: string, body: unknown): boolean {
+  const begin = keysBegin(orderId, attempt);
+  return key.startsWith(`${begin}-`) || JSON.stringify(body)?.includes(`"${begin}-`);
+}
+
+function differences(order: Order, attempt: number, { call, key, body }: SentCall): readonly string[] {
+  const begin = `${keysBegin(order.orderId, attempt)}-`;
+  const due = bodyDue(order, attempt, call, body);
   const keyDue = keysDue[call];
   return [
-    ...(keyDue === undefined || keyDue.test(key.slice(`order-${order.orderId}-`.length))
+    ...(keyDue === undefined || (key.startsWith(begin) && keyDue.test(key.slice(begin.length)))
       ? []
       : [`${call} under its own key: ${key}`]),
     ...(isDeepStrictEqual(body, due) ? [] : [`${call} sends what the order says: ${differing(body, due)}`]),
@@ -54,25 +58,27 @@ const keysDue: Readonly<Record<string, RegExp>> = {
 };
 
 /** Ids are the service's own: they are held to what the ledgers have, elsewhere. */
-function bodyDue(order: Order, call: SentCall['call'], body: unknown): unknown {
-  const { charge, booking } = dueOf(order);
+function bodyDue(order: Order, attempt: number, call: SentCall['call'], body: unknown): unknown {
+  const begin = keysBegin(order.orderId, attempt);
+  const { charge, booking } = dueOf(order, attempt);
   const { chargeId, shipmentId } = (body ?? {}) as { readonly chargeId?: unknown; readonly shipmentId?: unknown };
   if (call === 'charge') return charge;
   if (call === 'book') return booking;
   if (call === 'refund')
-    return { chargeId, amount: (charge as { amount: unknown }).amount, chargeKey: `order-${order.orderId}-charge` };
-  if (call === 'cancel') return { shipmentId, shipmentKey: `order-${order.orderId}-ship` };
+    return { chargeId, amount: (charge as { amount: unknown }).amount, chargeKey: `${begin}-charge` };
+  if (call === 'cancel') return { shipmentId, shipmentKey: `${begin}-ship` };
   return undefined;
 }
 
 function noticeFaults(
   order: Order,
-  { attributes, text }: CustomerMessage,
-  end: ToldEnd,
+  attempt: number,
+  { attributes: { sequence: _, ...attributes }, text }: CustomerMessage,
+  end: LeftRecord,
   priced: boolean,
 ): readonly string[] {
   const due = {
-    notificationId: `order-${order.orderId}-notice-${end.outcome}`,
+    notificationId: `${keysBegin(order.orderId, attempt)}-notice-${end.outcome}`,
     outcome: String(end.outcome),
     orderId: order.orderId,
     customerEmail: order.customerEmail,
@@ -92,20 +98,16 @@ function noticeFaults(
   ];
 }
 
-function moneySaid(order: Order, { outcome, refund }: ToldEnd): readonly string[] {
+function moneySaid(order: Order, { outcome, refund }: LeftRecord): readonly string[] {
   if (outcome !== 'refunded') return [];
   if (refund?.status === 'refunded') return [`We have refunded ${dueOf(order).totalText}.`];
   if (refund?.status === 'voided') return [`The payment of ${dueOf(order).totalText} has been cancelled`];
   return ['You have not been charged.'];
 }
 
-function parcelSaid({ outcome, shipment }: ToldEnd): readonly string[] {
+function parcelSaid({ outcome, shipment }: LeftRecord): readonly string[] {
   if (outcome !== 'fulfilled' || !shipment) return [];
   return [`Tracking number: ${shipment.trackingNumber}\n`, ` ${shipment.estimatedDelivery}.`];
-}
-
-function ownKey({ orderId }: Order, key: string): boolean {
-  return key.startsWith(`order-${orderId}-`);
 }
 
 /** The fields that differ, by name: what a person reads of a violation. */

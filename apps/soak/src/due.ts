@@ -1,4 +1,5 @@
 import type { Order, OrderLine } from '@order-workflow/order-domain';
+import { keysBegin } from './attempts.ts';
 import { type Article, shelf } from './shelf.ts';
 
 /** What an order has the world hear, worked out from the order alone and by nothing of the workflow's. */
@@ -23,9 +24,10 @@ const abroad: ReadonlySet<string> = new Set(['CH', 'GB', 'US', 'JP', 'KW', 'NO']
 /** Grams up to which a consignment is a parcel. */
 const heaviestParcel = 31_500;
 
-/** What is due for an order that is good. */
-export function dueOf(order: Order): Due {
-  const { orderId, paymentMethod, paymentToken, shippingAddress, customerName, customerPhone } = order;
+/** What is due for an attempt at an order that is good. */
+export function dueOf(order: Order, attempt = 1): Due {
+  const begin = keysBegin(order.orderId, attempt);
+  const { paymentMethod, paymentToken, shippingAddress, customerName, customerPhone } = order;
   const currency = order.currency ?? defaultCurrency;
   const lines = merged(order.items).map((line) => ({ ...line, ...articleOf(line) }));
   const total = sum(lines.map(({ quantity, prices }) => quantity * (prices[currency] ?? Number.NaN)));
@@ -39,13 +41,13 @@ export function dueOf(order: Order): Due {
         `  ${quantity} x ${title}: ${written(quantity * (prices[currency] ?? Number.NaN), currency)}`,
     ),
     charge: plain({
-      key: `order-${orderId}-charge`,
+      key: `${begin}-charge`,
       amount: { amount: total, currency },
       method: paymentMethod,
       token: paymentToken,
     }),
     booking: plain({
-      key: `order-${orderId}-ship`,
+      key: `${begin}-ship`,
       service: serviceFor(weight, shippingAddress?.country),
       weight,
       contents: lines.map(({ sku, quantity }) => ({ sku, quantity })),

@@ -1,15 +1,20 @@
 import { type Clock, realClock, type TaskIntegration } from '@order-workflow/asl-engine';
 import {
   type InvocationResult,
+  type ItemStore,
   type LambdaHost,
+  openItemStore,
   type Platform,
   type SimulatedWorld,
   startPlatform,
 } from '@order-workflow/local';
 import { createSwitchboard, type Fault, type Place, randomNumbers, type SentCall } from '@order-workflow/simulators';
+import { attemptBooks, attemptOfKey } from './attempts.ts';
 import { limitPassed } from './limit-passed.ts';
 import { createMessageNotes, type MessageNotes } from './message-notes.ts';
+import type { Schedule } from './schedule.ts';
 import { createTurns } from './turns.ts';
+import { landingMs, type World } from './world.ts';
 
 /** A platform with a world of its own on which one schedule after another is run. */
 export interface Lane {
@@ -23,8 +28,8 @@ export interface Lane {
   readonly calls: readonly SentCall[];
   /** Limits of this machine's time that passed, in words: with one of them, what came of the schedule says nothing. */
   readonly limitsPassed: readonly string[];
-  /** A world in which nothing has happened; the seed draws who goes first where several may. */
-  clear(seed: number): void;
+  /** A world in which nothing has happened; the seed draws who goes first where several may, and how late things land. */
+  clear(schedule: Pick<Schedule, 'seed' | 'world'>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,7 +59,13 @@ export async function startLane({ onStrike, aroundFunctions }: LaneOptions = {})
     return result;
   };
   const turns = createTurns();
-  const messages = createMessageNotes();
+  let habits: World = { gatewayAheadMs: 0, carrierAheadMs: 0, landsWithinMs: 1_000, readsLagMs: 0 };
+  let random: () => number = () => 0;
+  const items = openItemStore();
+  const messages = createMessageNotes(({ attributes: { orderId = '', notificationId = '' } }) =>
+    attemptBooks(worldHere(), orderId, attemptOfKey(orderId, notificationId) ?? 0),
+  );
+  const worldHere = () => simulatedWorld(started);
   const started = await startPlatform({
     messages,
     switchboard: createSwitchboard({
@@ -75,8 +86,12 @@ export async function startLane({ onStrike, aroundFunctions }: LaneOptions = {})
           return noting(invoked);
         }, options?.kill !== undefined);
     },
+    tables: { openItems: () => items, onCall: () => turns.stop() },
     simulators: {
-      clock: { now: () => clock.now() + skipped },
+      clock: { now: () => clock.now() + skipped + habits.gatewayAheadMs },
+      carrier: { clock: { now: () => clock.now() + skipped + habits.carrierAheadMs } },
+      settlesAfterMs: () => landingMs(habits, random),
+      readsLagMs: () => habits.readsLagMs,
       async onCall(sent) {
         await turns.stop();
         calls.push(sent);
@@ -97,8 +112,7 @@ export async function startLane({ onStrike, aroundFunctions }: LaneOptions = {})
       return invoked && noting(invoked);
     },
   };
-  const { world } = platform;
-  if (!world) throw new Error('the platform has no simulators');
+  const world = worldHere();
   return {
     platform,
     world,
@@ -111,8 +125,11 @@ export async function startLane({ onStrike, aroundFunctions }: LaneOptions = {})
     skip(milliseconds) {
       skipped += milliseconds;
     },
-    clear(seed) {
+    async clear({ seed, world: asWanted }) {
       skipped = 0;
+      habits = asWanted;
+      // A row of its own: how late something lands changes nothing in who goes first.
+      random = randomNumbers(seed + 1);
       calls.length = 0;
       limitsPassed.length = 0;
       turns.drawBy(randomNumbers(seed));
@@ -120,7 +137,20 @@ export async function startLane({ onStrike, aroundFunctions }: LaneOptions = {})
       platform.switchboard.clear();
       world.gateway.ledger.clear();
       world.carrier.ledger.clear();
+      await clearItems(items);
     },
     close: () => platform.close(),
   };
+}
+
+function simulatedWorld({ world }: Platform): SimulatedWorld {
+  if (!world) throw new Error('the platform has no simulators');
+  return world;
+}
+
+/** Empties the tables; what they are stays. */
+async function clearItems(items: ItemStore): Promise<void> {
+  const entries = items.keys();
+  for (let key = await entries.next(); key !== undefined; key = await entries.next())
+    if (!key.startsWith('table~')) await items.del(key);
 }

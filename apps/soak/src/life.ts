@@ -1,16 +1,16 @@
 import {
   createVirtualClock,
   type ExecutionJournal,
-  type ExecutionResult,
   type InvokeLambda,
   type VirtualClock,
 } from '@order-workflow/asl-engine';
-import { type OrderExecutions, openWorkflow, type Platform } from '@order-workflow/local';
+import type { Platform } from '@order-workflow/local';
+import { type Executions, executionsOn } from './executions.ts';
 
 /** One life of the process that runs the workflow, from a start to its end or a crash. */
 export interface Life {
   readonly clock: VirtualClock;
-  readonly workflow: OrderExecutions;
+  readonly executions: Executions;
   /** False once it has crashed. */
   readonly alive: boolean;
   /** Resolves when it has crashed. */
@@ -66,11 +66,12 @@ export function beginLife({ platform, journal, seed, start, orphans, onInvocatio
     clock,
     crashed,
     orphans: underWay,
-    workflow: openWorkflow(platform, {
+    executions: executionsOn({
+      platform,
       journal: { ...journal, append: (entry) => (alive ? journal.append(entry) : undefined) },
       clock,
       seed,
-      aroundInvocation: around,
+      invokeLambda: around(platform.invokeLambda),
     }),
     crash() {
       alive = false;
@@ -80,12 +81,8 @@ export function beginLife({ platform, journal, seed, start, orphans, onInvocatio
   return life;
 }
 
-/** Waits until everything has ended, or the life has. */
-export async function ended(
-  life: Life,
-  executions: readonly { readonly result: Promise<ExecutionResult> }[],
-): Promise<readonly ExecutionResult[] | 'crashed'> {
-  const all = Promise.all(executions.map(({ result }) => result));
-  const results = await Promise.race([all, life.crashed]);
-  return results && life.alive ? results : 'crashed';
+/** Waits until no execution runs any more, or the life has ended. */
+export async function ended(life: Life): Promise<'quiet' | 'crashed'> {
+  await Promise.race([life.executions.quiet(), life.crashed]);
+  return life.alive ? 'quiet' : 'crashed';
 }

@@ -1,27 +1,39 @@
 import type { CustomerMessage, MessageLog, ParkedMessage } from '@order-workflow/local';
+import type { AttemptBooks } from './attempts.ts';
+import type { ToldNotice } from './check-notices.ts';
 
 /** A message log that lasts for one schedule: what is clear again is forgotten. */
 export interface MessageNotes extends MessageLog {
+  /** What was published, each with how its attempt stood then. */
+  told(): readonly ToldNotice[];
   clear(): void;
 }
 
-export function createMessageNotes(): MessageNotes {
-  const published: CustomerMessage[] = [];
+/** `booksOf` says how the attempt stands that a message is about. */
+export function createMessageNotes(booksOf: (message: CustomerMessage) => AttemptBooks): MessageNotes {
+  const told: ToldNotice[] = [];
   const parked = new Map<string, ParkedMessage>();
+  const published = () => told.map(({ message }) => message);
   const wasThere = ({ attributes: { notificationId } }: CustomerMessage, before: number) =>
     notificationId !== undefined &&
-    published.slice(0, before).some(({ attributes }) => attributes['notificationId'] === notificationId);
+    published()
+      .slice(0, before)
+      .some(({ attributes }) => attributes['notificationId'] === notificationId);
   return {
-    publish: (message) => void published.push(message),
-    published: (id) => published.filter(({ attributes }) => id === undefined || attributes['notificationId'] === id),
-    latest: (limit) => published.toReversed().slice(0, limit),
-    lastPlace: () => published.length,
-    newSince: (place) => published.slice(place).filter((message, at) => !wasThere(message, place + at)),
+    publish: (message) => void told.push({ message, books: booksOf(message) }),
+    told: () => told,
+    published: (id) => published().filter(({ attributes }) => id === undefined || attributes['notificationId'] === id),
+    latest: (limit) => published().toReversed().slice(0, limit),
+    lastPlace: () => told.length,
+    newSince: (place) =>
+      published()
+        .slice(place)
+        .filter((message, at) => !wasThere(message, place + at)),
     park: (message) => void parked.set(message.messageId, message),
     parked: () => [...parked.values()],
     remove: (messageId) => void parked.delete(messageId),
     clear() {
-      published.length = 0;
+      told.length = 0;
       parked.clear();
     },
     close: () => undefined,

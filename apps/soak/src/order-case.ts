@@ -5,7 +5,7 @@ import { shelf } from './shelf.ts';
 /** What an order is like; its id is given when it is placed. */
 export type OrderCase = Omit<Order, 'orderId' | 'paymentToken'> & {
   /** How the customer's side of it is wrong, if it is. */
-  readonly flaw?: 'declined' | 'invalid' | undefined;
+  readonly flaw?: 'declined' | 'invalid' | 'refused' | undefined;
 };
 
 /** Of each, the shop sells enough, wherever it goes. */
@@ -30,6 +30,9 @@ const addresses: readonly ShippingAddress[] = [
   },
   { line1: '千代田 1-1', city: '東京', region: '東京都', postalCode: '100-0001', country: 'JP' },
 ];
+
+/** No parcel is taken there. */
+const nowhere: ShippingAddress = { line1: 'Lane 3', city: 'Nowhere', postalCode: 'SIM-REFUSED', country: 'DE' };
 
 const lines: (currency: string | undefined) => fc.Arbitrary<OrderLine[]> = (currency = 'EUR') => {
   const skus = sold.filter((sku) => shelf[sku]?.prices[currency] !== undefined);
@@ -63,7 +66,7 @@ export const orderCases: fc.Arbitrary<OrderCase> = fc
     shippingAddress: fc.option(fc.constantFrom(...addresses), { nil: undefined }),
     flaw: fc.oneof(
       { weight: 8, arbitrary: fc.constant(undefined) },
-      { weight: 1, arbitrary: fc.constantFrom('declined' as const, 'invalid' as const) },
+      { weight: 2, arbitrary: fc.constantFrom('declined' as const, 'invalid' as const, 'refused' as const) },
     ),
   })
   .chain((order) => lines(order.currency).map((items) => ({ ...order, items })));
@@ -76,6 +79,7 @@ export function orderOf({ flaw, items, ...order }: OrderCase, orderId: string): 
       ...order,
       items: flaw === 'invalid' ? [{ sku: 'NO-SUCH', quantity: 1 }] : items,
       ...(flaw === 'declined' && { paymentToken: 'sim-declined' }),
+      ...(flaw === 'refused' && { shippingAddress: nowhere }),
     }),
   );
 }

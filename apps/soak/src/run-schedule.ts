@@ -1,14 +1,16 @@
 import { createMemoryJournal, type ExecutionResult, type HistoryEvent } from '@order-workflow/asl-engine';
-import { ExecutionAlreadyExists, type PlacedOrder, replayNotices } from '@order-workflow/local';
-import type { Order } from '@order-workflow/order-domain';
+import { replayNotices } from '@order-workflow/local';
 import { parseFault } from '@order-workflow/simulators';
-import { checkEnding, checkForeignCharges, checkLedgers, type EndedOrder } from './check-order.ts';
-import { checkSent, type ToldEnd } from './check-sent.ts';
+import { attemptsOf } from './attempts.ts';
+import { checkClaim } from './check-claim.ts';
+import { checkEnding, type EndedOrder } from './check-order.ts';
 import { faultTargets } from './fault-targets.ts';
+import { type JudgedOrder, judgeRun } from './judge-run.ts';
 import type { Lane } from './lane.ts';
 import { beginLife, ended, type Life } from './life.ts';
-import { orderOf } from './order-case.ts';
+import { beginOrder, type OrderRun, type SentMessage, takeMessage } from './order-run.ts';
 import type { Event, Schedule } from './schedule.ts';
+import { latestLandingMs, longestLagMs } from './world.ts';
 
 /** What came of a schedule. */
 export interface ScheduleRun {
@@ -16,6 +18,9 @@ export interface ScheduleRun {
   readonly violations: readonly string[];
   readonly histories: readonly (readonly HistoryEvent[])[];
   readonly executions: number;
+  /** Attempts at orders beyond the first. */
+  readonly laterAttempts: number;
+  readonly duplicates: number;
   readonly crashes: number;
   readonly redrives: number;
 }
@@ -23,18 +28,23 @@ export interface ScheduleRun {
 /** When every schedule begins, whatever the day is: a Thursday before a weekend. */
 const beginning = Date.UTC(2026, 0, 8, 16);
 const dayMs = 25 * 3600 * 1000;
-/** Long enough for everything that was to happen late. */
-const afterwardsMs = 3600 * 1000;
+/** Long enough for everything that was to happen late, and for whoever reads it. */
+const afterwardsMs = latestLandingMs + longestLagMs;
+/** How often a person comes back to what fails although everything was repaired. */
+const mostVisits = 3;
 
 /** Runs a schedule to its end, repairs what a person must repair, and holds the ledgers to what was promised. */
 export async function runSchedule(lane: Lane, schedule: Schedule): Promise<ScheduleRun> {
-  lane.clear(schedule.seed);
+  await lane.clear(schedule);
   lane.platform.switchboard.set(schedule.faults.map((text) => parseFault(text, faultTargets)));
   const run = new Run(lane, schedule);
   await run.toTheEnd();
   if (schedule.hastyRedrive) await run.redriveFailed();
   lane.platform.switchboard.clear();
-  await run.redriveFailed();
+  for (let visit = 0; visit < mostVisits && run.failed().length > 0; visit++) {
+    if (visit > 0) lane.skip(afterwardsMs);
+    await run.redriveFailed();
+  }
   await replayNotices(lane.platform);
   await run.settled();
   lane.skip(afterwardsMs);
@@ -43,52 +53,47 @@ export async function runSchedule(lane: Lane, schedule: Schedule): Promise<Sched
 
 class Run {
   readonly #lane: Lane;
-  readonly #seed: number;
+  readonly #schedule: Schedule;
   readonly #journal = createMemoryJournal();
-  readonly #orders: readonly { readonly order: Order; readonly case: Schedule['orders'][number] }[];
+  readonly #orders: readonly OrderRun[];
   readonly #violations: string[] = [];
   #pending: readonly Event[];
   #life: Life;
   readonly #lives: Life[] = [];
-  #placed: readonly PlacedOrder[] = [];
-  #results: readonly ExecutionResult[] = [];
   #invocations = 0;
   #crashes = 0;
   #redrives = 0;
 
-  constructor(lane: Lane, { orders, events, seed }: Schedule) {
+  constructor(lane: Lane, schedule: Schedule) {
     this.#lane = lane;
-    this.#seed = seed;
-    this.#pending = events;
-    this.#orders = orders.map((one, index) => ({ case: one, order: orderOf(one, `o${index + 1}`) }));
+    this.#schedule = schedule;
+    this.#pending = schedule.events;
+    this.#orders = schedule.orders.map(beginOrder);
     this.#life = this.#begin(beginning, new Set());
   }
 
-  /** Places the orders and goes on, whatever crashes, until every execution has ended. */
+  /** Sends what is to be sent and goes on, whatever crashes, until every execution has ended. */
   async toTheEnd(): Promise<void> {
-    for (;;) {
-      this.#placed = this.#orders.map(({ order }) => this.#life.workflow.place(order));
-      const results = await ended(
-        this.#life,
-        this.#placed.map(({ execution }) => execution),
-      );
-      if (results === 'crashed') {
-        this.#life = this.#begin(this.#life.clock.now(), this.#life.orphans);
-        continue;
-      }
-      this.#results = results;
-      for (const ending of this.#endings()) this.#violations.push(...checkEnding(ending));
-      return;
-    }
+    for (const order of this.#orders) if (order.waiting.has(0)) this.#send(order, 0);
+    await this.#quiet();
+    for (const order of this.#orders) for (const index of order.waiting) await this.#sendInQuiet(order, index);
+    for (const ending of this.#endings()) this.#violations.push(...checkEnding(ending));
+  }
+
+  failed(): readonly string[] {
+    return this.#endings().flatMap(({ name, result }) => (result.status === 'SUCCEEDED' ? [] : [name]));
   }
 
   async redriveFailed(): Promise<void> {
-    const failed = this.#endings().filter(({ result }) => result.status !== 'SUCCEEDED');
-    if (failed.length === 0) return;
+    const { redrives } = this.#schedule;
     // Whoever stopped an execution has it redriven, and does not stop it again.
     this.#pending = this.#pending.filter(({ what }) => what !== 'stopped');
-    this.#redrives += failed.length;
-    for (const { name } of failed) this.#life.workflow.redrive(name);
+    const failed = this.failed();
+    for (const name of redrives === 'newest-first' ? failed.toReversed() : failed) {
+      // What was redriven meanwhile has gone on.
+      if (this.failed().includes(name)) this.#redrive(name);
+      if (redrives !== 'together') await this.#quiet();
+    }
     await this.toTheEnd();
   }
 
@@ -97,38 +102,66 @@ class Run {
     await Promise.allSettled(this.#lives.flatMap(({ orphans }) => [...orphans]));
   }
 
-  report(): ScheduleRun {
-    const { platform, world, messages, calls } = this.#lane;
-    for (const ending of this.#endings()) {
-      const { order, result } = ending;
-      if (result.status !== 'SUCCEEDED')
-        this.#violations.push(`${order.orderId}: ${result.status} (${result.error}) although everything was repaired`);
-      this.#violations.push(...checkLedgers(ending, world, messages));
-      const notices = messages.published().filter(({ attributes }) => attributes['orderId'] === order.orderId);
-      this.#violations.push(...checkSent(order, { calls, notices }, (result.output ?? {}) as ToldEnd));
-    }
-    this.#violations.push(...checkForeignCharges(world.gateway, this.#orders));
-    if (platform.messages.parked().length > 0) this.#violations.push('a notice still waits');
+  async report(): Promise<ScheduleRun> {
+    const { faults, events } = this.#schedule;
+    const undisturbed = faults.length === 0 && events.every(({ what }) => harmless.has(what));
+    const judged = this.#orders.map(
+      (order): JudgedOrder => ({ orderId: order.orderId, ended: order.sent.flatMap((one) => this.#endingOf(one)) }),
+    );
+    const violations = [...this.#violations, ...(await judgeRun(this.#lane, judged, undisturbed))];
+    const all = judged.flatMap(({ ended }) => ended);
     return {
-      violations: this.#violations,
-      histories: this.#placed.map(({ execution }) => execution.history()),
-      executions: this.#orders.length,
+      violations,
+      histories: all.map(({ history }) => history),
+      executions: all.length,
+      laterAttempts: judged.reduce((sum, { ended }) => sum + Math.max(0, attemptsOf(ended).length - 1), 0),
+      duplicates: all.filter(({ result }) => outcomeOf(result) === 'duplicate').length,
       crashes: this.#crashes,
       redrives: this.#redrives,
     };
   }
 
+  /** Sends a message that meets nobody at work, and holds the workflow to the rule of one owner. */
+  async #sendInQuiet(order: OrderRun, index: number): Promise<void> {
+    const before = order.sent.flatMap((one) => this.#endingOf(one));
+    const message = this.#send(order, index);
+    await this.#quiet();
+    const [ending] = this.#endingOf(message);
+    // Another may have come while this one was at work.
+    const cameAlone = order.sent.at(-1) === message;
+    if (ending && cameAlone) this.#violations.push(...checkClaim(before, ending));
+  }
+
+  async #quiet(): Promise<void> {
+    while ((await ended(this.#life)) === 'crashed')
+      this.#life = this.#begin(this.#life.clock.now(), this.#life.orphans);
+  }
+
+  #send(order: OrderRun, index: number): SentMessage {
+    const message = takeMessage(order, index);
+    this.#life.executions.start(message.name, message.order);
+    return message;
+  }
+
+  #redrive(name: string): void {
+    this.#redrives++;
+    this.#life.executions.redrive(name);
+  }
+
   #endings(): readonly EndedOrder[] {
-    return this.#orders.map((one, index) => {
-      const { name, execution } = this.#placed[index] as PlacedOrder;
-      return { ...one, name, history: execution.history(), result: this.#results[index] as ExecutionResult };
-    });
+    return this.#orders.flatMap(({ sent }) => sent.flatMap((one) => this.#endingOf(one)));
+  }
+
+  /** None while it runs. */
+  #endingOf({ name, order }: SentMessage): readonly EndedOrder[] {
+    const result = this.#life.executions.resultOf(name);
+    return result ? [{ order, name, result, history: this.#life.executions.history(name) }] : [];
   }
 
   #begin(at: number, orphans: Life['orphans']): Life {
     const { platform } = this.#lane;
     const life = beginLife({
-      ...{ platform, journal: this.#journal, seed: this.#seed, start: at, orphans },
+      ...{ platform, journal: this.#journal, seed: this.#schedule.seed, start: at, orphans },
       onInvocation: (under, moment) => this.#disturb(under, moment),
     });
     this.#lives.push(life);
@@ -137,7 +170,12 @@ class Run {
   }
 
   #disturb(life: Life, moment: 'before' | 'after'): void {
-    if (moment === 'before') this.#invocations++;
+    if (moment === 'before') {
+      this.#invocations++;
+      for (const order of this.#orders)
+        for (const index of order.waiting)
+          if ((order.plan.messages[index]?.at ?? 0) <= this.#invocations) this.#send(order, index);
+    }
     const due = this.#pending.filter(
       ({ at, what }) => at <= this.#invocations && (what === 'crash-after') === (moment === 'after'),
     );
@@ -147,13 +185,14 @@ class Run {
   }
 
   #happen(what: Event['what'], life: Life): void {
+    const sent = this.#orders.flatMap((order) => order.sent);
     switch (what) {
       case 'crash-before':
       case 'crash-after':
         this.#crashes++;
         life.crash();
         // Whoever waits for an answer that never comes gives up.
-        for (const { name } of this.#placed) life.workflow.stop(name);
+        for (const { name } of sent) life.executions.stop(name);
         return;
       case 'day-passes':
         this.#lane.skip(dayMs);
@@ -162,22 +201,20 @@ class Run {
         this.#lane.world.carrier.ledger.depart();
         return;
       case 'stopped':
-        for (const { name } of this.#placed) life.workflow.stop(name);
+        for (const { name } of sent) life.executions.stop(name);
         return;
       case 'same-again':
-        for (const { order } of this.#orders) life.workflow.place(order);
+        for (const { name, order } of sent) life.executions.start(name, order);
         return;
-      case 'other-again':
-        for (const { order } of this.#orders) this.#placeOther(life, order);
+      case 'redriven':
+        for (const name of this.failed()) this.#redrive(name);
     }
   }
+}
 
-  #placeOther(life: Life, order: Order): void {
-    try {
-      life.workflow.place({ ...order, paymentMethod: order.paymentMethod === 'PayPal' ? 'CreditCard' : 'PayPal' });
-      this.#violations.push(`${order.orderId}: other content under the same id was taken`);
-    } catch (problem) {
-      if (!(problem instanceof ExecutionAlreadyExists)) throw problem;
-    }
-  }
+/** What may happen without an order's going another way. */
+const harmless: ReadonlySet<Event['what']> = new Set(['day-passes', 'parcels-leave', 'same-again', 'redriven']);
+
+function outcomeOf({ output }: ExecutionResult): unknown {
+  return (output as { readonly outcome?: unknown } | undefined)?.outcome;
 }

@@ -1,17 +1,18 @@
 import { faultText, possibleFaults } from '@order-workflow/simulators';
 import fc from 'fast-check';
 import { faultTargets } from './fault-targets.ts';
-import { type OrderCase, orderCases } from './order-case.ts';
+import { type OrderPlan, orderPlans } from './order-plan.ts';
+import { type World, worlds } from './world.ts';
 
 /** Something that happens to the workflow as a whole while it works. */
 export const disturbances = [
   /** The process ends, and another one goes on. */
   'crash-before',
   'crash-after',
-  /** Every order is placed again. */
+  /** Every message comes again under the name that it had. */
   'same-again',
-  /** Every order is placed again with other content. */
-  'other-again',
+  /** What has failed by then is redriven, whatever was started after it. */
+  'redriven',
   /** The gateway and the carrier are a day older at once: what keys they replayed, they have forgotten. */
   'day-passes',
   /** What is booked leaves the warehouse. */
@@ -28,12 +29,15 @@ export interface Event {
 
 /** All that is random about one run. */
 export interface Schedule {
-  readonly orders: readonly OrderCase[];
+  readonly orders: readonly OrderPlan[];
+  readonly world: World;
   /** In text, as `order place --fault` takes them. Those without a number strike until a person repairs it. */
   readonly faults: readonly string[];
   readonly events: readonly Event[];
   /** Whether a failed execution is redriven before anything is repaired, too. */
   readonly hastyRedrive: boolean;
+  /** In which order those that have failed are redriven: all at once, or one after the other. */
+  readonly redrives: 'together' | 'oldest-first' | 'newest-first';
   /** Of jitter. */
   readonly seed: number;
 }
@@ -49,6 +53,8 @@ const byways: readonly { readonly fault: string; readonly targets: readonly stri
   { fault: 'shipping=defect', targets: ['cancel', 'refund'] },
   { fault: 'shipping.find=cut-before', targets: ['cancel'] },
   { fault: 'notify=down', targets: ['park'] },
+  { fault: 'notify.write=unavailable', targets: ['park'] },
+  { fault: 'validate.write=cut-after:2', targets: ['validate'] },
 ];
 
 /** Now and then more often than a stage is tried while a customer waits (7), or an undo (31), or until it is repaired. */
@@ -79,9 +85,14 @@ const events = fc.array(fc.record({ at: fc.integer({ min: 1, max: 24 }), what: f
 });
 
 export const schedules: fc.Arbitrary<Schedule> = fc.record({
-  orders: fc.array(orderCases, { minLength: 1, maxLength: 3 }),
+  orders: fc.oneof(
+    { weight: 2, arbitrary: fc.array(orderPlans, { minLength: 1, maxLength: 1 }) },
+    { weight: 1, arbitrary: fc.array(orderPlans, { minLength: 2, maxLength: 3 }) },
+  ),
+  world: worlds,
   faults: faultLists,
   events,
   hastyRedrive: fc.boolean(),
+  redrives: fc.constantFrom('together' as const, 'oldest-first' as const, 'newest-first' as const),
   seed: fc.nat(),
 });

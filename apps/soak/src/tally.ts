@@ -9,6 +9,8 @@ export class Tally {
   /** Runs that say nothing, since a limit of this machine's time passed in them; each was run again. */
   void = 0;
   executions = 0;
+  laterAttempts = 0;
+  duplicates = 0;
   crashes = 0;
   redrives = 0;
   /** How often each fault struck at each of its aims. */
@@ -28,6 +30,8 @@ export class Tally {
   add(run: ScheduleRun): void {
     this.schedules++;
     this.executions += run.executions;
+    this.laterAttempts += run.laterAttempts;
+    this.duplicates += run.duplicates;
     this.crashes += run.crashes;
     this.redrives += run.redrives;
     for (const history of run.histories)
@@ -57,6 +61,8 @@ export class Tally {
       ['schedules', count(this.schedules)],
       ['  void, and run again', count(this.void)],
       ['executions', count(this.executions)],
+      ['  that were duplicates', count(this.duplicates)],
+      ['attempts at an order after its first', count(this.laterAttempts)],
       ['crashes of the process', count(this.crashes)],
       ['redrives', count(this.redrives)],
       ['faults that struck', count(struck)],

@@ -4,7 +4,8 @@ import { startWorkflow, type Workflow } from '@order-workflow/local';
 import type { Order } from '@order-workflow/order-domain';
 import type { SentCall } from '@order-workflow/simulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkSent, type ToldEnd } from '../src/check-sent.ts';
+import type { LeftRecord } from '../src/check-order.ts';
+import { checkSent } from '../src/check-sent.ts';
 import { dueOf } from '../src/due.ts';
 
 /** What gateway, carrier and customer hear of each order in `examples/orders` is what the order says. */
@@ -40,7 +41,10 @@ async function hearOf(order: unknown) {
   calls.length = 0;
   const before = workflow.messages.lastPlace();
   const { output } = await workflow.place(order).execution.result;
-  return { end: (output ?? {}) as ToldEnd, heard: { calls: [...calls], notices: workflow.messages.newSince(before) } };
+  return {
+    end: (output ?? {}) as LeftRecord,
+    heard: { calls: [...calls], notices: workflow.messages.newSince(before) },
+  };
 }
 
 const callsDue: Readonly<Record<string, readonly string[]>> = {

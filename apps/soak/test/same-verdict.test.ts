@@ -12,11 +12,18 @@ const kinds = ['payment=invoked-twice', 'shipping=killed', 'payment=timeout-afte
 const judged: readonly Schedule[] = [
   ...fc.sample(schedules, { seed: 11, numRuns: Number(drawn ?? 1) }),
   ...kinds.slice(0, drawn === undefined ? 2 : kinds.length).map((fault) => ({
-    orders: Array.from({ length: 3 }, () => ({
-      customerEmail: 'test@example.com',
-      items: [{ sku: 'SKU001', quantity: 1 }],
-      paymentMethod: 'CreditCard' as const,
+    orders: Array.from({ length: 2 }, () => ({
+      contents: [
+        {
+          customerEmail: 'test@example.com',
+          items: [{ sku: 'SKU001', quantity: 1 }],
+          paymentMethod: 'CreditCard' as const,
+        },
+      ],
+      messages: [0, 2].map((at) => ({ at, content: 0, stamped: false })),
     })),
+    world: { gatewayAheadMs: 86_400_000, carrierAheadMs: -3_600_000, landsWithinMs: 600_000, readsLagMs: 3_000 },
+    redrives: 'together' as const,
     faults: [fault, 'shipping=refused:1'],
     events: [{ at: 5, what: 'crash-before' as const }],
     hastyRedrive: true,
