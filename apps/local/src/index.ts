@@ -19,5 +19,5 @@ export {
 } from './orders/open-workflow.ts';
 export { type ReplayedNotice, replayNotices } from './orders/replay-notices.ts';
 export { type Platform, type PlatformOptions, startPlatform } from './platform/platform.ts';
-export { type ItemStore, openItemStore } from './tables/item-store.ts';
 export type { SimulatedWorld, SimulatedWorldOptions } from './platform/simulated-world.ts';
+export { type ItemStore, openItemStore } from './tables/item-store.ts';

@@ -1,7 +1,8 @@
 import type { MessageLog, SimulatedWorld } from '@order-workflow/local';
 import type { Order } from '@order-workflow/order-domain';
 import type { ChargeRecord, ShipmentRecord } from '@order-workflow/simulators';
-import type { EndedOrder, LeftRecord } from './check-order.ts';
+import { attemptOfKey, keysBegin } from './attempt-key.ts';
+import type { EndedOrder, LeftRecord } from './ended-order.ts';
 
 /** An attempt at an order, and the execution that made it. */
 export interface Attempt {
@@ -20,20 +21,6 @@ export interface AttemptBooks {
   readonly shipments: readonly ShipmentRecord[];
   /** What has gone out or will. */
   readonly standing: readonly ShipmentRecord[];
-}
-
-/** How each key of an attempt begins: `order-12345`, then `order-12345.2`. */
-export function keysBegin(orderId: string, attempt: number): string {
-  return `order-${orderId}${attempt === 1 ? '' : `.${attempt}`}`;
-}
-
-/** The attempt of a key that is of this order; undefined when it is of none. */
-export function attemptOfKey(orderId: string, key: string): number | undefined {
-  const begin = `order-${orderId}`;
-  if (!key.startsWith(begin)) return undefined;
-  const [, attempt] = /^(?:\.([2-9]|[1-9]\d+))?-/.exec(key.slice(begin.length)) ?? [];
-  if (attempt !== undefined) return Number(attempt);
-  return key.startsWith(`${begin}-`) ? 1 : undefined;
 }
 
 /** The attempt that a record is of, by its receipts; undefined when it does not say, as one that was taken for a duplicate. */

@@ -2,7 +2,7 @@ import type { Order } from '@order-workflow/order-domain';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
 import { checkClaim } from './check-claim.ts';
-import type { EndedOrder, LeftRecord } from './check-order.ts';
+import type { EndedOrder, LeftRecord } from './ended-order.ts';
 
 const first: Order = anOrder().with({ orderId: '1' }).build();
 const other: Order = { ...first, paymentToken: 'tok_other' };
@@ -10,7 +10,12 @@ const other: Order = { ...first, paymentToken: 'tok_other' };
 let executions = 0;
 function ended(order: Order, outcome: string, attempt?: number): EndedOrder {
   const output: LeftRecord = { outcome, ...(attempt !== undefined && { validation: { attempt } }) };
-  return { order, name: `execution-${++executions}`, result: { status: 'SUCCEEDED', output }, history: [] } as unknown as EndedOrder;
+  return {
+    order,
+    name: `execution-${++executions}`,
+    result: { status: 'SUCCEEDED', output },
+    history: [],
+  } as unknown as EndedOrder;
 }
 
 const declined = ended(first, 'declined', 1);

@@ -1,5 +1,5 @@
 import { attemptsOf } from './attempts.ts';
-import type { EndedOrder, LeftRecord } from './check-order.ts';
+import type { EndedOrder, LeftRecord } from './ended-order.ts';
 import { expectedClaim } from './expected-claim.ts';
 
 /** What must come of a message on whose order nobody worked when it came: the next attempt, or nothing. */

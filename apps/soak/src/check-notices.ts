@@ -1,5 +1,6 @@
 import type { CustomerMessage } from '@order-workflow/local';
-import { type Attempt, type AttemptBooks, attemptOfKey } from './attempts.ts';
+import { attemptOfKey } from './attempt-key.ts';
+import type { Attempt, AttemptBooks } from './attempts.ts';
 import { dueOf } from './due.ts';
 
 /** A notice, with what gateway and carrier had of its attempt when it was published. */

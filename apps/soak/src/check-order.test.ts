@@ -1,7 +1,8 @@
 import type { MessageLog, SimulatedWorld } from '@order-workflow/local';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
-import { checkEnding, checkLedgers, type EndedOrder } from './check-order.ts';
+import { checkEnding, checkLedgers } from './check-order.ts';
+import type { EndedOrder } from './ended-order.ts';
 
 /** A fulfilled order of 2 as everybody has it, until one of them is changed. */
 function fulfilled() {

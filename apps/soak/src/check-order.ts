@@ -1,36 +1,13 @@
-import type { ExecutionResult, HistoryEvent } from '@order-workflow/asl-engine';
+import type { HistoryEvent } from '@order-workflow/asl-engine';
 import type { MessageLog, SimulatedWorld } from '@order-workflow/local';
-import type { Order } from '@order-workflow/order-domain';
 import type { ChargeRecord } from '@order-workflow/simulators';
-import { attemptBooks, attemptOfKey, attemptOfRecord, keysBegin, noticesOf } from './attempts.ts';
+import { attemptOfKey, keysBegin } from './attempt-key.ts';
+import { attemptBooks, attemptOfRecord, noticesOf } from './attempts.ts';
 import { dueOf } from './due.ts';
-
-/** An order whose execution has ended. */
-export interface EndedOrder {
-  readonly order: Order;
-  readonly name: string;
-  readonly result: ExecutionResult;
-  readonly history: readonly HistoryEvent[];
-}
+import type { EndedOrder, LeftRecord } from './ended-order.ts';
 
 /** Where software may leave it to a person (design: "an execution fails only when a person must act"). */
 const mayFailAt: ReadonlySet<string> = new Set(['Validate Order', 'Cancel Shipment', 'Refund Payment', 'Park Notice']);
-
-/** The record as the workflow leaves it, as far as it is held to the ledgers. */
-export interface LeftRecord {
-  readonly outcome?: string;
-  readonly validation?: { readonly attempt?: number };
-  readonly failure?: { readonly error?: string; readonly cause?: string };
-  readonly payment?: { readonly chargeId: string; readonly amount: { readonly amount: number } };
-  readonly shipment?: {
-    readonly shipmentId?: string;
-    readonly trackingNumber?: string;
-    readonly estimatedDelivery?: string;
-  };
-  readonly refund?: { readonly status: string; readonly refundId?: string };
-  readonly cancellation?: { readonly status: string };
-  readonly notification?: { readonly notificationId?: string };
-}
 
 /** What must hold when an execution ends that nobody stopped, however much is still broken. */
 export function checkEnding({ order, result, history }: EndedOrder): readonly string[] {

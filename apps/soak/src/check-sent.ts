@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CustomerMessage } from '@order-workflow/local';
 import type { Order } from '@order-workflow/order-domain';
 import type { SentCall } from '@order-workflow/simulators';
-import { attemptOfKey, attemptOfRecord, keysBegin } from './attempts.ts';
-import type { LeftRecord } from './check-order.ts';
+import { attemptOfKey, keysBegin } from './attempt-key.ts';
+import { attemptOfRecord } from './attempts.ts';
 import { dueOf } from './due.ts';
+import type { LeftRecord } from './ended-order.ts';
 
 /** What the world heard of an order: the gateway and the carrier, each call, and the customer. */
 export interface Heard {

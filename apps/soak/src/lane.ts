@@ -9,7 +9,8 @@ import {
   startPlatform,
 } from '@order-workflow/local';
 import { createSwitchboard, type Fault, type Place, randomNumbers, type SentCall } from '@order-workflow/simulators';
-import { attemptBooks, attemptOfKey } from './attempts.ts';
+import { attemptOfKey } from './attempt-key.ts';
+import { attemptBooks } from './attempts.ts';
 import { limitPassed } from './limit-passed.ts';
 import { createMessageNotes, type MessageNotes } from './message-notes.ts';
 import type { Schedule } from './schedule.ts';

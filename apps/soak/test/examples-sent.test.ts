@@ -4,9 +4,9 @@ import { startWorkflow, type Workflow } from '@order-workflow/local';
 import type { Order } from '@order-workflow/order-domain';
 import type { SentCall } from '@order-workflow/simulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LeftRecord } from '../src/check-order.ts';
 import { checkSent } from '../src/check-sent.ts';
 import { dueOf } from '../src/due.ts';
+import type { LeftRecord } from '../src/ended-order.ts';
 
 /** What gateway, carrier and customer hear of each order in `examples/orders` is what the order says. */
 

@@ -1,6 +1,7 @@
 import { type DataFolder, openMessageLog } from '@order-workflow/local';
 import { startCarrier, startPaymentGateway } from '@order-workflow/simulators';
-import { checkEnding, checkForeignCharges, checkLedgers, type EndedOrder } from '../check-order.ts';
+import { checkEnding, checkForeignCharges, checkLedgers } from '../check-order.ts';
+import type { EndedOrder } from '../ended-order.ts';
 import type { PlannedOrder } from './order-batch.ts';
 import { type LeftExecution, readExecutions } from './read-executions.ts';
 
