@@ -53,6 +53,9 @@ describe(checkClaim, () => {
   it('says nothing of an order on which somebody may still work, or that did not end', () => {
     const failed = { ...declined, result: { status: 'FAILED' } } as unknown as EndedOrder;
     expect(checkClaim([failed], ended(other, 'fulfilled', 9))).toEqual([]);
+    const parked = ended(first, 'declined', 1);
+    Object.assign(parked.result.output as object, { notification: { status: 'parked' } });
+    expect(checkClaim([parked], duplicate(other))).toEqual([]);
     expect(checkClaim([declined], failed)).toEqual([]);
   });
 });

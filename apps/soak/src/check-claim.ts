@@ -16,12 +16,18 @@ export function checkClaim(before: readonly EndedOrder[], ending: EndedOrder): r
   ];
 }
 
-/** Whether it can be told how the order stands: each execution has ended well, and every attempt is known. */
+/**
+ * Whether it can be told how the order stands: each execution has ended well, every attempt is known, and no notice waits, with
+ * which the end of its order may wait too.
+ */
 function isKnown(before: readonly EndedOrder[]): boolean {
   const attempts = attemptsOf(before);
   return (
     before.every(({ result }) => result.status === 'SUCCEEDED') &&
-    attempts.every(({ number, record }, index) => number === index + 1 && record.outcome !== 'duplicate') &&
+    attempts.every(
+      ({ number, record }, index) =>
+        number === index + 1 && record.outcome !== 'duplicate' && record.notification?.status !== 'parked',
+    ) &&
     (before.length === 0 || attempts.length > 0)
   );
 }

@@ -22,5 +22,5 @@ export interface LeftRecord {
   };
   readonly refund?: { readonly status: string; readonly refundId?: string };
   readonly cancellation?: { readonly status: string };
-  readonly notification?: { readonly notificationId?: string };
+  readonly notification?: { readonly notificationId?: string; readonly status?: string };
 }
