@@ -61,6 +61,12 @@ const later = fc.oneof(
   { weight: 1, arbitrary: fc.array(message, { minLength: 2, maxLength: 3 }) },
 );
 
+/** What goes wrong with the first message, so that the later ones have something to do. */
+const firstFlaw = fc.constantFrom('declined' as const, 'refused' as const, 'invalid' as const, undefined);
+
 export const orderPlans: fc.Arbitrary<OrderPlan> = fc
-  .tuple(contents, fc.boolean(), later)
-  .map(([all, stamped, messages]) => ({ contents: all, messages: [{ at: 0, content: 0, stamped }, ...messages] }));
+  .tuple(contents, firstFlaw, fc.boolean(), later)
+  .map(([[first, ...others], flaw, stamped, messages]) => ({
+    contents: [messages.length > 0 && flaw ? { ...(first as OrderCase), flaw } : (first as OrderCase), ...others],
+    messages: [{ at: 0, content: 0, stamped }, ...messages],
+  }));

@@ -60,7 +60,7 @@ const byways: readonly { readonly fault: string; readonly targets: readonly stri
 /** Now and then more often than a stage is tried while a customer waits (7), or an undo (31), or until it is repaired. */
 const times = fc.oneof(
   { weight: 16, arbitrary: fc.integer({ min: 1, max: 3 }) },
-  { weight: 4, arbitrary: fc.integer({ min: 4, max: 9 }) },
+  { weight: 2, arbitrary: fc.integer({ min: 4, max: 9 }) },
   { weight: 1, arbitrary: fc.constantFrom(32, undefined) },
 );
 
@@ -86,7 +86,7 @@ const events = fc.array(fc.record({ at: fc.integer({ min: 1, max: 24 }), what: f
 
 export const schedules: fc.Arbitrary<Schedule> = fc.record({
   orders: fc.oneof(
-    { weight: 2, arbitrary: fc.array(orderPlans, { minLength: 1, maxLength: 1 }) },
+    { weight: 4, arbitrary: fc.array(orderPlans, { minLength: 1, maxLength: 1 }) },
     { weight: 1, arbitrary: fc.array(orderPlans, { minLength: 2, maxLength: 3 }) },
   ),
   world: worlds,
