@@ -35,7 +35,7 @@ export function attemptsOf(ended: readonly EndedOrder[]): readonly Attempt[] {
       const { order, name, result } = one;
       const record = (result.output ?? {}) as LeftRecord;
       const number = attemptOfRecord(order.orderId, record);
-      const isAttempt = result.status === 'SUCCEEDED' && (number !== undefined || record.outcome !== 'duplicate');
+      const isAttempt = result.status === 'SUCCEEDED' && (number !== undefined || !neverOwned(record));
       return isAttempt ? [{ number, name, order, record, at: judgedAt(one) }] : [];
     },
   );
@@ -46,6 +46,11 @@ export function attemptsOf(ended: readonly EndedOrder[]): readonly Attempt[] {
     .toSorted((one, other) => one.at - other.at)
     .map(({ at: _, number = missing.shift() ?? 0, ...attempt }) => ({ ...attempt, number }))
     .toSorted((one, other) => one.number - other.number);
+}
+
+/** Whoever is refused at the notice alone had an attempt, and another has followed. */
+function neverOwned({ outcome, failure }: LeftRecord): boolean {
+  return outcome === 'duplicate' && failure?.stage !== 'notification';
 }
 
 /** When the first stage had its say for good. */

@@ -13,7 +13,7 @@ export interface EndedOrder {
 export interface LeftRecord {
   readonly outcome?: string;
   readonly validation?: { readonly attempt?: number };
-  readonly failure?: { readonly error?: string; readonly cause?: string };
+  readonly failure?: { readonly stage?: string; readonly error?: string; readonly cause?: string };
   readonly payment?: { readonly chargeId: string; readonly amount: { readonly amount: number } };
   readonly shipment?: {
     readonly shipmentId?: string;
