@@ -129,7 +129,7 @@ export const mutantsOfOwning: readonly Mutant[] = [
   {
     name: 'another attempt follows one that was fulfilled',
     ...owner,
-    in: 'holdsNothing',
+    in: 'orderStatusSchema',
     at: 'function holdsNothing > return',
     operator: replace('isEnd(status)'),
   },
