@@ -20,6 +20,7 @@ describe(readFlow, () => {
       'Refund Payment',
       'Notify Customer',
       'Park Notice',
+      'Order Already Placed',
     ]);
   });
 
@@ -29,8 +30,10 @@ describe(readFlow, () => {
     );
     expect(found.toSorted()).toEqual([
       'Cancel Shipment → Shipment Stands?',
-      'Notify Customer → Park Notice any error',
+      'Notify Customer → Order Already Placed OrderNotOwned',
+      'Notify Customer → Park Notice any other error',
       'Notify Customer → end',
+      'Order Already Placed → end',
       'Park Notice → end',
       'Process Payment → Notify Customer PaymentDeclined',
       'Process Payment → Refund Payment any other error',
@@ -42,6 +45,7 @@ describe(readFlow, () => {
       'Shipment Stands? → Notify Customer yes',
       'Shipment Stands? → Refund Payment no',
       'Validate Order → Notify Customer OrderRejected',
+      'Validate Order → Order Already Placed OrderAlreadyPlaced',
       'Validate Order → Process Payment',
       'start → Validate Order',
     ]);
