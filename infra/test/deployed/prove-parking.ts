@@ -16,7 +16,7 @@ export async function proveParking(proof: DeployedProof) {
     const { ending, record, states } = await endThere(clients, output(proof, 'PlaceOrdersAt'), 'untold', input);
     const [parked] = await takeMessages(clients, output(proof, 'UndeliveredNoticesUrl'), 1);
     const { notification, ...order } = record as { notification: { status: string; messageId: string } };
-    const { notification: undelivered, ...waiting } = JSON.parse(parked?.body ?? '{}');
+    const { notification: undelivered, execution, ...waiting } = JSON.parse(parked?.body ?? '{}');
     deepStrictEqual(
       {
         status: ending.status,
@@ -24,6 +24,7 @@ export async function proveParking(proof: DeployedProof) {
         notification: notification.status,
         waits: undelivered?.status,
         messageId: notification.messageId,
+        of: execution?.name,
         record: waiting,
       },
       {
@@ -32,6 +33,7 @@ export async function proveParking(proof: DeployedProof) {
         notification: 'parked',
         waits: 'undelivered',
         messageId: parked?.messageId,
+        of: 'untold',
         record: order,
       },
     );

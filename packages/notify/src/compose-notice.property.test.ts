@@ -18,7 +18,7 @@ const order = fc.oneof(
 );
 const money = fc.record({ amount: fc.nat(), currency: fc.constantFrom('EUR', 'JPY', 'KWD') });
 const failure = fc.record({
-  stage: fc.oneof(fc.constantFrom('validation', 'payment', 'shipment'), text),
+  stage: fc.oneof(fc.constantFrom('validation', 'payment', 'shipment', 'valueOf', '__proto__'), text),
   error: fc.oneof(fc.constantFrom('ShipmentRefused', 'States.Timeout'), text),
   cause: fc.oneof(
     fc.jsonValue().map((value) => JSON.stringify(value)),

@@ -19,8 +19,8 @@ export const notifyCustomer = defineStage({
   notOwned: OrderNotOwned,
   faults: [NotificationsUnavailable, OrderStoreUnavailable],
   patienceSeconds: 60,
-  /** Two tries of the topic, seven seconds each, and two calls of the store, three each. */
-  timeoutSeconds: 25,
+  /** Two tries of the topic, six seconds each, and two calls of the store, three each. */
+  timeoutSeconds: 20,
   memoryMb: 128,
   access: { notifications: 'publish', table: 'orders', madeKey: 'ORDER_FINGERPRINT_KEY' },
 });

@@ -1,6 +1,11 @@
 // Imports each of what is given, as a program of somebody else does, and prints what came of it: the names, or what was wrong.
-// A handler reads its settings when it is loaded: this one has no default.
-process.env.NOTIFICATIONS_TOPIC_ARN = 'arn:aws:sns:eu-west-1:111122223333:notices';
+// A handler reads its settings when it is loaded: these have no default.
+Object.assign(process.env, {
+  NOTIFICATIONS_TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:notices',
+  ORDERS_TABLE_NAME: 'orders',
+  ORDER_FINGERPRINT_KEY: 'k'.repeat(64),
+  AWS_REGION: 'eu-west-1',
+});
 const answers = {};
 for (const specifier of process.argv.slice(2)) {
   const attributes = specifier.endsWith('.json') ? { with: { type: 'json' } } : {};

@@ -17,8 +17,8 @@ export const refunded: Words = (record, apologies) => ({
 
 /** In the words of the stage that failed. Only a rejection has a reason that is a customer's to read. */
 function whatFailed({ failure }: ToldRecord, apologies: Apologies): string {
-  const said = failure && apologies[failure.stage];
-  if (!said) return 'your order could not be completed';
+  const said = failure && Object.hasOwn(apologies, failure.stage) ? apologies[failure.stage] : undefined;
+  if (!failure || !said) return 'your order could not be completed';
   const reason = said.rejections.includes(failure.error) ? reasonsOf(failure)[0] : undefined;
   return reason === undefined ? said.failed : `${said.rejected ?? said.failed} (${reason.replace(/\.$/, '')})`;
 }
