@@ -44,7 +44,8 @@ export function executionsOn({ platform, journal, clock, seed, invokeLambda }: E
 
   function keep(execution: Execution): void {
     live.set(execution.name, execution);
-    void execution.result.then(() => live.delete(execution.name));
+    // Whoever redrives it may be there first: then the name is the redriven one's.
+    void execution.result.then(() => live.get(execution.name) === execution && live.delete(execution.name));
   }
   for (const execution of resumeExecutions(journal, host)) keep(execution);
 
