@@ -97,7 +97,7 @@ function planStage({ steps, notice }: CompleteWorkflow, index: number): StagePla
       ...(rejected.length > 0 && stage.rejectedAs
         ? [{ errors: rejected, output: note(stage.rejectedAs), next: undoBefore.stateName, outcome: stage.rejectedAs }]
         : []),
-      ...catchNotOwned(stage, first ? openDuplicate(stage.key) : note('duplicate')),
+      ...catchNotOwned(stage, openDuplicate(stage.key)),
       ...(undoOfFailure
         ? [{ errors: ['States.ALL'], output: noteFailure(stage.key, 'refunded'), next: undoOfFailure.stateName }]
         : []),

@@ -1,13 +1,7 @@
-import type { RemovalPolicy } from 'aws-cdk-lib';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledgements.ts';
-
-export interface KeyKeeping {
-  readonly encryptionKey: IKey;
-  readonly removalPolicy: RemovalPolicy;
-}
+import type { TableKeeping } from './order-table.ts';
 
 /** Characters of a key, letters and digits. */
 const keyLength = 64;
@@ -17,7 +11,7 @@ const keyLength = 64;
  * was made with it would not be known again. CloudFormation reads it into the environment of the functions, encrypted there
  * too, so that no order waits for it.
  */
-export function madeKey(scope: Construct, variable: string, { encryptionKey, removalPolicy }: KeyKeeping): ISecret {
+export function madeKey(scope: Construct, variable: string, { encryptionKey, removalPolicy }: TableKeeping): ISecret {
   const secret = new Secret(scope, keyId(variable), {
     description: `Order workflow: ${variable}; never rotate it`,
     encryptionKey,

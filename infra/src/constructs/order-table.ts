@@ -3,7 +3,7 @@ import { AttributeType, BillingMode, type ITable, Table, TableEncryption } from 
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 
-/** How every table of a workflow is kept. */
+/** How what stages ask for is kept, tables and the keys that belong to them. */
 export interface TableKeeping {
   readonly encryptionKey: IKey;
   readonly removalPolicy: RemovalPolicy;
