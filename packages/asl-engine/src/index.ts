@@ -5,6 +5,7 @@ export { DefinitionInvalid } from './definition/definition-invalid.ts';
 export type { Diagnostic } from './definition/definition-report.ts';
 export { executionArnOfToken, TaskTimedOut } from './execution/task-tokens.ts';
 export type { HistoryEvent } from './history/event-record.ts';
+export { withoutData } from './history/without-data.ts';
 export { type ActivityPool, type ActivityTask, createActivityPool } from './host/activity-pool.ts';
 export type { MapRunReport } from './host/map-run-report.ts';
 export { TaskFailure } from './host/task-failure.ts';

@@ -54,6 +54,7 @@ describe('the package', () => {
         "redrive",
         "resumeExecutions",
         "whyNotRedrivable",
+        "withoutData",
       ]
     `);
   });

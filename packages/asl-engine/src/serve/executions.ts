@@ -1,4 +1,5 @@
-import { type HistoryEvent, toHistoryEvent } from '../history/event-record.ts';
+import { toHistoryEvent } from '../history/event-record.ts';
+import { withoutData } from '../history/without-data.ts';
 import { ExecutionNotRedrivable, redrive, whyNotRedrivable } from '../run/redrive.ts';
 import { ApiError } from './api-error.ts';
 import type { Operation } from './operation.ts';
@@ -141,18 +142,6 @@ const listExecutions: Operation = (fields, world) => {
   return { executions, ...next };
 };
 
-const dataFields = new Set([
-  ...[
-    'input',
-    'inputDetails',
-    'output',
-    'outputDetails',
-    'parameters',
-    'assignedVariables',
-    'assignedVariablesDetails',
-  ],
-]);
-
 const getExecutionHistory: Operation = (fields, world) => {
   const executionArn = fields.text('executionArn', { most: 256 });
   world.execution(executionArn);
@@ -163,16 +152,6 @@ const getExecutionHistory: Operation = (fields, world) => {
   const shownEvents = page.map(toHistoryEvent);
   return { events: withData ? shownEvents : shownEvents.map(withoutData), ...next };
 };
-
-function withoutData(event: HistoryEvent): object {
-  return Object.fromEntries(
-    Object.entries(event).map(([key, value]) =>
-      key.endsWith('EventDetails')
-        ? [key, Object.fromEntries(Object.entries(value as object).filter(([field]) => !dataFields.has(field)))]
-        : [key, value],
-    ),
-  );
-}
 
 /** Operations on executions. */
 export const executionOperations = {

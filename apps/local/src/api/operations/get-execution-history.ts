@@ -1,4 +1,4 @@
-import { type HistoryEvent, readHistory } from '@order-workflow/asl-engine';
+import { readHistory, withoutData } from '@order-workflow/asl-engine';
 import * as z from 'zod/mini';
 import { arnField, defineOperation, maxResultsField, tokenField } from '../operation.ts';
 import { readPage } from '../page.ts';
@@ -11,17 +11,6 @@ const request = z.strictObject({
   nextToken: tokenField,
   includeExecutionData: z.optional(z.boolean()),
 });
-
-/** What holds an execution's data in the details of events. */
-const dataFields = new Set([
-  'input',
-  'inputDetails',
-  'output',
-  'outputDetails',
-  'parameters',
-  'assignedVariables',
-  'assignedVariablesDetails',
-]);
 
 export const getExecutionHistory = defineOperation('GetExecutionHistory', request, (asked, served) => {
   const { executionArn, reverseOrder: reverse = false, includeExecutionData = true } = asked;
@@ -36,13 +25,3 @@ export const getExecutionHistory = defineOperation('GetExecutionHistory', reques
   );
   return { events: includeExecutionData ? entries : entries.map(withoutData), ...next };
 });
-
-function withoutData(event: HistoryEvent): object {
-  return Object.fromEntries(
-    Object.entries(event).map(([key, value]) => [key, key.endsWith('EventDetails') ? pruned(value) : value]),
-  );
-}
-
-function pruned(details: object): object {
-  return Object.fromEntries(Object.entries(details).filter(([field]) => !dataFields.has(field)));
-}
