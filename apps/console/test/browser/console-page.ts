@@ -5,6 +5,9 @@ import { expect } from 'vitest';
 /** Milliseconds after which a step is taken to hang; the machine may be as busy as it likes. */
 const patience = 120_000;
 
+/** What Tab may reach. */
+const reachable = 'a, button, input, select, textarea, summary, [tabindex]';
+
 /** The console in a tab, and what the tests do there again and again. */
 export interface ConsolePage {
   readonly page: Page;
@@ -41,9 +44,13 @@ export async function openConsolePage(browser: Browser, endpoint: string): Promi
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
     async tabTo(name) {
-      for (let presses = 0; presses < 60; presses++) {
+      // Not before it is there and called so: what is drawn meanwhile would be passed by.
+      await expect.poll(() => page.evaluate(reachableNames, reachable)).toContainEqual(expect.stringMatching(name));
+      const { length: round } = await page.evaluate(reachableNames, reachable);
+      for (let presses = 0; presses <= 2 * round; presses++) {
         await page.keyboard.press('Tab');
-        if (name.test(await page.evaluate(focusedName))) return;
+        const [focused] = await page.evaluate(reachableNames, ':focus');
+        if (focused !== undefined && name.test(focused)) return;
       }
       throw new Error(`No way by keyboard to ${name}.`);
     },
@@ -64,8 +71,10 @@ export async function openConsolePage(browser: Browser, endpoint: string): Promi
   };
 }
 
-function focusedName(): string {
-  const element = document.activeElement;
-  const field = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element : undefined;
-  return element?.getAttribute('aria-label') ?? field?.labels?.[0]?.textContent ?? element?.textContent ?? '';
+/** What a reader is told of each of these elements; runs in the page. */
+function reachableNames(selector: string): string[] {
+  return [...document.querySelectorAll(selector)].map((element) => {
+    const field = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element : undefined;
+    return element.getAttribute('aria-label') ?? field?.labels?.[0]?.textContent ?? element.textContent ?? '';
+  });
 }
