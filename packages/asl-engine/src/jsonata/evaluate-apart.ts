@@ -6,10 +6,13 @@ import type { EvaluationAnswer, EvaluationRequest } from './evaluation-request.t
 const mostThreads = 4;
 
 /**
- * An evaluation ends itself when it has computed too long, unless it is in the middle of one long step; then it is ended from outside,
- * after these milliseconds: on a busy machine it computes only part of the time.
+ * An evaluation ends itself when it has computed too long, unless it is in the middle of one long step: then it is ended from outside.
+ * It is looked at so often, in milliseconds, and ended when its thread has computed that long since the first look.
  */
-const patience = 3 * longestEvaluation;
+const glance = longestEvaluation;
+
+/** Some steps answer nobody before they are done: after so many looks in vain the evaluation is ended. */
+const mostInVain = 30;
 
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 };
 
@@ -79,20 +82,43 @@ function begin(thread: Thread, job: Job): void {
 
 // The time it takes to start a thread is not the expression's.
 function setTimer(thread: Thread): void {
-  clearTimeout(thread.timer);
-  thread.timer = setTimeout(() => {
+  clearInterval(thread.timer);
+  const { worker, job } = thread;
+  let first: number | undefined;
+  let inVain = 0;
+  thread.timer = setInterval(() => {
+    if (++inVain > mostInVain) return end();
+    computed(worker).then((milliseconds) => {
+      if (thread.job !== job) return;
+      inVain = 0;
+      first ??= milliseconds;
+      if (milliseconds - first >= longestEvaluation) end();
+    }, lostAlready);
+  }, glance);
+
+  function end(): void {
+    clearInterval(thread.timer);
     // An answer that is on its way is let in first.
     setImmediate(() => {
-      if (!thread.job || thread.timer === undefined) return;
+      if (thread.job !== job) return;
       lose(thread, refused(outOfTime()));
-      void thread.worker.terminate();
+      void worker.terminate();
     });
-  }, patience);
+  }
+}
+
+// Its end is told by the thread itself.
+function lostAlready(): void {}
+
+/** Milliseconds that a thread has computed, where Node tells them: on a busy machine it may wait as long as it likes. */
+async function computed(worker: Worker): Promise<number> {
+  if (!('cpuUsage' in worker)) return performance.now();
+  const { user, system } = await worker.cpuUsage();
+  return (user + system) / 1000;
 }
 
 function finish(thread: Thread, answer: EvaluationAnswer): void {
-  clearTimeout(thread.timer);
-  thread.timer = undefined;
+  clearInterval(thread.timer);
   const { job } = thread;
   thread.job = undefined;
   job?.settle(answer);
