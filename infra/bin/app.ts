@@ -2,17 +2,23 @@ import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
 import { workflowType } from '../src/policy/workflow-type.ts';
-import { deploymentStage } from '../src/settings/deployment-stage.ts';
+import { deploymentEnvironment } from '../src/settings/deployment-environment.ts';
 import { stackName } from '../src/settings/stack-name.ts';
 import { yesOrNo } from '../src/settings/yes-or-no.ts';
 
 const app = new App();
-const stage = deploymentStage(app.node.tryGetContext('stage'), app.node.tryGetContext('gradual'));
+const environment = deploymentEnvironment(app.node.tryGetContext('stage'), app.node.tryGetContext('gradual'));
 const type = workflowType(app.node.tryGetContext('workflowType'));
 // `--context computedAlarms=false` is for emulators of AWS, which know no metric math.
 const computedAlarms = yesOrNo('computedAlarms', app.node.tryGetContext('computedAlarms') ?? true);
 // What a deployment will set the parameters to, as JSON: see bin/deployment.ts.
 const settings = JSON.parse(app.node.tryGetContext('settings') ?? '{}');
-// The template keeps its name whatever the stage; the stack does not, so that both can stand in one account.
-new OrderWorkflowStack(app, 'OrderWorkflow', { stage, type, computedAlarms, settings, stackName: stackName(stage) });
+// The template keeps its name whatever the environment; the stack does not, so that both can stand in one account.
+new OrderWorkflowStack(app, 'OrderWorkflow', {
+  environment,
+  type,
+  computedAlarms,
+  settings,
+  stackName: stackName(environment),
+});
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

@@ -5,4 +5,4 @@ export { WorkflowWatch, type WorkflowWatchProps } from './observability/workflow
 export { orderWorkflow } from './order-workflow.ts';
 export { OrderWorkflow, type OrderWorkflowProps } from './order-workflow-construct.ts';
 export { OrderWorkflowStack } from './order-workflow-stack.ts';
-export { type DeploymentStage, deploymentStage } from './settings/deployment-stage.ts';
+export { type DeploymentEnvironment, deploymentEnvironment } from './settings/deployment-environment.ts';

@@ -20,7 +20,7 @@ import { waitingQueue } from './constructs/waiting-queue.ts';
 import type { WorkflowType } from './policy/workflow-type.ts';
 import { GradualFunctions } from './release/gradual-functions.ts';
 import { GradualStateMachine } from './release/gradual-state-machine.ts';
-import { type DeploymentStage, deploymentStage } from './settings/deployment-stage.ts';
+import { type DeploymentEnvironment, deploymentEnvironment } from './settings/deployment-environment.ts';
 import { judgeServices, type ServicesGiven } from './settings/judge-services.ts';
 import { serviceAddresses } from './settings/service-addresses.ts';
 
@@ -43,7 +43,7 @@ export interface OrderWorkflowProps {
   /** Standard unless given. Express costs a thirtieth and keeps less of the promise: see docs/decisions/0012. */
   readonly type?: WorkflowType;
   /** How it is kept and released; as `dev` unless given. */
-  readonly stage?: DeploymentStage;
+  readonly environment?: DeploymentEnvironment;
   /**
    * Stages that are no longer part of the workflow. Executions that began before still call them: keep them here, with
    * their functions and the permission to call them, until the last of those has ended.
@@ -102,7 +102,7 @@ export class OrderWorkflow extends Construct {
       concurrency,
       retired = [],
       type = 'STANDARD',
-      stage: deployment = deploymentStage(),
+      environment: deployment = deploymentEnvironment(),
       simulatedServices: simulated = false,
     } = props;
     assertServices({

@@ -5,7 +5,7 @@ import { WorkflowWatch } from './observability/workflow-watch.ts';
 import { orderWorkflow } from './order-workflow.ts';
 import { OrderWorkflow } from './order-workflow-construct.ts';
 import type { WorkflowType } from './policy/workflow-type.ts';
-import { type DeploymentStage, deploymentStage } from './settings/deployment-stage.ts';
+import { type DeploymentEnvironment, deploymentEnvironment } from './settings/deployment-environment.ts';
 import { limitParameters } from './settings/limit-parameters.ts';
 import { serviceAddresses } from './settings/service-addresses.ts';
 import { serviceRules } from './settings/service-rules.ts';
@@ -13,7 +13,7 @@ import { settingParameters } from './settings/setting-parameters.ts';
 
 export interface OrderWorkflowStackProps extends StackProps {
   /** How the deployment is kept; as `dev` unless given. */
-  readonly stage?: DeploymentStage;
+  readonly environment?: DeploymentEnvironment;
   /** Standard unless given. */
   readonly type?: WorkflowType;
   /**
@@ -28,23 +28,29 @@ export interface OrderWorkflowStackProps extends StackProps {
 /** The order workflow as one stack. */
 export class OrderWorkflowStack extends Stack {
   constructor(scope: Construct, id: string, props: OrderWorkflowStackProps = {}) {
-    const { stage = deploymentStage(), settings = {}, type = 'STANDARD', computedAlarms = true, ...stackProps } = props;
+    const {
+      environment = deploymentEnvironment(),
+      settings = {},
+      type = 'STANDARD',
+      computedAlarms = true,
+      ...stackProps
+    } = props;
     super(scope, id, {
       description: 'Order workflow: validate, payment, shipping, notify',
-      terminationProtection: stage.terminationProtection,
+      terminationProtection: environment.terminationProtection,
       ...stackProps,
     });
     const { concurrency, ordersAnHour } = limitParameters(this);
     const { references, values } = settingParameters(this, orderWorkflow, settings);
     const addresses = serviceAddresses(orderWorkflow).flatMap((name) => references[name] ?? []);
-    serviceRules(this, stage, addresses);
+    serviceRules(this, environment, addresses);
     const orders = new OrderWorkflow(this, 'Orders', {
       workflow: orderWorkflow,
       settings: references,
       settingValues: values,
       concurrency,
       type,
-      stage,
+      environment,
     });
     const { operations, dashboard } = new WorkflowWatch(this, 'Watch', { orders, ordersAnHour, computedAlarms });
     const { stateMachine, notifications, undeliveredNotices } = orders;
@@ -58,6 +64,6 @@ export class OrderWorkflowStack extends Stack {
     new CfnOutput(this, 'UndeliveredNoticesUrl', { value: undeliveredNotices.queueUrl });
     new CfnOutput(this, 'DashboardName', { value: dashboard.dashboardName });
     new CfnOutput(this, 'ExecutionLogs', { value: stateMachine.logGroup.logGroupName });
-    keepData(this, stage.removalPolicy);
+    keepData(this, environment.removalPolicy);
   }
 }

@@ -6,7 +6,7 @@ it('exports these names: a change here is a change of the contract and asks for 
       "OrderWorkflow",
       "OrderWorkflowStack",
       "WorkflowWatch",
-      "deploymentStage",
+      "deploymentEnvironment",
       "orderWorkflow",
       "planWorkflow",
       "receive",

@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { OrderWorkflow, type OrderWorkflowProps } from '../src/order-workflow-construct.ts';
-import { deploymentStage } from '../src/settings/deployment-stage.ts';
+import { deploymentEnvironment } from '../src/settings/deployment-environment.ts';
 import { judgeServices } from '../src/settings/judge-services.ts';
 import { prod, template } from './synthesized.ts';
 
@@ -104,16 +104,16 @@ describe('the construct in an app of somebody else', () => {
     new OrderWorkflow(new Stack(new App(), 'Shop'), 'Orders', { workflow: orderWorkflow, ...props });
   const gateway = { PAYMENT_GATEWAY_URL: 'https://gateway.example' };
   const both = { ...gateway, CARRIER_URL: 'https://carrier.example' };
-  const prod = deploymentStage('prod');
+  const prod = deploymentEnvironment('prod');
 
   it('refuses what the stack refuses, by the names of the settings', () => {
     expect(build({ settings: gateway })).toThrow('settings: PAYMENT_GATEWAY_URL is given and CARRIER_URL is not');
-    expect(build({ stage: prod })).toThrow('PAYMENT_GATEWAY_URL and CARRIER_URL are not given: in prod');
+    expect(build({ environment: prod })).toThrow('PAYMENT_GATEWAY_URL and CARRIER_URL are not given: in prod');
     expect(build({ settings: both, simulatedServices: true })).toThrow('said to be simulated');
   });
 
   it('takes real services, and simulated ones where somebody says so', () => {
-    expect(build({ stage: prod, settings: both })).not.toThrow();
-    expect(build({ stage: prod, simulatedServices: true })).not.toThrow();
+    expect(build({ environment: prod, settings: both })).not.toThrow();
+    expect(build({ environment: prod, simulatedServices: true })).not.toThrow();
   });
 });

@@ -5,7 +5,7 @@ import { stagesOf } from '../src/composition/workflow.ts';
 import { definitionOf } from '../src/diagram/state-machine-definition.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { OrderWorkflowStack, type OrderWorkflowStackProps } from '../src/order-workflow-stack.ts';
-import { deploymentStage } from '../src/settings/deployment-stage.ts';
+import { deploymentEnvironment } from '../src/settings/deployment-environment.ts';
 
 const { context } = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8'));
 
@@ -18,7 +18,7 @@ export function synthesize(props?: OrderWorkflowStackProps): Template {
 export const template = synthesize();
 
 /** As `prod`. */
-export const prod = synthesize({ stage: deploymentStage('prod') });
+export const prod = synthesize({ environment: deploymentEnvironment('prod') });
 
 /** As Express. */
 export const express = synthesize({ type: 'EXPRESS' });

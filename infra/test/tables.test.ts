@@ -10,12 +10,15 @@ import { keepData } from '../src/constructs/keep-data.ts';
 import { tableVariable } from '../src/constructs/order-table.ts';
 import { WorkflowWatch } from '../src/observability/workflow-watch.ts';
 import { OrderWorkflow, type OrderWorkflowProps } from '../src/order-workflow-construct.ts';
-import { deploymentStage } from '../src/settings/deployment-stage.ts';
+import { deploymentEnvironment } from '../src/settings/deployment-environment.ts';
 import { deployed, region } from './authorisation/deployed-template.ts';
 import { isAllowed } from './authorisation/evaluate.ts';
 
 /** A workflow whose first stage and last ask for one table, as a stack of somebody else. */
-function shop(props: (stack: Stack) => Partial<OrderWorkflowProps> = () => ({}), stage = deploymentStage()) {
+function shop(
+  props: (stack: Stack) => Partial<OrderWorkflowProps> = () => ({}),
+  environment = deploymentEnvironment(),
+) {
   const app = new App();
   const stack = new Stack(app, 'Shop');
   const access = { table: 'orders' };
@@ -23,7 +26,7 @@ function shop(props: (stack: Stack) => Partial<OrderWorkflowProps> = () => ({}),
     ...notifyCustomer,
     access: { ...notifyCustomer.access, ...access },
   });
-  const orders = new OrderWorkflow(stack, 'Orders', { workflow, stage, ...props(stack) });
+  const orders = new OrderWorkflow(stack, 'Orders', { workflow, environment, ...props(stack) });
   new WorkflowWatch(stack, 'Watch', { orders, ordersAnHour: 1000 });
   keepData(stack, stage.removalPolicy);
   return { app, stack, orders, template: Template.fromStack(stack) };
@@ -32,7 +35,7 @@ function shop(props: (stack: Stack) => Partial<OrderWorkflowProps> = () => ({}),
 const dev = shop();
 const stack = deployed(dev.template);
 const [table] = stack.ofType('AWS::DynamoDB::Table');
-const prod = shop(() => ({ simulatedServices: true }), deploymentStage('prod'));
+const prod = shop(() => ({ simulatedServices: true }), deploymentEnvironment('prod'));
 
 describe('a table that stages ask for in their manifests', () => {
   it('is one for all that ask for the same name, and none where nobody asks', () => {

@@ -1,4 +1,4 @@
-import { deploymentStage, OrderWorkflow, WorkflowWatch } from '@order-workflow/infra';
+import { deploymentEnvironment, OrderWorkflow, WorkflowWatch } from '@order-workflow/infra';
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -13,7 +13,7 @@ export class ShopStack extends Stack {
     const dataKey = new Key(this, 'ShopKey', { enableKeyRotation: true });
     const orders = new OrderWorkflow(this, 'Orders', {
       workflow: shopWorkflow,
-      stage: deploymentStage('prod'),
+      environment: deploymentEnvironment('prod'),
       settings: {
         PAYMENT_GATEWAY_URL: 'https://payments.shop.example',
         CARRIER_URL: 'https://parcels.shop.example',

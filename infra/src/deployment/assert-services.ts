@@ -1,4 +1,4 @@
-import type { DeploymentStage } from '../settings/deployment-stage.ts';
+import type { DeploymentEnvironment } from '../settings/deployment-environment.ts';
 import { judgeServices } from '../settings/judge-services.ts';
 import { DeploymentRefused } from './deployment-refused.ts';
 import { serviceParameters } from './service-parameters.ts';
@@ -9,7 +9,7 @@ import { serviceParameters } from './service-parameters.ts';
  *
  * @throws DeploymentRefused that names the parameters and what to do
  */
-export function assertServices({ name }: DeploymentStage, parameters: Readonly<Record<string, string>>): void {
+export function assertServices({ name }: DeploymentEnvironment, parameters: Readonly<Record<string, string>>): void {
   const names = serviceParameters(parameters);
   const { SimulatedServices: said = 'no' } = parameters;
   if (said !== 'yes' && said !== 'no')

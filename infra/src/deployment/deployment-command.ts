@@ -1,9 +1,9 @@
-import type { DeploymentStage } from '../settings/deployment-stage.ts';
+import type { DeploymentEnvironment } from '../settings/deployment-environment.ts';
 
 /** What somebody asked for on the command line. */
 export interface DeploymentCommand {
   readonly action: 'deploy' | 'diff' | 'destroy';
-  readonly stage: DeploymentStage;
+  readonly environment: DeploymentEnvironment;
   /** Context of the synthesis, by name: `stage`, `gradual`, `workflowType`. */
   readonly context: Readonly<Record<string, string>>;
   /** Parameters of the stack that are to have another value than now: `PaymentGatewayUrl`. */

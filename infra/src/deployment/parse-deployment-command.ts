@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { deploymentStage } from '../settings/deployment-stage.ts';
+import { deploymentEnvironment } from '../settings/deployment-environment.ts';
 import type { DeploymentCommand } from './deployment-command.ts';
 import { DeploymentRefused } from './deployment-refused.ts';
 
@@ -14,7 +14,7 @@ export function parseDeploymentCommand(given: readonly string[]): DeploymentComm
   try {
     return read(given);
   } catch (error) {
-    // What parseArgs throws, and what names a stage that there is not.
+    // What parseArgs throws, and what names an environment that there is not.
     if (error instanceof TypeError) throw new DeploymentRefused(error.message, { cause: error });
     throw error;
   }
@@ -40,7 +40,7 @@ function read(given: readonly string[]): DeploymentCommand {
   const context = assignments('--context', values.context);
   return {
     action,
-    stage: deploymentStage(context['stage'], context['gradual']),
+    environment: deploymentEnvironment(context['stage'], context['gradual']),
     context,
     parameters: assignments('--parameters', values.parameters),
     yes: values.yes,

@@ -30,8 +30,8 @@ export interface DeploymentWorld {
  * @throws DeploymentRefused for a setting that there is not, and for services that cannot go together
  */
 export async function runDeployment(command: DeploymentCommand, world: DeploymentWorld): Promise<number> {
-  const { action, stage, context, parameters: given } = command;
-  const name = stackName(stage);
+  const { action, environment, context, parameters: given } = command;
+  const name = stackName(environment);
   const before = await world.stacks.read(name);
   if (action === 'destroy' && !before) return told(world, `There is no ${name} here.`, 0);
   if (action === 'destroy' && before?.protected) return told(world, whyProtected(name), 1);
@@ -56,7 +56,7 @@ export async function runDeployment(command: DeploymentCommand, world: Deploymen
     case 'destroy':
       return cdk(world, 'destroy', command.yes ? ['--force'] : []);
     case 'deploy':
-      assertServices(stage, parameters);
+      assertServices(environment, parameters);
       return deploy(command, world, name, template, parameters);
   }
 }

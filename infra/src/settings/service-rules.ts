@@ -1,12 +1,12 @@
 import { CfnParameter, CfnRule, Fn, type Stack } from 'aws-cdk-lib';
-import type { DeploymentStage } from './deployment-stage.ts';
+import type { DeploymentEnvironment } from './deployment-environment.ts';
 
 /**
  * Lets CloudFormation refuse what `judgeServices` refuses, whoever deploys the template: all addresses or none, in prod all
  * unless `SimulatedServices` says yes, and never both. `addresses` are references to their parameters.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html
  */
-export function serviceRules(stack: Stack, { name }: DeploymentStage, addresses: readonly string[]): void {
+export function serviceRules(stack: Stack, { name }: DeploymentEnvironment, addresses: readonly string[]): void {
   const simulated = new CfnParameter(stack, 'SimulatedServices', {
     type: 'String',
     default: 'no',

@@ -1,6 +1,6 @@
-import type { DeploymentStage } from './deployment-stage.ts';
+import type { DeploymentEnvironment } from './deployment-environment.ts';
 
 /** The name of the stack in an account: both stages can stand in one. */
-export function stackName({ name }: DeploymentStage): string {
+export function stackName({ name }: DeploymentEnvironment): string {
   return `OrderWorkflow-${name}`;
 }

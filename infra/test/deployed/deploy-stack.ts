@@ -1,6 +1,6 @@
 import { cloudFormationStacks } from '../../src/deployment/cloud-formation-stacks.ts';
 import type { DeployedStack } from '../../src/deployment/deployed-stacks.ts';
-import { type DeploymentStage, deploymentStage } from '../../src/settings/deployment-stage.ts';
+import { type DeploymentEnvironment, deploymentEnvironment } from '../../src/settings/deployment-environment.ts';
 import { stackName } from '../../src/settings/stack-name.ts';
 import { emulatorAccount, emulatorRegion } from './emulator-environment.ts';
 import { type Proof, repository } from './proof.ts';
@@ -28,8 +28,11 @@ export async function runProgram({ env }: Proof, ...args: readonly string[]): Pr
  *
  * @throws Error when it is not there, or not in the emulator's account
  */
-export async function readStack({ clients }: Proof, stage: DeploymentStage['name'] = 'dev'): Promise<DeployedStack> {
-  const name = stackName(deploymentStage(stage));
+export async function readStack(
+  { clients }: Proof,
+  stage: DeploymentEnvironment['name'] = 'dev',
+): Promise<DeployedStack> {
+  const name = stackName(deploymentEnvironment(stage));
   const stack = await cloudFormationStacks(clients.cloudFormation).read(name);
   if (!stack?.arn.includes(`:${emulatorAccount}:`)) throw new Error(`${name} is not there: ${stack?.arn}`);
   return stack;

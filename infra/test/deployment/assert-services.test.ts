@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assertServices } from '../../src/deployment/assert-services.ts';
 import { DeploymentRefused } from '../../src/deployment/deployment-refused.ts';
-import { deploymentStage } from '../../src/settings/deployment-stage.ts';
+import { deploymentEnvironment } from '../../src/settings/deployment-environment.ts';
 
 const none = { PaymentGatewayUrl: '', CarrierUrl: '', SimulatedServices: 'no', OrdersAnHour: '10000' };
 const gateway = { ...none, PaymentGatewayUrl: 'https://gateway.example' };
@@ -16,7 +16,7 @@ describe(assertServices, () => {
     ['prod', both],
     ['prod', { ...none, ...yes }],
   ])('lets a deployment of %s go on with %j', (stage, parameters) => {
-    expect(() => assertServices(deploymentStage(stage), parameters)).not.toThrow();
+    expect(() => assertServices(deploymentEnvironment(stage), parameters)).not.toThrow();
   });
 
   it.each([
@@ -32,12 +32,12 @@ describe(assertServices, () => {
     ['prod', { ...both, ...yes }, 'said to be simulated'],
     ['dev', { ...none, SimulatedServices: 'true' }, '--parameters SimulatedServices: given "true", expected yes or no'],
   ])('refuses a deployment of %s with %j', (stage, parameters, message) => {
-    expect(() => assertServices(deploymentStage(stage), parameters)).toThrow(DeploymentRefused);
-    expect(() => assertServices(deploymentStage(stage), parameters)).toThrow(message);
+    expect(() => assertServices(deploymentEnvironment(stage), parameters)).toThrow(DeploymentRefused);
+    expect(() => assertServices(deploymentEnvironment(stage), parameters)).toThrow(message);
   });
 
   it('says how to go on either way', () => {
-    expect(() => assertServices(deploymentStage('prod'), none)).toThrow(
+    expect(() => assertServices(deploymentEnvironment('prod'), none)).toThrow(
       [
         '  real services:       --parameters PaymentGatewayUrl=https://… --parameters CarrierUrl=https://… --parameters SimulatedServices=no',
         '  simulated services:  --parameters SimulatedServices=yes --parameters PaymentGatewayUrl= --parameters CarrierUrl=',

@@ -6,7 +6,7 @@ describe(parseDeploymentCommand, () => {
   it('deploys dev and asks, unless it is told otherwise', () => {
     expect(parseDeploymentCommand(['deploy'])).toMatchObject({
       action: 'deploy',
-      stage: { name: 'dev' },
+      environment: { name: 'dev' },
       context: {},
       parameters: {},
       yes: false,
@@ -16,7 +16,7 @@ describe(parseDeploymentCommand, () => {
   it('reads context and parameters, also where a value holds an equals sign', () => {
     const parameters = ['--parameters', 'PaymentGatewayUrl=https://gateway.example/?a=b'];
     expect(parseDeploymentCommand(['deploy', '-c', 'stage=prod', '--yes', ...parameters])).toMatchObject({
-      stage: { name: 'prod' },
+      environment: { name: 'prod' },
       context: { stage: 'prod' },
       parameters: { PaymentGatewayUrl: 'https://gateway.example/?a=b' },
       yes: true,
@@ -24,7 +24,7 @@ describe(parseDeploymentCommand, () => {
   });
 
   it('reads options behind -- too: pnpm hands it on or not, depending on how it was called', () => {
-    expect(parseDeploymentCommand(['deploy', '--', '--context', 'stage=prod']).stage.name).toBe('prod');
+    expect(parseDeploymentCommand(['deploy', '--', '--context', 'stage=prod']).environment.name).toBe('prod');
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { yesOrNo } from './yes-or-no.ts';
 
 /** How a deployment is kept: what differs between one to try things on and one that customers depend on. */
-export interface DeploymentStage {
+export interface DeploymentEnvironment {
   readonly name: 'dev' | 'prod';
   /** How long logs are kept. */
   readonly logRetention: RetentionDays;
@@ -15,7 +15,7 @@ export interface DeploymentStage {
   readonly gradual: boolean;
 }
 
-const deploymentStages: Readonly<Record<DeploymentStage['name'], DeploymentStage>> = {
+const deploymentEnvironments: Readonly<Record<DeploymentEnvironment['name'], DeploymentEnvironment>> = {
   dev: {
     name: 'dev',
     logRetention: RetentionDays.ONE_MONTH,
@@ -33,16 +33,16 @@ const deploymentStages: Readonly<Record<DeploymentStage['name'], DeploymentStage
 };
 
 /**
- * The stage that `--context stage=prod` names; dev unless given. `--context gradual=false` releases all at once where
- * the stage would not, and the other way round.
+ * The environment that `--context stage=prod` names; dev unless given. `--context gradual=false` releases all at once where
+ * the environment would not, and the other way round.
  *
  * @throws TypeError that names what was given and what there is
  */
-export function deploymentStage(name: unknown = 'dev', gradual?: unknown): DeploymentStage {
-  const stage = Object.values(deploymentStages).find((known) => known.name === name);
-  if (!stage) {
-    const known = Object.keys(deploymentStages).join(' or ');
+export function deploymentEnvironment(name: unknown = 'dev', gradual?: unknown): DeploymentEnvironment {
+  const environment = Object.values(deploymentEnvironments).find((known) => known.name === name);
+  if (!environment) {
+    const known = Object.keys(deploymentEnvironments).join(' or ');
     throw new TypeError(`context stage: given ${JSON.stringify(name)}, expected ${known}`);
   }
-  return { ...stage, gradual: yesOrNo('gradual', gradual ?? stage.gradual) };
+  return { ...environment, gradual: yesOrNo('gradual', gradual ?? environment.gradual) };
 }

@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
-import { deploymentStage } from '../src/settings/deployment-stage.ts';
+import { deploymentEnvironment } from '../src/settings/deployment-environment.ts';
 import { prod, template } from './synthesized.ts';
 
 interface Kept {
@@ -16,16 +16,16 @@ function resourcesOf(of: typeof template): readonly Kept[] {
   return Object.values(of.toJSON()['Resources']);
 }
 
-describe('a deployment stage', () => {
+describe('the environment of a deployment', () => {
   it('is dev unless it is named', () => {
-    expect(deploymentStage().name).toBe('dev');
+    expect(deploymentEnvironment().name).toBe('dev');
   });
 
   it('deletes everything of dev with the stack', () => {
     expect(new Set(resources.dev.map(({ DeletionPolicy }) => DeletionPolicy))).toEqual(new Set(['Delete']));
   });
 
-  it('retains of prod what holds data, and lets alarms, roles, versions and deployment groups go with their stage', () => {
+  it('retains of prod what holds data, and lets alarms, roles, versions and deployment groups go with their stack', () => {
     const kept = resources.prod.filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain');
     expect(new Set(kept.map(({ Type }) => Type))).toEqual(
       new Set([
@@ -46,17 +46,20 @@ describe('a deployment stage', () => {
   });
 
   it('keeps prod from being deleted by accident', () => {
-    const stack = new OrderWorkflowStack(new App(), 'OrderWorkflow', { stage: deploymentStage('prod') });
+    const stack = new OrderWorkflowStack(new App(), 'OrderWorkflow', { environment: deploymentEnvironment('prod') });
     expect(stack.terminationProtection).toBe(true);
   });
 
   it('is released gradually in prod and at once in dev, unless it is said otherwise', () => {
-    expect([deploymentStage('prod').gradual, deploymentStage('dev').gradual]).toEqual([true, false]);
-    expect([deploymentStage('prod', 'false').gradual, deploymentStage('dev', 'true').gradual]).toEqual([false, true]);
-    expect(() => deploymentStage('dev', 'yes')).toThrow('context gradual: given "yes", expected true or false');
+    expect([deploymentEnvironment('prod').gradual, deploymentEnvironment('dev').gradual]).toEqual([true, false]);
+    expect([deploymentEnvironment('prod', 'false').gradual, deploymentEnvironment('dev', 'true').gradual]).toEqual([
+      false,
+      true,
+    ]);
+    expect(() => deploymentEnvironment('dev', 'yes')).toThrow('context gradual: given "yes", expected true or false');
   });
 
   it('that does not exist is refused by name', () => {
-    expect(() => deploymentStage('staging')).toThrow('context stage: given "staging", expected dev or prod');
+    expect(() => deploymentEnvironment('staging')).toThrow('context stage: given "staging", expected dev or prod');
   });
 });
