@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMemoryJournal, createVirtualClock, TaskFailure } from '@order-workflow/asl-engine';
-import { writtenContract } from '@order-workflow/order-domain';
+import { writtenVersion } from '@order-workflow/order-domain';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkflow } from '../src/orders/open-workflow.ts';
@@ -110,7 +110,7 @@ it('keeps of the last release a call of each function, and an error that each wa
 it('writes records of a contract that the last release reads, and each stage refuses any other', async () => {
   const { execution } = openWorkflow(today, aWorkflow()).place({ ...ways['goes well'], orderId: 'contract' });
   const { output } = await execution.result;
-  expect(output).toMatchObject({ contract: writtenContract });
+  expect(output).toMatchObject({ contract: writtenVersion });
   for (const name of functions.slice(1)) {
     expect(await run(name, { contract: 0, outcome: 'fulfilled', order: anOrder().build() })).toMatchObject({
       kind: 'failed',

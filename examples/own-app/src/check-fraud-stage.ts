@@ -1,4 +1,4 @@
-import { contractSchema } from '@order-workflow/order-domain';
+import { recordVersionSchema } from '@order-workflow/order-domain';
 import { defineStage } from '@order-workflow/stage-kit';
 import * as z from 'zod/mini';
 
@@ -9,7 +9,7 @@ export const checkFraud = defineStage({
   functionName: 'CheckFraudFunction',
   bundle: '@example/shop/lambda/check-fraud',
   needs: z.object({
-    contract: contractSchema,
+    contract: recordVersionSchema,
     validation: z.object({ total: z.object({ amount: z.number() }) }),
   }),
   receipt: z.object({ score: z.number() }),

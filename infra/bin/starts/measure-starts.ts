@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { writtenContract } from '@order-workflow/order-domain';
+import { writtenVersion } from '@order-workflow/order-domain';
 import { type BuildOptions, build } from 'esbuild';
 import { startFauxqs } from 'fauxqs';
 
@@ -104,7 +104,7 @@ async function subjectsOf(folder: string): Promise<Readonly<Record<string, Subje
   const asStages: BuildOptions = { format: 'esm', minify: true, conditions: ['@order-workflow/source', 'module'] };
   await build({ ...naively, ...asStages, entryPoints: [here('claim-order.ts')], outfile: claim });
   const order = JSON.parse(readFileSync(here('../../../examples/orders/sample.json'), 'utf8'));
-  const opened = { contract: writtenContract, order };
+  const opened = { contract: writtenVersion, order };
   const validate = bundleOf('validate/lambda/validate-order');
   const payment = bundleOf('payment/lambda/process-payment');
   const shipping = bundleOf('shipping/lambda/ship-order');

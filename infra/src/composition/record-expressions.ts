@@ -1,9 +1,9 @@
 import {
   contactFields,
-  contractOfLaterAttempts,
   type Outcome,
   orderLimits,
-  writtenContract,
+  versionOfLaterAttempts,
+  writtenVersion,
 } from '@order-workflow/order-domain';
 import type { StageFacts } from '@order-workflow/stage-kit';
 
@@ -20,7 +20,7 @@ export const openedRecordAndExecution = openRecord(execution());
 
 /** The first stage's receipt opens the record, and says of which attempt at the order that is. */
 export function openWithReceipt(key: string): string {
-  const contract = `$states.result.Payload.attempt > 1 ? ${contractOfLaterAttempts} : ${writtenContract}`;
+  const contract = `$states.result.Payload.attempt > 1 ? ${versionOfLaterAttempts} : ${writtenVersion}`;
   return openRecordOf(orderAsSent(), contract, member(key, '$states.result.Payload'));
 }
 
@@ -41,7 +41,7 @@ export function openWithFailure({ key, withheldWhere }: StageFacts, outcome: Out
   const withheld = `$contains($states.errorOutput.Cause, ${JSON.stringify(withheldWhere)})`;
   return openRecordOf(
     `${withheld} ? (${whoIsTold(withheldWhere)}) : ${orderAsSent()}`,
-    String(writtenContract),
+    String(writtenVersion),
     ...failed,
   );
 }
@@ -49,7 +49,7 @@ export function openWithFailure({ key, withheldWhere }: StageFacts, outcome: Out
 /** Of an order that is another execution's no more is kept than its id: nobody is told of it, nor is anything undone. */
 export function openDuplicate(key: string): string {
   const order = '{"orderId": $states.input.orderId}';
-  return openRecordOf(order, String(writtenContract), failureOf(key), decided('duplicate'));
+  return openRecordOf(order, String(writtenVersion), failureOf(key), decided('duplicate'));
 }
 
 /** What turned out to stand after all takes the place of the receipt that never came. */
@@ -128,7 +128,7 @@ function whoIsTold(withheldWhere: string): string {
 
 /** A record of this release's contract, with what was sent as the order. */
 function openRecord(...members: readonly (string | undefined)[]): string {
-  return openRecordOf(orderAsSent(), String(writtenContract), ...members);
+  return openRecordOf(orderAsSent(), String(writtenVersion), ...members);
 }
 
 function openRecordOf(order: string, contract: string, ...members: readonly (string | undefined)[]): string {

@@ -1,4 +1,4 @@
-import type { Contract, FailureNote, Order, OrderEnd } from '@order-workflow/order-domain';
+import type { FailureNote, Order, OrderEnd, RecordVersion } from '@order-workflow/order-domain';
 import type { Stage, StageFacts } from '@order-workflow/stage-kit';
 
 /** A stage and, if it changes the world, what undoes it. */
@@ -26,7 +26,7 @@ type Undoable<State, Key extends string, Receipt> = State & { readonly [K in Key
 
 /** What the notice can count on: the outcome. Everything else depends on how far the order came. */
 type Told<State> = {
-  readonly contract: Contract;
+  readonly contract: RecordVersion;
   readonly outcome: OrderEnd;
   readonly order: unknown;
   readonly failure?: FailureNote;
@@ -36,14 +36,14 @@ type Told<State> = {
 
 /** The record as the first stage finds it: whatever was sent stands as the order. */
 interface Opened {
-  readonly contract: Contract;
+  readonly contract: RecordVersion;
   readonly order: unknown;
 }
 
 /** Starts a workflow with the stage that reads whatever was sent as an order. */
 export function receive<Key extends string, Receipt>(
   stage: Stage<Key, Opened, Receipt>,
-): Workflow<With<{ readonly contract: Contract; readonly order: Order }, Key, Receipt>, unknown> {
+): Workflow<With<{ readonly contract: RecordVersion; readonly order: Order }, Key, Receipt>, unknown> {
   return new Workflow([{ stage }]);
 }
 

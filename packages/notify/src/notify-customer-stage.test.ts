@@ -1,10 +1,10 @@
-import { writtenContract } from '@order-workflow/order-domain';
+import { writtenVersion } from '@order-workflow/order-domain';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { notifyCustomer as manifest } from './notify-customer-stage.ts';
 import { aToldRecord, shipment, validation } from './testing/a-told-record.ts';
 
-const contract = writtenContract;
+const contract = writtenVersion;
 
 describe('the manifest of Notify Customer', () => {
   it('needs an outcome, and takes whatever the order is', () => {

@@ -1,4 +1,4 @@
-import { contractSchema } from '@order-workflow/order-domain';
+import { recordVersionSchema } from '@order-workflow/order-domain';
 import { defineStage } from '@order-workflow/stage-kit';
 import { OrderStoreUnavailable } from '@order-workflow/stage-kit/order-store';
 import * as z from 'zod/mini';
@@ -14,7 +14,7 @@ export const notifyCustomer = defineStage({
   word: 'notify',
   port: { name: 'topic' },
   bundle: '@order-workflow/notify/lambda/notify-customer',
-  needs: z.object({ contract: contractSchema, ...toldRecordSchema.shape }),
+  needs: z.object({ contract: recordVersionSchema, ...toldRecordSchema.shape }),
   receipt: notificationReceiptSchema,
   notOwned: OrderNotOwned,
   faults: [NotificationsUnavailable, OrderStoreUnavailable],

@@ -1,7 +1,7 @@
-import type { Contract } from './contract.ts';
 import type { FailureNote } from './failure-note.ts';
 import type { Order } from './order.ts';
 import type { Outcome } from './outcome.ts';
+import type { RecordVersion } from './record-version.ts';
 
 /**
  * What flows from state to state: one growing record, in which each stage adds its receipt under its own key. This is
@@ -9,7 +9,7 @@ import type { Outcome } from './outcome.ts';
  */
 export interface OrderRecord {
   /** What the keys mean; see `writtenContract`. */
-  readonly contract: Contract;
+  readonly contract: RecordVersion;
   readonly order: Order;
   /** Set where it is decided, present in every final output. */
   readonly outcome?: Outcome;

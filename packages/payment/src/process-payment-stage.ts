@@ -1,4 +1,4 @@
-import { contractSchema } from '@order-workflow/order-domain';
+import { recordVersionSchema } from '@order-workflow/order-domain';
 import { defineStage } from '@order-workflow/stage-kit';
 import * as z from 'zod/mini';
 import { payableOrder } from './payable-order.ts';
@@ -18,7 +18,7 @@ export const processPayment = defineStage({
   word: 'payment',
   port: { name: 'gateway', call: 'charge' },
   bundle: '@order-workflow/payment/lambda/process-payment',
-  needs: z.object({ contract: contractSchema, ...payableOrder }),
+  needs: z.object({ contract: recordVersionSchema, ...payableOrder }),
   receipt: paymentReceiptSchema,
   rejections: [PaymentDeclined],
   rejectedAs: 'declined',

@@ -1,4 +1,4 @@
-import { contractSchema } from '@order-workflow/order-domain';
+import { recordVersionSchema } from '@order-workflow/order-domain';
 import { defineStage, executionSchema } from '@order-workflow/stage-kit';
 import * as z from 'zod/mini';
 import { payableOrder } from './payable-order.ts';
@@ -15,7 +15,7 @@ export const refundPayment = defineStage({
   port: { name: 'gateway', call: 'refund' },
   bundle: '@order-workflow/payment/lambda/refund-payment',
   needs: z.object({
-    contract: contractSchema,
+    contract: recordVersionSchema,
     ...payableOrder,
     payment: z.optional(paymentReceiptSchema),
     execution: z.optional(executionSchema),

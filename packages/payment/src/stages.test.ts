@@ -1,4 +1,4 @@
-import { writtenContract } from '@order-workflow/order-domain';
+import { writtenVersion } from '@order-workflow/order-domain';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
 import { paid } from '../test/a-payable-order.ts';
@@ -7,7 +7,7 @@ import { handler as refund } from './lambda/refund-payment.ts';
 import { processPayment } from './process-payment-stage.ts';
 import { refundPayment } from './refund-payment-stage.ts';
 
-const contract = writtenContract;
+const contract = writtenVersion;
 const validation = { total: { amount: 3_998, currency: 'EUR' } };
 
 describe('the manifests', () => {

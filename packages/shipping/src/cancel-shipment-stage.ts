@@ -1,4 +1,4 @@
-import { contractSchema } from '@order-workflow/order-domain';
+import { recordVersionSchema } from '@order-workflow/order-domain';
 import { defineStage, executionSchema } from '@order-workflow/stage-kit';
 import * as z from 'zod/mini';
 import { cancellationReceiptSchema } from './cancellation-receipt.ts';
@@ -15,7 +15,7 @@ export const cancelShipment = defineStage({
   port: { name: 'carrier', call: 'cancel' },
   bundle: '@order-workflow/shipping/lambda/cancel-shipment',
   needs: z.object({
-    contract: contractSchema,
+    contract: recordVersionSchema,
     ...shippableOrder,
     shipment: z.optional(shipmentReceiptSchema),
     execution: z.optional(executionSchema),

@@ -1,4 +1,4 @@
-import { contractSchema, moneySchema } from '@order-workflow/order-domain';
+import { moneySchema, recordVersionSchema } from '@order-workflow/order-domain';
 import { defineStage } from '@order-workflow/stage-kit';
 import * as z from 'zod/mini';
 import { shipmentReceiptSchema } from './shipment-receipt.ts';
@@ -14,7 +14,7 @@ export const shipOrder = defineStage({
   port: { name: 'carrier', call: 'book' },
   bundle: '@order-workflow/shipping/lambda/ship-order',
   needs: z.object({
-    contract: contractSchema,
+    contract: recordVersionSchema,
     ...shippableOrder,
     /** Not used: nothing is sent before it is paid. */
     payment: z.object({ amount: moneySchema }),

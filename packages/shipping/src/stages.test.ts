@@ -1,4 +1,4 @@
-import { writtenContract } from '@order-workflow/order-domain';
+import { writtenVersion } from '@order-workflow/order-domain';
 import { anAddress, anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
 import { shipped } from '../test/a-shippable-order.ts';
@@ -7,7 +7,7 @@ import { handler as cancel } from './lambda/cancel-shipment.ts';
 import { handler as ship } from './lambda/ship-order.ts';
 import { shipOrder } from './ship-order-stage.ts';
 
-const contract = writtenContract;
+const contract = writtenVersion;
 const validation = { lines: [{ sku: 'SKU001', quantity: 2 }], weight: 1_200 };
 const payment = { chargeId: 'ch_1', amount: { amount: 1, currency: 'EUR' } };
 

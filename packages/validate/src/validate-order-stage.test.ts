@@ -1,9 +1,9 @@
-import { writtenContract } from '@order-workflow/order-domain';
+import { writtenVersion } from '@order-workflow/order-domain';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { validateOrder as manifest } from './validate-order-stage.ts';
 
-const contract = writtenContract;
+const contract = writtenVersion;
 
 const environment = { ORDERS_TABLE_NAME: 'orders', ORDER_FINGERPRINT_KEY: 'k'.repeat(64), AWS_REGION: 'us-east-1' };
 for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);

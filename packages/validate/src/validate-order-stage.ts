@@ -1,4 +1,4 @@
-import { cardNumberGiven, contractSchema } from '@order-workflow/order-domain';
+import { cardNumberGiven, recordVersionSchema } from '@order-workflow/order-domain';
 import { defineStage, executionSchema } from '@order-workflow/stage-kit';
 import { OrderStoreUnavailable } from '@order-workflow/stage-kit/order-store';
 import * as z from 'zod/mini';
@@ -13,7 +13,7 @@ export const validateOrder = defineStage({
   word: 'validate',
   port: { name: 'catalog' },
   bundle: '@order-workflow/validate/lambda/validate-order',
-  needs: z.object({ contract: contractSchema, order: z.unknown(), execution: z.optional(executionSchema) }),
+  needs: z.object({ contract: recordVersionSchema, order: z.unknown(), execution: z.optional(executionSchema) }),
   receipt: validationReceiptSchema,
   rejections: [OrderRejected],
   rejectedAs: 'rejected',

@@ -1,4 +1,4 @@
-import { contractOfLaterAttempts, writtenContract } from '@order-workflow/order-domain';
+import { versionOfLaterAttempts, writtenVersion } from '@order-workflow/order-domain';
 import type { ClosedOrder } from './judge-close.ts';
 import type { NoticeState, OrderItem, StoredRecord } from './order-item.ts';
 import type { OrderStatus } from './order-status.ts';
@@ -27,7 +27,7 @@ export function claimedItem(
 }
 
 function storedRecord({ verdict }: Claimed, attempt: number): StoredRecord {
-  const contract = attempt === 1 ? writtenContract : contractOfLaterAttempts;
+  const contract = attempt === 1 ? writtenVersion : versionOfLaterAttempts;
   if ('rejection' in verdict) return { contract, attempt, rejection: [...verdict.rejection] };
   return { contract, attempt, order: verdict.order, validation: verdict.validation };
 }

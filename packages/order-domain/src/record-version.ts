@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 
 /** The contracts of the records that stages of this release read. Any other is refused before anything is done. */
-export const contractSchema = z.enum({ first: 1, laterAttempts: 2 });
+export const recordVersionSchema = z.enum({ first: 1, laterAttempts: 2 });
 
-export type Contract = z.infer<typeof contractSchema>;
+export type RecordVersion = z.infer<typeof recordVersionSchema>;
 
 /**
  * The contract that a new record is of: what its keys mean. Executions outlive a release, so records of the one before
@@ -11,10 +11,10 @@ export type Contract = z.infer<typeof contractSchema>;
  * merely *adds* needs no new contract. A change of meaning does, in two releases: the first also reads the new contract,
  * the second writes it (docs/decisions/0014-a-record-says-its-contract.md).
  */
-export const writtenContract: Contract = 1;
+export const writtenVersion: RecordVersion = 1;
 
 /**
  * The contract of a record from an order's second attempt on, whose keys are other ones. A stage that knows of no attempts
  * refuses it; it would take the effects of the first attempt for those of this one.
  */
-export const contractOfLaterAttempts: Contract = 2;
+export const versionOfLaterAttempts: RecordVersion = 2;
