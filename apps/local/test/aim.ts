@@ -1,9 +1,9 @@
-import { type Fault, parseFault } from '@order-workflow/simulators';
+import { type InjectedFault, parseInjectedFault } from '@order-workflow/simulators';
 import { faultTargetsHere } from '../src/faults/fault-targets.ts';
 
 const targets = faultTargetsHere();
 
 /** A fault at a stage of the synthesized workflow. */
-export function aim(text: string): Fault {
-  return parseFault(text, targets);
+export function aim(text: string): InjectedFault {
+  return parseInjectedFault(text, targets);
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { faultText } from '@order-workflow/simulators';
+import { injectedFaultText } from '@order-workflow/simulators';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type FaultEntry, renderFaultTable } from '../src/fault-table/render-fault-table.ts';
 import { faultEntries, strikeAll } from '../src/fault-table/strike-all.ts';
@@ -34,12 +34,14 @@ describe('every fault, at every place where it can strike', () => {
 
   it('strikes', () => {
     const idle = entries.filter(({ once, always }) => once.struck !== 1 || always.struck < 1);
-    expect(idle.map(({ aimed }) => faultText(aimed.fault))).toEqual([]);
+    expect(idle.map(({ aimed }) => injectedFaultText(aimed.fault))).toEqual([]);
   });
 
   it('ends charged and shipped, or with nothing held, or where a person must act and a redrive goes on', () => {
     const found = entries.flatMap(({ aimed, once, always }) =>
-      [once, always].map((struck) => [faultText(aimed.fault), broken(struck)]).filter(([, what]) => what !== undefined),
+      [once, always]
+        .map((struck) => [injectedFaultText(aimed.fault), broken(struck)])
+        .filter(([, what]) => what !== undefined),
     );
     expect(found).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { type Clock, createVirtualClock } from '@order-workflow/asl-engine';
 import { openSqliteJournal } from '@order-workflow/asl-engine/journal-sqlite';
-import { type Fault, startCarrier, startPaymentGateway } from '@order-workflow/simulators';
+import { type InjectedFault, startCarrier, startPaymentGateway } from '@order-workflow/simulators';
 import { dataFolder } from '../src/data-folder/data-folder.ts';
 import { openMessageLog } from '../src/messages/message-log.ts';
 import { startWorkflow, type Workflow } from '../src/orders/open-workflow.ts';
@@ -18,7 +18,7 @@ export interface KeptWorld {
   order(args: readonly string[], input?: string): Promise<CommandRun>;
   /** Works in the folder on a virtual clock that begins then, with these faults, and closes it. */
   inProcess<Result>(
-    settings: { readonly clock?: Clock; readonly faults?: readonly Fault[] },
+    settings: { readonly clock?: Clock; readonly faults?: readonly InjectedFault[] },
     work: (workflow: Workflow) => Promise<Result>,
   ): Promise<Result>;
   /** What gateway and carrier have of an order: minor units that are held, charges and shipments that stand. */

@@ -1,4 +1,4 @@
-import { parseFault } from '@order-workflow/simulators';
+import { parseInjectedFault } from '@order-workflow/simulators';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { faultTargetsOf } from '../src/faults/fault-targets.ts';
 import { startPlatform } from '../src/platform/platform.ts';
@@ -14,7 +14,7 @@ async function struck(text?: string) {
   const platform = await startPlatform({ assembly: tableAssembly(), virtualLimits: true });
   onTestFinished(() => platform.close());
   const { switchboard } = platform;
-  if (text !== undefined) switchboard.set([parseFault(text, faultTargetsOf(platform.assembly))]);
+  if (text !== undefined) switchboard.set([parseInjectedFault(text, faultTargetsOf(platform.assembly))]);
   return {
     switchboard,
     /** What the stage is answered, over the socket; or what it failed of, and how long it waited. */

@@ -8,7 +8,13 @@ import {
   type SimulatedWorld,
   startPlatform,
 } from '@order-workflow/local';
-import { createSwitchboard, type Fault, type Place, randomNumbers, type SentCall } from '@order-workflow/simulators';
+import {
+  createSwitchboard,
+  type InjectedFault,
+  type Place,
+  randomNumbers,
+  type SentCall,
+} from '@order-workflow/simulators';
 import { attemptOfKey } from './attempt-key.ts';
 import { attemptBooks } from './attempts.ts';
 import { limitPassed } from './limit-passed.ts';
@@ -39,7 +45,7 @@ const mostInstances = 12;
 
 export interface LaneOptions {
   /** Hears of every fault that strikes. */
-  readonly onStrike?: (fault: Fault, place: Place) => void;
+  readonly onStrike?: (fault: InjectedFault, place: Place) => void;
   /** Stands before the functions; as they are unless given. */
   readonly aroundFunctions?: ((invoke: LambdaHost['invoke']) => LambdaHost['invoke']) | undefined;
 }

@@ -1,6 +1,6 @@
 import { createMemoryJournal, type ExecutionResult, type HistoryEvent } from '@order-workflow/asl-engine';
 import { replayNotices } from '@order-workflow/local';
-import { parseFault } from '@order-workflow/simulators';
+import { parseInjectedFault } from '@order-workflow/simulators';
 import { attemptsOf } from './attempts.ts';
 import { checkClaim } from './check-claim.ts';
 import { checkEnding } from './check-order.ts';
@@ -37,7 +37,7 @@ const mostVisits = 3;
 /** Runs a schedule to its end, repairs what a person must repair, and holds the ledgers to what was promised. */
 export async function runSchedule(lane: Lane, schedule: Schedule): Promise<ScheduleRun> {
   await lane.clear(schedule);
-  lane.platform.switchboard.set(schedule.faults.map((text) => parseFault(text, faultTargets)));
+  lane.platform.switchboard.set(schedule.faults.map((text) => parseInjectedFault(text, faultTargets)));
   const run = new Run(lane, schedule);
   await run.toTheEnd();
   if (schedule.hastyRedrive) await run.redriveFailed();

@@ -1,4 +1,4 @@
-import { faultText, possibleFaults } from '@order-workflow/simulators';
+import { injectedFaultText, possibleFaults } from '@order-workflow/simulators';
 import fc from 'fast-check';
 import { faultTargets } from './fault-targets.ts';
 import { type OrderPlan, orderPlans } from './order-plan.ts';
@@ -68,7 +68,7 @@ function faultsAt(names?: readonly string[]): fc.Arbitrary<string> {
   const aims = possibleFaults(faultTargets.filter(({ name }) => names?.includes(name) ?? true));
   return fc
     .tuple(fc.constantFrom(...aims), times)
-    .map(([aim, often]) => faultText(often === undefined ? aim : { ...aim, times: often }));
+    .map(([aim, often]) => injectedFaultText(often === undefined ? aim : { ...aim, times: often }));
 }
 
 const onAByway = fc.constantFrom(...byways).chain(({ fault, targets }) =>

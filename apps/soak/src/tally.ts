@@ -1,4 +1,4 @@
-import { type Fault, faultText, type Layer, layers, possibleFaults } from '@order-workflow/simulators';
+import { type InjectedFault, injectedFaultText, type Layer, layers, possibleFaults } from '@order-workflow/simulators';
 import { type Edge, failureEdges, takenEdges } from './edges.ts';
 import { faultTargets } from './fault-targets.ts';
 import type { ScheduleRun } from './run-schedule.ts';
@@ -22,8 +22,8 @@ export class Tally {
     this.#definition = definition;
   }
 
-  strike({ times: _, ...aim }: Fault): void {
-    const text = faultText(aim);
+  strike({ times: _, ...aim }: InjectedFault): void {
+    const text = injectedFaultText(aim);
     this.#strikes.set(text, (this.#strikes.get(text) ?? 0) + 1);
   }
 
@@ -41,7 +41,7 @@ export class Tally {
   /** Faults at their aims that have not struck yet. */
   get unstruck(): readonly string[] {
     return possibleFaults(faultTargets)
-      .map(faultText)
+      .map(injectedFaultText)
       .filter((aim) => !this.#strikes.has(aim));
   }
 
@@ -74,7 +74,7 @@ export class Tally {
   }
 
   #at(layer: Layer): number {
-    const here = new Set(possibleFaults(faultTargets, { layers: [layer] }).map(faultText));
+    const here = new Set(possibleFaults(faultTargets, { layers: [layer] }).map(injectedFaultText));
     return [...this.#strikes].reduce((sum, [aim, times]) => sum + (here.has(aim) ? times : 0), 0);
   }
 }

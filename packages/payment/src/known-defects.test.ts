@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aPayableOrder } from '../test/a-payable-order.ts';
-import { type Fault, faultyGateway } from '../test/faulty-gateway.ts';
+import { faultyGateway, type GatewayFault } from '../test/faulty-gateway.ts';
 import { PaymentLedger } from '../test/payment-ledger.ts';
 import { chargePayment } from './charge-payment.ts';
 import { ensureNothingHeld } from './ensure-nothing-held.ts';
@@ -11,9 +11,9 @@ const input = aPayableOrder();
 const total = input.validation.total.amount;
 const clock = { now: () => 0 };
 
-const charge = (ledger: PaymentLedger, ...script: Fault[]) =>
+const charge = (ledger: PaymentLedger, ...script: GatewayFault[]) =>
   chargePayment(input, { gateway: faultyGateway(ledger, script).gateway });
-const undo = (ledger: PaymentLedger, ...script: Fault[]) =>
+const undo = (ledger: PaymentLedger, ...script: GatewayFault[]) =>
   ensureNothingHeld(input, { gateway: faultyGateway(ledger, script).gateway, clock });
 
 describe('a charge whose answer is lost', () => {

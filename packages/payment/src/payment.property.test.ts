@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aPayableOrder } from '../test/a-payable-order.ts';
-import { faults, faultyGateway } from '../test/faulty-gateway.ts';
+import { faultyGateway, gatewayFaults } from '../test/faulty-gateway.ts';
 import { PaymentLedger } from '../test/payment-ledger.ts';
 import { chargePayment } from './charge-payment.ts';
 import { ensureNothingHeld } from './ensure-nothing-held.ts';
@@ -15,11 +15,11 @@ interface Attempt {
   /** Whether a day passes before, in which the gateway forgets its keys and all that was late lands. */
   readonly forgets: boolean;
   /** What the calls meet. */
-  readonly script: readonly (typeof faults)[number][];
+  readonly script: readonly (typeof gatewayFaults)[number][];
 }
 
 const attempts: fc.Arbitrary<Attempt[]> = fc.array(
-  fc.record({ forgets: fc.boolean(), script: fc.array(fc.constantFrom(...faults), { maxLength: 5 }) }),
+  fc.record({ forgets: fc.boolean(), script: fc.array(fc.constantFrom(...gatewayFaults), { maxLength: 5 }) }),
   { minLength: 1, maxLength: 6 },
 );
 const world = fc.record({

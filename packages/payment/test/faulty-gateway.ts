@@ -5,11 +5,11 @@ import type { PaymentLedger } from './payment-ledger.ts';
  * What goes wrong with one call. `lost-late`: the caller hears nothing, and the effect comes when the next call is made
  * or later, as with a request that waits in a queue. `settles`: what was pending is decided before the call.
  */
-export const faults = ['none', 'unavailable', 'lost-before', 'lost-after', 'lost-late', 'settles'] as const;
-export type Fault = (typeof faults)[number];
+export const gatewayFaults = ['none', 'unavailable', 'lost-before', 'lost-after', 'lost-late', 'settles'] as const;
+export type GatewayFault = (typeof gatewayFaults)[number];
 
 /** The ledger as a gateway whose calls meet the scripted faults in turn, and none when the script is over. */
-export function faultyGateway(ledger: PaymentLedger, script: readonly Fault[]) {
+export function faultyGateway(ledger: PaymentLedger, script: readonly GatewayFault[]) {
   const left = [...script];
   const late: (() => unknown)[] = [];
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aShippableOrder } from '../test/a-shippable-order.ts';
-import { faults, faultyCarrier } from '../test/faulty-carrier.ts';
+import { carrierFaults, faultyCarrier } from '../test/faulty-carrier.ts';
 import { ShipmentLedger } from '../test/shipment-ledger.ts';
 import { bookShipment } from './book-shipment.ts';
 import { ensureNoShipment } from './ensure-no-shipment.ts';
@@ -14,11 +14,11 @@ interface Attempt {
   /** Whether a day passes before, in which the carrier forgets its keys and all that was late lands. */
   readonly forgets: boolean;
   /** What the calls meet. */
-  readonly script: readonly (typeof faults)[number][];
+  readonly script: readonly (typeof carrierFaults)[number][];
 }
 
 const attempts: fc.Arbitrary<Attempt[]> = fc.array(
-  fc.record({ forgets: fc.boolean(), script: fc.array(fc.constantFrom(...faults), { maxLength: 5 }) }),
+  fc.record({ forgets: fc.boolean(), script: fc.array(fc.constantFrom(...carrierFaults), { maxLength: 5 }) }),
   { minLength: 1, maxLength: 6 },
 );
 

@@ -5,11 +5,11 @@ import type { ShipmentLedger } from './shipment-ledger.ts';
  * What goes wrong with one call. `lost-late`: the caller hears nothing, and the effect comes when the next call is made
  * or later, as with a request that waits in a queue. `departs`: what is booked leaves the warehouse before the call.
  */
-export const faults = ['none', 'unavailable', 'lost-before', 'lost-after', 'lost-late', 'departs'] as const;
-export type Fault = (typeof faults)[number];
+export const carrierFaults = ['none', 'unavailable', 'lost-before', 'lost-after', 'lost-late', 'departs'] as const;
+export type CarrierFault = (typeof carrierFaults)[number];
 
 /** The ledger as a carrier whose calls meet the scripted faults in turn, and none when the script is over. */
-export function faultyCarrier(ledger: ShipmentLedger, script: readonly Fault[]) {
+export function faultyCarrier(ledger: ShipmentLedger, script: readonly CarrierFault[]) {
   const left = [...script];
   const late: (() => unknown)[] = [];
 

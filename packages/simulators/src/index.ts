@@ -2,7 +2,6 @@ export type { ShipmentBook } from './carrier/shipment-book.ts';
 export type { ShipmentRecord } from './carrier/shipment-record.ts';
 export type { CarrierEntry } from './carrier/shipment-row.ts';
 export { type CarrierOptions, type CarrierSimulator, startCarrier } from './carrier/start-carrier.ts';
-export { type Fault, faultText, parseFault } from './faults/fault.ts';
 export type { FaultTarget } from './faults/fault-target.ts';
 export {
   type Call,
@@ -15,6 +14,7 @@ export {
   layers,
   undoing,
 } from './faults/faults.ts';
+export { type InjectedFault, injectedFaultText, parseInjectedFault } from './faults/injected-fault.ts';
 export type { Place } from './faults/place.ts';
 export { possibleFaults, randomFaults } from './faults/random-faults.ts';
 export { randomNumbers } from './faults/random-numbers.ts';

@@ -1,5 +1,5 @@
-import { type Fault, parseFault } from '../src/faults/fault.ts';
 import type { FaultTarget } from '../src/faults/fault-target.ts';
+import { type InjectedFault, parseInjectedFault } from '../src/faults/injected-fault.ts';
 
 /** Targets of some workflow, as whoever runs it says. */
 export const targets: readonly FaultTarget[] = [
@@ -13,6 +13,6 @@ export const targets: readonly FaultTarget[] = [
 ];
 
 /** A fault at one of them. */
-export function aim(text: string): Fault {
-  return parseFault(text, targets);
+export function aim(text: string): InjectedFault {
+  return parseInjectedFault(text, targets);
 }

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Clock } from '@order-workflow/asl-engine';
-import { createSwitchboard, faultText, type Switchboard } from '@order-workflow/simulators';
+import { createSwitchboard, injectedFaultText, type Switchboard } from '@order-workflow/simulators';
 import { type DataFolder, dataFolder } from '../data-folder/data-folder.ts';
 import { describeProblem } from '../data-folder/data-folder-unusable.ts';
 import { folderClock, worldClock } from '../data-folder/folder-clock.ts';
@@ -122,7 +122,7 @@ function writeStrikes(switchboard: Switchboard, { faultsFromSeed }: WorkflowSett
     process.stderr.write(`No fault comes of the number ${faultsFromSeed}: try another one\n`);
   for (const { fault, struck } of switchboard.list()) {
     const times = struck === 1 ? 'once' : `${struck} times`;
-    process.stderr.write(`Fault ${faultText(fault)}: ${struck === 0 ? 'did not strike' : `struck ${times}`}\n`);
+    process.stderr.write(`Fault ${injectedFaultText(fault)}: ${struck === 0 ? 'did not strike' : `struck ${times}`}\n`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { faultText } from '@order-workflow/simulators';
+import { injectedFaultText } from '@order-workflow/simulators';
 import type { AimedFault } from '../faults/fault-matrix.ts';
 import type { Ending, StruckOrder } from './strike-order.ts';
 
@@ -18,8 +18,10 @@ export function renderFaultTable(entries: readonly FaultEntry[]): string {
 }
 
 function headingOf({ fault, company }: AimedFault): string {
-  const [aim = ''] = faultText(fault).split('=');
-  return company.length === 0 ? `\`${aim}\`` : `\`${aim}\`, together with \`${company.map(faultText).join(' ')}\``;
+  const [aim = ''] = injectedFaultText(fault).split('=');
+  return company.length === 0
+    ? `\`${aim}\``
+    : `\`${aim}\`, together with \`${company.map(injectedFaultText).join(' ')}\``;
 }
 
 function section(heading: string, entries: readonly FaultEntry[]): string {

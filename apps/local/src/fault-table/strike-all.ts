@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Fault } from '@order-workflow/simulators';
+import type { InjectedFault } from '@order-workflow/simulators';
 import { faultMatrix } from '../faults/fault-matrix.ts';
 import { faultTargetsHere } from '../faults/fault-targets.ts';
 import { mapConcurrently } from '../orders/map-concurrently.ts';
@@ -12,7 +12,7 @@ const worldsAtOnce = 3;
 const sample = new URL('../../../../examples/orders/sample.json', import.meta.url);
 
 /** What becomes of the sample order in each of these worlds: one set of faults, one order. In their sequence. */
-export async function strikeAll(sets: readonly (readonly Fault[])[]): Promise<readonly StruckOrder[]> {
+export async function strikeAll(sets: readonly (readonly InjectedFault[])[]): Promise<readonly StruckOrder[]> {
   const order = JSON.parse(readFileSync(sample, 'utf8'));
   const worlds = await Promise.all(Array.from({ length: Math.min(worldsAtOnce, sets.length) }, openStruckWorld));
   const free = [...worlds];

@@ -1,5 +1,5 @@
 import { createVirtualClock, type ExecutionResult, type HistoryEvent } from '@order-workflow/asl-engine';
-import { createSwitchboard, type Fault } from '@order-workflow/simulators';
+import { createSwitchboard, type InjectedFault } from '@order-workflow/simulators';
 import { outcomeOf } from '../orders/execution-report.ts';
 import { exitCodeOf } from '../orders/exit-codes.ts';
 import { type PlacedOrder, startWorkflow, type Workflow } from '../orders/open-workflow.ts';
@@ -35,7 +35,7 @@ export interface StruckOrder {
 /** A world in which one order after the other can be struck. */
 export interface StruckWorld {
   /** Places an order with these faults switched on, on a clock on which waits pass at once. */
-  strike(order: { readonly orderId: string }, faults: readonly Fault[]): Promise<StruckOrder>;
+  strike(order: { readonly orderId: string }, faults: readonly InjectedFault[]): Promise<StruckOrder>;
   close(): Promise<void>;
 }
 

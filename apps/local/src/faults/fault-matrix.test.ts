@@ -1,4 +1,4 @@
-import { createSwitchboard, type Fault, faultText, possibleFaults } from '@order-workflow/simulators';
+import { createSwitchboard, type InjectedFault, injectedFaultText, possibleFaults } from '@order-workflow/simulators';
 import { describe, expect, it } from 'vitest';
 import { faultMatrix } from './fault-matrix.ts';
 import { faultTargetsHere, type StageTarget } from './fault-targets.ts';
@@ -7,7 +7,7 @@ describe(faultMatrix, () => {
   it('has each of the possible faults under the one name of the place that it strikes', () => {
     const targets = faultTargetsHere();
     const aimed = faultMatrix(targets);
-    const strikes = (fault: Fault) => {
+    const strikes = (fault: InjectedFault) => {
       const switchboard = createSwitchboard();
       switchboard.set([fault]);
       const here = aimed.filter(({ fault: { place, kind } }) => {
@@ -16,8 +16,8 @@ describe(faultMatrix, () => {
       });
       return here.length;
     };
-    expect(possibleFaults(targets).map((fault) => [faultText(fault), strikes(fault)])).toEqual(
-      possibleFaults(targets).map((fault) => [faultText(fault), 1]),
+    expect(possibleFaults(targets).map((fault) => [injectedFaultText(fault), strikes(fault)])).toEqual(
+      possibleFaults(targets).map((fault) => [injectedFaultText(fault), 1]),
     );
   });
 
@@ -29,8 +29,8 @@ describe(faultMatrix, () => {
       { name: 'reserve-stock', layers: ['lambda'] },
       { name: 'release-stock', layers: ['lambda'], undoes: 'reserve-stock' },
     ];
-    const aimed = faultMatrix(targets).find(({ fault }) => faultText(fault) === text);
-    expect(aimed?.company.map(faultText)).toEqual(company);
+    const aimed = faultMatrix(targets).find(({ fault }) => injectedFaultText(fault) === text);
+    expect(aimed?.company.map(injectedFaultText)).toEqual(company);
   });
 
   it('has the faults of a table at each stage that asks it, and brings an order to where it is read', () => {
@@ -38,7 +38,10 @@ describe(faultMatrix, () => {
       { name: 'claim', layers: ['table', 'lambda'] },
       { name: 'close', layers: ['topic', 'table', 'lambda'] },
     ];
-    const aimed = faultMatrix(targets).map(({ fault, company }) => [faultText(fault), ...company.map(faultText)]);
+    const aimed = faultMatrix(targets).map(({ fault, company }) => [
+      injectedFaultText(fault),
+      ...company.map(injectedFaultText),
+    ]);
     for (const name of ['claim', 'close']) {
       expect(aimed).toContainEqual([`${name}.write=cut-after`]);
       expect(aimed).toContainEqual([`${name}.read=cut-after`, `${name}.write=cut-after:1`]);

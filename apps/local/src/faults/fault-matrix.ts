@@ -1,11 +1,18 @@
-import { type Call, type Fault, faultText, parseFault, possibleFaults, undoing } from '@order-workflow/simulators';
+import {
+  type Call,
+  type InjectedFault,
+  injectedFaultText,
+  parseInjectedFault,
+  possibleFaults,
+  undoing,
+} from '@order-workflow/simulators';
 import type { StageTarget } from './fault-targets.ts';
 
 /** A fault at a place that an order comes by, with what must go wrong first for the order to come there. */
 export interface AimedFault {
-  readonly fault: Fault;
+  readonly fault: InjectedFault;
   /** Without these the sample order never asks for what is struck. */
-  readonly company: readonly Fault[];
+  readonly company: readonly InjectedFault[];
 }
 
 /** What brings an order to a call of an undo where one that fails otherwise does not come. */
@@ -21,7 +28,7 @@ export function faultMatrix(targets: readonly StageTarget[]): readonly AimedFaul
       const { place } = fault;
       if ('call' in place && !('target' in place) && callerOf(place.call, target, targets) !== target) return [];
       const way = wayTo(fault, target, targets);
-      return [{ fault, company: way === undefined ? [] : [parseFault(way, targets)] }];
+      return [{ fault, company: way === undefined ? [] : [parseInjectedFault(way, targets)] }];
     }),
   );
 }
@@ -37,7 +44,11 @@ function callerOf(call: Call, { layers: [layer] }: StageTarget, targets: readonl
 }
 
 /** What brings an order to a place where one that goes well never comes. */
-function wayTo({ place, kind }: Fault, target: StageTarget, targets: readonly StageTarget[]): string | undefined {
+function wayTo(
+  { place, kind }: InjectedFault,
+  target: StageTarget,
+  targets: readonly StageTarget[],
+): string | undefined {
   if (place.layer === 'queue') {
     const teller = targets.find(({ layers }) => layers.includes('topic'));
     return teller && `${teller.name}=down`;
@@ -55,5 +66,5 @@ function wayTo({ place, kind }: Fault, target: StageTarget, targets: readonly St
 function refusalAfter(undo: StageTarget, targets: readonly StageTarget[]): string | undefined {
   const later = targets.slice(targets.indexOf(undo) + 1).filter(({ undoes }) => undoes === undefined);
   const refused = possibleFaults(later).find(({ kind }) => kind === 'refused');
-  return refused && faultText(refused);
+  return refused && injectedFaultText(refused);
 }

@@ -1,5 +1,5 @@
 import type { InvokeLambda, TaskContext, TaskIntegration } from '@order-workflow/asl-engine';
-import { type Fault, faultText, type Place } from '@order-workflow/simulators';
+import { type InjectedFault, injectedFaultText, type Place } from '@order-workflow/simulators';
 import { isJsonObject } from '../json/json-object.ts';
 import type { StageOf } from './strike-function.ts';
 
@@ -15,7 +15,7 @@ export interface Strike {
 /** Which attempts were struck. It lasts as long as the process, and the latest executions are in it. */
 export interface StrikeBook {
   /** Enters a strike: what a switchboard calls. */
-  readonly note: (fault: Fault, place: Place) => void;
+  readonly note: (fault: InjectedFault, place: Place) => void;
   /** Sees which functions are at work, and for whom. */
   watchInvocations(invoke: InvokeLambda, stageOf: StageOf): InvokeLambda;
   /** The same for what is called without a function. */
@@ -62,7 +62,7 @@ export function strikeBook(): StrikeBook {
       if (struck === undefined) return;
       const { executionArn, state, at } = struck;
       const book = books.get(executionArn) ?? [];
-      book.push({ fault: faultText(fault), state, attemptAt: new Date(at) });
+      book.push({ fault: injectedFaultText(fault), state, attemptAt: new Date(at) });
       if (book.length > mostStrikes) book.shift();
       books.delete(executionArn);
       books.set(executionArn, book);
@@ -79,7 +79,7 @@ export function strikeBook(): StrikeBook {
 }
 
 /** The work that a fault struck. Undefined when it is nobody's here, or cannot be told. */
-function findStruck(underWay: readonly UnderWay[], fault: Fault, place: Place): UnderWay | undefined {
+function findStruck(underWay: readonly UnderWay[], fault: InjectedFault, place: Place): UnderWay | undefined {
   // These strike in the very call that began last.
   if (place.layer === 'lambda' || place.layer === 'catalog' || place.layer === 'queue') return underWay.at(-1);
   const aimed = (one: UnderWay) => one.target === fault.target;

@@ -1,5 +1,5 @@
 import { createVirtualClock, type LambdaInvocation, TaskFailure } from '@order-workflow/asl-engine';
-import { createSwitchboard, faults, parseFault } from '@order-workflow/simulators';
+import { createSwitchboard, faults, parseInjectedFault } from '@order-workflow/simulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aim } from '../../test/aim.ts';
 import type { StageNote } from '../assembly/stage-note.ts';
@@ -125,7 +125,7 @@ describe(strikeFunctions, () => {
 
   it('lets a stage whose port is down answer its own first fault', async () => {
     const one = createSwitchboard();
-    one.set([parseFault('stock=down', [{ name: 'stock', layers: ['catalog', 'lambda'] }])]);
+    one.set([parseInjectedFault('stock=down', [{ name: 'stock', layers: ['catalog', 'lambda'] }])]);
     const struck = strikeFunctions(one, stageOf, async () => answer)(invocation('AskStock'));
     await expect(struck).rejects.toMatchObject({ error: 'StockUnavailable' });
   });

@@ -1,4 +1,4 @@
-import { type Fault, type FaultTarget, parseFault, randomFaults } from '@order-workflow/simulators';
+import { type FaultTarget, type InjectedFault, parseInjectedFault, randomFaults } from '@order-workflow/simulators';
 
 /** What commands that run the workflow can be told about it. */
 export interface WorkflowSettings {
@@ -29,10 +29,10 @@ class FaultUnknown extends Error {
 export function readFaults(
   { fault = [], faultsFromSeed }: WorkflowSettings,
   targets: readonly FaultTarget[],
-): readonly Fault[] {
+): readonly InjectedFault[] {
   try {
     const random = faultsFromSeed === undefined ? [] : randomFaults(faultsFromSeed, targets);
-    return [...fault.map((text) => parseFault(text, targets)), ...random];
+    return [...fault.map((text) => parseInjectedFault(text, targets)), ...random];
   } catch (problem) {
     if (!(problem instanceof RangeError)) throw problem;
     throw new FaultUnknown(`${problem.message}. All of them: pnpm order faults`);

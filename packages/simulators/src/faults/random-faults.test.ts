@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aim, targets } from '../../test/aim.ts';
-import { faultText } from './fault.ts';
+import { injectedFaultText } from './injected-fault.ts';
 import { possibleFaults, randomFaults } from './random-faults.ts';
 
 describe(randomFaults, () => {
   it('gives the same faults for the same seed, on every machine', () => {
-    expect(randomFaults(20_260_302, targets).map(faultText)).toMatchInlineSnapshot(`
+    expect(randomFaults(20_260_302, targets).map(injectedFaultText)).toMatchInlineSnapshot(`
       [
         "refund=throttled:3",
       ]
@@ -21,7 +21,7 @@ describe(randomFaults, () => {
         const faults = randomFaults(seed, targets, options);
         expect(faults.length).toBeLessThanOrEqual(options.atMost);
         for (const fault of faults) {
-          expect(aim(faultText(fault))).toEqual(fault);
+          expect(aim(injectedFaultText(fault))).toEqual(fault);
           expect(fault.times).toBeLessThanOrEqual(options.timesAtMost);
         }
       }),
@@ -32,8 +32,8 @@ describe(randomFaults, () => {
     const aimOf = (text: string) => text.split(':')[0];
     const seen = new Set<string | undefined>();
     for (let seed = 0; seed < 1_000; seed++)
-      for (const fault of randomFaults(seed, targets)) seen.add(aimOf(faultText(fault)));
-    expect([...seen].sort()).toEqual(possibleFaults(targets).map(faultText).sort());
+      for (const fault of randomFaults(seed, targets)) seen.add(aimOf(injectedFaultText(fault)));
+    expect([...seen].sort()).toEqual(possibleFaults(targets).map(injectedFaultText).sort());
   });
 
   it('keeps to the layers and targets that it is given', () => {

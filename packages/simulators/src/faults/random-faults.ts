@@ -1,6 +1,6 @@
-import { aimFault, type Fault } from './fault.ts';
 import { callsStruck, type FaultTarget } from './fault-target.ts';
 import { type FaultKind, faults, type Layer, layers } from './faults.ts';
+import { aimFault, type InjectedFault } from './injected-fault.ts';
 import { randomNumbers } from './random-numbers.ts';
 
 interface PossibleFaultsOptions {
@@ -20,13 +20,13 @@ export function randomFaults(
   seed: number,
   targets: readonly FaultTarget[],
   options: RandomFaultOptions = {},
-): readonly Fault[] {
+): readonly InjectedFault[] {
   const next = randomNumbers(seed);
   const below = (limit: number) => Math.floor(next() * limit);
   const aims = possibleFaults(targets, options);
   if (aims.length === 0) return [];
   return Array.from({ length: below((options.atMost ?? 6) + 1) }, () => {
-    const aim = aims[below(aims.length)] as Fault;
+    const aim = aims[below(aims.length)] as InjectedFault;
     return { ...aim, times: 1 + below(options.timesAtMost ?? 4) };
   });
 }
@@ -35,12 +35,14 @@ export function randomFaults(
 export function possibleFaults(
   targets: readonly FaultTarget[],
   { layers: where = layers }: PossibleFaultsOptions = {},
-): readonly Fault[] {
+): readonly InjectedFault[] {
   return targets.flatMap((target) =>
     faults.flatMap((kind: FaultKind) => {
       const calls = callsStruck(target, kind);
       const aimed = (calls.length === 0 ? [undefined] : calls).map((call) => aimFault(target, kind, call));
-      return aimed.filter((fault) => fault !== undefined && where.includes(fault.place.layer)) as readonly Fault[];
+      return aimed.filter(
+        (fault) => fault !== undefined && where.includes(fault.place.layer),
+      ) as readonly InjectedFault[];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aim } from '../../test/aim.ts';
-import { faultText } from './fault.ts';
+import { injectedFaultText } from './injected-fault.ts';
 import { createSwitchboard } from './switchboard.ts';
 
 const charge = { layer: 'gateway', call: 'charge' } as const;
@@ -50,7 +50,7 @@ describe(createSwitchboard, () => {
       'shipping=refused cannot strike here, only faults of gateway',
     );
     expect(() => switchboard.add(aim('payment=killed'))).toThrow(RangeError);
-    expect(switchboard.list().map(({ fault }) => faultText(fault))).toEqual(['payment=late']);
+    expect(switchboard.list().map(({ fault }) => injectedFaultText(fault))).toEqual(['payment=late']);
   });
 
   it('is empty when it is cleared, and tells whoever counts what strikes', () => {

@@ -1,10 +1,10 @@
-import { type Fault, faultText } from './fault.ts';
 import type { FaultTarget } from './fault-target.ts';
 import { type FaultKind, type FaultName, faultKind, type Layer, layers } from './faults.ts';
+import { type InjectedFault, injectedFaultText } from './injected-fault.ts';
 import { isSamePlace, type Place } from './place.ts';
 
 export interface SwitchedOn {
-  readonly fault: Fault;
+  readonly fault: InjectedFault;
   /** How often it will still strike; undefined: always. */
   readonly left: number | undefined;
   /** How often it has struck. */
@@ -24,9 +24,9 @@ export interface Switchboard {
    *
    * @throws RangeError when one of them strikes a layer that this switchboard does not serve
    */
-  set(faults: readonly Fault[]): void;
+  set(faults: readonly InjectedFault[]): void;
   /** Switches on one more. Throws as `set` does. */
-  add(fault: Fault): void;
+  add(fault: InjectedFault): void;
   clear(): void;
   /** The fault that strikes here now; it counts as having struck. Of several, the first that is not spent. */
   take(place: Place, changes?: FaultKind['changes']): FaultName | undefined;
@@ -38,15 +38,15 @@ interface SwitchboardOptions {
   /** The layers whose faults somebody here brings about; all unless given. */
   readonly serves?: readonly Layer[];
   /** Called whenever a fault strikes. */
-  readonly onStrike?: (fault: Fault, place: Place) => void;
+  readonly onStrike?: (fault: InjectedFault, place: Place) => void;
 }
 
 export function createSwitchboard({ targets = [], serves = layers, onStrike }: SwitchboardOptions = {}): Switchboard {
-  let standing: { readonly fault: Fault; left: number | undefined; struck: number }[] = [];
+  let standing: { readonly fault: InjectedFault; left: number | undefined; struck: number }[] = [];
 
-  function admit(fault: Fault) {
+  function admit(fault: InjectedFault) {
     if (!serves.includes(fault.place.layer))
-      throw new RangeError(`${faultText(fault)} cannot strike here, only faults of ${serves.join(', ')}`);
+      throw new RangeError(`${injectedFaultText(fault)} cannot strike here, only faults of ${serves.join(', ')}`);
     return { fault, left: fault.times, struck: 0 };
   }
 
@@ -74,6 +74,6 @@ export function createSwitchboard({ targets = [], serves = layers, onStrike }: S
   };
 }
 
-function strikes({ kind, place }: Fault, at: Place, changes: FaultKind['changes']): boolean {
+function strikes({ kind, place }: InjectedFault, at: Place, changes: FaultKind['changes']): boolean {
   return faultKind(kind).changes === changes && isSamePlace(place, at);
 }

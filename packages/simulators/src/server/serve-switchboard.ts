@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { faultText, parseFault } from '../faults/fault.ts';
 import { type FaultKind, faults } from '../faults/faults.ts';
+import { injectedFaultText, parseInjectedFault } from '../faults/injected-fault.ts';
 import type { Switchboard } from '../faults/switchboard.ts';
 import type { Answer, PlainRequest } from './operation.ts';
 import { readStrictly } from './strict-shapes.ts';
@@ -31,7 +31,7 @@ function change(switchboard: Switchboard, body: unknown): Answer {
   const read = readStrictly(faultsSchema, body);
   if ('problem' in read) return { status: 400, body: { error: 'bad-request', detail: read.problem } };
   try {
-    switchboard.set(read.body.faults.map((text) => parseFault(text, switchboard.targets)));
+    switchboard.set(read.body.faults.map((text) => parseInjectedFault(text, switchboard.targets)));
   } catch (problem) {
     if (!(problem instanceof RangeError)) throw problem;
     return { status: 400, body: { error: 'no-such-fault', detail: problem.message } };
@@ -40,7 +40,7 @@ function change(switchboard: Switchboard, body: unknown): Answer {
 }
 
 function show(switchboard: Switchboard): object {
-  const on = switchboard.list().map(({ fault, left, struck }) => ({ fault: faultText(fault), left, struck }));
+  const on = switchboard.list().map(({ fault, left, struck }) => ({ fault: injectedFaultText(fault), left, struck }));
   const known = faults
     .filter((kind: FaultKind) => kind.layers.some((layer) => switchboard.serves.includes(layer)))
     .map(({ name, layers, description }) => ({ name, layers, description }));

@@ -1,5 +1,5 @@
 import { describeIssues, violationText } from '@order-workflow/order-domain';
-import { faultText, parseFault, type Switchboard } from '@order-workflow/simulators';
+import { injectedFaultText, parseInjectedFault, type Switchboard } from '@order-workflow/simulators';
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { faultTargetsOf, type StageTarget } from '../../faults/fault-targets.ts';
@@ -55,7 +55,7 @@ function json(body: object): Response {
 }
 
 function show(switchboard: Switchboard, targets: readonly StageTarget[]): object {
-  const on = switchboard.list().map(({ fault, left, struck }) => ({ fault: faultText(fault), left, struck }));
+  const on = switchboard.list().map(({ fault, left, struck }) => ({ fault: injectedFaultText(fault), left, struck }));
   return { on, known: listFaults(targets) };
 }
 
@@ -67,7 +67,7 @@ function switchOn(switchboard: Switchboard, targets: readonly StageTarget[], sen
     throw new ApiError('ValidationException', problems);
   }
   try {
-    switchboard.set(read.data.faults.map((text) => parseFault(text, targets)));
+    switchboard.set(read.data.faults.map((text) => parseInjectedFault(text, targets)));
   } catch (problem) {
     if (!(problem instanceof RangeError)) throw problem;
     throw new ApiError('ValidationException', problem.message);

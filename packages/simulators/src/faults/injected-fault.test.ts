@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aim, targets } from '../../test/aim.ts';
-import { faultText, parseFault } from './fault.ts';
 import { layerOf } from './fault-target.ts';
 import { type FaultKind, faults } from './faults.ts';
+import { injectedFaultText, parseInjectedFault } from './injected-fault.ts';
 import { possibleFaults } from './random-faults.ts';
 
-describe(parseFault, () => {
+describe(parseInjectedFault, () => {
   it.each([
     ['payment=timeout-after-success', { target: 'payment', kind: 'timeout-after-success' }],
     ['shipping=unavailable:3', { target: 'shipping', kind: 'unavailable', times: 3 }],
@@ -36,18 +36,22 @@ describe(parseFault, () => {
 
   it('reads a fault at whatever stages there are, and knows none of its own', () => {
     const stock = [{ name: 'release-stock', layers: ['lambda'] }] as const;
-    expect(parseFault('release-stock=throttled', stock)).toEqual({
+    expect(parseInjectedFault('release-stock=throttled', stock)).toEqual({
       target: 'release-stock',
       kind: 'throttled',
       place: { layer: 'lambda', target: 'release-stock' },
     });
-    expect(() => parseFault('payment=throttled', stock)).toThrow('there is no "payment"; there are release-stock');
+    expect(() => parseInjectedFault('payment=throttled', stock)).toThrow(
+      'there is no "payment"; there are release-stock',
+    );
   });
 
   it('asks for the call at a target that does its work by none', () => {
     const capture = [{ name: 'capture', layers: ['gateway'] }] as const;
-    expect(() => parseFault('capture=unavailable', capture)).toThrow('it strikes charge, find, refund, void, block');
-    expect(parseFault('capture.find=unavailable', capture).place).toEqual({ layer: 'gateway', call: 'find' });
+    expect(() => parseInjectedFault('capture=unavailable', capture)).toThrow(
+      'it strikes charge, find, refund, void, block',
+    );
+    expect(parseInjectedFault('capture.find=unavailable', capture).place).toEqual({ layer: 'gateway', call: 'find' });
   });
 
   it.each([
@@ -79,7 +83,7 @@ describe(parseFault, () => {
     fc.assert(
       fc.property(fc.constantFrom(...possibleFaults(targets)), times, (one, times) => {
         const fault = times === undefined ? one : { ...one, times };
-        expect(aim(faultText(fault))).toEqual(fault);
+        expect(aim(injectedFaultText(fault))).toEqual(fault);
       }),
     );
   });

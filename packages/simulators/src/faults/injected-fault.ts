@@ -3,7 +3,7 @@ import { type Call, type FaultKind, type FaultName, faultKind, faults } from './
 import { type Place, placeAt } from './place.ts';
 
 /** One fault, aimed. In text: `payment=timeout-after-success`, `shipping=unavailable:3`, `payment.find=cut-before:1`. */
-export interface Fault {
+export interface InjectedFault {
   readonly target: string;
   readonly kind: FaultName;
   /** The call it strikes, where that is not the one by which the target does its work. */
@@ -21,7 +21,7 @@ const spelling = /^([^.=:]+)(?:\.([^.=:]+))?=([^.=:]+)(?::(\d{1,6}))?$/;
  *
  * @throws RangeError that says what is wrong and what there is instead
  */
-export function parseFault(text: string, targets: readonly FaultTarget[]): Fault {
+export function parseInjectedFault(text: string, targets: readonly FaultTarget[]): InjectedFault {
   const [, name = '', call, kindName = '', times] = spelling.exec(text) ?? [];
   if (name === '')
     throw wrong(text, 'write it as payment=declined, payment.find=unavailable or shipping=unavailable:3');
@@ -40,7 +40,7 @@ export function parseFault(text: string, targets: readonly FaultTarget[]): Fault
 }
 
 /** A fault of this kind at a target and a call of it; undefined where it cannot strike. */
-export function aimFault(target: FaultTarget, kind: FaultKind, call: string | undefined): Fault | undefined {
+export function aimFault(target: FaultTarget, kind: FaultKind, call: string | undefined): InjectedFault | undefined {
   const layer = layerOf(target, kind);
   const aimed = callsStruck(target, kind).find((one) => one === call);
   const place = layer && placeAt(layer, target.name, aimed);
@@ -55,7 +55,7 @@ export function aimFault(target: FaultTarget, kind: FaultKind, call: string | un
 }
 
 /** A fault as `parseFault` reads it. */
-export function faultText({ target, kind, call, times }: Fault): string {
+export function injectedFaultText({ target, kind, call, times }: InjectedFault): string {
   return `${target}${call === undefined ? '' : `.${call}`}=${kind}${times === undefined ? '' : `:${times}`}`;
 }
 
