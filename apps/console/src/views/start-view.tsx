@@ -5,7 +5,7 @@ import { Foreign } from '../parts/foreign.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { goTo } from '../route/go-to.ts';
 import { forgetName, keepDraft, orderText, readDraft } from '../start/draft.ts';
-import { findTextFault } from '../start/find-text-fault.ts';
+import { findTextProblem } from '../start/find-text-problem.ts';
 import { NameField } from '../start/name-field.tsx';
 import { OrderField } from '../start/order-field.tsx';
 import { placeOrder } from '../start/place-order.ts';
@@ -17,7 +17,7 @@ export function StartView({ machineArn }: { readonly machineArn: string }) {
   const [draft, setDraft] = useState(readDraft);
   const [failure, setFailure] = useState<StartFailure>();
   const [busy, setBusy] = useState(false);
-  const fault = useMemo(() => findTextFault(draft.text), [draft.text]);
+  const fault = useMemo(() => findTextProblem(draft.text), [draft.text]);
   const derived = useDerivedName(fault === undefined ? draft.text : '');
   useEffect(() => keepDraft(draft), [draft]);
 

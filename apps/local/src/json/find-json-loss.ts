@@ -1,5 +1,5 @@
 import { type JSONPath, visit } from 'jsonc-parser';
-import type { JsonFault } from './find-json-fault.ts';
+import type { JsonSyntaxError } from './find-json-syntax-error.ts';
 import { keepsNumber } from './keeps-number.ts';
 
 const lostNumber = 'this number would be changed when it is read, expected at most 15 significant digits, or a text';
@@ -10,8 +10,8 @@ const prototype = 'a key "__proto__" is not taken, since programs mistake it';
  * Finds the first place where a JSON text says something that its value in JavaScript would not: a number that becomes
  * another one, a key that stands twice in one object, `__proto__`. The text is JSON, and nested no deeper than the stack.
  */
-export function findJsonLoss(text: string): JsonFault | undefined {
-  const losses: JsonFault[] = [];
+export function findJsonLoss(text: string): JsonSyntaxError | undefined {
+  const losses: JsonSyntaxError[] = [];
   const open: Set<string>[] = [];
   const note = (offset: number, path: JSONPath, problem: string) => {
     if (losses.length === 0) losses.push({ offset, problem: `${pathText(path)}${problem}` });

@@ -1,6 +1,6 @@
 import { findCardNumbers, violationText } from '@order-workflow/order-domain';
-import { findJsonFault, type JsonFault } from '../json/find-json-fault.ts';
 import { findJsonProblem } from '../json/find-json-problem.ts';
+import { findJsonSyntaxError, type JsonSyntaxError } from '../json/find-json-syntax-error.ts';
 import { printable } from '../terminal/printable-text.ts';
 import { InputUnreadable, inputName, readInput } from './read-input.ts';
 
@@ -31,7 +31,7 @@ export function splitOrders(name: string, text: string): readonly GivenOrder[] {
   const lines = text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [{ line, number: index + 1 }]));
   const [first] = lines;
   if (!first) return [{ source: name, problem: new InputUnreadable(`${name} is empty, expected an order as JSON`) }];
-  if (lines.length === 1 || findJsonFault(first.line)) return [parseOrder(name, name, text)];
+  if (lines.length === 1 || findJsonSyntaxError(first.line)) return [parseOrder(name, name, text)];
   return lines.map(({ line, number }) => parseOrder(name, `${name}:${number}`, line, number));
 }
 
@@ -56,7 +56,7 @@ function withoutCardNumber(source: string, order: unknown): GivenOrder {
 const excerptWidth = 64;
 
 /** `line 3, column 17: expected a comma or "}"`, and the place itself with a mark under it. */
-function describeJsonFault(text: string, { offset, problem }: JsonFault, firstLine = 1): string {
+function describeJsonFault(text: string, { offset, problem }: JsonSyntaxError, firstLine = 1): string {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const lineEnd = text.indexOf('\n', offset);
   const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd);

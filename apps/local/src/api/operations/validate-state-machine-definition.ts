@@ -1,6 +1,6 @@
 import { DefinitionInvalid, type Diagnostic, parseDefinition } from '@order-workflow/asl-engine';
 import * as z from 'zod/mini';
-import { findJsonFault } from '../../json/find-json-fault.ts';
+import { findJsonSyntaxError } from '../../json/find-json-syntax-error.ts';
 import { defineOperation } from '../operation.ts';
 
 const request = z.strictObject({
@@ -36,7 +36,7 @@ interface ApiDiagnostic extends Pick<Diagnostic, 'severity' | 'message'> {
 }
 
 function diagnosticsOf(definition: string): readonly ApiDiagnostic[] {
-  const fault = findJsonFault(definition, deepestDefinition);
+  const fault = findJsonSyntaxError(definition, deepestDefinition);
   if (fault) {
     const message = `Not JSON at character ${fault.offset + 1}: ${fault.problem}`;
     return [{ severity: 'ERROR', code: 'INVALID_JSON_DESCRIPTION', message }];

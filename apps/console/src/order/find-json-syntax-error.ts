@@ -2,7 +2,7 @@ import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { type Altered, findAltered } from './find-altered.ts';
 
 /** Where a text stops being JSON, or being kept as it is. Lines and columns count from 1. */
-export interface JsonFault {
+export interface JsonSyntaxError {
   readonly line: number;
   readonly column: number;
   readonly problem: string;
@@ -31,7 +31,7 @@ const problems: Readonly<Record<string, string>> = {
  * Finds the first place where a text is not JSON, or where it is JSON that would be changed when it is read; undefined when
  * it is sent as it stands. `JSON.parse` is the judge of what is JSON.
  */
-export function findJsonFault(text: string): JsonFault | undefined {
+export function findJsonSyntaxError(text: string): JsonSyntaxError | undefined {
   const found = find(text);
   if (found === undefined) return undefined;
   const lines = text.slice(0, found.offset).split('\n');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findJsonFault } from './find-json-fault.ts';
+import { findJsonSyntaxError } from './find-json-syntax-error.ts';
 
 function parses(text: string): boolean {
   try {
@@ -24,11 +24,11 @@ const nearlyJson = fc
     }, json),
   );
 
-describe(findJsonFault, () => {
+describe(findJsonSyntaxError, () => {
   it('finds a fault exactly in what JSON.parse refuses', () => {
     fc.assert(
       fc.property(fc.oneof(nearlyJson, fc.string()), (text) => {
-        expect(findJsonFault(text) === undefined).toBe(parses(text));
+        expect(findJsonSyntaxError(text) === undefined).toBe(parses(text));
       }),
       { numRuns: 3_000 },
     );
@@ -37,9 +37,9 @@ describe(findJsonFault, () => {
   it('points at the first fault: what stands before it only lacks its end', () => {
     fc.assert(
       fc.property(nearlyJson, (text) => {
-        const fault = findJsonFault(text);
+        const fault = findJsonSyntaxError(text);
         if (!fault) return;
-        const before = findJsonFault(text.slice(0, fault.offset));
+        const before = findJsonSyntaxError(text.slice(0, fault.offset));
         if (!before || before.problem === 'this string does not end') return;
         expect(before.offset).toBe(fault.offset);
       }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findJsonFault } from './find-json-fault.ts';
+import { findJsonSyntaxError } from './find-json-syntax-error.ts';
 
-describe(findJsonFault, () => {
+describe(findJsonSyntaxError, () => {
   it.each([
     ['{\n  "a": 1\n  "b": 2\n}', 3, 3, 'expected a comma'],
     ['{\n  "a": 1,\n}', 3, 1, 'expected a key in double quotes'],
@@ -14,10 +14,10 @@ describe(findJsonFault, () => {
     ['// order\n{}', 1, 1, 'JSON has no comments'],
     ['', 1, 1, 'expected a value'],
   ])('%j: line %d, column %d, %s', (text, line, column, problem) => {
-    expect(findJsonFault(text)).toEqual({ line, column, problem });
+    expect(findJsonSyntaxError(text)).toEqual({ line, column, problem });
   });
 
   it.each(['{}', ' [1, 2.5e3, "\\u00e9", null] ', '"text"', '0'])('finds nothing wrong with %j', (text) => {
-    expect(findJsonFault(text)).toBeUndefined();
+    expect(findJsonSyntaxError(text)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 /** Where a text stops being JSON, and why. */
-export interface JsonFault {
+export interface JsonSyntaxError {
   /** Index of the UTF-16 code unit. */
   readonly offset: number;
   /** What is wrong there, as the end of a sentence: `expected a comma or "}"`. */
@@ -32,13 +32,13 @@ interface Reading {
 }
 
 /** Reads one token; gives what may follow, or the fault. */
-type Step = (reading: Reading, character: string, expected: Expected) => Expected | JsonFault;
+type Step = (reading: Reading, character: string, expected: Expected) => Expected | JsonSyntaxError;
 
 /**
  * Finds the first place where a text is not JSON (RFC 8259), or where it nests deeper than `maxDepth` levels. Undefined
  * when it is JSON. It does not recurse, so a text cannot exhaust the stack.
  */
-export function findJsonFault(text: string, maxDepth = Number.POSITIVE_INFINITY): JsonFault | undefined {
+export function findJsonSyntaxError(text: string, maxDepth = Number.POSITIVE_INFINITY): JsonSyntaxError | undefined {
   const reading: Reading = { text, maxDepth, open: [], at: 0 };
   for (let expected: Expected = 'value'; ; ) {
     reading.at = matchEnd(whitespace, text, reading.at) ?? reading.at;
@@ -100,7 +100,7 @@ function afterValue({ open }: Reading): Expected {
 }
 
 /** Reads the string that opens here. */
-function readString(reading: Reading, next: Expected): Expected | JsonFault {
+function readString(reading: Reading, next: Expected): Expected | JsonSyntaxError {
   const { text } = reading;
   for (let at = reading.at + 1; ; ) {
     const character = text[at];
@@ -116,7 +116,7 @@ function readString(reading: Reading, next: Expected): Expected | JsonFault {
   }
 }
 
-function fault({ at }: Reading, problem: string): JsonFault {
+function fault({ at }: Reading, problem: string): JsonSyntaxError {
   return { offset: at, problem };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findTextFault } from './find-text-fault.ts';
+import { findTextProblem } from './find-text-problem.ts';
 
-describe(findTextFault, () => {
+describe(findTextProblem, () => {
   it.each([
     ['{\n  "quantity": 1e999\n}', 'Line 2, column 15: JSON in JavaScript cannot hold this number: it is too large.'],
     [
@@ -24,13 +24,13 @@ describe(findTextFault, () => {
       'This text has 6,000,002 characters, and no order has more than 1,000,000: it is neither read nor kept.',
     ],
   ])('says where a text is wrong (%#)', (text, fault) => {
-    expect(findTextFault(text)).toBe(fault);
+    expect(findTextProblem(text)).toBe(fault);
   });
 
   it.each(['{"orderId": "1e999", "items": [{"quantity": 2}, {"quantity": 2}]}', '{"a": [1.0, 1e2, -0]}', 'true'])(
     'has nothing against %s',
     (text) => {
-      expect(findTextFault(text)).toBeUndefined();
+      expect(findTextProblem(text)).toBeUndefined();
     },
   );
 });
