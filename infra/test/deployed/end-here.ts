@@ -1,8 +1,8 @@
-import { type Ending, endingOf } from './ending.ts';
+import { type ComparableEnd, comparableEnd } from './comparable-end.ts';
 import { runQuietly } from './run-quietly.ts';
 
 /** Runs an order on this machine, with the command that the README shows, keeping nothing. */
-export async function endHere(repository: string, order: string, env: NodeJS.ProcessEnv): Promise<Ending> {
+export async function endHere(repository: string, order: string, env: NodeJS.ProcessEnv): Promise<ComparableEnd> {
   const path = `examples/orders/${order}.json`;
   const command = ['apps/local/bin/order.ts', 'place', path, '--json', '--fast-forward', '--fresh'];
   const { stdout } = await runQuietly('node', ['--conditions=@order-workflow/source', ...command], {
@@ -10,5 +10,5 @@ export async function endHere(repository: string, order: string, env: NodeJS.Pro
     env,
     expected: [0, 1],
   });
-  return endingOf(JSON.parse(stdout));
+  return comparableEnd(JSON.parse(stdout));
 }

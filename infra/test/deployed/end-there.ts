@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DescribeExecutionCommand, GetExecutionHistoryCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { AwsClients } from './aws-clients.ts';
-import { type Ending, endingOf } from './ending.ts';
+import { type ComparableEnd, comparableEnd } from './comparable-end.ts';
 
 /** An execution that has ended, as AWS's protocol tells it. */
 export interface EndedExecution {
   readonly arn: string;
-  readonly ending: Ending;
+  readonly ending: ComparableEnd;
   /** The record as it is, with its ids. */
   readonly record: Readonly<Record<string, unknown>>;
   /** Names of the states that were entered. */
@@ -34,7 +34,7 @@ export async function endThere(
     const { events = [] } = await sfn.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }));
     return {
       arn: executionArn ?? '',
-      ending: endingOf({ status, output: record, error: error ?? null, cause: cause ?? null }),
+      ending: comparableEnd({ status, output: record, error: error ?? null, cause: cause ?? null }),
       record,
       states: events.flatMap(({ stateEnteredEventDetails: entered }) => entered?.name ?? []),
     };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { endingOf } from './ending.ts';
+import { comparableEnd } from './comparable-end.ts';
 
-describe(endingOf, () => {
+describe(comparableEnd, () => {
   it('masks ids and instants, and keeps that they are there', () => {
     const output = {
       outcome: 'fulfilled',
       payment: { chargeId: 'ch_1', amount: { amount: 3998, currency: 'EUR' }, chargedAt: '2026-01-01T00:00:00.000Z' },
     };
-    expect(endingOf({ status: 'SUCCEEDED', output })).toEqual({
+    expect(comparableEnd({ status: 'SUCCEEDED', output })).toEqual({
       status: 'SUCCEEDED',
       outcome: 'fulfilled',
       record: {
@@ -19,11 +19,15 @@ describe(endingOf, () => {
 
   it('keeps of a cause what the function said', () => {
     const cause = JSON.stringify({ errorType: 'PaymentDeclined', errorMessage: 'No.', trace: ['at file:///here'] });
-    expect(endingOf({ status: 'SUCCEEDED', output: { failure: { cause } } }).record).toEqual({
+    expect(comparableEnd({ status: 'SUCCEEDED', output: { failure: { cause } } }).record).toEqual({
       failure: { cause: 'No.' },
     });
-    expect(endingOf({ status: 'FAILED', error: 'X', cause })).toEqual({ status: 'FAILED', error: 'X', message: 'No.' });
+    expect(comparableEnd({ status: 'FAILED', error: 'X', cause })).toEqual({
+      status: 'FAILED',
+      error: 'X',
+      message: 'No.',
+    });
     const wrapped = JSON.stringify({ Error: 'X', Cause: cause });
-    expect(endingOf({ status: 'FAILED', error: 'X', cause: wrapped }).message).toBe('No.');
+    expect(comparableEnd({ status: 'FAILED', error: 'X', cause: wrapped }).message).toBe('No.');
   });
 });

@@ -1,8 +1,8 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import type { ComparableEnd } from './comparable-end.ts';
 import { endHere } from './end-here.ts';
 import { type EndedExecution, endThere } from './end-there.ts';
-import type { Ending } from './ending.ts';
 import { type DeployedProof, output, repository } from './proof.ts';
 import { withoutErrorNames } from './without-error-names.ts';
 
@@ -26,7 +26,7 @@ export async function proveOrders(proof: DeployedProof, errorNamesLost: boolean)
   return executions;
 }
 
-function compared(here: Ending, there: Ending): string {
+function compared(here: ComparableEnd, there: ComparableEnd): string {
   const [ours, theirs] = [here.outcome ?? here.status, there.outcome ?? there.status];
   return ours === theirs ? `${ours} here and there` : `${ours} here, ${theirs} there for want of the error's name`;
 }

@@ -1,4 +1,4 @@
-import type { Ending } from './ending.ts';
+import type { ComparableEnd } from './comparable-end.ts';
 
 /** What MiniStack calls every error of a Node function. */
 export const lostName = 'Runtime.HandlerError';
@@ -11,7 +11,7 @@ interface FailedRecord {
  * How an order ends where the names of errors are lost, worked out from how it ends here: no Catch of a rejection finds
  * its error, so it goes the way of "anything else". The money is right all the same.
  */
-export function withoutErrorNames(here: Ending): Ending {
+export function withoutErrorNames(here: ComparableEnd): ComparableEnd {
   if (!hasFailure(here.record)) return here;
   const { failure } = here.record;
   const record = { ...here.record, failure: { ...failure, error: lostName } };

@@ -1,4 +1,4 @@
-import { type Ending, endingOfFailure, endingOfReceipt } from './ending.ts';
+import { endOfFailure, endOfReceipt, type InvocationEnd } from './invocation-end.ts';
 import { invocationLine } from './invocation-line.ts';
 import type { InvocationContext, Surroundings } from './surroundings.ts';
 
@@ -20,7 +20,7 @@ export function followInvocations(
   return (record, { awsRequestId: requestId }) => {
     const begun = { state, functionName, requestId, record, coldStart, startedAt: clock.now() };
     coldStart = false;
-    const end = (ending: Ending) => {
+    const end = (ending: InvocationEnd) => {
       try {
         write(JSON.stringify(invocationLine({ ...begun, traceHeader: traceHeader(), ending, endedAt: clock.now() })));
       } catch {
@@ -28,8 +28,8 @@ export function followInvocations(
       }
     };
     return {
-      left: (receipt) => end(endingOfReceipt(receipt)),
-      failed: (thrown) => end(endingOfFailure(thrown)),
+      left: (receipt) => end(endOfReceipt(receipt)),
+      failed: (thrown) => end(endOfFailure(thrown)),
     };
   };
 }

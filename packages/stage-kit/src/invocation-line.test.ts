@@ -1,14 +1,14 @@
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
-import { type Ending, endingOfFailure, endingOfReceipt } from './ending.ts';
+import { endOfFailure, endOfReceipt, type InvocationEnd } from './invocation-end.ts';
 import { type EndedInvocation, invocationLine } from './invocation-line.ts';
 import { fault as faultCalled, rejection } from './stage-failure.ts';
 
 const validatedAt = '2026-03-01T09:30:00.000Z';
 const startedAt = Date.parse(validatedAt) + 90_000;
 const order = anOrder().with({ orderId: 'A-1' }).build();
-const receipt: Ending = { outcome: 'receipt', result: 'published' };
-const fault: Ending = { outcome: 'fault', result: 'CarrierUnavailable', detail: 'no connection' };
+const receipt: InvocationEnd = { kind: 'receipt', result: 'published' };
+const fault: InvocationEnd = { kind: 'fault', result: 'CarrierUnavailable', detail: 'no connection' };
 
 function lineOf(given: Partial<EndedInvocation> = {}) {
   return invocationLine({
@@ -93,17 +93,17 @@ describe(invocationLine, () => {
 });
 
 describe('the lines of all endings', () => {
-  const endings: readonly Ending[] = [
-    endingOfReceipt({ status: 'published' }),
-    endingOfFailure(new (rejection('ShipmentRefused'))(['the destination is not served'])),
-    endingOfFailure(new (faultCalled('CarrierUnavailable'))('no connection')),
-    endingOfFailure(new TypeError('x is not a function')),
+  const endings: readonly InvocationEnd[] = [
+    endOfReceipt({ status: 'published' }),
+    endOfFailure(new (rejection('ShipmentRefused'))(['the destination is not served'])),
+    endOfFailure(new (faultCalled('CarrierUnavailable'))('no connection')),
+    endOfFailure(new TypeError('x is not a function')),
   ];
 
   // For whoever reads them, as the console does: `vitest run src/invocation-line.test.ts -u` writes them anew.
   it('are as they were', async () => {
     const lines = endings.map((ending) =>
-      lineOf({ ending, ...(ending.outcome !== 'receipt' && { state: 'Ship Order', functionName: 'S' }) }),
+      lineOf({ ending, ...(ending.kind !== 'receipt' && { state: 'Ship Order', functionName: 'S' }) }),
     );
     const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
     await expect(text).toMatchFileSnapshot('../test/invocation-lines.jsonl');
@@ -111,13 +111,13 @@ describe('the lines of all endings', () => {
 });
 
 describe('the metrics in the line', () => {
-  it.each<[Ending['outcome'], number[]]>([
+  it.each<[InvocationEnd['kind'], number[]]>([
     ['receipt', [1, 0, 0, 0]],
     ['rejection', [0, 1, 0, 0]],
     ['fault', [0, 0, 1, 0]],
     ['defect', [0, 0, 0, 1]],
   ])('count a %s once, and the other endings not at all', (outcome, counts) => {
-    const { receipts, rejections, faults, defects } = lineOf({ ending: { outcome, result: 'x' } });
+    const { receipts, rejections, faults, defects } = lineOf({ ending: { kind: outcome, result: 'x' } });
     expect([receipts, rejections, faults, defects]).toEqual(counts);
   });
 

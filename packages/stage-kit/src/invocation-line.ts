@@ -1,6 +1,6 @@
 import { holdsCardNumber, instantSchema, orderIdSchema, outcomeSchema } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
-import type { Ending } from './ending.ts';
+import type { InvocationEnd } from './invocation-end.ts';
 import { invocationMetrics } from './invocation-metrics.ts';
 
 /** What is known of an invocation that has ended. Moments are milliseconds since the epoch. */
@@ -11,7 +11,7 @@ export interface EndedInvocation {
   readonly traceHeader: string | undefined;
   /** The record as it came, and beside it what is known of the execution. */
   readonly record: unknown;
-  readonly ending: Ending;
+  readonly ending: InvocationEnd;
   readonly coldStart: boolean;
   readonly startedAt: number;
   readonly endedAt: number;
@@ -35,7 +35,7 @@ export function invocationLine(invocation: EndedInvocation) {
   const validatedAt = read(instantSchema, record, 'validation', 'validatedAt');
   const fields = {
     timestamp: new Date(endedAt).toISOString(),
-    level: levels[ending.outcome],
+    level: levels[ending.kind],
     requestId,
     traceId: /Root=([0-9a-f-]{1,64})/.exec(traceHeader ?? '')?.[1],
     functionName,

@@ -1,10 +1,10 @@
 import type { Outcome } from '@order-workflow/order-domain';
-import type { Ending } from './ending.ts';
+import type { InvocationEnd } from './invocation-end.ts';
 
 /** The CloudWatch namespace of what the stages measure. */
 export const stageMetricsNamespace = 'OrderWorkflow';
 
-interface Measured extends Pick<Ending, 'outcome'> {
+interface Measured extends Pick<InvocationEnd, 'outcome'> {
   readonly orderOutcome: Outcome | undefined;
   readonly orderAgeSeconds: number | undefined;
 }
@@ -27,7 +27,7 @@ export type StageMetric = 'receipts' | 'rejections' | 'faults' | 'defects' | 'en
  * | `endings` | `functionName`, `result` | by the receipt's status or the failure's name |
  * | `waitingSeconds` | `functionName` | age of an order that met a fault and now waits for its retry |
  */
-export function invocationMetrics({ outcome, orderOutcome, orderAgeSeconds }: Measured, timestamp: number) {
+export function invocationMetrics({ kind: outcome, orderOutcome, orderAgeSeconds }: Measured, timestamp: number) {
   const waitingSeconds = outcome === 'fault' ? orderAgeSeconds : undefined;
   const toldOf = outcome === 'receipt' ? orderOutcome : undefined;
   return {

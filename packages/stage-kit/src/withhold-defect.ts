@@ -1,4 +1,4 @@
-import { nameOfDefect } from './ending.ts';
+import { nameOfDefect } from './invocation-end.ts';
 import { Fault, NoticedDefect, Rejection } from './stage-failure.ts';
 
 /** Stands for a defect whose own words may hold anything, a customer's address among them. */

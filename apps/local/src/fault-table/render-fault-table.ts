@@ -1,6 +1,6 @@
 import { injectedFaultText } from '@order-workflow/simulators';
 import type { AimedFault } from '../faults/fault-matrix.ts';
-import type { Ending, StruckOrder } from './strike-order.ts';
+import type { OrderedEnd, StruckOrder } from './strike-order.ts';
 
 /** A fault, and what became of the sample order when it struck once and when it struck for ever. */
 export interface FaultEntry {
@@ -48,7 +48,7 @@ function fateOf({ ended, redriven }: StruckOrder): string {
 }
 
 /** Whether a notice that is parked was published before all the same is a race that some faults decide either way. */
-function told({ told: outcomes, parked }: Ending): string {
+function told({ told: outcomes, parked }: OrderedEnd): string {
   return parked > 0 ? 'the notice is parked' : outcomes.join(', ') || 'nothing';
 }
 

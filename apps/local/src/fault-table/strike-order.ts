@@ -5,7 +5,7 @@ import { exitCodeOf } from '../orders/exit-codes.ts';
 import { type PlacedOrder, startWorkflow, type Workflow } from '../orders/open-workflow.ts';
 
 /** How an execution ended, as whoever placed the order sees it. */
-export interface Ending {
+export interface OrderedEnd {
   readonly status: ExecutionResult['status'];
   readonly outcome: string | undefined;
   readonly error: string | undefined;
@@ -22,9 +22,9 @@ export interface Ending {
 export interface StruckOrder {
   /** How often the first of the faults struck. */
   readonly struck: number;
-  readonly ended: Ending;
+  readonly ended: OrderedEnd;
   /** How it ended when the faults were switched off and it was redriven; undefined when there was no need. */
-  readonly redriven: Ending | undefined;
+  readonly redriven: OrderedEnd | undefined;
   readonly price: number | undefined;
   /** Minor units that the gateway's ledger holds of it at last. */
   readonly held: number;
@@ -81,7 +81,7 @@ function ledgersOf({ world }: Workflow) {
   return { gateway: world.gateway.ledger, carrier: world.carrier.ledger };
 }
 
-async function endingOf(workflow: Workflow, { execution }: PlacedOrder, orderId: string): Promise<Ending> {
+async function endingOf(workflow: Workflow, { execution }: PlacedOrder, orderId: string): Promise<OrderedEnd> {
   const result = await execution.result;
   const told = workflow.messages
     .published()

@@ -1,4 +1,4 @@
-import { nameOfDefect } from '../ending.ts';
+import { nameOfDefect } from '../invocation-end.ts';
 import type { Credential } from './cached-credential.ts';
 import { exchangeHttp, type HttpResponse, type NoAnswer, parseJson } from './exchange-http.ts';
 import { serviceAddress } from './service-address.ts';

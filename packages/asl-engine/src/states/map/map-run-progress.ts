@@ -10,7 +10,7 @@ interface CountedWork {
   readonly executions: number;
 }
 
-type Ending = 'succeeded' | 'failed' | 'aborted';
+type ChildStatus = 'succeeded' | 'failed' | 'aborted';
 
 /** Counts what becomes of a Map Run's child executions, and tells the host. */
 export class MapRunProgress {
@@ -34,7 +34,7 @@ export class MapRunProgress {
   }
 
   /** Counts a child's end, and gives how many have ended so. */
-  ended(how: Ending): number {
+  ended(how: ChildStatus): number {
     const { running } = this.#report;
     // A child that an earlier life of the execution finished did not begin in this one.
     this.#change({ running: Math.max(running - 1, 0), [how]: this.#report[how] + 1 });

@@ -1,8 +1,8 @@
 import { Fault, Rejection } from './stage-failure.ts';
 
 /** How an invocation of a stage ended, in words that never come from a customer. */
-export interface Ending {
-  readonly outcome: 'receipt' | 'rejection' | 'fault' | 'defect';
+export interface InvocationEnd {
+  readonly kind: 'receipt' | 'rejection' | 'fault' | 'defect';
   /** The receipt's `status` where it has one, else `receipt`; or the name of the failure. */
   readonly result: string;
   /** A fault's own message, which holds no personal data. Rejections speak to the customer, and defects are not ours. */
@@ -12,17 +12,17 @@ export interface Ending {
 /** The longest detail that is logged: a fault says what did not answer, in a sentence. */
 const detailLength = 300;
 
-export function endingOfReceipt(receipt: unknown): Ending {
+export function endOfReceipt(receipt: unknown): InvocationEnd {
   const status = typeof receipt === 'object' && receipt !== null && 'status' in receipt ? receipt.status : undefined;
   const isWord = typeof status === 'string' && /^[a-z][a-z-]{0,39}$/.test(status);
-  return { outcome: 'receipt', result: isWord ? status : 'receipt' };
+  return { kind: 'receipt', result: isWord ? status : 'receipt' };
 }
 
-export function endingOfFailure(thrown: unknown): Ending {
-  if (thrown instanceof Rejection) return { outcome: 'rejection', result: thrown.name };
+export function endOfFailure(thrown: unknown): InvocationEnd {
+  if (thrown instanceof Rejection) return { kind: 'rejection', result: thrown.name };
   if (thrown instanceof Fault)
-    return { outcome: 'fault', result: thrown.name, detail: thrown.message.slice(0, detailLength) };
-  return { outcome: 'defect', result: nameOfDefect(thrown) };
+    return { kind: 'fault', result: thrown.name, detail: thrown.message.slice(0, detailLength) };
+  return { kind: 'defect', result: nameOfDefect(thrown) };
 }
 
 /** The name of whatever was thrown, if it is one: a name is chosen by a programmer, all else may hold anything. */

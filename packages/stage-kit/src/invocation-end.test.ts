@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { endingOfFailure, endingOfReceipt } from './ending.ts';
+import { endOfFailure, endOfReceipt } from './invocation-end.ts';
 import { fault } from './stage-failure.ts';
 
 class WrapperAway extends fault('WrapperAway') {}
 
-describe(endingOfReceipt, () => {
+describe(endOfReceipt, () => {
   it.each([
     [{ status: 'nothing-held' }, 'nothing-held'],
     [{ chargeId: 'ch_1' }, 'receipt'],
@@ -12,13 +12,13 @@ describe(endingOfReceipt, () => {
     [{ status: { to: 'jane' } }, 'receipt'],
     [null, 'receipt'],
   ])('takes from %j the word %s', (receipt, result) => {
-    expect(endingOfReceipt(receipt)).toEqual({ outcome: 'receipt', result });
+    expect(endOfReceipt(receipt)).toEqual({ outcome: 'receipt', result });
   });
 });
 
-describe(endingOfFailure, () => {
+describe(endOfFailure, () => {
   it('keeps the detail of a fault short', () => {
-    expect(endingOfFailure(new WrapperAway('x'.repeat(1_000))).detail).toHaveLength(300);
+    expect(endOfFailure(new WrapperAway('x'.repeat(1_000))).detail).toHaveLength(300);
   });
 
   it.each([
@@ -27,6 +27,6 @@ describe(endingOfFailure, () => {
     ['jane@example.com', 'string'],
     [undefined, 'undefined'],
   ])('knows a defect by its name alone: %s', (thrown, result) => {
-    expect(endingOfFailure(thrown)).toEqual({ outcome: 'defect', result });
+    expect(endOfFailure(thrown)).toEqual({ outcome: 'defect', result });
   });
 });

@@ -1,5 +1,5 @@
 /** How an order ended, without what differs from one run to the next: ids and instants are masked, not left out. */
-export interface Ending {
+export interface ComparableEnd {
   readonly status: string;
   readonly outcome?: unknown;
   /** The record at the end; undefined when the execution failed. */
@@ -20,7 +20,7 @@ export interface ReportedEnd {
 const ids = new Set(['chargeId', 'refundId', 'shipmentId', 'trackingNumber', 'carrier', 'messageId', 'notificationId']);
 
 /** Makes ends comparable. */
-export function endingOf({ status, output, error, cause }: ReportedEnd): Ending {
+export function comparableEnd({ status, output, error, cause }: ReportedEnd): ComparableEnd {
   if (status !== 'SUCCEEDED') return { status, error: error ?? '', message: messageOf(cause ?? '') };
   const record = masked(output);
   return { status, outcome: (record as { outcome?: unknown }).outcome, record };
