@@ -5,7 +5,7 @@ import {
   orderEndSchema,
   pricedLineSchema,
 } from '@order-workflow/order-domain';
-import { executionSchema } from '@order-workflow/stage-kit';
+import { stageExecutionSchema } from '@order-workflow/stage-kit';
 import * as z from 'zod/mini';
 
 /**
@@ -26,7 +26,7 @@ export const toldRecordSchema = z.object({
   refund: z.optional(
     z.object({ status: z.enum(['refunded', 'voided', 'nothing-held']), amount: z.optional(moneySchema) }),
   ),
-  execution: z.optional(executionSchema),
+  execution: z.optional(stageExecutionSchema),
 });
 
 export type ToldRecord = z.infer<typeof toldRecordSchema>;

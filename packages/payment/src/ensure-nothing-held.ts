@@ -1,5 +1,12 @@
 import { instant } from '@order-workflow/order-domain';
-import { type Clock, type Decision, type Execution, fail, leave, ofEarlierExecution } from '@order-workflow/stage-kit';
+import {
+  type Clock,
+  type Decision,
+  fail,
+  leave,
+  ofEarlierExecution,
+  type StageExecution,
+} from '@order-workflow/stage-kit';
 import { refundKey } from './idempotency-key.ts';
 import { chargeRequest, type PayableOrder } from './payable-order.ts';
 import { PaymentGatewayUnavailable, PaymentOutcomeUnknown, RefundUnsettled } from './payment-failures.ts';
@@ -11,7 +18,7 @@ import type { RefundReceipt } from './refund-receipt.ts';
 /** An order whose charge is to be undone; `payment` when Process Payment came so far as to leave its receipt. */
 export type UndoableOrder = PayableOrder & {
   readonly payment?: PaymentReceipt | undefined;
-  readonly execution?: Execution | undefined;
+  readonly execution?: StageExecution | undefined;
 };
 
 interface Ports {

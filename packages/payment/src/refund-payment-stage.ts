@@ -1,5 +1,5 @@
 import { recordVersionSchema } from '@order-workflow/order-domain';
-import { defineStage, executionSchema } from '@order-workflow/stage-kit';
+import { defineStage, stageExecutionSchema } from '@order-workflow/stage-kit';
 import * as z from 'zod/mini';
 import { payableOrder } from './payable-order.ts';
 import { PaymentGatewayUnavailable, PaymentOutcomeUnknown, RefundUnsettled } from './payment-failures.ts';
@@ -18,7 +18,7 @@ export const refundPayment = defineStage({
     contract: recordVersionSchema,
     ...payableOrder,
     payment: z.optional(paymentReceiptSchema),
-    execution: z.optional(executionSchema),
+    execution: z.optional(stageExecutionSchema),
   }),
   receipt: refundReceiptSchema,
   faults: [PaymentGatewayUnavailable, PaymentOutcomeUnknown, RefundUnsettled],

@@ -1,5 +1,5 @@
 import { recordVersionSchema } from '@order-workflow/order-domain';
-import { defineStage, executionSchema } from '@order-workflow/stage-kit';
+import { defineStage, stageExecutionSchema } from '@order-workflow/stage-kit';
 import * as z from 'zod/mini';
 import { cancellationReceiptSchema } from './cancellation-receipt.ts';
 import { shipmentReceiptSchema } from './shipment-receipt.ts';
@@ -18,7 +18,7 @@ export const cancelShipment = defineStage({
     contract: recordVersionSchema,
     ...shippableOrder,
     shipment: z.optional(shipmentReceiptSchema),
-    execution: z.optional(executionSchema),
+    execution: z.optional(stageExecutionSchema),
   }),
   receipt: cancellationReceiptSchema,
   faults: [CarrierUnavailable, ShipmentOutcomeUnknown],

@@ -1,5 +1,12 @@
 import { instant } from '@order-workflow/order-domain';
-import { type Clock, type Decision, type Execution, fail, leave, ofEarlierExecution } from '@order-workflow/stage-kit';
+import {
+  type Clock,
+  type Decision,
+  fail,
+  leave,
+  ofEarlierExecution,
+  type StageExecution,
+} from '@order-workflow/stage-kit';
 import type { CancellationReceipt } from './cancellation-receipt.ts';
 import { cancelKey } from './idempotency-key.ts';
 import type { CancelRequest, Carrier, CarrierAnswer, ShipmentRequest } from './ports/carrier.ts';
@@ -11,7 +18,7 @@ import { CarrierUnavailable, ShipmentOutcomeUnknown } from './shipping-failures.
 /** An order whose shipment is to be undone; `shipment` when Ship Order came so far as to leave its receipt. */
 export type CancellableOrder = ShippableOrder & {
   readonly shipment?: ShipmentReceipt | undefined;
-  readonly execution?: Execution | undefined;
+  readonly execution?: StageExecution | undefined;
 };
 
 interface Ports {

@@ -1,8 +1,8 @@
 export type { Clock } from './clock.ts';
 export { type Decision, fail, leave } from './decision.ts';
-export { type Execution, executionSchema } from './execution.ts';
 export { type StageDimension, type StageMetric, stageMetricsNamespace } from './invocation-metrics.ts';
 export { ofEarlierExecution } from './of-earlier-execution.ts';
+export { type StageExecution, stageExecutionSchema } from './stage-execution.ts';
 export {
   Fault,
   type FaultClass,

@@ -1,5 +1,5 @@
 import { attemptSaid, claimableOrderId } from '@order-workflow/order-domain';
-import { type Decision, type Execution, fail, leave } from '@order-workflow/stage-kit';
+import { type Decision, fail, leave, type StageExecution } from '@order-workflow/stage-kit';
 import {
   type ClaimAnswer,
   describeStanding,
@@ -16,7 +16,7 @@ type Claimed = Judged | Decision<never, OrderAlreadyPlaced | OrderStoreUnavailab
 
 interface Asked {
   readonly order: unknown;
-  readonly execution?: Execution | undefined;
+  readonly execution?: StageExecution | undefined;
 }
 
 interface Ports {

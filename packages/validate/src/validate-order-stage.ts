@@ -1,5 +1,5 @@
 import { cardNumberGiven, recordVersionSchema } from '@order-workflow/order-domain';
-import { defineStage, executionSchema } from '@order-workflow/stage-kit';
+import { defineStage, stageExecutionSchema } from '@order-workflow/stage-kit';
 import { OrderStoreUnavailable } from '@order-workflow/stage-kit/order-store';
 import * as z from 'zod/mini';
 import { CatalogUnavailable, OrderAlreadyPlaced, OrderRejected } from './validation-failures.ts';
@@ -13,7 +13,7 @@ export const validateOrder = defineStage({
   word: 'validate',
   port: { name: 'catalog' },
   bundle: '@order-workflow/validate/lambda/validate-order',
-  needs: z.object({ contract: recordVersionSchema, order: z.unknown(), execution: z.optional(executionSchema) }),
+  needs: z.object({ contract: recordVersionSchema, order: z.unknown(), execution: z.optional(stageExecutionSchema) }),
   receipt: validationReceiptSchema,
   rejections: [OrderRejected],
   rejectedAs: 'rejected',

@@ -20,11 +20,11 @@ const summary = {
 };
 
 /** An execution as ListExecutions gives it. Dates are epoch milliseconds. */
-export const executionSummarySchema = z.looseObject(summary);
-export type ExecutionSummary = z.infer<typeof executionSummarySchema>;
+export const executionListItemSchema = z.looseObject(summary);
+export type ExecutionListItem = z.infer<typeof executionListItemSchema>;
 
 /** An execution as DescribeExecution gives it. `input` and `output` are JSON. */
-export const executionSchema = z.looseObject({
+export const describedExecutionSchema = z.looseObject({
   ...summary,
   input: z.nullish(z.string()),
   output: z.nullish(z.string()),
@@ -34,4 +34,4 @@ export const executionSchema = z.looseObject({
   redriveStatusReason: z.nullish(z.string()),
   redriveDate: z.nullish(instant),
 });
-export type Execution = z.infer<typeof executionSchema>;
+export type DescribedExecution = z.infer<typeof describedExecutionSchema>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { callStepFunctions } from './call-step-functions.ts';
-import { executionSchema, executionSummarySchema } from './execution.ts';
+import { describedExecutionSchema, executionListItemSchema } from './execution.ts';
 import { historyEventSchema } from './history-event.ts';
 
 const token = z.nullish(z.string());
@@ -8,7 +8,7 @@ const machines = z.looseObject({
   stateMachines: z.array(z.looseObject({ stateMachineArn: z.string(), name: z.string() })),
 });
 const definition = z.looseObject({ definition: z.string() });
-const executions = z.looseObject({ executions: z.array(executionSummarySchema), nextToken: token });
+const executions = z.looseObject({ executions: z.array(executionListItemSchema), nextToken: token });
 const started = z.looseObject({ executionArn: z.string() });
 const history = z.looseObject({ events: z.array(historyEventSchema), nextToken: token });
 const done = z.looseObject({});
@@ -23,7 +23,7 @@ export const stepFunctions = {
   ) => callStepFunctions('ListExecutions', input, executions, signal),
 
   describeExecution: (executionArn: string, signal?: AbortSignal) =>
-    callStepFunctions('DescribeExecution', { executionArn }, executionSchema, signal),
+    callStepFunctions('DescribeExecution', { executionArn }, describedExecutionSchema, signal),
 
   /** The definition that the execution follows, which need not be the newest. */
   describeDefinition: (executionArn: string, signal?: AbortSignal) =>

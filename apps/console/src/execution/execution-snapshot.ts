@@ -1,4 +1,4 @@
-import type { Execution } from '../api/execution.ts';
+import type { DescribedExecution } from '../api/execution.ts';
 import type { HistoryEvent } from '../api/history-event.ts';
 import type { Flow } from '../definition/flow.ts';
 import { readVisits, type Visits } from '../history/read-visits.ts';
@@ -8,7 +8,7 @@ import { type RecordFacts, readRecord } from '../order/read-record.ts';
 
 /** All that is known of an execution at a moment. */
 export interface ExecutionSnapshot {
-  readonly execution: Execution;
+  readonly execution: DescribedExecution;
   readonly flow: Flow;
   readonly events: readonly HistoryEvent[];
   readonly visits: Visits;
@@ -17,7 +17,11 @@ export interface ExecutionSnapshot {
 }
 
 /** Puts together what the API tells in three answers. */
-export function takeSnapshot(execution: Execution, flow: Flow, events: readonly HistoryEvent[]): ExecutionSnapshot {
+export function takeSnapshot(
+  execution: DescribedExecution,
+  flow: Flow,
+  events: readonly HistoryEvent[],
+): ExecutionSnapshot {
   const visits = readVisits(events);
   // Known before the end, unlike what becomes of the order.
   const { simulated } = readRecord(undefined, execution.output ?? leftSoFar(visits));

@@ -6,10 +6,10 @@ import { StatusBadge } from '../parts/status-badge.tsx';
 import { formatRoute } from '../route/route.ts';
 import { formatDuration } from '../show/format-duration.ts';
 import { executionLooks } from '../show/tone.ts';
-import type { ListedExecution } from './listed-execution.ts';
+import type { ExecutionRow } from './execution-row.ts';
 
 interface ExecutionsTableProps {
-  readonly executions: readonly ListedExecution[];
+  readonly executions: readonly ExecutionRow[];
   readonly filtered: boolean;
   /** Another page is on its way. */
   readonly busy: boolean;
@@ -39,7 +39,7 @@ export function ExecutionsTable({ executions, filtered, busy }: ExecutionsTableP
   );
 }
 
-function ExecutionRow({ execution, now }: { readonly execution: ListedExecution; readonly now: number }) {
+function ExecutionRow({ execution, now }: { readonly execution: ExecutionRow; readonly now: number }) {
   const { name, orderId, status, error, startDate, stopDate, redriveCount } = execution;
   // The server's clock may be ahead of this one: then how long it has run is not known.
   const end = stopDate ?? now;

@@ -1,14 +1,14 @@
-import type { Execution, ExecutionSummary } from '../api/execution.ts';
+import type { DescribedExecution, ExecutionListItem } from '../api/execution.ts';
 import { stepFunctions } from '../api/step-functions.ts';
 import { type RecordFacts, readRecord } from '../order/read-record.ts';
-import type { ExecutionsPage, ListedExecution } from './listed-execution.ts';
+import type { ExecutionRow, ExecutionsPage } from './execution-row.ts';
 
 const pageSize = 25;
 
 /** Enough for many pages; what an execution left is small. */
 const mostRemembered = 1_000;
 
-type Told = RecordFacts & Pick<ListedExecution, 'error'>;
+type Told = RecordFacts & Pick<ExecutionRow, 'error'>;
 
 /** ListExecutions tells neither order nor outcome, so each execution is described once for every status that it has. */
 const remembered = new Map<string, Promise<Told>>();
@@ -26,7 +26,7 @@ export async function readExecutionsPage(query: PageQuery, signal: AbortSignal):
   return { executions: rows, ...(nextToken ? { nextToken } : {}) };
 }
 
-function tell({ executionArn, startDate, status, redriveCount }: ExecutionSummary): Promise<Told> {
+function tell({ executionArn, startDate, status, redriveCount }: ExecutionListItem): Promise<Told> {
   const key = [executionArn, startDate, status, redriveCount ?? 0].join(' ');
   const known = remembered.get(key);
   if (known) return known;
@@ -40,6 +40,6 @@ function tell({ executionArn, startDate, status, redriveCount }: ExecutionSummar
   return told;
 }
 
-function readTold({ input, output, error }: Execution): Told {
+function readTold({ input, output, error }: DescribedExecution): Told {
   return { ...readRecord(input ?? undefined, output ?? undefined), ...(error ? { error } : {}) };
 }

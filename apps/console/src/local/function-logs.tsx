@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Execution } from '../api/execution.ts';
+import type { DescribedExecution } from '../api/execution.ts';
 import { sameOrNew } from '../live/same-or-new.ts';
 import { useLive } from '../live/use-live.ts';
 import { Moment } from '../parts/moment.tsx';
@@ -8,7 +8,7 @@ import { type Logs, localMachine } from './local-machine.ts';
 import { LogLine } from './log-line.tsx';
 
 interface FunctionLogsProps {
-  readonly execution: Execution;
+  readonly execution: DescribedExecution;
 }
 
 /** What the functions wrote while they worked on an execution. */

@@ -1,4 +1,4 @@
-import type { Execution } from '../api/execution.ts';
+import type { DescribedExecution } from '../api/execution.ts';
 import { executionArn } from '../api/execution-arn.ts';
 import { Refusal } from '../api/refusal.ts';
 import type { stepFunctions } from '../api/step-functions.ts';
@@ -14,7 +14,7 @@ export class OrderTaken extends Error {
   /** The name of that execution. */
   readonly owner: string;
 
-  constructor({ name: owner, status }: Execution, outcome: string | undefined) {
+  constructor({ name: owner, status }: DescribedExecution, outcome: string | undefined) {
     super(`${owner} has this order with other content, and is ${outcome ?? status}`);
     this.owner = owner;
   }
@@ -61,7 +61,7 @@ async function startIfNew(calls: PlacingCalls, input: Parameters<PlacingCalls['s
 }
 
 /** The order in which fields are named does not count; an `attempt` does where the order says one. */
-function hasOrder({ input }: Execution, order: unknown): boolean {
+function hasOrder({ input }: DescribedExecution, order: unknown): boolean {
   const before: unknown = JSON.parse(input ?? 'null');
   const said = attemptOf(order);
   return content(before) === content(order) && (said === undefined || said === attemptOf(before));

@@ -3,9 +3,9 @@ import { Refusal } from '../api/refusal.ts';
 import { EventTable } from '../execution/event-table.tsx';
 import { ExecutionHead } from '../execution/execution-head.tsx';
 import type { ExecutionSnapshot } from '../execution/execution-snapshot.ts';
+import { fetchExecution } from '../execution/fetch-execution.ts';
 import { Inspector } from '../execution/inspector.tsx';
 import { News } from '../execution/news.tsx';
-import { readExecution } from '../execution/read-execution.ts';
 import { StateList } from '../execution/state-list.tsx';
 import { FlowGraph } from '../graph/flow-graph.tsx';
 import { useLive } from '../live/use-live.ts';
@@ -29,7 +29,7 @@ export function ExecutionView({ route: { name, state }, machineArn, offers }: Ex
   const arn = executionArn(machineArn, name);
   const { data, failure, refresh } = useLive(
     arn,
-    (before: ExecutionSnapshot | undefined, signal) => readExecution(arn, before, signal),
+    (before: ExecutionSnapshot | undefined, signal) => fetchExecution(arn, before, signal),
     ({ execution }) => execution.status === 'RUNNING',
   );
   const struck = useStrikes(arn, data, offers.faults && data !== undefined);

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import type { ExecutionStatus } from '../api/execution.ts';
 import { Refusal } from '../api/refusal.ts';
+import type { ExecutionsPage } from '../executions/execution-row.ts';
 import { ExecutionsTable } from '../executions/executions-table.tsx';
-import type { ExecutionsPage } from '../executions/listed-execution.ts';
 import { Pages } from '../executions/pages.tsx';
 import { readExecutionsPage } from '../executions/read-executions-page.ts';
 import { StatusFilter } from '../executions/status-filter.tsx';

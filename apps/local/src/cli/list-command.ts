@@ -16,7 +16,7 @@ export interface ListCommandOptions {
 }
 
 /** An execution as `order list` shows it. What does not apply is null. */
-export interface ListedExecution {
+export interface ListEntry {
   readonly executionArn: string;
   readonly name: string;
   readonly status: ExecutionStatus;
@@ -43,7 +43,7 @@ export async function listCommand({ status, limit, json, data }: ListCommandOpti
   return exitCodes.succeeded;
 }
 
-function describe(journal: ExecutionJournal, summary: ExecutionSummary): ListedExecution {
+function describe(journal: ExecutionJournal, summary: ExecutionSummary): ListEntry {
   const { executionArn, name, startedAt, end, redriveCount } = summary;
   const recorded = readExecution(journal, executionArn);
   const entered = recorded?.history().findLast(({ type }) => type.endsWith('StateEntered'));
@@ -61,7 +61,7 @@ function describe(journal: ExecutionJournal, summary: ExecutionSummary): ListedE
 }
 
 /** One line an execution: how it stands, whose it is, since when, and where it needs a person. */
-function renderList(listed: readonly ListedExecution[], paint: Paint): readonly string[] {
+function renderList(listed: readonly ListEntry[], paint: Paint): readonly string[] {
   const width = Math.max(0, ...listed.map(({ name }) => name.length));
   return listed.map((execution) => {
     const { name, status, startDate, redriveCount } = execution;
@@ -73,14 +73,14 @@ function renderList(listed: readonly ListedExecution[], paint: Paint): readonly 
   });
 }
 
-function look({ status, outcome }: ListedExecution, paint: Paint): readonly [string, Paint['good']] {
+function look({ status, outcome }: ListEntry, paint: Paint): readonly [string, Paint['good']] {
   if (status === 'RUNNING') return ['◐', paint.busy];
   if (status !== 'SUCCEEDED') return ['✖', paint.bad];
   if (outcome === 'duplicate') return ['○', paint.quiet];
   return outcome === 'fulfilled' ? ['●', paint.good] : ['▲', paint.odd];
 }
 
-function where({ status, state, error }: ListedExecution): string {
+function where({ status, state, error }: ListEntry): string {
   if (status === 'SUCCEEDED' || state === null) return '';
   const why = status !== 'RUNNING' && error !== null ? `: ${printable(error)}` : '';
   return `  at ${printable(state)}${why}`;

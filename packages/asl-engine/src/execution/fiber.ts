@@ -5,7 +5,7 @@ import type { RandomSource } from '../random/random-source.ts';
 import { Cancellation, Cancelled } from './cancellation.ts';
 import { buildContextObject, type MapItem, type StatePosition } from './context-object.ts';
 import type { NewEvent } from './history-writer.ts';
-import type { ExecutionIdentity, Runtime } from './runtime.ts';
+import type { ExecutionFacts, Runtime } from './runtime.ts';
 
 /** One line of control: the execution itself, a branch of a Parallel state or an iteration of a Map state. */
 export class Fiber implements EvaluationContext, StatePosition {
@@ -16,7 +16,7 @@ export class Fiber implements EvaluationContext, StatePosition {
   readonly cancellation: Cancellation;
   readonly random: RandomSource;
   /** The execution it belongs to: its own for a child execution of a distributed Map. */
-  identity: ExecutionIdentity;
+  identity: ExecutionFacts;
   variables: JsonObject;
   /** The id of this fiber's latest event: the previousEventId of its next. */
   lastEventId: number;

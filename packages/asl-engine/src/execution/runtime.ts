@@ -9,7 +9,7 @@ import type { Scheduler } from './scheduler.ts';
 import type { TaskTokens } from './task-tokens.ts';
 
 /** What an execution is called and was started with. */
-export interface ExecutionIdentity {
+export interface ExecutionFacts {
   readonly executionArn: string;
   readonly name: string;
   readonly stateMachineArn: string;
@@ -26,7 +26,7 @@ export interface ExecutionIdentity {
 
 /** What all fibers of an execution share while it lives. */
 export interface Runtime {
-  readonly identity: ExecutionIdentity;
+  readonly identity: ExecutionFacts;
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly history: HistoryWriter;

@@ -3,7 +3,7 @@ import { Checkpoints } from '../execution/checkpoints.ts';
 import { Fiber } from '../execution/fiber.ts';
 import { HistoryWriter } from '../execution/history-writer.ts';
 import { JournalWriter } from '../execution/journal-writer.ts';
-import type { ExecutionIdentity, Runtime } from '../execution/runtime.ts';
+import type { ExecutionFacts, Runtime } from '../execution/runtime.ts';
 import { Scheduler } from '../execution/scheduler.ts';
 import { TaskTokens } from '../execution/task-tokens.ts';
 import { EventLog } from '../history/event-log.ts';
@@ -95,7 +95,7 @@ function identityOf(
   options: ExecutionOptions,
   random: RandomSource,
   { startedAt, redriveCount = 0, redrivenAt }: BegunLife,
-): ExecutionIdentity {
+): ExecutionFacts {
   const { type = 'STANDARD', stateMachineArn = defaultStateMachineArn, roleArn = defaultRoleArn } = options;
   const name = options.name ?? random.uuid();
   return {

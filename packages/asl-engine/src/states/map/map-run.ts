@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Fiber } from '../../execution/fiber.ts';
-import type { ExecutionIdentity } from '../../execution/runtime.ts';
+import type { ExecutionFacts } from '../../execution/runtime.ts';
 import type { Json } from '../../json/json.ts';
 
 /** The Map Run's ARN, the same in a later life of the execution: it is recorded when the run begins. */
@@ -21,7 +21,7 @@ export function childIdentity(
   index: number,
   input: Json,
   startedAt: number,
-): ExecutionIdentity {
+): ExecutionFacts {
   const name = uuidOf(`${mapRunArn}/${index}`);
   const [machine = ''] = mapRunArn.slice(mapRunArn.indexOf(':mapRun:') + ':mapRun:'.length).split(':');
   const prefix = mapRunArn.slice(0, mapRunArn.indexOf(':mapRun:'));

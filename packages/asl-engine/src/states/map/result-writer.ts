@@ -1,7 +1,7 @@
 import type { Dialect, Evaluate } from '../../dataflow/dialect.ts';
 import type { StateReader } from '../../definition/state-reader.ts';
 import type { Fiber } from '../../execution/fiber.ts';
-import type { ExecutionIdentity } from '../../execution/runtime.ts';
+import type { ExecutionFacts } from '../../execution/runtime.ts';
 import { StateFailure } from '../../failure/state-failure.ts';
 import { isoInstant } from '../../json/instant.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json/json.ts';
@@ -9,7 +9,7 @@ import { callIntegration } from './read-objects.ts';
 
 /** How a child execution of a Map Run ended. Instants are epoch milliseconds. */
 export interface ChildResult {
-  readonly identity: ExecutionIdentity;
+  readonly identity: ExecutionFacts;
   readonly stoppedAt: number;
   /** undefined when it failed. */
   readonly output: Json | undefined;

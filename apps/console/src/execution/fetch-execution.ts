@@ -10,7 +10,7 @@ const eventsAPage = 250;
  * What is known of an execution now. Only what is new in the history is read, and the snapshot before is given when there is
  * nothing new. The history is read after the status, so that an ended execution has its whole history.
  */
-export async function readExecution(
+export async function fetchExecution(
   executionArn: string,
   before: ExecutionSnapshot | undefined,
   signal: AbortSignal,

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
  * What a stage may read of the execution that it belongs to. Every task is given it beside the record, under `execution`,
  * with how often the task was tried, which is for the log alone.
  */
-export const executionSchema = z.object({
+export const stageExecutionSchema = z.object({
   /** Its ARN. Left out by a definition from before the order store. */
   id: z.optional(z.string()),
   name: z.optional(z.string()),
@@ -12,4 +12,4 @@ export const executionSchema = z.object({
   startedAt: z.string(),
 });
 
-export type Execution = z.infer<typeof executionSchema>;
+export type StageExecution = z.infer<typeof stageExecutionSchema>;
