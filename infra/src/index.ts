@@ -1,5 +1,5 @@
 export { planWorkflow } from './composition/plan.ts';
-export { type CompleteWorkflow, receive, type Step, type Workflow } from './composition/workflow.ts';
+export { type CompleteWorkflow, receive, type Step, type WorkflowBuilder } from './composition/workflow.ts';
 export type { WatchedOrders } from './observability/watched-orders.ts';
 export { WorkflowWatch, type WorkflowWatchProps } from './observability/workflow-watch.ts';
 export { orderWorkflow } from './order-workflow.ts';

@@ -13,8 +13,8 @@ export {
   type OrderExecutions,
   openWorkflow,
   type PlacedOrder,
+  type RunningWorkflow,
   startWorkflow,
-  type Workflow,
   type WorkflowOptions,
 } from './orders/open-workflow.ts';
 export { type ReplayedNotice, replayNotices } from './orders/replay-notices.ts';

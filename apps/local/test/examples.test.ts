@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../src/orders/exit-codes.ts';
-import { startWorkflow, type Workflow } from '../src/orders/open-workflow.ts';
+import { type RunningWorkflow, startWorkflow } from '../src/orders/open-workflow.ts';
 import { readOrders } from '../src/orders/read-orders.ts';
 import { fateOf } from './fate-of.ts';
 
@@ -27,7 +27,7 @@ const worlds = [
 ];
 
 describe.each(worlds)('the example orders $world', ({ options }) => {
-  let workflow: Workflow;
+  let workflow: RunningWorkflow;
   beforeAll(async () => {
     workflow = await startWorkflow({ seed: 1, ...options });
   });

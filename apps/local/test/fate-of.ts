@@ -1,6 +1,6 @@
 import { createVirtualClock, type ExecutionResult, type HistoryEvent } from '@order-workflow/asl-engine';
 import type { CustomerMessage } from '../src/messages/message-log.ts';
-import type { Workflow } from '../src/orders/open-workflow.ts';
+import type { RunningWorkflow } from '../src/orders/open-workflow.ts';
 
 /** The record as the workflow left it, as far as scenarios look into it. */
 interface LeftRecord {
@@ -35,7 +35,7 @@ export interface Fate {
 }
 
 /** Places an order on a virtual clock of its own, this many seconds later than it is, and waits for its end. */
-export async function fateOf(workflow: Workflow, order: unknown, later = 0): Promise<Fate> {
+export async function fateOf(workflow: RunningWorkflow, order: unknown, later = 0): Promise<Fate> {
   const clock = createVirtualClock();
   const { execution } = workflow.place(order, { clock: createVirtualClock({ start: clock.now() + later * 1000 }) });
   const result = await execution.result;

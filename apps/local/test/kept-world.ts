@@ -4,7 +4,7 @@ import { openSqliteJournal } from '@order-workflow/asl-engine/journal-sqlite';
 import { type InjectedFault, startCarrier, startPaymentGateway } from '@order-workflow/simulators';
 import { dataFolder } from '../src/data-folder/data-folder.ts';
 import { openMessageLog } from '../src/messages/message-log.ts';
-import { startWorkflow, type Workflow } from '../src/orders/open-workflow.ts';
+import { type RunningWorkflow, startWorkflow } from '../src/orders/open-workflow.ts';
 import type { SimulatedWorld } from '../src/platform/simulated-world.ts';
 import { openKeptItems } from '../src/tables/open-kept-items.ts';
 import { type Books, booksOf } from './books-of.ts';
@@ -19,7 +19,7 @@ export interface KeptWorld {
   /** Works in the folder on a virtual clock that begins then, with these faults, and closes it. */
   inProcess<Result>(
     settings: { readonly clock?: Clock; readonly faults?: readonly InjectedFault[] },
-    work: (workflow: Workflow) => Promise<Result>,
+    work: (workflow: RunningWorkflow) => Promise<Result>,
   ): Promise<Result>;
   /** What gateway and carrier have of an order: minor units that are held, charges and shipments that stand. */
   ledgers(orderId: string): Promise<{ readonly held: number; readonly charges: number; readonly shipments: number }>;

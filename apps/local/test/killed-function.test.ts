@@ -1,11 +1,11 @@
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startWorkflow, type Workflow } from '../src/orders/open-workflow.ts';
+import { type RunningWorkflow, startWorkflow } from '../src/orders/open-workflow.ts';
 import { brokenFunctions } from './broken-functions.ts';
 import { fateOf } from './fate-of.ts';
 
 const functions = brokenFunctions();
-let workflow: Workflow;
+let workflow: RunningWorkflow;
 beforeAll(async () => {
   workflow = await startWorkflow({ seed: 1, virtualLimits: true, aroundInvocation: functions.around });
 });

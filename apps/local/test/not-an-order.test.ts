@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startWorkflow, type Workflow } from '../src/orders/open-workflow.ts';
+import { type RunningWorkflow, startWorkflow } from '../src/orders/open-workflow.ts';
 import { fateOf } from './fate-of.ts';
 
-let workflow: Workflow;
+let workflow: RunningWorkflow;
 beforeAll(async () => {
   workflow = await startWorkflow({ seed: 1, virtualLimits: true });
 });

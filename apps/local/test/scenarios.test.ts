@@ -1,7 +1,7 @@
 import { createMemoryJournal, createVirtualClock } from '@order-workflow/asl-engine';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openWorkflow, startWorkflow, type Workflow } from '../src/orders/open-workflow.ts';
+import { openWorkflow, type RunningWorkflow, startWorkflow } from '../src/orders/open-workflow.ts';
 import { brokenFunctions } from './broken-functions.ts';
 import { catchesOnTheWay, definitionEdges, edgesBetween } from './definition-edges.ts';
 import { type Fate, fateOf } from './fate-of.ts';
@@ -13,13 +13,13 @@ import { refusedAddress } from './refused-address.ts';
  */
 
 const functions = brokenFunctions();
-let workflow: Workflow;
+let workflow: RunningWorkflow;
 let orders = 0;
 
 /** The ways between states that the scenarios took. */
 const crossed = new Set<string>();
 
-async function follow(running: Workflow, order: unknown, later?: number): Promise<Fate> {
+async function follow(running: RunningWorkflow, order: unknown, later?: number): Promise<Fate> {
   const fate = await fateOf(running, order, later);
   for (const edge of edgesBetween(fate.entered)) crossed.add(edge);
   return fate;
@@ -291,7 +291,7 @@ describe('placing an order twice', () => {
 
 describe('an order that is another execution’s', () => {
   /** The same journal of orders under a name of its own, as whoever starts executions without one. */
-  const elsewhere = (around = functions.around): Workflow => ({
+  const elsewhere = (around = functions.around): RunningWorkflow => ({
     ...workflow,
     ...openWorkflow(workflow, { journal: createMemoryJournal(), seed: 1, aroundInvocation: around }),
   });

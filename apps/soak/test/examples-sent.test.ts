@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createVirtualClock } from '@order-workflow/asl-engine';
-import { startWorkflow, type Workflow } from '@order-workflow/local';
+import { type RunningWorkflow, startWorkflow } from '@order-workflow/local';
 import type { Order } from '@order-workflow/order-domain';
 import type { SentCall } from '@order-workflow/simulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,7 +28,7 @@ const orders = readdirSync(folder)
 /** One that is read in another form than it is written in; what is due for it stands below, by hand. */
 const readOtherwise = 'as-customers-write.json';
 
-let workflow: Workflow;
+let workflow: RunningWorkflow;
 const calls: SentCall[] = [];
 beforeAll(async () => {
   const clock = createVirtualClock({ start: Date.now() });

@@ -43,15 +43,15 @@ interface Opened {
 /** Starts a workflow with the stage that reads whatever was sent as an order. */
 export function receive<Key extends string, Receipt>(
   stage: Stage<Key, Opened, Receipt>,
-): Workflow<With<{ readonly contract: RecordVersion; readonly order: Order }, Key, Receipt>, unknown> {
-  return new Workflow([{ stage }]);
+): WorkflowBuilder<With<{ readonly contract: RecordVersion; readonly order: Order }, Key, Receipt>, unknown> {
+  return new WorkflowBuilder([{ stage }]);
 }
 
 /**
  * A workflow in the making. `State` is the record as the stages so far leave it; a stage whose needs it does not hold
  * is a compile error that names what is missing. `Undone` are the receipts that undos may add.
  */
-class Workflow<State, Undone> {
+class WorkflowBuilder<State, Undone> {
   declare readonly leaves: State & Undone;
   readonly #steps: readonly Step[];
 
@@ -66,9 +66,9 @@ class Workflow<State, Undone> {
   next<Key extends string, Receipt, UndoKey extends string = never, UndoReceipt = never>(
     stage: Stage<Key, State, Receipt>,
     options: { readonly undo?: Stage<UndoKey, NoInfer<Undoable<State, Key, Receipt>>, UndoReceipt> } = {},
-  ): Workflow<With<State, Key, Receipt>, With<Undone, UndoKey, UndoReceipt>> {
+  ): WorkflowBuilder<With<State, Key, Receipt>, With<Undone, UndoKey, UndoReceipt>> {
     const { undo } = options;
-    return new Workflow([...this.#steps, { stage, ...(undo && { undo }) }]);
+    return new WorkflowBuilder([...this.#steps, { stage, ...(undo && { undo }) }]);
   }
 
   /** Ends the workflow by telling the customer how the order ended. An order never fails because its notice did. */
@@ -77,4 +77,4 @@ class Workflow<State, Undone> {
   }
 }
 
-export type { Workflow };
+export type { WorkflowBuilder };

@@ -1,13 +1,13 @@
 import type { Clock } from '@order-workflow/asl-engine';
 import type { StrikeBook } from '../faults/strike-book.ts';
-import type { Workflow } from '../orders/open-workflow.ts';
+import type { RunningWorkflow } from '../orders/open-workflow.ts';
 import type { FunctionLogBook } from './local/function-log-book.ts';
 import type { RecentRedrives } from './recent-redrives.ts';
 
 /** What the operations work on. */
 export interface ApiContext {
   readonly workflow: Pick<
-    Workflow,
+    RunningWorkflow,
     'assembly' | 'definition' | 'journal' | 'start' | 'stop' | 'redrive' | 'underWay' | 'messages' | 'switchboard'
   >;
   readonly clock: Pick<Clock, 'now'>;

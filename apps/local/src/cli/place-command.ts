@@ -3,7 +3,7 @@ import { ExecutionAlreadyExists } from '../orders/execution-already-exists.ts';
 import { type ExecutionReport, reportExecution, reportRefusal } from '../orders/execution-report.ts';
 import { exitCodeOf, exitCodes } from '../orders/exit-codes.ts';
 import { mapConcurrently } from '../orders/map-concurrently.ts';
-import type { PlacedOrder, Workflow } from '../orders/open-workflow.ts';
+import type { PlacedOrder, RunningWorkflow } from '../orders/open-workflow.ts';
 import { type GivenOrder, readOrders } from '../orders/read-orders.ts';
 import { sayNextAttempt } from '../orders/say-next-attempt.ts';
 import type { WorkflowSettings } from '../orders/workflow-settings.ts';
@@ -51,7 +51,7 @@ export async function placeCommand(inputs: readonly string[], options: PlaceComm
 
 /** Places one order and shows its way through the workflow, the customer's message and how it ended. Gives the exit code. */
 export async function placeShown(
-  workflow: Workflow,
+  workflow: RunningWorkflow,
   given: unknown,
   clock: Clock,
   settings: WorkflowSettings & Pick<PlaceCommandOptions, 'again'>,
@@ -74,7 +74,7 @@ export async function placeShown(
 
 /** Places an order and reports how it ended. An order that cannot begin is reported too. */
 async function placeReported(
-  workflow: Workflow,
+  workflow: RunningWorkflow,
   given: GivenOrder,
   clock: Clock,
   { again }: Pick<PlaceCommandOptions, 'again'>,
@@ -96,7 +96,7 @@ async function placeReported(
  * else words for people. Progress goes to standard error. Gives the worst exit code.
  */
 async function placeMany(
-  workflow: Workflow,
+  workflow: RunningWorkflow,
   given: readonly GivenOrder[],
   clock: Clock,
   { json, concurrency, again }: Pick<PlaceCommandOptions, 'json' | 'concurrency' | 'again'>,

@@ -4,7 +4,7 @@ import { isConsoleBuilt } from '../api/console-files.ts';
 import { functionLogBook } from '../api/local/function-log-book.ts';
 import { takePort } from '../api/take-port.ts';
 import { strikeBook } from '../faults/strike-book.ts';
-import type { Workflow } from '../orders/open-workflow.ts';
+import type { RunningWorkflow } from '../orders/open-workflow.ts';
 import type { WorkflowSettings } from '../orders/workflow-settings.ts';
 import { jsonText, writeOut } from '../terminal/write-out.ts';
 import { stopped } from './end-on-signal.ts';
@@ -45,7 +45,7 @@ export async function serveCommand(options: ServeCommandOptions): Promise<never>
   }
 }
 
-async function tellWhere(endpoint: string, workflow: Workflow, { json }: ServeCommandOptions): Promise<void> {
+async function tellWhere(endpoint: string, workflow: RunningWorkflow, { json }: ServeCommandOptions): Promise<void> {
   const { arn: stateMachineArn } = workflow.assembly.stateMachine;
   const consoleUrl = isConsoleBuilt(consoleFolder) ? `${endpoint}/` : null;
   const text = json

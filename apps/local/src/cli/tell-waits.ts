@@ -1,5 +1,5 @@
 import { type Clock, type ExecutionJournal, readExecution } from '@order-workflow/asl-engine';
-import type { Workflow } from '../orders/open-workflow.ts';
+import type { RunningWorkflow } from '../orders/open-workflow.ts';
 import { type MachineFacts, readMachineFacts } from '../orders/read-machine-facts.ts';
 import { type WorkflowSettings, whatToDo } from '../orders/workflow-settings.ts';
 import { describeStanding } from '../show/describe-standing.ts';
@@ -65,7 +65,7 @@ export function tellWaits(options: WaitsOptions): () => void {
 
 /** What is told, on standard error, of the executions that a command waits for. */
 export function waitsOf(
-  { journal, assembly }: Pick<Workflow, 'journal' | 'assembly'>,
+  { journal, assembly }: Pick<RunningWorkflow, 'journal' | 'assembly'>,
   clock: Pick<Clock, 'now'>,
   settings: Pick<WorkflowSettings, 'fresh' | 'fastForward'>,
 ): WaitsOptions {

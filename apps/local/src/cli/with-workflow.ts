@@ -9,7 +9,12 @@ import type { StrikeBook } from '../faults/strike-book.ts';
 import type { FunctionLog } from '../lambda-host/function-instance.ts';
 import { openMessageLog } from '../messages/message-log.ts';
 import { outcomeOf } from '../orders/execution-report.ts';
-import { type PlacedOrder, startWorkflow, type Workflow, type WorkflowOptions } from '../orders/open-workflow.ts';
+import {
+  type PlacedOrder,
+  type RunningWorkflow,
+  startWorkflow,
+  type WorkflowOptions,
+} from '../orders/open-workflow.ts';
 import { readFaults, type WorkflowSettings } from '../orders/workflow-settings.ts';
 import { openKeptItems } from '../tables/open-kept-items.ts';
 import { printable } from '../terminal/printable-text.ts';
@@ -40,7 +45,7 @@ export interface WorkflowManner {
  */
 export async function withWorkflow<Result>(
   settings: WorkflowSettings,
-  run: (workflow: Workflow, clock: Clock) => Promise<Result>,
+  run: (workflow: RunningWorkflow, clock: Clock) => Promise<Result>,
   { interrupt = interrupted, log, strikes, waits = true }: WorkflowManner = {},
 ): Promise<Result> {
   const targets = faultTargetsHere();
@@ -83,7 +88,7 @@ async function start(
   { verbose, fastForward }: WorkflowSettings,
   folder: DataFolder | undefined,
   { clock, log, ...parts }: StartParts,
-): Promise<Workflow> {
+): Promise<RunningWorkflow> {
   const onFailure = folder ? endWhenUnwritable(folder) : () => undefined;
   try {
     return await startWorkflow({
@@ -111,7 +116,7 @@ async function start(
 }
 
 /** Where the ledgers can be read and faults switched while the command runs. */
-function tellAddresses({ world }: Workflow): void {
+function tellAddresses({ world }: RunningWorkflow): void {
   if (!world) return;
   const [gateway, carrier] = [world.gateway.url, world.carrier.url];
   process.stderr.write(`Payment gateway at ${gateway}, carrier at ${carrier}: each has /_ledger and /_faults\n`);

@@ -2,7 +2,7 @@ import { createVirtualClock, type ExecutionResult, type HistoryEvent } from '@or
 import { createSwitchboard, type InjectedFault } from '@order-workflow/simulators';
 import { outcomeOf } from '../orders/execution-report.ts';
 import { exitCodeOf } from '../orders/exit-codes.ts';
-import { type PlacedOrder, startWorkflow, type Workflow } from '../orders/open-workflow.ts';
+import { type PlacedOrder, type RunningWorkflow, startWorkflow } from '../orders/open-workflow.ts';
 
 /** How an execution ended, as whoever placed the order sees it. */
 export interface OrderedEnd {
@@ -76,12 +76,12 @@ export async function openStruckWorld(): Promise<StruckWorld> {
   };
 }
 
-function ledgersOf({ world }: Workflow) {
+function ledgersOf({ world }: RunningWorkflow) {
   if (!world) throw new Error('the simulators were not started');
   return { gateway: world.gateway.ledger, carrier: world.carrier.ledger };
 }
 
-async function endingOf(workflow: Workflow, { execution }: PlacedOrder, orderId: string): Promise<OrderedEnd> {
+async function endingOf(workflow: RunningWorkflow, { execution }: PlacedOrder, orderId: string): Promise<OrderedEnd> {
   const result = await execution.result;
   const told = workflow.messages
     .published()

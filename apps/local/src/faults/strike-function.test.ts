@@ -3,7 +3,7 @@ import { createSwitchboard, faults, parseInjectedFault } from '@order-workflow/s
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aim } from '../../test/aim.ts';
 import type { StageNote } from '../assembly/stage-note.ts';
-import { startWorkflow, type Workflow } from '../orders/open-workflow.ts';
+import { type RunningWorkflow, startWorkflow } from '../orders/open-workflow.ts';
 import { strikeFunctions } from './strike-function.ts';
 
 /** The errors as AWS documents them, and whether what the function does is done all the same. */
@@ -23,7 +23,7 @@ const known = [
 
 const clock = createVirtualClock({ start: Date.now() });
 const switchboard = createSwitchboard();
-let workflow: Workflow;
+let workflow: RunningWorkflow;
 let orders = 0;
 beforeAll(async () => {
   workflow = await startWorkflow({ clock, switchboard, simulators: { clock }, virtualLimits: true });

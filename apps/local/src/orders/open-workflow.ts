@@ -203,7 +203,7 @@ function hasFreedItsName(stoppedAt: number | undefined, clock: Clock): boolean {
 export interface WorkflowOptions extends PlatformOptions, Partial<OpenWorkflowOptions> {}
 
 /** The synthesized workflow, running on this machine. */
-export interface Workflow extends OrderExecutions, Platform {
+export interface RunningWorkflow extends OrderExecutions, Platform {
   readonly journal: ExecutionJournal;
 }
 
@@ -212,7 +212,7 @@ export interface Workflow extends OrderExecutions, Platform {
  *
  * @throws AssemblyUnreadable when nothing is synthesized yet, or something in it is not known here
  */
-export async function startWorkflow(options: WorkflowOptions = {}): Promise<Workflow> {
+export async function startWorkflow(options: WorkflowOptions = {}): Promise<RunningWorkflow> {
   const platform = await startPlatform(options);
   const { journal = createMemoryJournal() } = options;
   return { ...platform, ...openWorkflow(platform, { ...options, journal }), journal };

@@ -4,11 +4,11 @@ import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aim } from '../../test/aim.ts';
 import { describeParked } from '../messages/parked-notice.ts';
-import { startWorkflow, type Workflow } from './open-workflow.ts';
+import { type RunningWorkflow, startWorkflow } from './open-workflow.ts';
 import { replayNotices } from './replay-notices.ts';
 
 const clock = createVirtualClock({ start: Date.now() });
-let workflow: Workflow;
+let workflow: RunningWorkflow;
 let orders = 0;
 beforeAll(async () => {
   workflow = await startWorkflow({ clock, simulators: { clock }, virtualLimits: true });

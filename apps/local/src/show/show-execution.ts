@@ -1,5 +1,5 @@
 import type { Clock, ExecutionResult, HistoryEvent } from '@order-workflow/asl-engine';
-import type { PlacedOrder, PlaceOptions, Workflow } from '../orders/open-workflow.ts';
+import type { PlacedOrder, PlaceOptions, RunningWorkflow } from '../orders/open-workflow.ts';
 import { readMachineFacts } from '../orders/read-machine-facts.ts';
 import { type WorkflowSettings, whatToDo } from '../orders/workflow-settings.ts';
 import { paintFor } from '../terminal/paint.ts';
@@ -22,7 +22,7 @@ interface ShownExecution {
 }
 
 /** Shows an execution on standard output while it runs, then the customer's message and how it ended. */
-export async function showExecution(workflow: Workflow, shown: ShownExecution): Promise<ExecutionResult> {
+export async function showExecution(workflow: RunningWorkflow, shown: ShownExecution): Promise<ExecutionResult> {
   const { order, clock, settings, begin, earlier = [] } = shown;
   const stream = process.stdout;
   const paint = paintFor(stream);
