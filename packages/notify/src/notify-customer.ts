@@ -1,5 +1,5 @@
 import { type Decision, fail, leave } from '@order-workflow/stage-kit';
-import { type ClosedOrder, describeStanding, OrderStoreUnavailable } from '@order-workflow/stage-kit/order-store';
+import { type ClosedOrder, describeOwnership, OrderStoreUnavailable } from '@order-workflow/stage-kit/order-store';
 import type { Apologies } from './apologies.ts';
 import { type Books, closeOrder } from './close-order.ts';
 import { composeNotice, type NoticePlace } from './compose-notice.ts';
@@ -28,7 +28,7 @@ export async function notifyCustomer(record: ToldRecord, world: Books & Telling)
       return tellOnce(closed.order, record, world);
     case 'not-owned':
       if (wasClaimed(record))
-        return fail(new OrderNotOwned([describeStanding(contactOf(record.order).orderId ?? '', closed)]));
+        return fail(new OrderNotOwned([describeOwnership(contactOf(record.order).orderId ?? '', closed)]));
       return tell(record, world);
     case 'nobodys':
       return tell(record, world);

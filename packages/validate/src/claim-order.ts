@@ -2,7 +2,7 @@ import { attemptSaid, claimableOrderId } from '@order-workflow/order-domain';
 import { type Decision, fail, leave, type StageExecution } from '@order-workflow/stage-kit';
 import {
   type ClaimAnswer,
-  describeStanding,
+  describeOwnership,
   type OrderClaims,
   type OrderFingerprint,
   OrderStoreUnavailable,
@@ -57,7 +57,7 @@ function decide(orderId: string, answer: ClaimAnswer): Claimed {
     case 'ended':
       return fail(new OrderAlreadyPlaced([`This execution has ended order ${orderId} before: ${answer.outcome}.`]));
     case 'duplicate':
-      return fail(new OrderAlreadyPlaced([describeStanding(orderId, answer)]));
+      return fail(new OrderAlreadyPlaced([describeOwnership(orderId, answer)]));
     case 'unavailable':
       return fail(new OrderStoreUnavailable(answer.detail));
   }

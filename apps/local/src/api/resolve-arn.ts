@@ -1,4 +1,4 @@
-import type { ExecutionStanding } from '@order-workflow/asl-engine';
+import type { ExecutionOverview } from '@order-workflow/asl-engine';
 import type { StateMachine } from '../assembly/assembly.ts';
 import type { ApiContext } from './api-context.ts';
 import { ApiError } from './api-error.ts';
@@ -28,7 +28,7 @@ const executionArn = /^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:execution:[^:]{1,80}
  *
  * @throws ApiError InvalidArn, ExecutionDoesNotExist
  */
-export function executionOf({ workflow }: ApiContext, arn: string): ExecutionStanding {
+export function executionOf({ workflow }: ApiContext, arn: string): ExecutionOverview {
   const own = workflow.assembly.stateMachine.arn.replace(':stateMachine:', ':execution:');
   if (!executionArn.test(arn))
     throw new ApiError('InvalidArn', `executionArn: expected the ARN of an execution, as ${own}:order-12345`);

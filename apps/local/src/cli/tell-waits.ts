@@ -2,7 +2,7 @@ import { type Clock, type ExecutionJournal, readExecution } from '@order-workflo
 import type { RunningWorkflow } from '../orders/open-workflow.ts';
 import { type MachineFacts, readMachineFacts } from '../orders/read-machine-facts.ts';
 import { type WorkflowSettings, whatToDo } from '../orders/workflow-settings.ts';
-import { describeStanding } from '../show/describe-standing.ts';
+import { describeCurrentState } from '../show/describe-current-state.ts';
 import { drawOver } from '../terminal/write-out.ts';
 
 /** Who waits longer than this wants to know for what. */
@@ -39,7 +39,7 @@ export function waits({ journal, facts, clock, tell, whatToDo }: WaitsOptions): 
       const running = journal.running();
       for (const executionArn of running.slice(0, mostTold)) {
         const recorded = readExecution(journal, executionArn);
-        const standing = recorded && describeStanding(recorded.start.name, recorded.history(), facts, clock.now());
+        const standing = recorded && describeCurrentState(recorded.start.name, recorded.history(), facts, clock.now());
         if (!standing) continue;
         const entered = `${executionArn} ${standing.state}`;
         since.set(entered, since.get(entered) ?? realMs);

@@ -1,4 +1,4 @@
-import { type ExecutionJournal, type ExecutionStanding, readExecution } from '@order-workflow/asl-engine';
+import { type ExecutionJournal, type ExecutionOverview, readExecution } from '@order-workflow/asl-engine';
 import { attemptSchema, formatMoney, moneySchema } from '@order-workflow/order-domain';
 import { isJsonObject } from '../json/json-object.ts';
 import { type ExecutionStatus, outcomeOf } from './execution-report.ts';
@@ -42,7 +42,7 @@ function attemptOf(record: Fields, outcome: string | null, last: number): number
 }
 
 /** What an execution left, or what it has reached so far. */
-function recordOf(journal: ExecutionJournal, { start, end }: ExecutionStanding): Fields {
+function recordOf(journal: ExecutionJournal, { start, end }: ExecutionOverview): Fields {
   if (end?.output !== undefined) return fieldsOf(end.output);
   const history = readExecution(journal, start.executionArn)?.history() ?? [];
   const entered = history.findLast(({ type }) => type.endsWith('StateEntered'));

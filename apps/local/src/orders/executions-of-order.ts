@@ -1,4 +1,4 @@
-import type { ExecutionJournal, ExecutionStanding } from '@order-workflow/asl-engine';
+import type { ExecutionJournal, ExecutionOverview } from '@order-workflow/asl-engine';
 import { executionName, orderIdSchema } from '@order-workflow/order-domain';
 import { isJsonObject } from '../json/json-object.ts';
 
@@ -9,7 +9,7 @@ const namedAfterOrder = /^order\d*(?=[-_])/;
  * The executions of an order in the order in which they began, whoever started them and under whatever name. Inputs are
  * read only of those that are not named after an order.
  */
-export function executionsOfOrder(journal: ExecutionJournal, id: string): readonly ExecutionStanding[] {
+export function executionsOfOrder(journal: ExecutionJournal, id: string): readonly ExecutionOverview[] {
   const orderId = readId(id);
   const name = executionName(orderId);
   return journal

@@ -4,8 +4,8 @@ import {
   createMemoryJournal,
   type Execution,
   type ExecutionJournal,
+  type ExecutionOverview,
   type ExecutionResult,
-  type ExecutionStanding,
   execute,
   type HistoryEvent,
   type HostOptions,
@@ -192,7 +192,7 @@ export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): 
   };
 }
 
-function standingOf({ start, end }: ExecutionStanding): EarlierExecution {
+function standingOf({ start, end }: ExecutionOverview): EarlierExecution {
   return { input: start.input, outcome: end && outcomeOf(end) };
 }
 

@@ -3,7 +3,7 @@ import { isJsonObject } from '../json/json-object.ts';
 import type { Platform } from '../platform/platform.ts';
 import { ExecutionAlreadyExists } from './execution-already-exists.ts';
 import { holdsNothing } from './judge-placing.ts';
-import { readStanding } from './read-standing.ts';
+import { readStoredOrder } from './read-stored-order.ts';
 
 /**
  * The order with the attempt said aloud that follows its last one, so that it is tried again as it is. One that has had
@@ -16,7 +16,7 @@ export async function sayNextAttempt(
   order: unknown,
 ): Promise<unknown> {
   const orderId = claimableOrderId(order);
-  const standing = orderId === undefined ? undefined : await readStanding(platform, orderId);
+  const standing = orderId === undefined ? undefined : await readStoredOrder(platform, orderId);
   if (!standing || !isJsonObject(order)) return order;
   const { owner, attempt, status } = standing;
   if (!holdsNothing(status))

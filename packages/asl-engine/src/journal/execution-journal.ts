@@ -75,7 +75,7 @@ export interface ExecutionSummary extends Pick<ExecutionStart, 'executionArn' | 
 }
 
 /** How an execution stands, without its history. */
-export interface ExecutionStanding extends Omit<JournaledExecution, 'events' | 'fibers'> {
+export interface ExecutionOverview extends Omit<JournaledExecution, 'events' | 'fibers'> {
   readonly eventCount: number;
   /** When it was redriven last; undefined when it never was. */
   readonly redrivenAt: number | undefined;
@@ -117,7 +117,7 @@ export interface ExecutionJournal {
   append(entry: JournalEntry): void;
   read(executionArn: string): JournaledExecution | undefined;
   /** How an execution stands; its history is not read. */
-  describe(executionArn: string): ExecutionStanding | undefined;
+  describe(executionArn: string): ExecutionOverview | undefined;
   /** A page of executions, the latest first. No more is read than it shows. */
   page(query: ExecutionQuery): ListedExecution[];
   /** A page of an execution's history; empty when the execution is unknown. */

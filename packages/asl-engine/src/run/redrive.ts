@@ -1,5 +1,5 @@
 import { realClock } from '../clock/real-clock.ts';
-import type { ExecutionJournal, ExecutionStanding, FiberSnapshot } from '../journal/execution-journal.ts';
+import type { ExecutionJournal, ExecutionOverview, FiberSnapshot } from '../journal/execution-journal.ts';
 import type { Execution } from './execution.ts';
 import { type HostOptions, restoreRun } from './restore-run.ts';
 import { startRun } from './start-run.ts';
@@ -22,7 +22,7 @@ const mostEvents = 24_998;
  * "redriveStatusReason"); undefined when it can.
  */
 export function whyNotRedrivable(
-  { start, end, eventCount }: Pick<ExecutionStanding, 'start' | 'end' | 'eventCount'>,
+  { start, end, eventCount }: Pick<ExecutionOverview, 'start' | 'end' | 'eventCount'>,
   now: number,
 ): string | undefined {
   if (!end) return 'Execution is RUNNING and cannot be redriven';

@@ -43,12 +43,12 @@ export interface Booking {
 }
 
 /** A shipment as the carrier's ledger has it. */
-export type LedgerEntry = Standing & {
+export type LedgerEntry = Shipment & {
   /** No parcel moves: the carrier is a simulation, or in its test mode. */
   readonly simulated?: true | undefined;
 };
 
-type Standing =
+type Shipment =
   /** Booked and not gone yet. */
   | ({ readonly outcome: 'booked' } & Booking)
   /** On its way, or there: it can no longer be stopped. */

@@ -8,12 +8,12 @@ export {
   orderStoreVariables,
   orderTableKey,
 } from './adapters/order-store-from-environment.ts';
-export { describeStanding } from './describe-standing.ts';
+export { describeOwnership } from './describe-ownership.ts';
 export { type ExecutionIdentity, sameExecution } from './execution-identity.ts';
-export { attemptsByContent, type Claimant, type Claimed, type Standing } from './judge-claim.ts';
+export { attemptsByContent, type Claimant, type Claimed, type OrderOwnership } from './judge-claim.ts';
 export type { Closed, ClosedOrder, Closer } from './judge-close.ts';
 export type { FoundItem, NoticeState, OrderItem, StoredRecord } from './order-item.ts';
-export { holdsNothing, isEnd, type OrderEnd, type OrderStatus, orderStatusSchema } from './order-status.ts';
+export { type AttemptEnd, holdsNothing, isEnd, type OrderStatus, orderStatusSchema } from './order-status.ts';
 export type {
   AdoptAnswer,
   Adoption,

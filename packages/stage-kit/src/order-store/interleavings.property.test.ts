@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { memoryOrderTable } from './adapters/memory-order-table.ts';
 import type { OrderItem } from './order-item.ts';
-import { isEnd, type OrderEnd } from './order-status.ts';
+import { type AttemptEnd, isEnd } from './order-status.ts';
 import { orderStoreOver } from './order-store-over.ts';
 import type { OrderTable } from './order-table.ts';
 import { aClaim, aClosing, anExecution } from './testing/an-item.ts';
@@ -13,7 +13,7 @@ import { tableWithFaults, type WriteFault } from './testing/table-with-faults.ts
 interface Run {
   readonly content: string;
   readonly attempt: number | undefined;
-  readonly outcome: OrderEnd;
+  readonly outcome: AttemptEnd;
   /** How often it is started: a repeat is a retry or a redrive. */
   readonly times: number;
   readonly faults: readonly WriteFault[];
@@ -22,7 +22,7 @@ interface Run {
 const run: fc.Arbitrary<Run> = fc.record({
   content: fc.constantFrom('red card', 'blue card', 'green card'),
   attempt: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined, freq: 4 }),
-  outcome: fc.constantFrom<OrderEnd>('declined', 'refunded', 'fulfilled'),
+  outcome: fc.constantFrom<AttemptEnd>('declined', 'refunded', 'fulfilled'),
   times: fc.integer({ min: 1, max: 3 }),
   faults: fc.array(
     fc.constantFrom<WriteFault>('none', 'throttled', 'lost-before-write', 'lost-after-write', 'lands-later'),

@@ -1,6 +1,6 @@
 import { type ExecutionIdentity, sameExecution } from './execution-identity.ts';
 import type { OrderItem, StoredRecord } from './order-item.ts';
-import { holdsNothing, isEnd, type OrderEnd, type OrderStatus } from './order-status.ts';
+import { type AttemptEnd, holdsNothing, isEnd, type OrderStatus } from './order-status.ts';
 
 /** Attempts that other content makes by itself. After them only somebody who says `attempt` makes another. */
 export const attemptsByContent = 20;
@@ -14,7 +14,7 @@ export interface Claimant {
 }
 
 /** How an order stands that is somebody's already. */
-export interface Standing {
+export interface OrderOwnership {
   readonly owner: ExecutionIdentity;
   readonly attempt: number;
   readonly status: OrderStatus;
@@ -25,9 +25,9 @@ export type Claimed =
   /** The order is this execution's, and this is its verdict: the stored one, if it had claimed before. */
   | { readonly answer: 'owned'; readonly record: StoredRecord }
   /** It was this execution's and has ended: there is nothing left to do. */
-  | { readonly answer: 'ended'; readonly attempt: number; readonly outcome: OrderEnd }
+  | { readonly answer: 'ended'; readonly attempt: number; readonly outcome: AttemptEnd }
   /** It is another's, or is being cancelled: this execution holds nothing, undoes nothing and tells nobody. */
-  | ({ readonly answer: 'duplicate' } & Standing);
+  | ({ readonly answer: 'duplicate' } & OrderOwnership);
 
 /** `owns`: the attempt is this execution's once that is written. */
 export type ClaimJudgement = { readonly answer: 'owns'; readonly attempt: number } | Claimed;

@@ -1,17 +1,17 @@
 import { type ExecutionIdentity, sameExecution } from './execution-identity.ts';
-import type { Standing } from './judge-claim.ts';
+import type { OrderOwnership } from './judge-claim.ts';
 import type { NoticeState, OrderItem } from './order-item.ts';
-import type { OrderEnd } from './order-status.ts';
+import type { AttemptEnd } from './order-status.ts';
 
 /** An item whose attempt has ended and whose notice is claimed. */
-export type ClosedOrder = OrderItem & { readonly status: OrderEnd; readonly notice: NoticeState };
+export type ClosedOrder = OrderItem & { readonly status: AttemptEnd; readonly notice: NoticeState };
 
 /** Who ends which attempt, and how. */
 export interface Closer {
   readonly execution: ExecutionIdentity;
   /** Left out by an execution that was rejected before it learned its attempt; an execution owns one at most. */
   readonly attempt?: number | undefined;
-  readonly outcome: OrderEnd;
+  readonly outcome: AttemptEnd;
 }
 
 /** What came of a close. */
@@ -19,7 +19,7 @@ export type Closed =
   /** `order.notice` is to be published under its sequence while it is `sending`; once it is `sent`, nothing is. */
   | { readonly answer: 'closed'; readonly order: ClosedOrder }
   /** Another owns the order, or it ended otherwise: what this execution would tell may be untrue. */
-  | ({ readonly answer: 'not-owned' } & Standing);
+  | ({ readonly answer: 'not-owned' } & OrderOwnership);
 
 /** `closes`: the attempt ends so once that is written. */
 export type CloseJudgement = { readonly answer: 'closes' } | Closed;
@@ -38,7 +38,7 @@ export function judgeClose(item: OrderItem | undefined, { execution, attempt, ou
 }
 
 /** An item that a deployment wrote of an execution that had ended says nothing of its notice. */
-function alreadyClosed(item: OrderItem, status: OrderEnd): CloseJudgement {
+function alreadyClosed(item: OrderItem, status: AttemptEnd): CloseJudgement {
   const { notice } = item;
   return notice ? { answer: 'closed', order: { ...item, status, notice } } : { answer: 'closes' };
 }

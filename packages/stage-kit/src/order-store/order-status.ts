@@ -18,9 +18,9 @@ export const orderStatusSchema = z.enum([
 export type OrderStatus = z.infer<typeof orderStatusSchema>;
 
 /** How an attempt ended. */
-export type OrderEnd = Exclude<OrderStatus, 'open' | 'cancelling'>;
+export type AttemptEnd = Exclude<OrderStatus, 'open' | 'cancelling'>;
 
-export function isEnd(status: OrderStatus): status is OrderEnd {
+export function isEnd(status: OrderStatus): status is AttemptEnd {
   return status !== 'open' && status !== 'cancelling';
 }
 

@@ -1,4 +1,4 @@
-import { type ExecutionStanding, whyNotRedrivable } from '@order-workflow/asl-engine';
+import { type ExecutionOverview, whyNotRedrivable } from '@order-workflow/asl-engine';
 import * as z from 'zod/mini';
 import { arnField, defineOperation, includedDataField } from '../operation.ts';
 import { executionOf } from '../resolve-arn.ts';
@@ -30,7 +30,7 @@ export const describeExecution = defineOperation(
 );
 
 /** What AWS keeps encrypted. */
-function dataOf({ start, end }: ExecutionStanding): object {
+function dataOf({ start, end }: ExecutionOverview): object {
   return {
     input: JSON.stringify(start.input),
     inputDetails: included,

@@ -1,7 +1,7 @@
 import type { HistoryEvent } from '@order-workflow/asl-engine';
 import { describe, expect, it } from 'vitest';
 import { readMachineFacts } from '../orders/read-machine-facts.ts';
-import { describeStanding } from './describe-standing.ts';
+import { describeCurrentState } from './describe-current-state.ts';
 
 const retrier = { ErrorEquals: ['CarrierUnavailable'], IntervalSeconds: 10, BackoffRate: 2, MaxAttempts: 6 };
 const facts = readMachineFacts(
@@ -15,23 +15,25 @@ const entered = event(1, 'TaskStateEntered', 0, { stateEnteredEventDetails: { na
 const failed = (id: number, at: number) =>
   event(id, 'LambdaFunctionFailed', at, { lambdaFunctionFailedEventDetails: { error: 'CarrierUnavailable' } });
 
-describe(describeStanding, () => {
+describe(describeCurrentState, () => {
   it('names the order, the state, the next attempt and why', () => {
-    const once = describeStanding('order-1', [entered, failed(2, 1_000)], facts, 3_000);
+    const once = describeCurrentState('order-1', [entered, failed(2, 1_000)], facts, 3_000);
     expect(once?.text).toBe('order-1 waits at Ship Order: retry 1 of 6 in 8.0 s (CarrierUnavailable)');
     const history = [entered, failed(2, 1_000), event(3, 'LambdaFunctionScheduled', 11_000), failed(4, 12_000)];
-    const twice = describeStanding('order-1', history, facts, 12_000);
+    const twice = describeCurrentState('order-1', history, facts, 12_000);
     expect(twice?.text).toBe('order-1 waits at Ship Order: retry 2 of 6 in 20.0 s (CarrierUnavailable)');
     expect(twice?.attempt).not.toBe(once?.attempt);
   });
 
   it('is the same standing while nothing happens', () => {
-    const [before, after] = [2_000, 9_000].map((now) => describeStanding('o', [entered, failed(2, 1_000)], facts, now));
+    const [before, after] = [2_000, 9_000].map((now) =>
+      describeCurrentState('o', [entered, failed(2, 1_000)], facts, now),
+    );
     expect(before?.attempt).toBe(after?.attempt);
   });
 
   it('says that an attempt is under way', () => {
-    expect(describeStanding('order-1', [entered], facts, 9_000)?.text).toBe(
+    expect(describeCurrentState('order-1', [entered], facts, 9_000)?.text).toBe(
       'order-1 is at Ship Order: attempt 1 is under way',
     );
   });

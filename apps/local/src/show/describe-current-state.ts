@@ -5,7 +5,7 @@ import { printable } from '../terminal/printable-text.ts';
 import { type Step, trackSteps } from './track-steps.ts';
 
 /** Where an execution under way stands. */
-export interface Standing {
+export interface CurrentState {
   /** The state, and when it was entered. */
   readonly state: string;
   /** Changes with the attempt, and not between. */
@@ -15,12 +15,12 @@ export interface Standing {
 }
 
 /** Says of an execution that is under way at which state it stands, and when that is tried next. `now` is its clock's. */
-export function describeStanding(
+export function describeCurrentState(
   name: string,
   history: readonly HistoryEvent[],
   facts: Pick<MachineFacts, 'retryAfter'>,
   now: number,
-): Standing | undefined {
+): CurrentState | undefined {
   const steps = history.reduce<readonly Step[]>(trackSteps, []);
   const step = steps.findLast(({ exitedAt }) => exitedAt === undefined);
   if (!step) return undefined;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Platform } from '../platform/platform.ts';
 
 /** What the order store has of an order, as far as it matters to whoever places the order again. */
-export interface OrderStanding {
+export interface StoredOrder {
   /** The ARN of the execution that has its last attempt. */
   readonly owner: string;
   /** 1 for the first. */
@@ -18,10 +18,10 @@ const text = z.object({ S: z.string() });
 const itemSchema = z.object({ ownerId: text, attempt: z.object({ N: z.string() }), status: text });
 
 /** How an order stands in the order store of the workflow; undefined where that has none, or nothing of this order. */
-export async function readStanding(
+export async function readStoredOrder(
   { assembly, tables }: Pick<Platform, 'assembly' | 'tables'>,
   orderId: string,
-): Promise<OrderStanding | undefined> {
+): Promise<StoredOrder | undefined> {
   const table = assembly.functions.map(({ environment }) => environment[tableVariable]).find(Boolean);
   if (table === undefined) return undefined;
   const { data } = itemSchema.safeParse(await tables?.item(table, { orderId: { S: orderId } }));
