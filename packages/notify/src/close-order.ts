@@ -1,7 +1,7 @@
 import { claimableOrderId, reasonsOf } from '@order-workflow/order-domain';
 import type { CloseAnswer, Closing, OrderFingerprint, OrderStore } from '@order-workflow/stage-kit/order-store';
 import { noticeId } from './compose-notice.ts';
-import type { ToldRecord } from './told-record.ts';
+import type { NotifiableRecord } from './notifiable-record.ts';
 
 /** Where an order is closed. */
 export interface Books {
@@ -16,7 +16,7 @@ export type ClosedAnswer = CloseAnswer | { readonly answer: 'nobodys' };
  * Ends the order's attempt in the store, which claims the notice of that end. The item of an order from before there were
  * claims is written by this.
  */
-export async function closeOrder(record: ToldRecord, { store, fingerprint }: Books): Promise<ClosedAnswer> {
+export async function closeOrder(record: NotifiableRecord, { store, fingerprint }: Books): Promise<ClosedAnswer> {
   const { order, outcome, validation, execution } = record;
   const orderId = claimableOrderId(order);
   const id = execution?.id ?? execution?.name;
@@ -32,6 +32,6 @@ export async function closeOrder(record: ToldRecord, { store, fingerprint }: Boo
   return store.close(closing);
 }
 
-function verdictOf({ order, validation, failure }: ToldRecord): Closing['unclaimed']['verdict'] {
+function verdictOf({ order, validation, failure }: NotifiableRecord): Closing['unclaimed']['verdict'] {
   return validation ? { order, validation } : { rejection: failure ? reasonsOf(failure) : [] };
 }

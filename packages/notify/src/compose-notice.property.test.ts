@@ -3,8 +3,8 @@ import { anAddress, anOrder } from '@order-workflow/order-domain/testing';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { composeNotice } from './compose-notice.ts';
-import { failureNote, shipment, validation } from './testing/a-told-record.ts';
-import { type ToldRecord, toldRecordSchema } from './told-record.ts';
+import { type NotifiableRecord, notifiableRecordSchema } from './notifiable-record.ts';
+import { failureNote, shipment, validation } from './testing/a-notifiable-record.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 40 });
 const orderId = fc.oneof(
@@ -27,7 +27,7 @@ const failure = fc.record({
 });
 
 /** Any record that the stage accepts. */
-const record: fc.Arbitrary<ToldRecord> = fc.record(
+const record: fc.Arbitrary<NotifiableRecord> = fc.record(
   {
     outcome: fc.constantFrom(...orderEnds),
     order,
@@ -50,7 +50,7 @@ const record: fc.Arbitrary<ToldRecord> = fc.record(
 it('writes a subject that SNS takes: ASCII, one line, under 100 characters, a letter first', () => {
   fc.assert(
     fc.property(record, (given) => {
-      expect(toldRecordSchema.safeParse(given).success).toBe(true);
+      expect(notifiableRecordSchema.safeParse(given).success).toBe(true);
       const { subject } = composeNotice(given);
       expect(subject).toMatch(/^[A-Za-z][\x20-\x7e]*$/);
       expect(subject.length).toBeLessThan(100);

@@ -1,8 +1,8 @@
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
 import { composeNotice } from './compose-notice.ts';
-import { aToldRecord, failureNote, shipment, validation } from './testing/a-told-record.ts';
-import type { ToldRecord } from './told-record.ts';
+import type { NotifiableRecord } from './notifiable-record.ts';
+import { aNotifiableRecord, failureNote, shipment, validation } from './testing/a-notifiable-record.ts';
 
 /** What stages have to say of their failures. */
 const apologies = {
@@ -15,7 +15,7 @@ const apologies = {
 };
 
 /** As a person reads it. */
-function written(record: ToldRecord): string {
+function written(record: NotifiableRecord): string {
   const { subject, text } = composeNotice(record, apologies);
   return `${subject}\n\n${text}`;
 }
@@ -25,7 +25,7 @@ const named = anOrder().with({ customerName: 'Zoë 山田' }).build();
 
 describe(composeNotice, () => {
   it('tells of an order that is on its way', () => {
-    expect(written(aToldRecord('fulfilled', { validation, shipment }))).toMatchInlineSnapshot(`
+    expect(written(aNotifiableRecord('fulfilled', { validation, shipment }))).toMatchInlineSnapshot(`
       "Order 12345: paid and on its way
 
       Hello,
@@ -43,25 +43,27 @@ describe(composeNotice, () => {
 
   it('says that there is nothing to pay of an order that costs nothing, when it goes well and when it does not', () => {
     const free = { ...validation, total: { amount: 0, currency: 'EUR' } };
-    const sent = composeNotice(aToldRecord('fulfilled', { validation: free, shipment }));
+    const sent = composeNotice(aNotifiableRecord('fulfilled', { validation: free, shipment }));
     expect(sent.subject).toBe('Order 12345: on its way');
     expect(sent.text).toContain('Thank you for your order. There is nothing to pay.');
     expect(sent.text).not.toContain('received');
     const failure = failureNote('shipment', 'ShipmentRefused', 'The carrier does not take the parcel.');
-    const undone = aToldRecord('refunded', { validation: free, failure, refund: { status: 'nothing-held' } });
+    const undone = aNotifiableRecord('refunded', { validation: free, failure, refund: { status: 'nothing-held' } });
     expect(composeNotice(undone).text).toContain('There was nothing to pay.');
   });
 
   it('names an order in another script in the text, since a subject is ASCII', () => {
     const order = anOrder().with({ orderId: '注文-12' }).build();
-    const { subject, text } = composeNotice({ ...aToldRecord('fulfilled', { validation, shipment }), order });
+    const { subject, text } = composeNotice({ ...aNotifiableRecord('fulfilled', { validation, shipment }), order });
     expect(subject).toBe('Your order: paid and on its way');
     expect(text).toContain('This is about order 注文-12.');
   });
 
   it('tells of an order that is kept for collection, and greets by name', () => {
     const pickup = { ...shipment, carrier: 'the shop', service: 'Pickup' };
-    expect(written(aToldRecord('fulfilled', { order: named, validation, shipment: pickup }))).toMatchInlineSnapshot(`
+    expect(
+      written(aNotifiableRecord('fulfilled', { order: named, validation, shipment: pickup })),
+    ).toMatchInlineSnapshot(`
       "Order 12345: ready for collection soon
 
       Hello Zoë 山田,
@@ -84,7 +86,7 @@ describe(composeNotice, () => {
       'items[0].quantity: given 0, expected at least 1',
       'order: unknown key "price"',
     );
-    expect(written(aToldRecord('rejected', { failure }))).toMatchInlineSnapshot(`
+    expect(written(aNotifiableRecord('rejected', { failure }))).toMatchInlineSnapshot(`
       "Order 12345: could not be accepted
 
       Hello,
@@ -102,7 +104,7 @@ describe(composeNotice, () => {
 
   it('tells why a payment was declined', () => {
     const failure = failureNote('payment', 'PaymentDeclined', 'The card has expired.');
-    expect(written(aToldRecord('declined', { validation, failure }))).toMatchInlineSnapshot(`
+    expect(written(aNotifiableRecord('declined', { validation, failure }))).toMatchInlineSnapshot(`
       "Order 12345: payment declined
 
       Hello,
@@ -122,7 +124,7 @@ describe(composeNotice, () => {
   it('tells of the refund when an order cannot be sent', () => {
     const failure = failureNote('shipment', 'ShipmentRefused', 'The carrier does not serve this address.');
     const refund = { status: 'refunded', amount: euro(3998) } as const;
-    expect(written(aToldRecord('refunded', { validation, failure, refund }))).toMatchInlineSnapshot(`
+    expect(written(aNotifiableRecord('refunded', { validation, failure, refund }))).toMatchInlineSnapshot(`
       "Order 12345: cancelled and refunded
 
       Hello,
@@ -142,7 +144,7 @@ describe(composeNotice, () => {
   it('does not tell the customer of a time-out, only of what follows from it', () => {
     const failure = { stage: 'shipment', error: 'States.Timeout', cause: 'The task timed out after 20 seconds' };
     const refund = { status: 'voided' } as const;
-    expect(written(aToldRecord('refunded', { validation, failure, refund }))).toMatchInlineSnapshot(`
+    expect(written(aNotifiableRecord('refunded', { validation, failure, refund }))).toMatchInlineSnapshot(`
       "Order 12345: cancelled
 
       Hello,
@@ -171,14 +173,14 @@ describe(composeNotice, () => {
   ])('tells of a failure %s', (_, stage, error, words) => {
     const giftWrap = { failed: 'your gift could not be wrapped', rejections: ['TooLarge'] };
     const failure = failureNote(stage, error, 'It is too large.');
-    const { text } = composeNotice(aToldRecord('refunded', { failure }), { giftWrap });
+    const { text } = composeNotice(aNotifiableRecord('refunded', { failure }), { giftWrap });
     expect(text).toContain(`We are sorry: ${words}, so the order has been cancelled.`);
   });
 
   it('speaks of no refund when nothing had been charged', () => {
     const failure = failureNote('payment', 'GatewayUnavailable', 'connect ECONNREFUSED 10.0.0.7:443');
     expect(
-      written(aToldRecord('refunded', { validation, failure, refund: { status: 'nothing-held' } })),
+      written(aNotifiableRecord('refunded', { validation, failure, refund: { status: 'nothing-held' } })),
     ).toMatchInlineSnapshot(`
       "Order 12345: cancelled
 
@@ -207,7 +209,7 @@ describe(composeNotice, () => {
   );
 
   it('addresses a notice by order and e-mail address, and names its outcome', () => {
-    expect(composeNotice(aToldRecord('declined'))).toMatchObject({
+    expect(composeNotice(aNotifiableRecord('declined'))).toMatchObject({
       notificationId: 'order-12345-notice-declined',
       outcome: 'declined',
       orderId: '12345',
@@ -217,7 +219,7 @@ describe(composeNotice, () => {
 
   it('uses of a rejected order what can be read of it', () => {
     const notice = composeNotice(
-      aToldRecord('rejected', { order: { orderId: 'a@b', customerEmail: 'jane@example.com' } }),
+      aNotifiableRecord('rejected', { order: { orderId: 'a@b', customerEmail: 'jane@example.com' } }),
     );
     expect(notice).not.toHaveProperty('orderId');
     expect(notice.customerEmail).toBe('jane@example.com');
@@ -230,7 +232,7 @@ describe(composeNotice, () => {
       .with({ orderId: 'x'.repeat(64) })
       .build();
     const { subject } = composeNotice(
-      aToldRecord('fulfilled', { order, shipment: { ...shipment, service: 'Pickup' } }),
+      aNotifiableRecord('fulfilled', { order, shipment: { ...shipment, service: 'Pickup' } }),
     );
     expect(subject.length).toBeLessThan(100);
   });

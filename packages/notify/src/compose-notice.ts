@@ -8,7 +8,7 @@ import { fulfilled } from './notices/fulfilled.ts';
 import { refunded } from './notices/refunded.ts';
 import { rejected } from './notices/rejected.ts';
 import type { Words } from './notices/wording.ts';
-import type { ToldRecord } from './told-record.ts';
+import type { NotifiableRecord } from './notifiable-record.ts';
 
 /** What is said for each outcome. */
 const words: Readonly<Record<OrderEnd, Words>> = { fulfilled, rejected, declined, refunded };
@@ -24,7 +24,7 @@ export interface NoticePlace {
  * record gives the same notice. Without a place it is of an order that nobody claimed, and of the attempt that the record
  * says.
  */
-export function composeNotice(record: ToldRecord, apologies: Apologies = {}, place?: NoticePlace): Notice {
+export function composeNotice(record: NotifiableRecord, apologies: Apologies = {}, place?: NoticePlace): Notice {
   const { orderId, customerEmail, customerName } = contactOf(record.order);
   const { subject, paragraphs } = words[record.outcome](record, apologies);
   const greeting = customerName === undefined ? 'Hello,' : `Hello ${customerName},`;
@@ -46,7 +46,7 @@ export function composeNotice(record: ToldRecord, apologies: Apologies = {}, pla
 /** The id of the notice that tells of an attempt. */
 export function noticeId(
   orderId: string,
-  { outcome }: Pick<ToldRecord, 'outcome'>,
+  { outcome }: Pick<NotifiableRecord, 'outcome'>,
   attempt: number | undefined,
 ): string {
   return operationKey(orderId, `notice-${outcome}`, attempt);

@@ -1,14 +1,14 @@
 import { orderEnds } from '@order-workflow/order-domain';
 import { describe, expect, it } from 'vitest';
 import { composeNotice } from './compose-notice.ts';
-import { aToldRecord, failureNote, shipment, validation } from './testing/a-told-record.ts';
+import { aNotifiableRecord, failureNote, shipment, validation } from './testing/a-notifiable-record.ts';
 
 /** Mistakes of other order workflows that must not be ours: docs/defects.md. */
 
 const notices = orderEnds.map((outcome) => {
   const failure = failureNote('payment', 'PaymentDeclined', 'The card was declined.');
   const record = outcome === 'fulfilled' ? { validation, shipment } : { validation, failure };
-  const { subject, text } = composeNotice(aToldRecord(outcome, record));
+  const { subject, text } = composeNotice(aNotifiableRecord(outcome, record));
   return { outcome, words: `${subject}\n${text}` };
 });
 

@@ -2,7 +2,7 @@ import { writtenVersion } from '@order-workflow/order-domain';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { notifyCustomer as manifest } from './notify-customer-stage.ts';
-import { aToldRecord, shipment, validation } from './testing/a-told-record.ts';
+import { aNotifiableRecord, shipment, validation } from './testing/a-notifiable-record.ts';
 
 const contract = writtenVersion;
 
@@ -39,14 +39,14 @@ describe('the handler of NotifyCustomerFunction', () => {
 
   it('publishes to the topic of its environment, leaves a receipt, and says what it cannot read', async () => {
     const { handler } = await import('./lambda/notify-customer.ts');
-    expect(await handler({ contract, ...aToldRecord('fulfilled', { validation, shipment }) })).toEqual({
+    expect(await handler({ contract, ...aNotifiableRecord('fulfilled', { validation, shipment }) })).toEqual({
       status: 'published',
       notificationId: 'order-12345-notice-fulfilled',
       messageId: expect.stringMatching(/./),
     });
     await expect(handler({ contract, order: {} })).rejects.toMatchObject({ name: 'StageContractBroken' });
     sns.deleteTopic('notices');
-    await expect(handler({ contract, ...aToldRecord('fulfilled') })).rejects.toMatchObject({
+    await expect(handler({ contract, ...aNotifiableRecord('fulfilled') })).rejects.toMatchObject({
       name: expect.stringMatching(/NotFound/),
     });
   });

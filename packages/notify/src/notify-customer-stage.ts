@@ -2,9 +2,9 @@ import { recordVersionSchema } from '@order-workflow/order-domain';
 import { defineStage } from '@order-workflow/stage-kit';
 import { OrderStoreUnavailable } from '@order-workflow/stage-kit/order-store';
 import * as z from 'zod/mini';
+import { notifiableRecordSchema } from './notifiable-record.ts';
 import { NotificationsUnavailable, OrderNotOwned } from './notification-failures.ts';
 import { notificationReceiptSchema } from './notification-receipt.ts';
-import { toldRecordSchema } from './told-record.ts';
 
 /** Manifest of Notify Customer. */
 export const notifyCustomer = defineStage({
@@ -14,7 +14,7 @@ export const notifyCustomer = defineStage({
   word: 'notify',
   port: { name: 'topic' },
   bundle: '@order-workflow/notify/lambda/notify-customer',
-  needs: z.object({ contract: recordVersionSchema, ...toldRecordSchema.shape }),
+  needs: z.object({ contract: recordVersionSchema, ...notifiableRecordSchema.shape }),
   receipt: notificationReceiptSchema,
   notOwned: OrderNotOwned,
   faults: [NotificationsUnavailable, OrderStoreUnavailable],

@@ -1,10 +1,10 @@
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
 import { jsonProductCatalog } from './adapters/json-product-catalog.ts';
+import { checkOrder } from './check-order.ts';
 import type { ProductCatalog } from './ports/product-catalog.ts';
 import { aProduct } from './testing/a-product.ts';
 import { catalogOf } from './testing/catalog-of.ts';
-import { validateOrder } from './validate-order.ts';
 
 /** Mistakes of other order workflows that must not be ours: docs/defects.md. */
 
@@ -20,7 +20,7 @@ const catalog: ProductCatalog = {
   }),
 };
 
-const validate = (order: unknown) => validateOrder(order, { catalog, clock });
+const validate = (order: unknown) => checkOrder(order, { catalog, clock });
 const ordering = (...items: object[]) => ({ ...anOrder().build(), items });
 
 describe('the total', () => {
@@ -30,7 +30,7 @@ describe('the total', () => {
   });
 
   it('is the same at every attempt: prices come from the catalog and not from chance', async () => {
-    const attempt = () => validateOrder(anOrder().build(), { catalog: jsonProductCatalog(), clock });
+    const attempt = () => checkOrder(anOrder().build(), { catalog: jsonProductCatalog(), clock });
     const first = await attempt();
     expect(first.kind).toBe('receipt');
     for (let attempts = 0; attempts < 20; attempts++) expect(await attempt()).toEqual(first);

@@ -2,7 +2,7 @@ import { createStageHandler } from '@order-workflow/stage-kit';
 import { orderFingerprint, orderStoreFromEnvironment } from '@order-workflow/stage-kit/order-store';
 import { snsNoticePublisher } from '../adapters/sns-notice-publisher.ts';
 import { readApologies } from '../apologies.ts';
-import { notifyCustomer } from '../notify-customer.ts';
+import { closeAndNotify } from '../close-and-notify.ts';
 import { notifyCustomer as manifest } from '../notify-customer-stage.ts';
 
 const apologies = readApologies(process.env['APOLOGIES']);
@@ -11,5 +11,5 @@ const store = orderStoreFromEnvironment(process.env);
 const fingerprint = orderFingerprint(process.env['ORDER_FINGERPRINT_KEY'] ?? '');
 
 export const handler = createStageHandler(manifest, (record) =>
-  notifyCustomer(record, { publisher, apologies, store, fingerprint }),
+  closeAndNotify(record, { publisher, apologies, store, fingerprint }),
 );

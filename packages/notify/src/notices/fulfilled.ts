@@ -1,4 +1,4 @@
-import type { ToldRecord } from '../told-record.ts';
+import type { NotifiableRecord } from '../notifiable-record.ts';
 import { orderLines } from './order-lines.ts';
 import type { Words } from './wording.ts';
 
@@ -8,16 +8,16 @@ export const fulfilled: Words = (record) => ({
   paragraphs: [`Thank you for your order. ${payment(record)}`, ...orderLines(record), ...parcel(record)],
 });
 
-function subject({ shipment, validation }: ToldRecord): string {
+function subject({ shipment, validation }: NotifiableRecord): string {
   if (shipment?.service === 'Pickup') return 'ready for collection soon';
   return validation?.total.amount === 0 ? 'on its way' : 'paid and on its way';
 }
 
-function payment({ validation }: ToldRecord): string {
+function payment({ validation }: NotifiableRecord): string {
   return validation?.total.amount === 0 ? 'There is nothing to pay.' : 'Your payment has been received.';
 }
 
-function parcel({ shipment }: ToldRecord): readonly string[] {
+function parcel({ shipment }: NotifiableRecord): readonly string[] {
   if (!shipment) return [];
   const { carrier, service, trackingNumber, estimatedDelivery } = shipment;
   const place =

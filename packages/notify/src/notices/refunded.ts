@@ -1,6 +1,6 @@
 import { formatMoney, reasonsOf } from '@order-workflow/order-domain';
 import type { Apologies } from '../apologies.ts';
-import type { ToldRecord } from '../told-record.ts';
+import type { NotifiableRecord } from '../notifiable-record.ts';
 import { orderLines } from './order-lines.ts';
 import type { Words } from './wording.ts';
 
@@ -16,14 +16,14 @@ export const refunded: Words = (record, apologies) => ({
 });
 
 /** In the words of the stage that failed. Only a rejection has a reason that is a customer's to read. */
-function whatFailed({ failure }: ToldRecord, apologies: Apologies): string {
+function whatFailed({ failure }: NotifiableRecord, apologies: Apologies): string {
   const said = failure && Object.hasOwn(apologies, failure.stage) ? apologies[failure.stage] : undefined;
   if (!failure || !said) return 'your order could not be completed';
   const reason = said.rejections.includes(failure.error) ? reasonsOf(failure)[0] : undefined;
   return reason === undefined ? said.failed : `${said.rejected ?? said.failed} (${reason.replace(/\.$/, '')})`;
 }
 
-function money({ refund, validation }: ToldRecord): string {
+function money({ refund, validation }: NotifiableRecord): string {
   const held = refund?.amount ?? validation?.total;
   const amount = held ? formatMoney(held) : 'the whole amount';
   switch (refund?.status) {

@@ -1,5 +1,5 @@
 import type { Apologies } from '../apologies.ts';
-import type { ToldRecord } from '../told-record.ts';
+import type { NotifiableRecord } from '../notifiable-record.ts';
 
 /** What a notice says: the subject after the order's number, and the paragraphs between greeting and end. */
 export interface Wording {
@@ -9,4 +9,4 @@ export interface Wording {
 }
 
 /** Words for one outcome. */
-export type Words = (record: ToldRecord, apologies: Apologies) => Wording;
+export type Words = (record: NotifiableRecord, apologies: Apologies) => Wording;

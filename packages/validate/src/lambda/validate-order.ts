@@ -1,8 +1,8 @@
 import { createStageHandler } from '@order-workflow/stage-kit';
 import { orderClaimsFromEnvironment, orderFingerprint } from '@order-workflow/stage-kit/order-store';
 import { jsonProductCatalog } from '../adapters/json-product-catalog.ts';
+import { checkOrder } from '../check-order.ts';
 import { claimOrder } from '../claim-order.ts';
-import { validateOrder } from '../validate-order.ts';
 import { validateOrder as manifest } from '../validate-order-stage.ts';
 
 const catalog = jsonProductCatalog();
@@ -10,5 +10,5 @@ const store = orderClaimsFromEnvironment(process.env);
 const fingerprint = orderFingerprint(process.env['ORDER_FINGERPRINT_KEY'] ?? '');
 
 export const handler = createStageHandler(manifest, async (record) =>
-  claimOrder(await validateOrder(record.order, { catalog, clock: Date }), record, { store, fingerprint }),
+  claimOrder(await checkOrder(record.order, { catalog, clock: Date }), record, { store, fingerprint }),
 );

@@ -3,8 +3,8 @@ import { anOrder } from '@order-workflow/order-domain/testing';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { jsonProductCatalog } from './adapters/json-product-catalog.ts';
+import { checkOrder } from './check-order.ts';
 import { aProduct } from './testing/a-product.ts';
-import { validateOrder } from './validate-order.ts';
 import { validationReceiptSchema } from './validation-receipt.ts';
 
 const clock = { now: () => 0 };
@@ -21,7 +21,7 @@ function catalogWith(amounts: readonly number[]) {
 it('totals exactly what the catalog asks for the pieces, however they are spread over lines', async () => {
   await fc.assert(
     fc.asyncProperty(items, prices, async (given, amounts) => {
-      const decision = await validateOrder(anOrder().with({ items: given }).build(), {
+      const decision = await checkOrder(anOrder().with({ items: given }).build(), {
         catalog: catalogWith(amounts),
         clock,
       });
@@ -51,7 +51,7 @@ it('does not let an order set its own price, under any name', async () => {
       const own = { [key]: value };
       const order = anOrder().build();
       const sly: unknown = inLine ? { ...order, items: [{ ...own, ...order.items[0]! }] } : { ...own, ...order };
-      expect(await validateOrder(sly, { catalog: jsonProductCatalog(), clock })).toMatchObject({ kind: 'failure' });
+      expect(await checkOrder(sly, { catalog: jsonProductCatalog(), clock })).toMatchObject({ kind: 'failure' });
     }),
   );
 });
@@ -91,7 +91,7 @@ it('keeps the cause of a rejection under 32 KiB, which is all that Step Function
   );
   await fc.assert(
     fc.asyncProperty(input, async (given) => {
-      const decision = await validateOrder(given, { catalog: jsonProductCatalog(), clock });
+      const decision = await checkOrder(given, { catalog: jsonProductCatalog(), clock });
       if (decision.kind === 'receipt') return;
       expect(Buffer.byteLength(causeOf(decision.failure))).toBeLessThan(32 * 1024);
     }),

@@ -12,7 +12,7 @@ import type { ValidationReceipt } from './validation-receipt.ts';
  * Decides whether what was sent is an order that can be fulfilled, and what it costs. All that is wrong is reported at
  * once: the form and, as far as the lines can be read, the rules of the catalog.
  */
-export async function validateOrder(
+export async function checkOrder(
   input: unknown,
   { catalog, clock }: { readonly catalog: ProductCatalog; readonly clock: Clock },
 ): Promise<Decision<ValidationReceipt, OrderRejected | CatalogUnavailable>> {

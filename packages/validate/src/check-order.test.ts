@@ -1,8 +1,8 @@
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
 import { jsonProductCatalog } from './adapters/json-product-catalog.ts';
+import { checkOrder } from './check-order.ts';
 import type { ProductCatalog } from './ports/product-catalog.ts';
-import { validateOrder } from './validate-order.ts';
 import { CatalogUnavailable, OrderRejected } from './validation-failures.ts';
 
 const clock = { now: () => Date.UTC(2026, 2, 1, 9, 30) };
@@ -10,15 +10,15 @@ const catalog = jsonProductCatalog();
 
 /** The reasons of the rejection; none when the order is valid. */
 async function reasons(input: unknown): Promise<readonly string[]> {
-  const decision = await validateOrder(input, { catalog, clock });
+  const decision = await checkOrder(input, { catalog, clock });
   if (decision.kind === 'receipt') return [];
   expect(decision.failure).toBeInstanceOf(OrderRejected);
   return (decision.failure as OrderRejected).reasons;
 }
 
-describe(validateOrder, () => {
+describe(checkOrder, () => {
   it('prices the sample order', async () => {
-    expect(await validateOrder(anOrder().build(), { catalog, clock })).toEqual({
+    expect(await checkOrder(anOrder().build(), { catalog, clock })).toEqual({
       kind: 'receipt',
       receipt: {
         lines: [
@@ -40,7 +40,7 @@ describe(validateOrder, () => {
 
   it('merges the lines of a SKU', async () => {
     const order = anOrder().withLine({ sku: 'SKU002', quantity: 1 }).withLine({ sku: 'SKU001', quantity: 3 }).build();
-    expect(await validateOrder(order, { catalog, clock })).toMatchObject({
+    expect(await checkOrder(order, { catalog, clock })).toMatchObject({
       receipt: {
         lines: [
           { sku: 'SKU001', quantity: 5 },
@@ -55,7 +55,7 @@ describe(validateOrder, () => {
     const order = anOrder()
       .with({ items: [{ sku: 'SKU006', quantity: 2 }] })
       .build();
-    expect(await validateOrder(order, { catalog, clock })).toMatchObject({
+    expect(await checkOrder(order, { catalog, clock })).toMatchObject({
       receipt: { total: { amount: 0, currency: 'EUR' } },
     });
   });
@@ -63,9 +63,9 @@ describe(validateOrder, () => {
   it('carries what is the shop’s own and reads nothing of it', async () => {
     const attributes = { note: 'please ring twice', total: '1', price: '0' };
     const line = { sku: 'SKU001', quantity: 2, attributes };
-    const plain = await validateOrder(anOrder().build(), { catalog, clock });
+    const plain = await checkOrder(anOrder().build(), { catalog, clock });
     const order = anOrder().with({ attributes, items: [line] });
-    expect(await validateOrder(order.build(), { catalog, clock })).toEqual(plain);
+    expect(await checkOrder(order.build(), { catalog, clock })).toEqual(plain);
   });
 
   it('counts the lines of a SKU together when it looks at stock and limits', async () => {
@@ -137,7 +137,7 @@ describe(validateOrder, () => {
     const away: ProductCatalog = {
       find: async () => ({ answer: 'unavailable', detail: 'the catalog is being rebuilt' }),
     };
-    const decision = await validateOrder({}, { catalog: away, clock });
+    const decision = await checkOrder({}, { catalog: away, clock });
     expect(decision).toEqual({ kind: 'failure', failure: expect.any(CatalogUnavailable) });
     expect(decision).toHaveProperty('failure.message', 'the catalog is being rebuilt');
   });

@@ -1,12 +1,12 @@
 import type { OrderEnd } from '@order-workflow/order-domain';
 import { memoryOrderTable, type OrderStore, orderStoreOver } from '@order-workflow/stage-kit/order-store';
 import { describe, expect, it } from 'vitest';
+import { closeAndNotify } from './close-and-notify.ts';
+import type { NotifiableRecord } from './notifiable-record.ts';
 import { NotificationsUnavailable, OrderNotOwned } from './notification-failures.ts';
 import { notificationReceiptSchema } from './notification-receipt.ts';
-import { notifyCustomer } from './notify-customer.ts';
-import { aToldRecord, failureNote, validation } from './testing/a-told-record.ts';
+import { aNotifiableRecord, failureNote, validation } from './testing/a-notifiable-record.ts';
 import { RecordingNoticePublisher } from './testing/recording-notice-publisher.ts';
-import type { ToldRecord } from './told-record.ts';
 
 const execution = (name: string) => ({
   id: `arn:aws:states:us-east-1:000000000000:execution:orders:${name}`,
@@ -25,21 +25,21 @@ async function aWorld(...claims: readonly { readonly by: string; readonly ended?
     const verdict = { order: {}, validation: {} };
     const claim = { orderId: '12345', execution: { id, startedAt }, fingerprint: `content-${index}`, verdict };
     await store.claim({ ...claim, attempt: undefined });
-    if (ended) await notifyCustomer(claimed(ended, index + 1, { execution: execution(by) }), world);
+    if (ended) await closeAndNotify(claimed(ended, index + 1, { execution: execution(by) }), world);
   }
   publisher.published.length = 0;
   return world;
 }
 
 /** The record of an execution that claimed this attempt, and how it ended. */
-function claimed(outcome: OrderEnd, attempt: number, fields: Partial<ToldRecord> = {}): ToldRecord {
-  return aToldRecord(outcome, { validation: { ...validation, attempt }, execution: mine, ...fields });
+function claimed(outcome: OrderEnd, attempt: number, fields: Partial<NotifiableRecord> = {}): NotifiableRecord {
+  return aNotifiableRecord(outcome, { validation: { ...validation, attempt }, execution: mine, ...fields });
 }
 
-describe(notifyCustomer, () => {
+describe(closeAndNotify, () => {
   it('closes the order, publishes one notice under the first sequence and leaves its ids', async () => {
     const world = await aWorld({ by: 'mine' });
-    const decision = await notifyCustomer(claimed('declined', 1), world);
+    const decision = await closeAndNotify(claimed('declined', 1), world);
     const receipt = {
       status: 'published',
       notificationId: 'order-12345-notice-declined',
@@ -54,8 +54,8 @@ describe(notifyCustomer, () => {
 
   it('publishes nothing again once it is known to be published, and says so', async () => {
     const world = await aWorld({ by: 'mine' });
-    await notifyCustomer(claimed('declined', 1), world);
-    expect(await notifyCustomer(claimed('declined', 1), world)).toEqual({
+    await closeAndNotify(claimed('declined', 1), world);
+    expect(await closeAndNotify(claimed('declined', 1), world)).toEqual({
       kind: 'receipt',
       receipt: { status: 'published-before', notificationId: 'order-12345-notice-declined' },
     });
@@ -68,31 +68,31 @@ describe(notifyCustomer, () => {
       ...world.store,
       markSent: async () => ({ answer: 'unavailable', detail: 'the table is away' }),
     };
-    expect(await notifyCustomer(claimed('declined', 1), { ...world, store: unmarked })).toMatchObject({
+    expect(await closeAndNotify(claimed('declined', 1), { ...world, store: unmarked })).toMatchObject({
       kind: 'receipt',
     });
-    await notifyCustomer(claimed('declined', 1), world);
+    await closeAndNotify(claimed('declined', 1), world);
     const [first, second] = world.publisher.published;
     expect(second).toEqual(first);
   });
 
   it('tells of a later attempt under its own id and the next sequence', async () => {
     const world = await aWorld({ by: 'first', ended: 'declined' }, { by: 'mine' });
-    await notifyCustomer(claimed('declined', 2), world);
+    await closeAndNotify(claimed('declined', 2), world);
     expect(world.publisher.published).toMatchObject([{ notificationId: 'order-12345.2-notice-declined', sequence: 2 }]);
   });
 
   it('learns from the store which attempt was rejected, since the record has no receipt that says it', async () => {
     const world = await aWorld({ by: 'first', ended: 'declined' }, { by: 'mine' });
     const failure = failureNote('validation', 'OrderRejected', 'items: missing');
-    await notifyCustomer(aToldRecord('rejected', { execution: mine, failure }), world);
+    await closeAndNotify(aNotifiableRecord('rejected', { execution: mine, failure }), world);
     expect(world.publisher.published).toMatchObject([{ notificationId: 'order-12345.2-notice-rejected', sequence: 2 }]);
   });
 
   it('tells nobody of an order that another execution owns, and says whose it is', async () => {
     const world = await aWorld({ by: 'another' });
-    for (const record of [claimed('fulfilled', 1), aToldRecord('rejected', { execution: mine })]) {
-      const decision = await notifyCustomer(record, world);
+    for (const record of [claimed('fulfilled', 1), aNotifiableRecord('rejected', { execution: mine })]) {
+      const decision = await closeAndNotify(record, world);
       expect(decision).toEqual({ kind: 'failure', failure: expect.any(OrderNotOwned) });
       expect(decision).toHaveProperty(
         'failure.message',
@@ -105,7 +105,7 @@ describe(notifyCustomer, () => {
   it('tells of an order from before there were claims as then, and writes its item', async () => {
     const world = await aWorld();
     const { id, ...unnamed } = mine;
-    await notifyCustomer(aToldRecord('fulfilled', { validation, execution: unnamed }), world);
+    await closeAndNotify(aNotifiableRecord('fulfilled', { validation, execution: unnamed }), world);
     expect(world.publisher.published).toMatchObject([{ notificationId: 'order-12345-notice-fulfilled', sequence: 1 }]);
     const late = { orderId: '12345', execution: execution('late'), attempt: undefined, fingerprint: 'other' };
     expect(await world.store.claim({ ...late, verdict: { rejection: [] } })).toEqual({
@@ -120,7 +120,7 @@ describe(notifyCustomer, () => {
     const world = await aWorld({ by: 'another' });
     const { id, ...unnamed } = mine;
     for (const fields of [{ validation, execution: unnamed }, { validation, execution: mine }, { execution: unnamed }])
-      expect(await notifyCustomer(aToldRecord('refunded', fields), world)).toMatchObject({ kind: 'receipt' });
+      expect(await closeAndNotify(aNotifiableRecord('refunded', fields), world)).toMatchObject({ kind: 'receipt' });
     expect(world.publisher.published).toHaveLength(3);
     for (const notice of world.publisher.published) expect(notice).not.toHaveProperty('sequence');
   });
@@ -128,13 +128,13 @@ describe(notifyCustomer, () => {
   it('tells of an order without an id that can be read, and closes nothing', async () => {
     const world = await aWorld();
     const store: OrderStore = { ...world.store, close: () => Promise.reject(new Error('closed')) };
-    const record = aToldRecord('rejected', { order: { orderId: 'a@b' }, execution: mine });
-    expect(await notifyCustomer(record, { ...world, store })).toMatchObject({ kind: 'receipt' });
+    const record = aNotifiableRecord('rejected', { order: { orderId: 'a@b' }, execution: mine });
+    expect(await closeAndNotify(record, { ...world, store })).toMatchObject({ kind: 'receipt' });
   });
 
   it('is a fault when the topic is away, to be retried and then parked', async () => {
     const world = { ...(await aWorld({ by: 'mine' })), publisher: new RecordingNoticePublisher('unavailable') };
-    const decision = await notifyCustomer(claimed('fulfilled', 1), world);
+    const decision = await closeAndNotify(claimed('fulfilled', 1), world);
     expect(decision).toEqual({ kind: 'failure', failure: expect.any(NotificationsUnavailable) });
     expect(decision).toHaveProperty('failure.message', 'the topic is away');
   });
@@ -142,7 +142,7 @@ describe(notifyCustomer, () => {
   it('is a fault when the store is away, and tells nothing that may be untrue', async () => {
     const world = await aWorld({ by: 'mine' });
     const store: OrderStore = { ...world.store, close: async () => ({ answer: 'unavailable', detail: 'throttled' }) };
-    expect(await notifyCustomer(claimed('fulfilled', 1), { ...world, store })).toMatchObject({
+    expect(await closeAndNotify(claimed('fulfilled', 1), { ...world, store })).toMatchObject({
       failure: { name: 'OrderStoreUnavailable', message: 'throttled' },
     });
     expect(world.publisher.published).toEqual([]);
@@ -153,6 +153,6 @@ describe(notifyCustomer, () => {
       throw new RangeError('Invalid parameter: Subject');
     };
     const world = { ...(await aWorld({ by: 'mine' })), publisher: { publish } };
-    await expect(notifyCustomer(claimed('fulfilled', 1), world)).rejects.toThrow(RangeError);
+    await expect(closeAndNotify(claimed('fulfilled', 1), world)).rejects.toThrow(RangeError);
   });
 });

@@ -12,7 +12,7 @@ import * as z from 'zod/mini';
  * The part of the record that a notice is written from. The order may be anything, since a rejected one is told of
  * too; each receipt is there if its stage was reached.
  */
-export const toldRecordSchema = z.object({
+export const notifiableRecordSchema = z.object({
   outcome: orderEndSchema,
   order: z.unknown(),
   failure: z.optional(failureNoteSchema),
@@ -29,4 +29,4 @@ export const toldRecordSchema = z.object({
   execution: z.optional(stageExecutionSchema),
 });
 
-export type ToldRecord = z.infer<typeof toldRecordSchema>;
+export type NotifiableRecord = z.infer<typeof notifiableRecordSchema>;

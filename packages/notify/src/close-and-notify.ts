@@ -4,10 +4,10 @@ import type { Apologies } from './apologies.ts';
 import { type Books, closeOrder } from './close-order.ts';
 import { composeNotice, type NoticePlace } from './compose-notice.ts';
 import { contactOf } from './contact.ts';
+import type { NotifiableRecord } from './notifiable-record.ts';
 import { NotificationsUnavailable, OrderNotOwned } from './notification-failures.ts';
 import type { NotificationReceipt } from './notification-receipt.ts';
 import type { NoticePublisher } from './ports/notice-publisher.ts';
-import type { ToldRecord } from './told-record.ts';
 
 /** With what a notice is made and published. */
 interface Telling {
@@ -21,7 +21,7 @@ type Told = Decision<NotificationReceipt, NotificationsUnavailable | OrderStoreU
  * Closes the order, then tells the customer how it ended. A notice may be published twice, but always under the same id,
  * and not again once it is known that it was.
  */
-export async function notifyCustomer(record: ToldRecord, world: Books & Telling): Promise<Told> {
+export async function closeAndNotify(record: NotifiableRecord, world: Books & Telling): Promise<Told> {
   const closed = await closeOrder(record, world);
   switch (closed.answer) {
     case 'closed':
@@ -38,11 +38,15 @@ export async function notifyCustomer(record: ToldRecord, world: Books & Telling)
 }
 
 /** A record of an earlier release, which claimed nothing, is told of as it was by that. */
-function wasClaimed({ execution, validation }: ToldRecord): boolean {
+function wasClaimed({ execution, validation }: NotifiableRecord): boolean {
   return execution?.id !== undefined && (validation === undefined || validation.attempt !== undefined);
 }
 
-async function tellOnce(order: ClosedOrder, record: ToldRecord, world: Pick<Books, 'store'> & Telling): Promise<Told> {
+async function tellOnce(
+  order: ClosedOrder,
+  record: NotifiableRecord,
+  world: Pick<Books, 'store'> & Telling,
+): Promise<Told> {
   const { notice, attempt } = order;
   if (notice.state === 'sent') return leave({ status: 'published-before', notificationId: notice.id });
   const told = await tell(record, world, { attempt, sequence: notice.sequence });
@@ -51,7 +55,7 @@ async function tellOnce(order: ClosedOrder, record: ToldRecord, world: Pick<Book
   return told;
 }
 
-async function tell(record: ToldRecord, { publisher, apologies }: Telling, place?: NoticePlace): Promise<Told> {
+async function tell(record: NotifiableRecord, { publisher, apologies }: Telling, place?: NoticePlace): Promise<Told> {
   const notice = composeNotice(record, apologies, place);
   const published = await publisher.publish(notice);
   switch (published.answer) {
