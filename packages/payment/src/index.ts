@@ -19,11 +19,11 @@ export type {
   ChargeRequest,
   GatewayAnswer,
   LedgerEntry,
+  Misused,
   NoAnswer,
   NoCharge,
   PaymentGateway,
   RefundRequest,
-  Refused,
 } from './ports/payment-gateway.ts';
 export { processPayment } from './process-payment-stage.ts';
 export { refundPayment } from './refund-payment-stage.ts';

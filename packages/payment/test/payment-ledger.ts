@@ -1,7 +1,7 @@
 import { type Money, sameMoney } from '@order-workflow/order-domain';
-import type { ChargeRequest, LedgerEntry, NoCharge, Refused } from '../src/ports/payment-gateway.ts';
+import type { ChargeRequest, LedgerEntry, Misused, NoCharge } from '../src/ports/payment-gateway.ts';
 
-type Answer = LedgerEntry | NoCharge | Refused;
+type Answer = LedgerEntry | NoCharge | Misused;
 type Asked = Omit<ChargeRequest, 'token'> & { readonly token?: string | undefined };
 
 const undone: ReadonlySet<Answer['outcome']> = new Set(['blocked', 'voided', 'refunding', 'refunded']);

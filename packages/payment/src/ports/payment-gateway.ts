@@ -56,7 +56,7 @@ export interface NoCharge {
 }
 
 /** The gateway will not do this, now or later: the key belongs to another charge, or the request is wrong. */
-export interface Refused {
+export interface Misused {
   readonly outcome: 'refused';
   readonly detail: string;
 }
@@ -68,7 +68,7 @@ export type NoAnswer =
   /** It did not happen: the gateway could not be reached or turned the request away for now. */
   | { readonly outcome: 'unavailable'; readonly detail: string };
 
-export type GatewayAnswer = LedgerEntry | NoCharge | Refused | NoAnswer;
+export type GatewayAnswer = LedgerEntry | NoCharge | Misused | NoAnswer;
 
 /**
  * Whoever moves the money. Every call answers with the charge as it stands afterwards, and none throws: not to answer is
