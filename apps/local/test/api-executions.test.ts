@@ -12,8 +12,8 @@ import {
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../src/platform/platform.ts';
-import { aim } from './aim.ts';
 import { type ApiWorld, apiWorld } from './api-world.ts';
+import { faultAt } from './fault-at.ts';
 import { standingClock } from './standing-clock.ts';
 
 /** The Step Functions API as the official client sees it, one order at a time. */
@@ -157,7 +157,7 @@ describe('an execution', () => {
 describe('two starts with one name', () => {
   it('are one execution while it runs, whatever the order of the fields', async () => {
     const world = await apiWorld(platform, { clock: standingClock() });
-    platform.switchboard.set([aim('shipping=throttled')]);
+    platform.switchboard.set([faultAt('shipping=throttled')]);
     const order = newOrder();
     const first = await start(world, order);
     const { orderId, ...others } = order;
@@ -169,7 +169,7 @@ describe('two starts with one name', () => {
 
   it('of which the second has another input are refused, and personal data is not repeated', async () => {
     const world = await apiWorld(platform, { clock: standingClock() });
-    platform.switchboard.set([aim('shipping=throttled')]);
+    platform.switchboard.set([faultAt('shipping=throttled')]);
     const order = newOrder();
     await start(world, order);
     const other = start(world, { ...order, customerEmail: 'somebody.else@example.com' });
@@ -215,7 +215,7 @@ describe('one order under two names', () => {
 describe('a stop', () => {
   it('aborts what is under way, with its error and cause, and a redrive goes on from there', async () => {
     const world = await apiWorld(platform, { clock: standingClock() });
-    platform.switchboard.set([aim('shipping=throttled')]);
+    platform.switchboard.set([faultAt('shipping=throttled')]);
     const { executionArn } = await start(world);
     await expect.poll(() => platform.switchboard.list()[0]?.struck).toBe(1);
     // It waits to ship: what happened up to now is told already.
@@ -247,7 +247,7 @@ describe('a stop', () => {
 
 describe('a redrive', () => {
   async function failed(world: ApiWorld) {
-    platform.switchboard.set([aim('validate=defect')]);
+    platform.switchboard.set([faultAt('validate=defect')]);
     const { executionArn } = await start(world);
     const described = await ended(world, executionArn);
     expect(described).toMatchObject({ status: 'FAILED', error: 'TypeError', redriveStatus: 'REDRIVABLE' });
@@ -268,7 +268,7 @@ describe('a redrive', () => {
   it('that is repeated with its client token happens once', async () => {
     const world = await apiWorld(platform);
     const executionArn = await failed(world);
-    platform.switchboard.set([aim('validate=defect')]);
+    platform.switchboard.set([faultAt('validate=defect')]);
     const command = () => new RedriveExecutionCommand({ executionArn, clientToken: 'one' });
     const first = await world.client.send(command());
     await ended(world, executionArn);
@@ -281,7 +281,7 @@ describe('a redrive', () => {
 
   it('is refused for what runs and what has succeeded', async () => {
     const world = await apiWorld(platform, { clock: standingClock() });
-    platform.switchboard.set([aim('shipping=throttled:1')]);
+    platform.switchboard.set([faultAt('shipping=throttled:1')]);
     const { executionArn } = await start(world);
     const redrive = () => world.client.send(new RedriveExecutionCommand({ executionArn }));
     const refused = (message: string) => ({ name: 'ExecutionNotRedrivable', message });

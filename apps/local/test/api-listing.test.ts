@@ -8,8 +8,8 @@ import {
 import { createVirtualClock } from '@order-workflow/asl-engine';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../src/platform/platform.ts';
-import { aim } from './aim.ts';
 import { type ApiWorld, apiWorld } from './api-world.ts';
+import { faultAt } from './fault-at.ts';
 
 let platform: Platform;
 beforeAll(async () => {
@@ -77,7 +77,7 @@ describe('executions', () => {
   it('are filtered by status and by redrive', async () => {
     const world = await apiWorld(platform);
     await run(world, 'well');
-    platform.switchboard.set([aim('validate=defect')]);
+    platform.switchboard.set([faultAt('validate=defect')]);
     await run(world, 'failed', 'redriven');
     await world.client.send(new RedriveExecutionCommand({ executionArn: world.executionArn('redriven') }));
     await idle(world);

@@ -4,8 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { functionLogBook } from '../src/api/local/function-log-book.ts';
 import { strikeBook } from '../src/faults/strike-book.ts';
 import { type Platform, startPlatform } from '../src/platform/platform.ts';
-import { aim } from './aim.ts';
 import { apiWorld } from './api-world.ts';
+import { faultAt } from './fault-at.ts';
 
 /** `/_local`: what AWS gives elsewhere. */
 
@@ -157,10 +157,10 @@ describe('what `/_local` answers', () => {
 
   // For whoever reads them, as the console does: `vitest run test/api-local.test.ts -u` writes them anew.
   it('has the shape that it had', async () => {
-    platform.switchboard.set([aim('notify=down')]);
+    platform.switchboard.set([faultAt('notify=down')]);
     const { get, executionArn, output } = await ran('answers');
     await ran('told-later');
-    platform.switchboard.set([aim('payment=unavailable:2')]);
+    platform.switchboard.set([faultAt('payment=unavailable:2')]);
     await ran('told');
     const { events, keptSince } = (await get(`logs?executionArn=${executionArn}`)).body;
     const { messages } = (await get('messages')).body;
@@ -192,7 +192,7 @@ describe('/_local/strikes', () => {
   ])('tells which attempts %s struck, and of nobody else', async (fault, state, times) => {
     const orderId = `struck-${fault.replace(/\W/g, '-')}`;
     const other = await ran(`${orderId}-not`);
-    platform.switchboard.set([aim(fault)]);
+    platform.switchboard.set([faultAt(fault)]);
     const { get, executionArn } = await ran(orderId);
     const { body } = await get(`strikes?executionArn=${executionArn}`);
     const strike = { fault, state, attemptAt: expect.any(Number) };
@@ -201,14 +201,14 @@ describe('/_local/strikes', () => {
   });
 
   it('tells of what is called without a function too', async () => {
-    platform.switchboard.set(['notify=throttled', 'park=down:1'].map(aim));
+    platform.switchboard.set(['notify=throttled', 'park=down:1'].map(faultAt));
     const { get, executionArn } = await ran('struck-at-the-queue');
     const { strikes: told } = (await get(`strikes?executionArn=${executionArn}`)).body;
     expect(told.at(-1)).toMatchObject({ fault: 'park=down:1', state: 'Park Notice' });
   });
 
   it('tells orders apart that are under way at the same time', async () => {
-    platform.switchboard.set([aim('shipping=unavailable')]);
+    platform.switchboard.set([faultAt('shipping=unavailable')]);
     const worlds = await Promise.all(['both', 'both-1', 'both-1-2'].map(ran));
     for (const { get, executionArn, execution } of worlds) {
       const failed = execution.history().filter(({ type }) => type === 'TaskFailed');

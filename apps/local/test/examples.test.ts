@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../src/orders/exit-codes.ts';
 import { type RunningWorkflow, startWorkflow } from '../src/orders/open-workflow.ts';
 import { readOrders } from '../src/orders/read-orders.ts';
-import { fateOf } from './fate-of.ts';
+import { runScenario } from './run-scenario.ts';
 
 /** Every order in `examples/orders` ends as the table in docs/orders.md says. */
 
@@ -36,7 +36,7 @@ describe.each(worlds)('the example orders $world', ({ options }) => {
   it.each(documented)('$file ends as documented: $outcome, exit $exitCode', async ({ file, outcome, exitCode }) => {
     const [given] = await readOrders([new URL(file, folder).pathname]);
     if (!given || 'problem' in given) return expect({ outcome, exitCode }).toEqual({ outcome: '–', exitCode: 2 });
-    const found = await fateOf(workflow, given.order);
+    const found = await runScenario(workflow, given.order);
     expect(found.outcome ?? '–').toBe(outcome);
     expect(exitCodeOf(found)).toBe(exitCode);
     expect(found.messages).toHaveLength(exitCode === 0 ? 1 : 0);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type FaultEntry, renderFaultTable } from '../src/fault-table/render-fault-table.ts';
 import { faultEntries, strikeAll } from '../src/fault-table/strike-all.ts';
 import type { StruckOrder } from '../src/fault-table/strike-order.ts';
-import { aim } from './aim.ts';
+import { faultAt } from './fault-at.ts';
 
 /** Every fault at every place, once and for ever, and pairs of them: what a user sees, and what the ledgers say. */
 
@@ -84,7 +84,7 @@ describe('two faults together', () => {
     const pairs = kinds.flatMap((one, index) => kinds.slice(index + 1).map((other) => [one, other]));
     const once = pairs.map((pair) => pair.map((text) => `${text}:1`));
     const sets = [...pairs, ...once];
-    const struck = await strikeAll(sets.map((set) => set.map(aim)));
+    const struck = await strikeAll(sets.map((set) => set.map(faultAt)));
     const found = struck.map((order, index) => [sets[index]?.join(' '), broken(order)]);
     expect(found.filter(([, what]) => what !== undefined)).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningWorkflow, startWorkflow } from '../src/orders/open-workflow.ts';
 import { brokenFunctions } from './broken-functions.ts';
-import { fateOf } from './fate-of.ts';
+import { runScenario } from './run-scenario.ts';
 
 const functions = brokenFunctions();
 let workflow: RunningWorkflow;
@@ -19,7 +19,7 @@ describe('a function that is killed once (Runtime.ExitError)', () => {
     ['NotifyCustomer', 'Notify Customer'],
   ])('is tried again, and the order is fulfilled: %s', async (functionName, state) => {
     functions.break(functionName, 'Runtime.ExitError', 1);
-    const fate = await fateOf(workflow, anOrder().with({ orderId: functionName }).build());
+    const fate = await runScenario(workflow, anOrder().with({ orderId: functionName }).build());
     expect(fate).toMatchObject({
       outcome: 'fulfilled',
       states: ['Validate Order', 'Process Payment', 'Ship Order', 'Notify Customer'],

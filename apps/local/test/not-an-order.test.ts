@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningWorkflow, startWorkflow } from '../src/orders/open-workflow.ts';
-import { fateOf } from './fate-of.ts';
+import { runScenario } from './run-scenario.ts';
 
 let workflow: RunningWorkflow;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ describe('an execution’s input that is no order at all', () => {
     ['"\\ \u{1f984}', 'order: given a text of'],
     ['', 'order: given a text of 0 characters, expected an object'],
   ])('is rejected, with the reason, and does not fail at the invocation: %j', async (input, why) => {
-    const fate = await fateOf(workflow, input);
+    const fate = await runScenario(workflow, input);
     expect(fate).toMatchObject({ status: 'SUCCEEDED', outcome: 'rejected', record: { order: input } });
     expect(fate.messages).toHaveLength(1);
     expect(fate.message?.text).toContain(why);
@@ -34,7 +34,7 @@ describe('an execution’s input that is no order at all', () => {
       const room = 262_144 - JSON.stringify({ orderId, filling: '' }).length;
       const input = { orderId, filling: filling.repeat(Math.floor(room / Buffer.byteLength(filling))) };
       expect(Buffer.byteLength(JSON.stringify(input))).toBeGreaterThan(262_100);
-      const fate = await fateOf(workflow, input);
+      const fate = await runScenario(workflow, input);
       expect(fate).toMatchObject({ status: 'SUCCEEDED', outcome: 'rejected' });
       expect(fate.record.order).toEqual({ oversize: [...JSON.stringify(input)].length });
       expect(fate.message?.text).toContain('characters, expected at most 32768');

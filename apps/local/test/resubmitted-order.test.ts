@@ -2,8 +2,8 @@ import { createVirtualClock } from '@order-workflow/asl-engine';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
 import { startWorkflow } from '../src/orders/open-workflow.ts';
-import { aim } from './aim.ts';
-import { fateOf } from './fate-of.ts';
+import { faultAt } from './fault-at.ts';
+import { runScenario } from './run-scenario.ts';
 
 describe('placing an order again after 91 days, when its name is free and its keys are forgotten', () => {
   const ago = 91 * 24 * 3600 * 1000;
@@ -23,8 +23,8 @@ describe('placing an order again after 91 days, when its name is free and its ke
       expect(await first.execution.result).toMatchObject({ output: { outcome: 'fulfilled' } });
       running.services.inbox.take();
       ledgerTime = now;
-      if (fault !== undefined) running.switchboard.add(aim(fault));
-      const fate = await fateOf(running, { ...order, ...changes });
+      if (fault !== undefined) running.switchboard.add(faultAt(fault));
+      const fate = await runScenario(running, { ...order, ...changes });
       expect(running.world?.gateway.ledger.charges()).toMatchObject([{ status: 'charged' }]);
       expect(running.world?.carrier.ledger.history()).toMatchObject([{ status: 'booked' }]);
       return fate;

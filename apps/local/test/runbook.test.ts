@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createVirtualClock, type Execution } from '@order-workflow/asl-engine';
 import { describe, expect, it } from 'vitest';
-import { aim } from './aim.ts';
+import { faultAt } from './fault-at.ts';
 import { type KeptWorld, keptWorld } from './kept-world.ts';
 import { standingClock } from './standing-clock.ts';
 
@@ -119,7 +119,7 @@ describe('an execution that did not end by itself', () => {
   it('An execution has timed out: when it goes on only days later; it ends fulfilled when it is redriven', async () => {
     const world = keptWorld();
     // Interrupted after the charge, while it waits for the carrier.
-    await world.inProcess({ clock: standingClock(), faults: [aim('shipping=unavailable')] }, async (workflow) => {
+    await world.inProcess({ clock: standingClock(), faults: [faultAt('shipping=unavailable')] }, async (workflow) => {
       workflow.place(sample);
       await expect.poll(() => workflow.switchboard.list()[0]?.struck).toBeGreaterThan(0);
     });
@@ -140,7 +140,7 @@ describe('an execution that did not end by itself', () => {
 
   it('An execution was stopped: on its way; it ends fulfilled when it is redriven', async () => {
     const world = keptWorld();
-    await world.inProcess({ clock: standingClock(), faults: [aim('payment=throttled')] }, async (workflow) => {
+    await world.inProcess({ clock: standingClock(), faults: [faultAt('payment=throttled')] }, async (workflow) => {
       const { execution } = workflow.place(sample);
       await expect.poll(() => workflow.switchboard.list()[0]?.struck).toBeGreaterThan(0);
       (execution as Execution).stop({ error: 'Operator', cause: 'by hand' });

@@ -4,8 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkflow, type RunningWorkflow, startWorkflow } from '../src/orders/open-workflow.ts';
 import { brokenFunctions } from './broken-functions.ts';
 import { catchesOnTheWay, definitionEdges, edgesBetween } from './definition-edges.ts';
-import { type Fate, fateOf } from './fate-of.ts';
 import { refusedAddress } from './refused-address.ts';
+import { runScenario, type ScenarioResult } from './run-scenario.ts';
 
 /**
  * The synthesized machine with the built bundles, on a virtual clock: every edge of the table of states in
@@ -19,8 +19,8 @@ let orders = 0;
 /** The ways between states that the scenarios took. */
 const crossed = new Set<string>();
 
-async function follow(running: RunningWorkflow, order: unknown, later?: number): Promise<Fate> {
-  const fate = await fateOf(running, order, later);
+async function follow(running: RunningWorkflow, order: unknown, later?: number): Promise<ScenarioResult> {
+  const fate = await runScenario(running, order, later);
   for (const edge of edgesBetween(fate.entered)) crossed.add(edge);
   return fate;
 }

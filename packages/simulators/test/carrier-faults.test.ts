@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CarrierSimulator, startCarrier } from '../src/carrier/start-carrier.ts';
 import { type FaultKind, faults } from '../src/faults/faults.ts';
 import { aClock } from './a-clock.ts';
-import { aim } from './aim.ts';
+import { faultAt } from './fault-at.ts';
 import { impatientSwitchboard } from './impatient-switchboard.ts';
 
 const shipment: ShipmentRequest = {
@@ -41,7 +41,7 @@ afterEach(() => {
   return server.close();
 });
 
-const switchOn = (...texts: string[]) => server.switchboard.set(texts.map(aim));
+const switchOn = (...texts: string[]) => server.switchboard.set(texts.map(faultAt));
 const cancellationOf = (shipmentId: string) => ({ key: 'order-7-cancel', shipmentId, shipment });
 
 async function booked(): Promise<string> {

@@ -7,7 +7,7 @@ import { createSwitchboard } from '../src/faults/switchboard.ts';
 import type { PlainRequest } from '../src/server/operation.ts';
 import { type Ran, runOperation } from '../src/server/run-operation.ts';
 import { aClock } from './a-clock.ts';
-import { aim } from './aim.ts';
+import { faultAt } from './fault-at.ts';
 
 export const keysLiveMs = 10_000;
 
@@ -67,7 +67,7 @@ export function carrierWorld(openStore: () => CarrierStore) {
     state: () => ({ history: shipmentBook(ledger).history(), journal: ledger.journal() }),
     happen(event: CarrierEvent): Ran | undefined {
       if (event.kind === 'wait') return void clock.advance(event.ms);
-      if (event.kind === 'fault') return void switchboard.add(aim(event.fault));
+      if (event.kind === 'fault') return void switchboard.add(faultAt(event.fault));
       if (event.kind === 'request') return send(event.request);
       const shipment = ledger.find(shipKey(event.of));
       const shipmentId = typeof shipment === 'string' ? 'sh_none' : shipment.id;

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FaultKind, faults } from '../src/faults/faults.ts';
 import { type PaymentGatewaySimulator, startPaymentGateway } from '../src/gateway/start-payment-gateway.ts';
 import { aClock } from './a-clock.ts';
-import { aim } from './aim.ts';
+import { faultAt } from './fault-at.ts';
 import { impatientSwitchboard } from './impatient-switchboard.ts';
 
 const charge: ChargeRequest = {
@@ -33,7 +33,7 @@ afterEach(() => {
   return server.close();
 });
 
-const switchOn = (...texts: string[]) => server.switchboard.set(texts.map(aim));
+const switchOn = (...texts: string[]) => server.switchboard.set(texts.map(faultAt));
 const refundOf = (chargeId: string, number = 1) => ({
   key: number === 1 ? 'order-7-refund' : `order-7-refund-${number}`,
   chargeId,

@@ -3,7 +3,7 @@ import { type HeldTimeLimits, holdTimeLimits } from '@order-workflow/toolchain/h
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PaymentGatewaySimulator, startPaymentGateway } from '../src/gateway/start-payment-gateway.ts';
 import { aClock } from './a-clock.ts';
-import { aim } from './aim.ts';
+import { faultAt } from './fault-at.ts';
 import { impatientSwitchboard } from './impatient-switchboard.ts';
 
 const amount = { amount: 3_998, currency: 'EUR' } as const;
@@ -56,7 +56,7 @@ describe('a key of the gateway', () => {
 
   it('that was sent within its life takes nothing again, however late that arrives', async () => {
     delayMs = 30 * 60 * 60 * 1000;
-    server.switchboard.add(aim('payment=lands-late:1'));
+    server.switchboard.add(faultAt('payment=lands-late:1'));
     await gateway.charge(charge);
     clock.advance(1_000);
     const chargeId = await charged();
@@ -66,7 +66,7 @@ describe('a key of the gateway', () => {
   });
 
   it('of a charge is answered with the same failure for a day, and nothing is made', async () => {
-    server.switchboard.add(aim('payment=error-replayed:1'));
+    server.switchboard.add(faultAt('payment=error-replayed:1'));
     expect(await gateway.charge(charge)).toMatchObject({ outcome: 'unknown' });
     clock.advance(day - 1);
     expect(await gateway.charge(charge)).toMatchObject({ outcome: 'unknown' });
@@ -78,7 +78,7 @@ describe('a key of the gateway', () => {
 
   it('of a refund is answered with the same failure, and another key is not', async () => {
     const refund = { key: 'order-7-refund', chargeId: await charged(), amount, charge };
-    server.switchboard.add(aim('refund=error-replayed:1'));
+    server.switchboard.add(faultAt('refund=error-replayed:1'));
     expect(await gateway.refund(refund)).toMatchObject({ outcome: 'unknown' });
     expect(await gateway.refund(refund)).toMatchObject({ outcome: 'unknown' });
     expect(server.ledger.held('7')).toBe(amount.amount);
@@ -86,7 +86,7 @@ describe('a key of the gateway', () => {
   });
 
   it('is answered rightly again once the gateway is repaired', async () => {
-    server.switchboard.add(aim('payment=error-replayed:1'));
+    server.switchboard.add(faultAt('payment=error-replayed:1'));
     await gateway.charge(charge);
     server.ledger.repair();
     await charged();
@@ -150,7 +150,7 @@ describe('a key of the gateway', () => {
   });
 
   it('and nothing else about the customer is kept', async () => {
-    server.switchboard.add(aim('payment=lands-late:1'));
+    server.switchboard.add(faultAt('payment=lands-late:1'));
     await gateway.charge({ ...charge, token: 'tok_secret' });
     await gateway.charge({ ...charge, token: 'tok_secret' });
     const seen = await fetch(`${server.url}/_ledger`).then((answer) => answer.text());

@@ -8,7 +8,7 @@ import { readPaymentOperation } from '../src/gateway/read-payment-operation.ts';
 import type { PlainRequest } from '../src/server/operation.ts';
 import { type Ran, runOperation } from '../src/server/run-operation.ts';
 import { aClock } from './a-clock.ts';
-import { aim } from './aim.ts';
+import { faultAt } from './fault-at.ts';
 
 export const keysLiveMs = 10_000;
 
@@ -75,7 +75,7 @@ export function paymentWorld(openStore: () => PaymentStore) {
     state: () => ({ charges: ledger.charges().map(chargeRecord), journal: ledger.journal() }),
     happen(event: PaymentEvent): Ran | undefined {
       if (event.kind === 'wait') return void clock.advance(event.ms);
-      if (event.kind === 'fault') return void switchboard.add(aim(event.fault));
+      if (event.kind === 'fault') return void switchboard.add(faultAt(event.fault));
       if (event.kind === 'request') return send(event.request);
       const key = chargeKey(event.order);
       const charge = ledger.find(key);

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CarrierSimulator, startCarrier } from '../src/carrier/start-carrier.ts';
 import { type PaymentGatewaySimulator, startPaymentGateway } from '../src/gateway/start-payment-gateway.ts';
 import { aClock } from './a-clock.ts';
-import { aim } from './aim.ts';
+import { faultAt } from './fault-at.ts';
 
 /**
  * An order whose first execution was fulfilled comes again after 91 days: its name is free at Step Functions and its keys
@@ -85,7 +85,7 @@ describe('an order that is submitted again after its keys have expired', () => {
   it('goes forward with the first parcel when its own Ship Order fails: the first purchase is not undone', async () => {
     const again = submit();
     await again.charge();
-    carrier.switchboard.set([aim('shipping.find=unavailable')]);
+    carrier.switchboard.set([faultAt('shipping.find=unavailable')]);
     expect(await again.ship()).toMatchObject({ failure: { name: 'CarrierUnavailable' } });
     carrier.switchboard.clear();
     expect(await again.cancel()).toMatchObject({
@@ -96,7 +96,7 @@ describe('an order that is submitted again after its keys have expired', () => {
 
   it('is left to a person when its own Process Payment fails: the first charge is not given back', async () => {
     const again = submit();
-    gateway.switchboard.set([aim('payment.find=unavailable')]);
+    gateway.switchboard.set([faultAt('payment.find=unavailable')]);
     expect(await again.charge()).toMatchObject({ failure: { name: 'PaymentGatewayUnavailable' } });
     gateway.switchboard.clear();
     await expect(again.refund()).rejects.toMatchObject({ name: 'PaymentMismatch' });

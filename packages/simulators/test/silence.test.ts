@@ -1,13 +1,13 @@
 import { type ClientRequest, request } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startPaymentGateway } from '../src/gateway/start-payment-gateway.ts';
-import { aim } from './aim.ts';
+import { faultAt } from './fault-at.ts';
 
 /** The first that a caller hears when a fault strikes its question: an interim status, a header, or the end. */
 async function firstHeard(fault: string, tellsSilence: boolean): Promise<unknown> {
   const gateway = await startPaymentGateway({ tellsSilence });
   onTestFinished(() => gateway.close());
-  gateway.switchboard.set([aim(`payment.find=${fault}`)]);
+  gateway.switchboard.set([faultAt(`payment.find=${fault}`)]);
   const asked = request(`${gateway.url}/charges/order-7-charge`, { agent: false });
   const heard = firstOf(asked);
   asked.end();

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { startCarrier } from '../src/carrier/start-carrier.ts';
 import { startPaymentGateway } from '../src/gateway/start-payment-gateway.ts';
 import { aClock } from './a-clock.ts';
-import { aim } from './aim.ts';
+import { faultAt } from './fault-at.ts';
 import { temporaryLedgerFile } from './temporary-ledger-file.ts';
 
 /** Keys are remembered for a day. */
@@ -84,7 +84,7 @@ describe('thirty hours after an undo, a request that was on its way all the time
 
   it('charges nothing under the key of a charge that was voided', async () => {
     const world = await gateway();
-    world.server.switchboard.add(aim('payment=pending-forever:1'));
+    world.server.switchboard.add(faultAt('payment=pending-forever:1'));
     expect(await world.act()).toMatchObject({ outcome: 'pending' });
     await world.undo();
     world.forget();
@@ -93,7 +93,7 @@ describe('thirty hours after an undo, a request that was on its way all the time
 
   it('charges nothing under the key of a charge that was declined at first', async () => {
     const world = await gateway();
-    world.server.switchboard.add(aim('payment=declined:1'));
+    world.server.switchboard.add(faultAt('payment=declined:1'));
     expect(await world.act()).toMatchObject({ outcome: 'declined' });
     await world.undo();
     world.forget();
@@ -102,7 +102,7 @@ describe('thirty hours after an undo, a request that was on its way all the time
 
   it('charges nothing under the key of a refund that is accepted, or that failed once', async () => {
     const world = await gateway();
-    world.server.switchboard.add(aim('refund=refund-fails-late:1'));
+    world.server.switchboard.add(faultAt('refund=refund-fails-late:1'));
     await world.act();
     await expect(world.undo()).rejects.toMatchObject({ name: 'RefundUnsettled' });
     world.forget();
@@ -124,7 +124,7 @@ describe('thirty hours after an undo, a request that was on its way all the time
 
   it('books nothing under the key of a shipment that was refused at first', async () => {
     const world = await carrier();
-    world.server.switchboard.add(aim('shipping=refused:1'));
+    world.server.switchboard.add(faultAt('shipping=refused:1'));
     expect(await world.act()).toMatchObject({ outcome: 'refused' });
     await world.undo();
     world.forget();

@@ -1,10 +1,10 @@
 import { injectedFaultText } from '@order-workflow/simulators';
-import type { AimedFault } from '../faults/fault-matrix.ts';
+import type { FaultMatrixEntry } from '../faults/fault-matrix.ts';
 import type { OrderedEnd, StruckOrder } from './strike-order.ts';
 
 /** A fault, and what became of the sample order when it struck once and when it struck for ever. */
 export interface FaultEntry {
-  readonly aimed: AimedFault;
+  readonly aimed: FaultMatrixEntry;
   readonly once: StruckOrder;
   readonly always: StruckOrder;
 }
@@ -17,7 +17,7 @@ export function renderFaultTable(entries: readonly FaultEntry[]): string {
   return [...places].map(([heading, there]) => section(heading, there)).join('\n\n');
 }
 
-function headingOf({ fault, company }: AimedFault): string {
+function headingOf({ fault, alongside: company }: FaultMatrixEntry): string {
   const [aim = ''] = injectedFaultText(fault).split('=');
   return company.length === 0
     ? `\`${aim}\``

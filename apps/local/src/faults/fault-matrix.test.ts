@@ -30,7 +30,7 @@ describe(faultMatrix, () => {
       { name: 'release-stock', layers: ['lambda'], undoes: 'reserve-stock' },
     ];
     const aimed = faultMatrix(targets).find(({ fault }) => injectedFaultText(fault) === text);
-    expect(aimed?.company.map(injectedFaultText)).toEqual(company);
+    expect(aimed?.alongside.map(injectedFaultText)).toEqual(company);
   });
 
   it('has the faults of a table at each stage that asks it, and brings an order to where it is read', () => {
@@ -38,7 +38,7 @@ describe(faultMatrix, () => {
       { name: 'claim', layers: ['table', 'lambda'] },
       { name: 'close', layers: ['topic', 'table', 'lambda'] },
     ];
-    const aimed = faultMatrix(targets).map(({ fault, company }) => [
+    const aimed = faultMatrix(targets).map(({ fault, alongside: company }) => [
       injectedFaultText(fault),
       ...company.map(injectedFaultText),
     ]);

@@ -9,10 +9,10 @@ import {
 import type { StageTarget } from './fault-targets.ts';
 
 /** A fault at a place that an order comes by, with what must go wrong first for the order to come there. */
-export interface AimedFault {
+export interface FaultMatrixEntry {
   readonly fault: InjectedFault;
   /** Without these the sample order never asks for what is struck. */
-  readonly company: readonly InjectedFault[];
+  readonly alongside: readonly InjectedFault[];
 }
 
 /** What brings an order to a call of an undo where one that fails otherwise does not come. */
@@ -22,7 +22,7 @@ const waysToCall: Partial<Record<Call, string>> = { void: 'pending-forever', blo
 const needsAnswer: ReadonlySet<string> = new Set(['wrong-amount', 'wrong-service']);
 
 /** Every fault at every place where it can strike, each place once: `payment.refund` is the call that `refund` names. */
-export function faultMatrix(targets: readonly StageTarget[]): readonly AimedFault[] {
+export function faultMatrix(targets: readonly StageTarget[]): readonly FaultMatrixEntry[] {
   return targets.flatMap((target) =>
     possibleFaults([target]).flatMap((fault) => {
       const { place } = fault;

@@ -1,7 +1,7 @@
 import { createVirtualClock, type LambdaInvocation, TaskFailure } from '@order-workflow/asl-engine';
 import { createSwitchboard, faults, parseInjectedFault } from '@order-workflow/simulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aim } from '../../test/aim.ts';
+import { faultAt } from '../../test/fault-at.ts';
 import type { StageNote } from '../assembly/stage-note.ts';
 import { type RunningWorkflow, startWorkflow } from '../orders/open-workflow.ts';
 import { strikeFunctions } from './strike-function.ts';
@@ -33,7 +33,7 @@ afterAll(() => workflow.close());
 /** Places an order whose payment is struck once, and says what the gateway had of it when the fault had struck. */
 async function strikePayment(fault: string) {
   const orderId = `struck-${++orders}`;
-  switchboard.set([aim(`payment=${fault}:1`)]);
+  switchboard.set([faultAt(`payment=${fault}:1`)]);
   let charges: number | undefined;
   const { execution } = workflow.place(
     {
@@ -93,7 +93,7 @@ describe(strikeFunctions, () => {
   };
   const struckBy = (fault: string, invoke: () => Promise<typeof answer>) => {
     const one = createSwitchboard();
-    one.set([aim(fault)]);
+    one.set([faultAt(fault)]);
     return strikeFunctions(one, stageOf, invoke)(invocation('ProcessPayment'));
   };
 
@@ -119,7 +119,7 @@ describe(strikeFunctions, () => {
   it('lets through what no fault is aimed at', async () => {
     expect(await struckBy('refund=throttled', async () => answer)).toEqual(answer);
     const one = createSwitchboard();
-    one.set([aim('payment=throttled')]);
+    one.set([faultAt('payment=throttled')]);
     expect(await strikeFunctions(one, stageOf, async () => answer)(invocation('NoStage'))).toEqual(answer);
   });
 
@@ -132,7 +132,7 @@ describe(strikeFunctions, () => {
 
   it('strikes as often as it was asked to', async () => {
     const one = createSwitchboard();
-    one.set([aim('payment=throttled:2')]);
+    one.set([faultAt('payment=throttled:2')]);
     const invoke = strikeFunctions(one, stageOf, async () => answer);
     const fate = async () => {
       const [result] = await Promise.allSettled([invoke(invocation('ProcessPayment'))]);

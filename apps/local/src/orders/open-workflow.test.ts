@@ -1,7 +1,7 @@
 import { type Clock, createMemoryJournal, createVirtualClock, type ExecutionJournal } from '@order-workflow/asl-engine';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { aim } from '../../test/aim.ts';
+import { faultAt } from '../../test/fault-at.ts';
 import { standingClock } from '../../test/standing-clock.ts';
 import { type Platform, startPlatform } from '../platform/platform.ts';
 import { openWorkflow } from './open-workflow.ts';
@@ -35,7 +35,7 @@ const once = { charges: ['charged'], shipments: ['booked'] };
 /** An order whose process ends while it waits to ship it. */
 async function interrupted(journal: ExecutionJournal) {
   const order = newOrder();
-  platform.switchboard.set([aim('shipping=throttled')]);
+  platform.switchboard.set([faultAt('shipping=throttled')]);
   open(journal, standingClock(clock.now)).place(order);
   await expect.poll(() => platform.switchboard.list()[0]?.struck).toBe(1);
   platform.switchboard.clear();
@@ -168,7 +168,7 @@ describe('a redrive', () => {
   it('goes on where a failed execution stands, and is found under its name afterwards', async () => {
     const workflow = open();
     const order = newOrder();
-    platform.switchboard.set([aim('validate=defect')]);
+    platform.switchboard.set([faultAt('validate=defect')]);
     const failed = workflow.place(order);
     expect(await failed.execution.result).toMatchObject({ status: 'FAILED' });
     platform.switchboard.clear();

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { createVirtualClock } from '@order-workflow/asl-engine';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aim } from '../../test/aim.ts';
+import { faultAt } from '../../test/fault-at.ts';
 import { describeParked } from '../messages/parked-notice.ts';
 import { type RunningWorkflow, startWorkflow } from './open-workflow.ts';
 import { replayNotices } from './replay-notices.ts';
@@ -19,7 +19,7 @@ beforeEach(() => workflow.switchboard.clear());
 /** Places an order whose notice is parked; gives the order's id. */
 async function parkOne(fault = 'notify=down', changes = {}): Promise<string> {
   const orderId = `parked-${++orders}`;
-  workflow.switchboard.set([aim(fault)]);
+  workflow.switchboard.set([faultAt(fault)]);
   const { execution } = workflow.place({ ...anOrder().with({ orderId }).build(), ...changes });
   expect(await execution.result).toMatchObject({ output: { notification: { status: 'parked' } } });
   workflow.switchboard.clear();
@@ -50,7 +50,7 @@ describe(replayNotices, () => {
 
   it('leaves a notice where it is while the topic refuses, with the reason, and publishes it when it takes it', async () => {
     const orderId = await parkOne();
-    workflow.switchboard.set([aim('notify=down')]);
+    workflow.switchboard.set([faultAt('notify=down')]);
     expect(await replayNotices(workflow)).toMatchObject([
       { orderId, published: false, reason: 'NotificationsUnavailable' },
     ]);
@@ -61,7 +61,7 @@ describe(replayNotices, () => {
 
   it('goes on with the others when one cannot be published', async () => {
     const ids = [await parkOne(), await parkOne()];
-    workflow.switchboard.set([aim('notify=down:1')]);
+    workflow.switchboard.set([faultAt('notify=down:1')]);
     const [first, second] = await replayNotices(workflow);
     expect(first).toMatchObject({ orderId: ids[0], published: false });
     expect(second).toMatchObject({ orderId: ids[1], published: true });

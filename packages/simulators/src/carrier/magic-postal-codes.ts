@@ -1,10 +1,10 @@
 import type { FaultName } from '../faults/faults.ts';
 import { answersToLose } from '../ledger/answers-to-lose.ts';
-import type { BookingFate, ShipmentMarks } from './shipment-row.ts';
+import type { BookingResult, ShipmentMarks } from './shipment-row.ts';
 
 /** What a postal code says about a parcel that goes there. */
 export interface MagicPostalCode {
-  readonly fate?: BookingFate;
+  readonly fate?: BookingResult;
   /** How the booking is answered. */
   readonly fault?: FaultName;
   readonly marks?: ShipmentMarks;

@@ -8,7 +8,7 @@ import { idSchema, readStrictly } from '../server/strict-shapes.ts';
 import { magicPostalCodes } from './magic-postal-codes.ts';
 import type { LedgerAnswer, ShipmentLedger } from './shipment-ledger.ts';
 import { shipmentBody } from './shipment-record.ts';
-import type { BookingFate, ShipmentRow } from './shipment-row.ts';
+import type { BookingResult, ShipmentRow } from './shipment-row.ts';
 
 const bookingSchema = z.strictObject({
   key: idSchema,
@@ -110,7 +110,7 @@ function cancelFault(ledger: ShipmentLedger, shipmentKey: string): FaultName | u
   return typeof shipment !== 'string' && shipment.cancelUnavailable ? 'rate-limited' : undefined;
 }
 
-function bookingFate(switchboard: Switchboard, about: string): BookingFate {
+function bookingFate(switchboard: Switchboard, about: string): BookingResult {
   const fault = switchboard.take({ layer: 'carrier', call: 'book', about }, 'effect');
   return fault === 'refused' || fault === 'departed' ? fault : 'booked';
 }

@@ -2,8 +2,8 @@ import { instant, operationKey } from '@order-workflow/order-domain';
 import { delayMs, type LedgerSettings } from '../ledger/ledger-settings.ts';
 import { pastRows } from '../ledger/past-rows.ts';
 import type {
-  BookingFate,
   BookingRequest,
+  BookingResult,
   CancellationRequest,
   CancellationRow,
   CarrierEntry,
@@ -60,7 +60,7 @@ export class ShipmentLedger {
   }
 
   /** `sentAt` is when it was sent: a key that was used within its life takes nothing again, however late it arrives. */
-  book(request: BookingRequest, fate: () => BookingFate, now: number, sentAt = now): LedgerAnswer {
+  book(request: BookingRequest, fate: () => BookingResult, now: number, sentAt = now): LedgerAnswer {
     const earlier = this.#shipments(request.key).findLast((row) => this.#keyLives(row, sentAt));
     if (earlier?.status === 'blocked') return earlier;
     if (earlier) return earlier.print === request.print ? earlier : 'misused';

@@ -25,7 +25,7 @@ export interface CancellationRequest {
 }
 
 /** What becomes of a booking. */
-export type BookingFate = 'booked' | 'departed' | 'refused';
+export type BookingResult = 'booked' | 'departed' | 'refused';
 
 export interface ShipmentRow extends ShipmentMarks {
   readonly kind: 'shipment';
@@ -61,7 +61,7 @@ export interface QueuedRow {
 }
 
 export type QueuedRequest =
-  | { readonly call: 'book'; readonly booking: BookingRequest; readonly fate: BookingFate }
+  | { readonly call: 'book'; readonly booking: BookingRequest; readonly fate: BookingResult }
   | { readonly call: 'cancel'; readonly cancellation: CancellationRequest; readonly departs: boolean }
   | { readonly call: 'block'; readonly key: string };
 

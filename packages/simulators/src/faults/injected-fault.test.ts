@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aim, targets } from '../../test/aim.ts';
+import { faultAt, targets } from '../../test/fault-at.ts';
 import { layerOf } from './fault-target.ts';
 import { type FaultKind, faults } from './faults.ts';
 import { injectedFaultText, parseInjectedFault } from './injected-fault.ts';
@@ -18,7 +18,7 @@ describe(parseInjectedFault, () => {
     ['validate=out-of-memory:2', { target: 'validate', kind: 'out-of-memory', times: 2 }],
     ['park=down:9', { target: 'park', kind: 'down', times: 9 }],
   ])('reads %s', (text, fault) => {
-    expect(aim(text)).toEqual({ ...fault, place: expect.anything() });
+    expect(faultAt(text)).toEqual({ ...fault, place: expect.anything() });
   });
 
   it.each([
@@ -31,7 +31,7 @@ describe(parseInjectedFault, () => {
     ['notify.read=rate-limited', { layer: 'table', target: 'notify', call: 'read' }],
     ['park=answer-lost', { layer: 'queue' }],
   ])('says where %s strikes', (text, place) => {
-    expect(aim(text).place).toEqual(place);
+    expect(faultAt(text).place).toEqual(place);
   });
 
   it('reads a fault at whatever stages there are, and knows none of its own', () => {
@@ -74,8 +74,8 @@ describe(parseInjectedFault, () => {
     ['payment=written-twice', 'payment has no fault "written-twice"'],
     ['constructor=down', 'there is no "constructor"'],
   ])('says what is wrong with "%s"', (text, why) => {
-    expect(() => aim(text)).toThrow(RangeError);
-    expect(() => aim(text)).toThrow(why);
+    expect(() => faultAt(text)).toThrow(RangeError);
+    expect(() => faultAt(text)).toThrow(why);
   });
 
   it('reads every fault there is from its own text', () => {
@@ -83,13 +83,13 @@ describe(parseInjectedFault, () => {
     fc.assert(
       fc.property(fc.constantFrom(...possibleFaults(targets)), times, (one, times) => {
         const fault = times === undefined ? one : { ...one, times };
-        expect(aim(injectedFaultText(fault))).toEqual(fault);
+        expect(faultAt(injectedFaultText(fault))).toEqual(fault);
       }),
     );
   });
 
   it('repeats no more of a text than a line holds', () => {
-    expect(() => aim('x'.repeat(10_000))).toThrow(/^.{0,200}$/);
+    expect(() => faultAt('x'.repeat(10_000))).toThrow(/^.{0,200}$/);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aim, targets } from '../../test/aim.ts';
+import { faultAt, targets } from '../../test/fault-at.ts';
 import { injectedFaultText } from './injected-fault.ts';
 import { possibleFaults, randomFaults } from './random-faults.ts';
 
@@ -21,7 +21,7 @@ describe(randomFaults, () => {
         const faults = randomFaults(seed, targets, options);
         expect(faults.length).toBeLessThanOrEqual(options.atMost);
         for (const fault of faults) {
-          expect(aim(injectedFaultText(fault))).toEqual(fault);
+          expect(faultAt(injectedFaultText(fault))).toEqual(fault);
           expect(fault.times).toBeLessThanOrEqual(options.timesAtMost);
         }
       }),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { aim } from '../../test/aim.ts';
+import { faultAt } from '../../test/fault-at.ts';
 import { injectedFaultText } from './injected-fault.ts';
 import { createSwitchboard } from './switchboard.ts';
 
 const charge = { layer: 'gateway', call: 'charge' } as const;
-const parse = (...texts: string[]) => texts.map(aim);
+const parse = (...texts: string[]) => texts.map(faultAt);
 
 describe(createSwitchboard, () => {
   it('strikes as often as it says, and then lets the next one strike', () => {
@@ -49,15 +49,15 @@ describe(createSwitchboard, () => {
     expect(() => switchboard.set(parse('payment=declined', 'shipping=refused'))).toThrow(
       'shipping=refused cannot strike here, only faults of gateway',
     );
-    expect(() => switchboard.add(aim('payment=killed'))).toThrow(RangeError);
+    expect(() => switchboard.add(faultAt('payment=killed'))).toThrow(RangeError);
     expect(switchboard.list().map(({ fault }) => injectedFaultText(fault))).toEqual(['payment=late']);
   });
 
   it('is empty when it is cleared, and tells whoever counts what strikes', () => {
     const struck: string[] = [];
     const switchboard = createSwitchboard({ onStrike: (fault, { layer }) => struck.push(`${layer} ${fault.kind}`) });
-    switchboard.add(aim('payment=late'));
-    switchboard.add(aim('payment=cut-after'));
+    switchboard.add(faultAt('payment=late'));
+    switchboard.add(faultAt('payment=cut-after'));
     switchboard.take(charge);
     switchboard.take(charge, 'effect');
     switchboard.clear();

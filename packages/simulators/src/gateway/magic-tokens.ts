@@ -1,10 +1,10 @@
 import type { FaultName } from '../faults/faults.ts';
 import { answersToLose } from '../ledger/answers-to-lose.ts';
-import type { ChargeFate, ChargeMarks } from './payment-row.ts';
+import type { ChargeMarks, ChargeResult } from './payment-row.ts';
 
 /** What a payment token says about its charge. */
 export interface MagicToken {
-  readonly fate?: ChargeFate;
+  readonly fate?: ChargeResult;
   /** How the charge is answered. */
   readonly fault?: FaultName;
   readonly marks?: ChargeMarks;

@@ -2,9 +2,9 @@ import { instant, operationKey, sameMoney } from '@order-workflow/order-domain';
 import { delayMs, type LedgerSettings } from '../ledger/ledger-settings.ts';
 import { pastRows } from '../ledger/past-rows.ts';
 import type {
-  ChargeFate,
   ChargeMarks,
   ChargeRequest,
+  ChargeResult,
   ChargeRow,
   FailureRow,
   PaymentEffect,
@@ -12,8 +12,8 @@ import type {
   PaymentStore,
   QueuedRequest,
   QueuedRow,
-  RefundFate,
   RefundRequest,
+  RefundResult,
   RefundRow,
 } from './payment-row.ts';
 
@@ -69,7 +69,7 @@ export class PaymentLedger {
   }
 
   /** `sentAt` is when it was sent: a key that was used within its life takes nothing again, however late it arrives. */
-  charge(request: ChargeRequest, fate: () => ChargeFate, now: number, sentAt = now): LedgerAnswer {
+  charge(request: ChargeRequest, fate: () => ChargeResult, now: number, sentAt = now): LedgerAnswer {
     const earlier = this.#charges(request.key).findLast((row) => this.#keyLives(row, sentAt));
     if (earlier?.status === 'blocked') return earlier;
     if (earlier) return earlier.print === request.print ? earlier : 'refused';
@@ -81,7 +81,7 @@ export class PaymentLedger {
     return this.#enter({ ...row, status: 'declined', reason: becomes.declined }, now);
   }
 
-  refund(request: RefundRequest, fate: () => RefundFate, now: number, sentAt = now): LedgerAnswer {
+  refund(request: RefundRequest, fate: () => RefundResult, now: number, sentAt = now): LedgerAnswer {
     const { key, chargeKey, chargeId, amount, print } = request;
     const earlier = this.#refunds(key).findLast((row) => this.#keyLives(row, sentAt));
     if (earlier && earlier.print !== print) return 'refused';

@@ -31,9 +31,9 @@ export interface RefundRequest {
 }
 
 /** What becomes of a charge that is accepted. */
-export type ChargeFate = 'charged' | 'late' | 'pending' | { readonly declined: DeclineReason };
+export type ChargeResult = 'charged' | 'late' | 'pending' | { readonly declined: DeclineReason };
 /** What becomes of a refund that is accepted. */
-export type RefundFate = 'refunded' | 'late' | 'failed' | 'failed-late';
+export type RefundResult = 'refunded' | 'late' | 'failed' | 'failed-late';
 
 export interface ChargeRow extends ChargeMarks {
   readonly kind: 'charge';
@@ -61,7 +61,7 @@ export interface RefundRow {
   readonly madeAt: number;
   readonly chargeKey: string;
   readonly chargeId: string;
-  readonly fate: RefundFate;
+  readonly fate: RefundResult;
   readonly due?: number;
 }
 
@@ -86,8 +86,8 @@ export interface FailureRow {
 }
 
 export type QueuedRequest =
-  | { readonly call: 'charge'; readonly charge: ChargeRequest; readonly fate: ChargeFate }
-  | { readonly call: 'refund'; readonly refund: RefundRequest; readonly fate: RefundFate }
+  | { readonly call: 'charge'; readonly charge: ChargeRequest; readonly fate: ChargeResult }
+  | { readonly call: 'refund'; readonly refund: RefundRequest; readonly fate: RefundResult }
   | { readonly call: 'void' | 'block'; readonly key: string };
 
 export type PaymentRow = ChargeRow | RefundRow | QueuedRow | FailureRow;

@@ -8,7 +8,7 @@ import { idSchema, readStrictly } from '../server/strict-shapes.ts';
 import { chargeBody } from './charge-record.ts';
 import { magicTokens } from './magic-tokens.ts';
 import type { LedgerAnswer, PaymentLedger } from './payment-ledger.ts';
-import type { ChargeFate, ChargeRow, RefundFate } from './payment-row.ts';
+import type { ChargeResult, ChargeRow, RefundResult } from './payment-row.ts';
 
 const chargeSchema = z.strictObject({
   key: idSchema,
@@ -113,7 +113,7 @@ function undoFault(ledger: PaymentLedger, chargeKey: string): FaultName | undefi
   return typeof charge !== 'string' && charge.undoUnavailable ? 'rate-limited' : undefined;
 }
 
-function chargeFate(switchboard: Switchboard, about: string): ChargeFate {
+function chargeFate(switchboard: Switchboard, about: string): ChargeResult {
   switch (switchboard.take({ layer: 'gateway', call: 'charge', about }, 'effect')) {
     case 'declined':
       return { declined: 'other' };
@@ -126,7 +126,7 @@ function chargeFate(switchboard: Switchboard, about: string): ChargeFate {
   }
 }
 
-function refundFate(switchboard: Switchboard, about: string): RefundFate {
+function refundFate(switchboard: Switchboard, about: string): RefundResult {
   switch (switchboard.take({ layer: 'gateway', call: 'refund', about }, 'effect')) {
     case 'refund-async':
       return 'late';

@@ -4,6 +4,6 @@ import { faultTargetsHere } from '../src/faults/fault-targets.ts';
 const targets = faultTargetsHere();
 
 /** A fault at a stage of the synthesized workflow. */
-export function aim(text: string): InjectedFault {
+export function faultAt(text: string): InjectedFault {
   return parseInjectedFault(text, targets);
 }

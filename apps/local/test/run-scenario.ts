@@ -16,7 +16,7 @@ interface LeftRecord {
 }
 
 /** What became of an order: all that a scenario may look at. */
-export interface Fate {
+export interface ScenarioResult {
   readonly status: ExecutionResult['status'];
   readonly outcome: unknown;
   /** Empty when the execution failed. */
@@ -35,7 +35,7 @@ export interface Fate {
 }
 
 /** Places an order on a virtual clock of its own, this many seconds later than it is, and waits for its end. */
-export async function fateOf(workflow: RunningWorkflow, order: unknown, later = 0): Promise<Fate> {
+export async function runScenario(workflow: RunningWorkflow, order: unknown, later = 0): Promise<ScenarioResult> {
   const clock = createVirtualClock();
   const { execution } = workflow.place(order, { clock: createVirtualClock({ start: clock.now() + later * 1000 }) });
   const result = await execution.result;
@@ -65,7 +65,7 @@ const told = new Set([
   'Park Notice',
 ]);
 
-function visited(events: readonly HistoryEvent[]): Pick<Fate, 'states' | 'entered' | 'tries'> {
+function visited(events: readonly HistoryEvent[]): Pick<ScenarioResult, 'states' | 'entered' | 'tries'> {
   const entered: string[] = [];
   const tries: Record<string, number> = {};
   for (const event of events) {

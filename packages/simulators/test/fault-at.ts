@@ -13,6 +13,6 @@ export const targets: readonly FaultTarget[] = [
 ];
 
 /** A fault at one of them. */
-export function aim(text: string): InjectedFault {
+export function faultAt(text: string): InjectedFault {
   return parseInjectedFault(text, targets);
 }
