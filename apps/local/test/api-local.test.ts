@@ -2,7 +2,7 @@ import { anOrder } from '@order-workflow/order-domain/testing';
 import { createSwitchboard } from '@order-workflow/simulators';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { functionLogBook } from '../src/api/local/function-log-book.ts';
-import { strikeBook } from '../src/faults/strike-book.ts';
+import { injectionLog } from '../src/faults/injection-log.ts';
 import { type Platform, startPlatform } from '../src/platform/platform.ts';
 import { apiWorld } from './api-world.ts';
 import { faultAt } from './fault-at.ts';
@@ -10,7 +10,7 @@ import { faultAt } from './fault-at.ts';
 /** `/_local`: what AWS gives elsewhere. */
 
 const logs = functionLogBook();
-const strikes = strikeBook();
+const strikes = injectionLog();
 let platform: Platform;
 beforeAll(async () => {
   platform = await startPlatform({

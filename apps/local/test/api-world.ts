@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { type ApiAppOptions, apiApp } from '../src/api/api-app.ts';
 import { type FunctionLogBook, functionLogBook } from '../src/api/local/function-log-book.ts';
 import { takePort } from '../src/api/take-port.ts';
-import type { StrikeBook } from '../src/faults/strike-book.ts';
+import type { InjectionLog } from '../src/faults/injection-log.ts';
 import { type OrderExecutions, openWorkflow } from '../src/orders/open-workflow.ts';
 import type { Platform } from '../src/platform/platform.ts';
 
@@ -24,7 +24,7 @@ export interface ApiWorldOptions {
   readonly clock?: Clock;
   readonly consoleFolder?: string;
   readonly logs?: FunctionLogBook;
-  readonly strikes?: StrikeBook;
+  readonly strikes?: InjectionLog;
 }
 
 /** An official client that shows every error at once: it does not try again. */

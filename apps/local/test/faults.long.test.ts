@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { injectedFaultText } from '@order-workflow/simulators';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { FaultTrial } from '../src/fault-table/fault-laboratory.ts';
 import { type FaultEntry, renderFaultTable } from '../src/fault-table/render-fault-table.ts';
-import { faultEntries, strikeAll } from '../src/fault-table/strike-all.ts';
-import type { StruckOrder } from '../src/fault-table/strike-order.ts';
+import { faultEntries, strikeAll } from '../src/fault-table/try-all-faults.ts';
 import { faultAt } from './fault-at.ts';
 
 /** Every fault at every place, once and for ever, and pairs of them: what a user sees, and what the ledgers say. */
@@ -13,7 +13,7 @@ const price = 3998;
 const standing = ['Validate Order', 'Cancel Shipment', 'Refund Payment', 'Park Notice'];
 
 /** What is wrong with an order's end; undefined when it is charged and shipped, or nothing is held. */
-function broken({ ended, redriven, held, shipments }: StruckOrder): string | undefined {
+function broken({ ended, redriven, held, shipments }: FaultTrial): string | undefined {
   const last = redriven ?? ended;
   const heldRightly = shipments === 1 ? held === price : shipments === 0 && held === 0;
   if (ended.status !== 'SUCCEEDED' && (ended.status !== 'FAILED' || !standing.includes(ended.state)))

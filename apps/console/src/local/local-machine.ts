@@ -4,7 +4,7 @@ import { askServer } from '../api/ask-server.ts';
 const logEvent = z.looseObject({ timestamp: z.number(), functionName: z.string(), message: z.string() });
 
 const strike = z.looseObject({ fault: z.string(), state: z.string(), attemptAt: z.number() });
-export type Strike = z.infer<typeof strike>;
+export type FaultInjection = z.infer<typeof strike>;
 
 const message = z.looseObject({
   subject: z.string(),

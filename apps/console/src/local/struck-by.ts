@@ -1,5 +1,5 @@
 import type { Attempt, Visit } from '../history/visit.ts';
-import type { Strike } from './local-machine.ts';
+import type { FaultInjection } from './local-machine.ts';
 
 /** Names of the faults that struck an attempt, each once; none where that is not known. */
 export type StruckBy = ReadonlyMap<Attempt, readonly string[]>;
@@ -8,7 +8,7 @@ export type StruckBy = ReadonlyMap<Attempt, readonly string[]>;
 const roundingMs = 0.5;
 
 /** Gives each strike to the attempt that it struck: the last of its state that had begun by then. */
-export function struckBy(visits: readonly Visit[], strikes: readonly Strike[]): StruckBy {
+export function struckBy(visits: readonly Visit[], strikes: readonly FaultInjection[]): StruckBy {
   const struck = new Map<Attempt, string[]>();
   for (const { fault, state, attemptAt } of strikes) {
     const attempt = visits

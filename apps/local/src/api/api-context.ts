@@ -1,5 +1,5 @@
 import type { Clock } from '@order-workflow/asl-engine';
-import type { StrikeBook } from '../faults/strike-book.ts';
+import type { InjectionLog } from '../faults/injection-log.ts';
 import type { RunningWorkflow } from '../orders/open-workflow.ts';
 import type { FunctionLogBook } from './local/function-log-book.ts';
 import type { RecentRedrives } from './recent-redrives.ts';
@@ -16,5 +16,5 @@ export interface ApiContext {
   /** Since when logs and strikes are kept, in milliseconds by `clock`: they last as long as the server. */
   readonly keptSince: number;
   /** None is known unless given. */
-  readonly strikes?: Pick<StrikeBook, 'of'>;
+  readonly strikes?: Pick<InjectionLog, 'of'>;
 }

@@ -3,7 +3,7 @@ import { apiApp } from '../api/api-app.ts';
 import { isConsoleBuilt } from '../api/console-files.ts';
 import { functionLogBook } from '../api/local/function-log-book.ts';
 import { takePort } from '../api/take-port.ts';
-import { strikeBook } from '../faults/strike-book.ts';
+import { injectionLog } from '../faults/injection-log.ts';
 import type { RunningWorkflow } from '../orders/open-workflow.ts';
 import type { WorkflowSettings } from '../orders/workflow-settings.ts';
 import { jsonText, writeOut } from '../terminal/write-out.ts';
@@ -29,7 +29,7 @@ const untilSignal = new Promise<never>(() => undefined);
 export async function serveCommand(options: ServeCommandOptions): Promise<never> {
   const listener = await takePort(options.port);
   const logs = functionLogBook();
-  const strikes = strikeBook();
+  const strikes = injectionLog();
   try {
     return await withWorkflow(
       options,

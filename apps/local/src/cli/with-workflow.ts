@@ -5,7 +5,7 @@ import { type DataFolder, dataFolder } from '../data-folder/data-folder.ts';
 import { describeProblem } from '../data-folder/data-folder-unusable.ts';
 import { folderClock, worldClock } from '../data-folder/folder-clock.ts';
 import { faultTargetsHere } from '../faults/fault-targets.ts';
-import type { StrikeBook } from '../faults/strike-book.ts';
+import type { InjectionLog } from '../faults/injection-log.ts';
 import type { FunctionLog } from '../lambda-host/function-instance.ts';
 import { openMessageLog } from '../messages/message-log.ts';
 import { outcomeOf } from '../orders/execution-report.ts';
@@ -29,7 +29,7 @@ export interface WorkflowManner {
   /** Gets what the functions write, whether or not it is shown. */
   readonly log?: FunctionLog;
   /** Notes which attempts faults struck. */
-  readonly strikes?: StrikeBook;
+  readonly strikes?: InjectionLog;
   /** Whether it waits for executions to end, and says for which ones; a server does not. */
   readonly waits?: boolean;
 }

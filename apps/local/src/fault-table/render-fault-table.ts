@@ -1,12 +1,12 @@
 import { injectedFaultText } from '@order-workflow/simulators';
 import type { FaultMatrixEntry } from '../faults/fault-matrix.ts';
-import type { OrderedEnd, StruckOrder } from './strike-order.ts';
+import type { FaultTrial, OrderedEnd } from './fault-laboratory.ts';
 
 /** A fault, and what became of the sample order when it struck once and when it struck for ever. */
 export interface FaultEntry {
   readonly aimed: FaultMatrixEntry;
-  readonly once: StruckOrder;
-  readonly always: StruckOrder;
+  readonly once: FaultTrial;
+  readonly always: FaultTrial;
 }
 
 const heads = ['Faults', 'Strike', 'What comes of it', 'Exit', 'The customer is told', 'Mended and redriven'];
@@ -41,7 +41,7 @@ function rowsOf(alike: readonly FaultEntry[]): readonly string[] {
     : [row([names, 'once', once]), row(['', 'for ever', always])];
 }
 
-function fateOf({ ended, redriven }: StruckOrder): string {
+function fateOf({ ended, redriven }: FaultTrial): string {
   const end = ended.outcome ?? `${ended.status} at ${ended.state}`;
   const later = redriven === undefined ? '–' : (redriven.outcome ?? `${redriven.status} at ${redriven.state}`);
   return [end, ended.exitCode, told(ended), later].join(' | ');

@@ -12,8 +12,8 @@ import { functionNameOf } from '../assembly/function-name-of.ts';
 import { readAssembly } from '../assembly/read-assembly.ts';
 import { synthesizedHere } from '../assembly/synthesized-here.ts';
 import { faultTargetsOf } from '../faults/fault-targets.ts';
-import type { StrikeBook } from '../faults/strike-book.ts';
-import { type Invoke, type StageOf, strikeFunctions } from '../faults/strike-function.ts';
+import { type Invoke, type StageOf, strikeFunctions } from '../faults/inject-function-fault.ts';
+import type { InjectionLog } from '../faults/injection-log.ts';
 import type { ServiceEndpoints } from '../lambda-host/function-environment.ts';
 import type { FunctionLog, InvocationResult } from '../lambda-host/function-instance.ts';
 import type { PoolLimits } from '../lambda-host/function-pool.ts';
@@ -53,7 +53,7 @@ export interface PlatformOptions {
   /** The faults that are switched on, everywhere; none unless given. */
   readonly switchboard?: Switchboard;
   /** Sees what is at work when a fault strikes; the switchboard tells it of strikes. */
-  readonly strikes?: StrikeBook;
+  readonly strikes?: InjectionLog;
 }
 
 /** What an AWS account is to the workflow, and whom it deals with: functions, topics, queues, gateway and carrier. */

@@ -1,5 +1,5 @@
 import type { FaultName, Switchboard } from '@order-workflow/simulators';
-import type { StageOf } from '../faults/strike-function.ts';
+import type { StageOf } from '../faults/inject-function-fault.ts';
 import type { TableCall } from '../tables/read-table-call.ts';
 
 /** The fault that strikes what a stage asks of its table. */

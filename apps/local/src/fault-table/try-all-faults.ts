@@ -3,8 +3,8 @@ import type { InjectedFault } from '@order-workflow/simulators';
 import { faultMatrix } from '../faults/fault-matrix.ts';
 import { faultTargetsHere } from '../faults/fault-targets.ts';
 import { mapConcurrently } from '../orders/map-concurrently.ts';
+import { type FaultTrial, openFaultLaboratory } from './fault-laboratory.ts';
 import type { FaultEntry } from './render-fault-table.ts';
-import { openStruckWorld, type StruckOrder } from './strike-order.ts';
 
 /** More than the machine has processors for only take them from each other. */
 const worldsAtOnce = 3;
@@ -12,11 +12,11 @@ const worldsAtOnce = 3;
 const sample = new URL('../../../../examples/orders/sample.json', import.meta.url);
 
 /** What becomes of the sample order in each of these worlds: one set of faults, one order. In their sequence. */
-export async function strikeAll(sets: readonly (readonly InjectedFault[])[]): Promise<readonly StruckOrder[]> {
+export async function strikeAll(sets: readonly (readonly InjectedFault[])[]): Promise<readonly FaultTrial[]> {
   const order = JSON.parse(readFileSync(sample, 'utf8'));
-  const worlds = await Promise.all(Array.from({ length: Math.min(worldsAtOnce, sets.length) }, openStruckWorld));
+  const worlds = await Promise.all(Array.from({ length: Math.min(worldsAtOnce, sets.length) }, openFaultLaboratory));
   const free = [...worlds];
-  const struck: StruckOrder[] = [];
+  const struck: FaultTrial[] = [];
   try {
     await mapConcurrently(
       [...sets.entries()],

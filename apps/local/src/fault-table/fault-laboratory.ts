@@ -19,7 +19,7 @@ export interface OrderedEnd {
 }
 
 /** What became of an order in a world where something went wrong, and of its money and goods. */
-export interface StruckOrder {
+export interface FaultTrial {
   /** How often the first of the faults struck. */
   readonly struck: number;
   readonly ended: OrderedEnd;
@@ -33,9 +33,9 @@ export interface StruckOrder {
 }
 
 /** A world in which one order after the other can be struck. */
-export interface StruckWorld {
+export interface FaultLaboratory {
   /** Places an order with these faults switched on, on a clock on which waits pass at once. */
-  strike(order: { readonly orderId: string }, faults: readonly InjectedFault[]): Promise<StruckOrder>;
+  strike(order: { readonly orderId: string }, faults: readonly InjectedFault[]): Promise<FaultTrial>;
   close(): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export interface StruckWorld {
  *
  * @throws AssemblyUnreadable when nothing is synthesized yet
  */
-export async function openStruckWorld(): Promise<StruckWorld> {
+export async function openFaultLaboratory(): Promise<FaultLaboratory> {
   // Functions read the machine's clock: a charge must not look older than the execution that made it.
   const clock = createVirtualClock({ start: Date.now() });
   const switchboard = createSwitchboard();

@@ -1,10 +1,10 @@
 import type { InvokeLambda, TaskContext, TaskIntegration } from '@order-workflow/asl-engine';
 import { type InjectedFault, injectedFaultText, type Place } from '@order-workflow/simulators';
 import { isJsonObject } from '../json/json-object.ts';
-import type { StageOf } from './strike-function.ts';
+import type { StageOf } from './inject-function-fault.ts';
 
 /** A fault that was switched on struck an attempt of a state. */
-export interface Strike {
+export interface FaultInjection {
   /** `payment=unavailable:2` */
   readonly fault: string;
   readonly state: string;
@@ -13,14 +13,14 @@ export interface Strike {
 }
 
 /** Which attempts were struck. It lasts as long as the process, and the latest executions are in it. */
-export interface StrikeBook {
+export interface InjectionLog {
   /** Enters a strike: what a switchboard calls. */
   readonly note: (fault: InjectedFault, place: Place) => void;
   /** Sees which functions are at work, and for whom. */
   watchInvocations(invoke: InvokeLambda, stageOf: StageOf): InvokeLambda;
   /** The same for what is called without a function. */
   watchTasks(integration: TaskIntegration): TaskIntegration;
-  of(executionArn: string): readonly Strike[];
+  of(executionArn: string): readonly FaultInjection[];
 }
 
 interface UnderWay {
@@ -36,9 +36,9 @@ interface UnderWay {
 const mostExecutions = 100;
 const mostStrikes = 500;
 
-export function strikeBook(): StrikeBook {
+export function injectionLog(): InjectionLog {
   const underWay = new Set<UnderWay>();
-  const books = new Map<string, Strike[]>();
+  const books = new Map<string, FaultInjection[]>();
 
   async function during<T>(
     context: TaskContext,

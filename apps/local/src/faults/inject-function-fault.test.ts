@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultAt } from '../../test/fault-at.ts';
 import type { StageNote } from '../assembly/stage-note.ts';
 import { type RunningWorkflow, startWorkflow } from '../orders/open-workflow.ts';
-import { strikeFunctions } from './strike-function.ts';
+import { strikeFunctions } from './inject-function-fault.ts';
 
 /** The errors as AWS documents them, and whether what the function does is done all the same. */
 const known = [
