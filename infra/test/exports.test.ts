@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-it('exports these names: a change here is a change of the contract and asks for a changeset', async () => {
+it('exports these names: a change here is a change of the public interface and asks for a changeset', async () => {
   expect(Object.keys(await import('../src/index.ts')).sort()).toMatchInlineSnapshot(`
     [
       "OrderWorkflow",

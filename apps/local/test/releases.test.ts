@@ -107,7 +107,7 @@ it('keeps of the last release a call of each function, and an error that each wa
   expect([...new Set(errors)].toSorted()).toEqual(wellRead.filter((name) => name !== 'PaymentMismatch').toSorted());
 });
 
-it('writes records of a contract that the last release reads, and each stage refuses any other', async () => {
+it('writes records of a version that the last release reads, and each stage refuses any other', async () => {
   const { execution } = openWorkflow(today, aWorkflow()).place({ ...ways['goes well'], orderId: 'contract' });
   const { output } = await execution.result;
   expect(output).toMatchObject({ contract: writtenVersion });

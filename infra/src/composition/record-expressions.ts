@@ -126,7 +126,7 @@ function whoIsTold(withheldWhere: string): string {
   return `$type($states.input) = "object" ? $merge([${kept}, ${came}]) : ${came}`;
 }
 
-/** A record of this release's contract, with what was sent as the order. */
+/** A record of this release's version, with what was sent as the order. */
 function openRecord(...members: readonly (string | undefined)[]): string {
   return openRecordOf(orderAsSent(), String(writtenVersion), ...members);
 }

@@ -1,7 +1,7 @@
 import { writtenVersion } from '@order-workflow/order-domain';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { notifyCustomer as manifest } from './notify-customer-stage.ts';
+import { notifyCustomer } from './notify-customer-stage.ts';
 import { aNotifiableRecord, shipment, validation } from './testing/a-notifiable-record.ts';
 
 const contract = writtenVersion;
@@ -9,9 +9,9 @@ const contract = writtenVersion;
 describe('the manifest of Notify Customer', () => {
   it('needs an outcome, and takes whatever the order is', () => {
     for (const order of [undefined, null, 'text', []])
-      expect(manifest.accepts({ contract, outcome: 'rejected', order })).toBe(true);
+      expect(notifyCustomer.accepts({ contract, outcome: 'rejected', order })).toBe(true);
     for (const record of [{ contract }, { contract, outcome: 'lost' }, { contract: 0, outcome: 'rejected' }])
-      expect(manifest.needs.safeParse({ ...record, order: {} }).success).toBe(false);
+      expect(notifyCustomer.needs.safeParse({ ...record, order: {} }).success).toBe(false);
   });
 });
 

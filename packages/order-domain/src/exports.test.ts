@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-it('exports these names: a change here is a change of the contract and asks for a changeset', async () => {
+it('exports these names: a change here is a change of the public interface and asks for a changeset', async () => {
   expect(Object.keys(await import('./index.ts')).sort()).toMatchInlineSnapshot(`
     [
       "attemptSaid",
@@ -10,8 +10,8 @@ it('exports these names: a change here is a change of the contract and asks for 
       "cardNumberGiven",
       "claimableOrderId",
       "contactFields",
-      "contractOfLaterAttempts",
-      "contractSchema",
+      "versionOfLaterAttempts",
+      "recordVersionSchema",
       "countries",
       "countrySchema",
       "currencies",
@@ -61,7 +61,7 @@ it('exports these names: a change here is a change of the contract and asks for 
       "toJsonSchema",
       "violationText",
       "workflowKeys",
-      "writtenContract",
+      "writtenVersion",
     ]
   `);
   expect(Object.keys(await import('./testing/index.ts')).sort()).toMatchInlineSnapshot(`

@@ -1,4 +1,4 @@
-/** Bounds of an order. A change here is a change of the contract: add a changeset. */
+/** Bounds of an order. A change here is a change of the public interface: add a changeset. */
 export const orderLimits = {
   lines: 500,
   quantity: 9_999,

@@ -8,7 +8,7 @@ import type { RecordVersion } from './record-version.ts';
  * the part that the workflow itself writes; receipts join it by the composition's types.
  */
 export interface OrderRecord {
-  /** What the keys mean; see `writtenContract`. */
+  /** What the keys mean; see `writtenVersion`. */
   readonly contract: RecordVersion;
   readonly order: Order;
   /** Set where it is decided, present in every final output. */

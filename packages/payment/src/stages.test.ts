@@ -53,7 +53,7 @@ describe('the handler of ProcessPaymentFunction', () => {
 });
 
 describe('the handler of RefundPaymentFunction', () => {
-  it('refuses a record of a contract that it does not know', async () => {
+  it('refuses a record of a version that it does not know', async () => {
     const record = { contract: 0, order: anOrder().build(), validation };
     await expect(refund(record)).rejects.toMatchObject({
       name: 'StageContractBroken',

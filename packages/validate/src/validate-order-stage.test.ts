@@ -1,7 +1,7 @@
 import { writtenVersion } from '@order-workflow/order-domain';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { validateOrder as manifest } from './validate-order-stage.ts';
+import { validateOrder } from './validate-order-stage.ts';
 
 const contract = writtenVersion;
 
@@ -13,12 +13,12 @@ afterAll(() => vi.unstubAllEnvs());
 describe('the manifest of Validate Order', () => {
   it('takes as order whatever was sent', () => {
     for (const order of [undefined, null, {}, 'text', anOrder().build()])
-      expect(manifest.accepts({ contract, order })).toBe(true);
+      expect(validateOrder.accepts({ contract, order })).toBe(true);
   });
 
   it('promises the receipt that its handler leaves', async () => {
     const receipt = await handler({ contract, order: anOrder().build() });
-    expect(manifest.receipt.safeParse(receipt).data).toEqual(receipt);
+    expect(validateOrder.receipt.safeParse(receipt).data).toEqual(receipt);
   });
 });
 

@@ -32,14 +32,14 @@ export function ExecutionsTable({ executions, filtered, busy }: ExecutionsTableP
       </thead>
       <tbody>
         {executions.map((execution) => (
-          <ExecutionRow key={execution.executionArn} execution={execution} now={now} />
+          <ExecutionsTableRow key={execution.executionArn} execution={execution} now={now} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function ExecutionRow({ execution, now }: { readonly execution: ExecutionRow; readonly now: number }) {
+function ExecutionsTableRow({ execution, now }: { readonly execution: ExecutionRow; readonly now: number }) {
   const { name, orderId, status, error, startDate, stopDate, redriveCount } = execution;
   // The server's clock may be ahead of this one: then how long it has run is not known.
   const end = stopDate ?? now;

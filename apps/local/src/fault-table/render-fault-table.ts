@@ -17,15 +17,15 @@ export function renderFaultTable(entries: readonly FaultEntry[]): string {
   return [...places].map(([heading, there]) => section(heading, there)).join('\n\n');
 }
 
-function headingOf({ fault, alongside: company }: FaultMatrixEntry): string {
+function headingOf({ fault, alongside }: FaultMatrixEntry): string {
   const [aim = ''] = injectedFaultText(fault).split('=');
-  return company.length === 0
+  return alongside.length === 0
     ? `\`${aim}\``
-    : `\`${aim}\`, together with \`${company.map(injectedFaultText).join(' ')}\``;
+    : `\`${aim}\`, together with \`${alongside.map(injectedFaultText).join(' ')}\``;
 }
 
 function section(heading: string, entries: readonly FaultEntry[]): string {
-  const alike = Map.groupBy(entries, ({ once, always }) => `${fateOf(once)}\n${fateOf(always)}`);
+  const alike = Map.groupBy(entries, ({ once, always }) => `${describeTrial(once)}\n${describeTrial(always)}`);
   const rows = [...alike.values()].flatMap(rowsOf);
   return [`### ${heading}`, '', row(heads), row(heads.map(() => '---')), ...rows].join('\n');
 }
@@ -34,14 +34,14 @@ function rowsOf(alike: readonly FaultEntry[]): readonly string[] {
   const [first] = alike;
   if (!first) return [];
   const names = alike.map(({ aimed }) => `\`${aimed.fault.kind}\``).join(', ');
-  const once = fateOf(first.once);
-  const always = fateOf(first.always);
+  const once = describeTrial(first.once);
+  const always = describeTrial(first.always);
   return once === always
     ? [row([names, 'once or for ever', once])]
     : [row([names, 'once', once]), row(['', 'for ever', always])];
 }
 
-function fateOf({ ended, redriven }: FaultTrial): string {
+function describeTrial({ ended, redriven }: FaultTrial): string {
   const end = ended.outcome ?? `${ended.status} at ${ended.state}`;
   const later = redriven === undefined ? '–' : (redriven.outcome ?? `${redriven.status} at ${redriven.state}`);
   return [end, ended.exitCode, told(ended), later].join(' | ');

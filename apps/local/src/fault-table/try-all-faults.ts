@@ -39,8 +39,8 @@ export async function strikeAll(sets: readonly (readonly InjectedFault[])[]): Pr
 /** Lets every fault strike the sample order at every place, once and for ever, and says what came of it. */
 export async function faultEntries(): Promise<readonly FaultEntry[]> {
   const all = faultMatrix(faultTargetsHere());
-  const once = all.map(({ fault, alongside: company }) => [{ ...fault, times: 1 }, ...company]);
-  const always = all.map(({ fault, alongside: company }) => [fault, ...company]);
+  const once = all.map(({ fault, alongside }) => [{ ...fault, times: 1 }, ...alongside]);
+  const always = all.map(({ fault, alongside }) => [fault, ...alongside]);
   const struck = await strikeAll([...once, ...always]);
   return all.flatMap((aimed, index) => {
     const [first, second] = [struck[index], struck[all.length + index]];

@@ -24,13 +24,13 @@ describe(faultMatrix, () => {
   it.each([
     ['release-stock=throttled', ['reserve-stock=defect']],
     ['reserve-stock=throttled', []],
-  ])('brings an order to %s by %j, at stages that nobody has listed', (text, company) => {
+  ])('brings an order to %s by %j, at stages that nobody has listed', (text, alongside) => {
     const targets: readonly StageTarget[] = [
       { name: 'reserve-stock', layers: ['lambda'] },
       { name: 'release-stock', layers: ['lambda'], undoes: 'reserve-stock' },
     ];
     const aimed = faultMatrix(targets).find(({ fault }) => injectedFaultText(fault) === text);
-    expect(aimed?.alongside.map(injectedFaultText)).toEqual(company);
+    expect(aimed?.alongside.map(injectedFaultText)).toEqual(alongside);
   });
 
   it('has the faults of a table at each stage that asks it, and brings an order to where it is read', () => {
@@ -38,9 +38,9 @@ describe(faultMatrix, () => {
       { name: 'claim', layers: ['table', 'lambda'] },
       { name: 'close', layers: ['topic', 'table', 'lambda'] },
     ];
-    const aimed = faultMatrix(targets).map(({ fault, alongside: company }) => [
+    const aimed = faultMatrix(targets).map(({ fault, alongside }) => [
       injectedFaultText(fault),
-      ...company.map(injectedFaultText),
+      ...alongside.map(injectedFaultText),
     ]);
     for (const name of ['claim', 'close']) {
       expect(aimed).toContainEqual([`${name}.write=cut-after`]);

@@ -23,7 +23,7 @@ export const mutantsOfAttempts: readonly Mutant[] = [
     name: "an order that is another's is told of as rejected",
     ...claiming,
     at: 'case duplicate > return',
-    operator: replace('fail(new OrderRejected([describeStanding(orderId, answer)]))'),
+    operator: replace('fail(new OrderRejected([describeOwnership(orderId, answer)]))'),
   },
   {
     name: 'an order that is rejected claims nothing',

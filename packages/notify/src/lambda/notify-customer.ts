@@ -3,13 +3,13 @@ import { orderFingerprint, orderStoreFromEnvironment } from '@order-workflow/sta
 import { snsNoticePublisher } from '../adapters/sns-notice-publisher.ts';
 import { readApologies } from '../apologies.ts';
 import { closeAndNotify } from '../close-and-notify.ts';
-import { notifyCustomer as manifest } from '../notify-customer-stage.ts';
+import { notifyCustomer } from '../notify-customer-stage.ts';
 
 const apologies = readApologies(process.env['APOLOGIES']);
 const publisher = snsNoticePublisher(process.env['NOTIFICATIONS_TOPIC_ARN']);
 const store = orderStoreFromEnvironment(process.env);
 const fingerprint = orderFingerprint(process.env['ORDER_FINGERPRINT_KEY'] ?? '');
 
-export const handler = createStageHandler(manifest, (record) =>
+export const handler = createStageHandler(notifyCustomer, (record) =>
   closeAndNotify(record, { publisher, apologies, store, fingerprint }),
 );

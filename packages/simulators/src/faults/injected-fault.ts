@@ -54,7 +54,7 @@ export function aimFault(target: FaultTarget, kind: FaultKind, call: string | un
   );
 }
 
-/** A fault as `parseFault` reads it. */
+/** A fault as `parseInjectedFault` reads it. */
 export function injectedFaultText({ target, kind, call, times }: InjectedFault): string {
   return `${target}${call === undefined ? '' : `.${call}`}=${kind}${times === undefined ? '' : `:${times}`}`;
 }
