@@ -28,7 +28,7 @@ function shop(
   });
   const orders = new OrderWorkflow(stack, 'Orders', { workflow, environment, ...props(stack) });
   new WorkflowWatch(stack, 'Watch', { orders, ordersAnHour: 1000 });
-  keepData(stack, stage.removalPolicy);
+  keepData(stack, environment.removalPolicy);
   return { app, stack, orders, template: Template.fromStack(stack) };
 }
 

@@ -3,7 +3,7 @@ import { injectedFaultText } from '@order-workflow/simulators';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FaultTrial } from '../src/fault-table/fault-laboratory.ts';
 import { type FaultEntry, renderFaultTable } from '../src/fault-table/render-fault-table.ts';
-import { faultEntries, strikeAll } from '../src/fault-table/try-all-faults.ts';
+import { faultEntries, tryFaultSets } from '../src/fault-table/try-all-faults.ts';
 import { faultAt } from './fault-at.ts';
 
 /** Every fault at every place, once and for ever, and pairs of them: what a user sees, and what the ledgers say. */
@@ -84,7 +84,7 @@ describe('two faults together', () => {
     const pairs = kinds.flatMap((one, index) => kinds.slice(index + 1).map((other) => [one, other]));
     const once = pairs.map((pair) => pair.map((text) => `${text}:1`));
     const sets = [...pairs, ...once];
-    const struck = await strikeAll(sets.map((set) => set.map(faultAt)));
+    const struck = await tryFaultSets(sets.map((set) => set.map(faultAt)));
     const found = struck.map((order, index) => [sets[index]?.join(' '), broken(order)]);
     expect(found.filter(([, what]) => what !== undefined)).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { Fault, Rejection } from './stage-failure.ts';
 
 /** How an invocation of a stage ended, in words that never come from a customer. */
 export interface InvocationEnd {
-  readonly kind: 'receipt' | 'rejection' | 'fault' | 'defect';
+  readonly outcome: 'receipt' | 'rejection' | 'fault' | 'defect';
   /** The receipt's `status` where it has one, else `receipt`; or the name of the failure. */
   readonly result: string;
   /** A fault's own message, which holds no personal data. Rejections speak to the customer, and defects are not ours. */
@@ -15,14 +15,14 @@ const detailLength = 300;
 export function endOfReceipt(receipt: unknown): InvocationEnd {
   const status = typeof receipt === 'object' && receipt !== null && 'status' in receipt ? receipt.status : undefined;
   const isWord = typeof status === 'string' && /^[a-z][a-z-]{0,39}$/.test(status);
-  return { kind: 'receipt', result: isWord ? status : 'receipt' };
+  return { outcome: 'receipt', result: isWord ? status : 'receipt' };
 }
 
 export function endOfFailure(thrown: unknown): InvocationEnd {
-  if (thrown instanceof Rejection) return { kind: 'rejection', result: thrown.name };
+  if (thrown instanceof Rejection) return { outcome: 'rejection', result: thrown.name };
   if (thrown instanceof Fault)
-    return { kind: 'fault', result: thrown.name, detail: thrown.message.slice(0, detailLength) };
-  return { kind: 'defect', result: nameOfDefect(thrown) };
+    return { outcome: 'fault', result: thrown.name, detail: thrown.message.slice(0, detailLength) };
+  return { outcome: 'defect', result: nameOfDefect(thrown) };
 }
 
 /** The name of whatever was thrown, if it is one: a name is chosen by a programmer, all else may hold anything. */

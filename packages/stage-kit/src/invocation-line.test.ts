@@ -7,8 +7,8 @@ import { fault as faultCalled, rejection } from './stage-failure.ts';
 const validatedAt = '2026-03-01T09:30:00.000Z';
 const startedAt = Date.parse(validatedAt) + 90_000;
 const order = anOrder().with({ orderId: 'A-1' }).build();
-const receipt: InvocationEnd = { kind: 'receipt', result: 'published' };
-const fault: InvocationEnd = { kind: 'fault', result: 'CarrierUnavailable', detail: 'no connection' };
+const receipt: InvocationEnd = { outcome: 'receipt', result: 'published' };
+const fault: InvocationEnd = { outcome: 'fault', result: 'CarrierUnavailable', detail: 'no connection' };
 
 function lineOf(given: Partial<EndedInvocation> = {}) {
   return invocationLine({
@@ -103,7 +103,7 @@ describe('the lines of all endings', () => {
   // For whoever reads them, as the console does: `vitest run src/invocation-line.test.ts -u` writes them anew.
   it('are as they were', async () => {
     const lines = endings.map((ending) =>
-      lineOf({ ending, ...(ending.kind !== 'receipt' && { state: 'Ship Order', functionName: 'S' }) }),
+      lineOf({ ending, ...(ending.outcome !== 'receipt' && { state: 'Ship Order', functionName: 'S' }) }),
     );
     const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
     await expect(text).toMatchFileSnapshot('../test/invocation-lines.jsonl');
@@ -111,13 +111,13 @@ describe('the lines of all endings', () => {
 });
 
 describe('the metrics in the line', () => {
-  it.each<[InvocationEnd['kind'], number[]]>([
+  it.each<[InvocationEnd['outcome'], number[]]>([
     ['receipt', [1, 0, 0, 0]],
     ['rejection', [0, 1, 0, 0]],
     ['fault', [0, 0, 1, 0]],
     ['defect', [0, 0, 0, 1]],
   ])('count a %s once, and the other endings not at all', (outcome, counts) => {
-    const { receipts, rejections, faults, defects } = lineOf({ ending: { kind: outcome, result: 'x' } });
+    const { receipts, rejections, faults, defects } = lineOf({ ending: { outcome, result: 'x' } });
     expect([receipts, rejections, faults, defects]).toEqual(counts);
   });
 

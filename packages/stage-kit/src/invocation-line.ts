@@ -35,7 +35,7 @@ export function invocationLine(invocation: EndedInvocation) {
   const validatedAt = read(instantSchema, record, 'validation', 'validatedAt');
   const fields = {
     timestamp: new Date(endedAt).toISOString(),
-    level: levels[ending.kind],
+    level: levels[ending.outcome],
     requestId,
     traceId: /Root=([0-9a-f-]{1,64})/.exec(traceHeader ?? '')?.[1],
     functionName,

@@ -27,7 +27,7 @@ export type StageMetric = 'receipts' | 'rejections' | 'faults' | 'defects' | 'en
  * | `endings` | `functionName`, `result` | by the receipt's status or the failure's name |
  * | `waitingSeconds` | `functionName` | age of an order that met a fault and now waits for its retry |
  */
-export function invocationMetrics({ kind: outcome, orderOutcome, orderAgeSeconds }: Measured, timestamp: number) {
+export function invocationMetrics({ outcome, orderOutcome, orderAgeSeconds }: Measured, timestamp: number) {
   const waitingSeconds = outcome === 'fault' ? orderAgeSeconds : undefined;
   const toldOf = outcome === 'receipt' ? orderOutcome : undefined;
   return {

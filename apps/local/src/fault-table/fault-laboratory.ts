@@ -35,7 +35,7 @@ export interface FaultTrial {
 /** A world in which one order after the other can be struck. */
 export interface FaultLaboratory {
   /** Places an order with these faults switched on, on a clock on which waits pass at once. */
-  strike(order: { readonly orderId: string }, faults: readonly InjectedFault[]): Promise<FaultTrial>;
+  tryFaults(order: { readonly orderId: string }, faults: readonly InjectedFault[]): Promise<FaultTrial>;
   close(): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ export async function openFaultLaboratory(): Promise<FaultLaboratory> {
   const switchboard = createSwitchboard();
   const workflow = await startWorkflow({ clock, switchboard, simulators: { clock }, virtualLimits: true, seed: 1 });
   return {
-    async strike(order, faults) {
+    async tryFaults(order, faults) {
       switchboard.set(faults);
       const placed = workflow.place(order);
       const ended = await endingOf(workflow, placed, order.orderId);

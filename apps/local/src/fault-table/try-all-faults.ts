@@ -12,7 +12,7 @@ const worldsAtOnce = 3;
 const sample = new URL('../../../../examples/orders/sample.json', import.meta.url);
 
 /** What becomes of the sample order in each of these worlds: one set of faults, one order. In their sequence. */
-export async function strikeAll(sets: readonly (readonly InjectedFault[])[]): Promise<readonly FaultTrial[]> {
+export async function tryFaultSets(sets: readonly (readonly InjectedFault[])[]): Promise<readonly FaultTrial[]> {
   const order = JSON.parse(readFileSync(sample, 'utf8'));
   const worlds = await Promise.all(Array.from({ length: Math.min(worldsAtOnce, sets.length) }, openFaultLaboratory));
   const free = [...worlds];
@@ -24,7 +24,7 @@ export async function strikeAll(sets: readonly (readonly InjectedFault[])[]): Pr
       async ([index, faults]) => {
         const world = free.pop();
         if (!world) throw new Error('more orders at once than worlds');
-        const result = await world.strike({ ...order, orderId: `${order.orderId}-${index}` }, faults);
+        const result = await world.tryFaults({ ...order, orderId: `${order.orderId}-${index}` }, faults);
         free.push(world);
         return result;
       },
@@ -41,7 +41,7 @@ export async function faultEntries(): Promise<readonly FaultEntry[]> {
   const all = faultMatrix(faultTargetsHere());
   const once = all.map(({ fault, alongside }) => [{ ...fault, times: 1 }, ...alongside]);
   const always = all.map(({ fault, alongside }) => [fault, ...alongside]);
-  const struck = await strikeAll([...once, ...always]);
+  const struck = await tryFaultSets([...once, ...always]);
   return all.flatMap((aimed, index) => {
     const [first, second] = [struck[index], struck[all.length + index]];
     return first && second ? [{ aimed, once: first, always: second }] : [];

@@ -28,7 +28,7 @@ export function faultMatrix(targets: readonly StageTarget[]): readonly FaultMatr
       const { place } = fault;
       if ('call' in place && !('target' in place) && callerOf(place.call, target, targets) !== target) return [];
       const way = wayTo(fault, target, targets);
-      return [{ fault, company: way === undefined ? [] : [parseInjectedFault(way, targets)] }];
+      return [{ fault, alongside: way === undefined ? [] : [parseInjectedFault(way, targets)] }];
     }),
   );
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultAt } from '../../test/fault-at.ts';
 import type { StageNote } from '../assembly/stage-note.ts';
 import { type RunningWorkflow, startWorkflow } from '../orders/open-workflow.ts';
-import { strikeFunctions } from './inject-function-fault.ts';
+import { injectFunctionFaults } from './inject-function-fault.ts';
 
 /** The errors as AWS documents them, and whether what the function does is done all the same. */
 const known = [
@@ -86,7 +86,7 @@ const stageOf = (functionName: string) => stages[functionName];
 const invocation = (functionName: string): LambdaInvocation =>
   ({ functionName, payload: {}, stateName: 'Any', clock, signal: new AbortController().signal }) as never;
 
-describe(strikeFunctions, () => {
+describe(injectFunctionFaults, () => {
   const answer = { payload: 'done', executedVersion: '1', statusCode: 200 };
   const rejected = async () => {
     throw new TaskFailure('PaymentDeclined', '{}');
@@ -94,7 +94,7 @@ describe(strikeFunctions, () => {
   const struckBy = (fault: string, invoke: () => Promise<typeof answer>) => {
     const one = createSwitchboard();
     one.set([faultAt(fault)]);
-    return strikeFunctions(one, stageOf, invoke)(invocation('ProcessPayment'));
+    return injectFunctionFaults(one, stageOf, invoke)(invocation('ProcessPayment'));
   };
 
   // Found by reading: the rejection came through, so that a lost answer was not lost.
@@ -120,20 +120,20 @@ describe(strikeFunctions, () => {
     expect(await struckBy('refund=throttled', async () => answer)).toEqual(answer);
     const one = createSwitchboard();
     one.set([faultAt('payment=throttled')]);
-    expect(await strikeFunctions(one, stageOf, async () => answer)(invocation('NoStage'))).toEqual(answer);
+    expect(await injectFunctionFaults(one, stageOf, async () => answer)(invocation('NoStage'))).toEqual(answer);
   });
 
   it('lets a stage whose port is down answer its own first fault', async () => {
     const one = createSwitchboard();
     one.set([parseInjectedFault('stock=down', [{ name: 'stock', layers: ['catalog', 'lambda'] }])]);
-    const struck = strikeFunctions(one, stageOf, async () => answer)(invocation('AskStock'));
+    const struck = injectFunctionFaults(one, stageOf, async () => answer)(invocation('AskStock'));
     await expect(struck).rejects.toMatchObject({ error: 'StockUnavailable' });
   });
 
   it('strikes as often as it was asked to', async () => {
     const one = createSwitchboard();
     one.set([faultAt('payment=throttled:2')]);
-    const invoke = strikeFunctions(one, stageOf, async () => answer);
+    const invoke = injectFunctionFaults(one, stageOf, async () => answer);
     const fate = async () => {
       const [result] = await Promise.allSettled([invoke(invocation('ProcessPayment'))]);
       return result.status;

@@ -5,7 +5,7 @@ import type { StageNote } from '../assembly/stage-note.ts';
 /** Invokes a function; the signal kills it while it works. */
 export type Invoke = (invocation: LambdaInvocation, kill?: AbortSignal) => Promise<LambdaAnswer>;
 
-type Strike = (invocation: LambdaInvocation, invoke: Invoke) => Promise<LambdaAnswer>;
+type Injection = (invocation: LambdaInvocation, invoke: Invoke) => Promise<LambdaAnswer>;
 
 /** How long a function has until it is killed, in milliseconds: a warm one is then at work. */
 const killAfterMs = 5;
@@ -16,21 +16,21 @@ const killedCause =
   '{"errorType":"Runtime.ExitError","errorMessage":"Error: Runtime exited with error: signal: killed"}';
 
 const before =
-  (error: string, cause: string): Strike =>
+  (error: string, cause: string): Injection =>
   async () => {
     throw new TaskFailure(error, cause);
   };
 
 /** Whatever the function answers is lost, its own failure too. */
 const after =
-  (error: string, cause: string): Strike =>
+  (error: string, cause: string): Injection =>
   async (invocation, invoke) => {
     await Promise.allSettled([invoke(invocation)]);
     throw new TaskFailure(error, cause);
   };
 
 /** Words and names as Lambda and Step Functions use them. */
-const strikes: Partial<Record<FaultName, Strike>> = {
+const injections: Partial<Record<FaultName, Injection>> = {
   throttled: before('Lambda.TooManyRequestsException', 'Rate Exceeded. (Service: Lambda, Status Code: 429)'),
   'service-exception': before('Lambda.ServiceException', 'Service: Lambda, Status Code: 500'),
   'aws-exception': after('Lambda.AWSLambdaException', 'Service: Lambda, Status Code: 502'),
@@ -64,12 +64,12 @@ const strikes: Partial<Record<FaultName, Strike>> = {
 export type StageOf = (functionName: string) => StageNote | undefined;
 
 /** What a stage answers that does not reach what it does its work by. */
-function portDown({ faults: [error = 'PortUnavailable'] }: StageNote): Strike {
+function portDown({ faults: [error = 'PortUnavailable'] }: StageNote): Injection {
   return before(error, JSON.stringify({ errorType: error, errorMessage: 'switched on' }));
 }
 
 /** Lets invocations fail as the faults of the layers `lambda` and `catalog` say that are switched on. */
-export function strikeFunctions(switchboard: Switchboard, stageOf: StageOf, invoke: Invoke): InvokeLambda {
+export function injectFunctionFaults(switchboard: Switchboard, stageOf: StageOf, invoke: Invoke): InvokeLambda {
   return (invocation) => {
     const stage = stageOf(invocation.functionName);
     if (!stage) return invoke(invocation);
@@ -77,7 +77,7 @@ export function strikeFunctions(switchboard: Switchboard, stageOf: StageOf, invo
     // The catalog is a file in the bundle that cannot fail by itself: its stage fails as it would.
     if (switchboard.take({ layer: 'catalog', target })) return portDown(stage)(invocation, invoke);
     const fault = switchboard.take({ layer: 'lambda', target });
-    const strike = fault && strikes[fault];
-    return strike ? strike(invocation, invoke) : invoke(invocation);
+    const inject = fault && injections[fault];
+    return inject ? inject(invocation, invoke) : invoke(invocation);
   };
 }

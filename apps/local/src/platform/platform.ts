@@ -12,7 +12,7 @@ import { functionNameOf } from '../assembly/function-name-of.ts';
 import { readAssembly } from '../assembly/read-assembly.ts';
 import { synthesizedHere } from '../assembly/synthesized-here.ts';
 import { faultTargetsOf } from '../faults/fault-targets.ts';
-import { type Invoke, type StageOf, strikeFunctions } from '../faults/inject-function-fault.ts';
+import { type Invoke, injectFunctionFaults, type StageOf } from '../faults/inject-function-fault.ts';
 import type { InjectionLog } from '../faults/injection-log.ts';
 import type { ServiceEndpoints } from '../lambda-host/function-environment.ts';
 import type { FunctionLog, InvocationResult } from '../lambda-host/function-instance.ts';
@@ -124,7 +124,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     messages,
     takeFault: () => switchboard.take({ layer: 'queue' }) as QueueFault | undefined,
   });
-  const invokeLambda = strikeFunctions(switchboard, stageOf, invokeFunction(invoke));
+  const invokeLambda = injectFunctionFaults(switchboard, stageOf, invokeFunction(invoke));
   return {
     assembly,
     definition,

@@ -2,7 +2,7 @@ import type { AdmittedRequest, AnswerRequest, FaultName } from '@order-workflow/
 import { isJsonObject } from '../json/json-object.ts';
 import type { InProcessTables, TableAnswer } from './in-process-tables.ts';
 import { readTableCall, type TableCall } from './read-table-call.ts';
-import { strikeTable } from './table-fault.ts';
+import { injectTableFault } from './table-fault.ts';
 
 const protocol = 'application/x-amz-json-1.0';
 
@@ -30,7 +30,7 @@ export function dynamoDbProxy({ tables, takeFault, onCall, tellsSilence }: Dynam
     const call = isJsonObject(body) ? readTableCall(request.headers, body) : undefined;
     const fault = call && takeFault(call);
     if (fault === undefined) return send(await perform());
-    await strikeTable(fault, { request, response, tellsSilence, perform, send });
+    await injectTableFault(fault, { request, response, tellsSilence, perform, send });
   };
 }
 

@@ -3,7 +3,7 @@ import { type AdmittedRequest, type FaultName, faultKind } from '@order-workflow
 import type { TableAnswer } from './in-process-tables.ts';
 
 /** How a request to a table is answered, and whether it has its effect. */
-interface StruckCall {
+interface CallWithFault {
   readonly request: AdmittedRequest;
   readonly response: ServerResponse;
   /** Says at once what will never be answered. */
@@ -28,7 +28,7 @@ const failures: Partial<Record<FaultName, TableAnswer>> = {
 };
 
 /** Lets a request to a table go wrong as the fault says. */
-export async function strikeTable(fault: FaultName, call: StruckCall): Promise<void> {
+export async function injectTableFault(fault: FaultName, call: CallWithFault): Promise<void> {
   const { request, response, tellsSilence, perform, send } = call;
   const performed = faultKind(fault).effect === 'done' ? await perform() : undefined;
   switch (fault) {
