@@ -9,12 +9,12 @@ it('exports these names: a change here is a change of what stages are made with 
       "StageContractBroken",
       "createStageHandler",
       "defineStage",
-      "stageExecutionSchema",
       "fail",
       "fault",
       "leave",
       "ofEarlierExecution",
       "rejection",
+      "stageExecutionSchema",
       "stageMetricsNamespace",
     ]
   `);

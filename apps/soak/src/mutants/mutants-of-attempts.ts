@@ -2,7 +2,7 @@ import type { Mutant } from './mutant.ts';
 import { drop, replace } from './operators.ts';
 
 const claiming = { breaks: 'one order, one owner', in: 'claimOrder' } as const;
-const closing = { breaks: 'one order, one owner', in: 'notifyCustomer' } as const;
+const closing = { breaks: 'one order, one owner', in: 'closeAndNotify' } as const;
 
 /** Ways in which the stages ask the order store wrongly, or do not do as it says. */
 export const mutantsOfAttempts: readonly Mutant[] = [

@@ -13,7 +13,7 @@ export const mutantsOfTelling: readonly Mutant[] = [
   {
     name: 'a notice that could not be published is taken for published',
     breaks: 'the customer is told, once',
-    in: 'notifyCustomer',
+    in: 'closeAndNotify',
     at: 'function tell > case unavailable > return',
     operator: replace("leave({ status: 'published', notificationId: notice.notificationId, messageId: 'none' })"),
   },
