@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import { integrationsAt } from '../serve/endpoint-integrations.ts';
+import { lambdaAt } from '../serve/lambda-endpoint.ts';
+import { serveStepFunctions } from '../serve/serve-step-functions.ts';
+import { CommandMisused } from './command-misused.ts';
+
+/** `asl-engine serve`: answers Step Functions' API until it is interrupted. Throws CommandMisused. */
+export async function serveCommand(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      ...{ port: { type: 'string', default: '8083' }, host: { type: 'string', default: '127.0.0.1' } },
+      ...{ account: { type: 'string', default: '123456789012' }, region: { type: 'string', default: 'us-east-1' } },
+      ...{ endpoint: { type: 'string' }, 'lambda-endpoint': { type: 'string' } },
+      'allow-remote': { type: 'boolean', default: false },
+    },
+  });
+  if (!/^\d+$/.test(values.port)) throw new CommandMisused(`--port ${values.port}: expected a number`);
+  if (!/^\d{12}$/.test(values.account)) throw new CommandMisused(`--account ${values.account}: expected twelve digits`);
+  const { endpoint, 'lambda-endpoint': lambdaEndpoint = endpoint, region } = values;
+  for (const given of [endpoint, lambdaEndpoint])
+    if (given !== undefined && !values['allow-remote'] && !isOnThisMachine(given))
+      throw new CommandMisused(`${given} is not on this machine: give --allow-remote if that is meant`);
+
+  const server = await serveStepFunctions({
+    ...{ port: Number(values.port), host: values.host, account: values.account },
+    ...(endpoint !== undefined && { integrations: integrationsAt(endpoint, region) }),
+    ...(lambdaEndpoint !== undefined && { invokeLambda: lambdaAt(lambdaEndpoint, region) }),
+  });
+  console.log(`Step Functions' API at ${server.url}`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void server.close().then(() => process.exit(0)));
+}
+
+function isOnThisMachine(address: string): boolean {
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(address).hostname);
+}
