@@ -1,6 +1,6 @@
 import type { ExecutionStatus } from '../api/execution.ts';
 import type { StateStatus } from '../history/trace.ts';
-import type { StatusShape } from '../parts/status-icon.tsx';
+import type { StatusShape } from '../parts/status-shapes.ts';
 
 /** How a status is shown. `tone` is a class that sets the colours. */
 export interface Look {
