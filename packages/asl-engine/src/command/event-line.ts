@@ -4,7 +4,7 @@ type Details = Readonly<Record<string, unknown>>;
 
 /**
  * An event of a history in one line: its number, the seconds since `startedAt` (epoch milliseconds), its type in AWS's words, the
- * state or function that it is about, and its data, cut so that the line has at most `columns` characters.
+ * state or function that it is about, and its data, the middle left out where the line would have more than `columns` characters.
  */
 export function eventLine(event: HistoryEvent, startedAt: number, columns: number): string {
   const details = Object.entries(event).find(([key]) => key.endsWith('EventDetails'))?.[1] ?? {};
@@ -14,10 +14,18 @@ export function eventLine(event: HistoryEvent, startedAt: number, columns: numbe
     String(event.id).padStart(3),
     `${seconds.padStart(6)} s`,
     event.type.padEnd(18),
-    aboutOf(details as Details).padEnd(18),
+    aboutOf(details as Details).padEnd(22),
   ];
-  const line = [...columnsBefore, data.replaceAll(/\s+/g, ' ')].join('  ').trimEnd();
-  return line.length <= columns ? line : `${line.slice(0, columns - 1)}…`;
+  const before = columnsBefore.join('  ');
+  return `${before}  ${cut(data.replaceAll(/\s+/g, ' '), columns - before.length - 2)}`.trimEnd();
+}
+
+/** What a state has added stands at the end, so the middle is left out. */
+function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const kept = Math.max(most - 1, 2);
+  const first = Math.floor(kept / 3);
+  return `${text.slice(0, first)}…${text.slice(first - kept)}`;
 }
 
 /** The state, the function that is called, or the error. */
@@ -35,7 +43,14 @@ function dataOf({ input, output, cause, parameters }: Details): string {
     return JSON.stringify(FunctionName === undefined ? others : Payload) ?? '';
   }
   const data = input ?? output ?? cause;
-  return typeof data === 'string' ? answerIn(data) : '';
+  return typeof data === 'string' ? messageIn(answerIn(data)) : '';
+}
+
+/** A function's failure has a document as its cause. */
+function messageIn(text: string): string {
+  if (!text.startsWith('{"errorType":')) return text;
+  const { errorMessage } = JSON.parse(text);
+  return typeof errorMessage === 'string' ? errorMessage : text;
 }
 
 /** What `lambda:invoke` gives has the function's own answer as its Payload, beside much about the call. */

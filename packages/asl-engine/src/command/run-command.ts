@@ -10,9 +10,11 @@ import { parseDefinition } from '../run/parse-definition.ts';
 import { CommandMisused } from './command-misused.ts';
 import { eventLine } from './event-line.ts';
 import { functionsIn } from './functions-in.ts';
+import { spreadJson } from './spread-json.ts';
 
 /** Columns where nobody looks at a terminal. */
-const widthOfFile = 120;
+const widthOfFile = 100;
+const widthOfJson = 80;
 
 /**
  * `asl-engine run`: runs a definition once and prints its history as it happens. Resolves to the exit code: 0 when the execution
@@ -74,6 +76,6 @@ function read(what: string, file: string): string {
 }
 
 function ending({ status, output, error, cause }: ExecutionResult): string {
-  if (status === 'SUCCEEDED') return `${status}\n${JSON.stringify(output, null, 2)}`;
+  if (status === 'SUCCEEDED') return `${status}\n${spreadJson(output, widthOfJson)}`;
   return [status, error && `error: ${error}`, cause && `cause: ${cause}`].filter(Boolean).join('\n');
 }

@@ -51,24 +51,22 @@ describe('asl-engine run', () => {
     );
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(run.stdout).toMatchInlineSnapshot(`
-      "  1     0.0 s  ExecutionStarted                        {"amount":5}
-        2     0.0 s  TaskStateEntered    Charge              {"amount":5}
-        3     0.0 s  TaskScheduled       ChargeFunction      {"amount":5}
+      "  1     0.0 s  ExecutionStarted                            {"amount":5}
+        2     0.0 s  TaskStateEntered    Charge                  {"amount":5}
+        3     0.0 s  TaskScheduled       ChargeFunction          {"amount":5}
         4     0.0 s  TaskStarted
-        5     0.0 s  TaskFailed          GatewayUnavailable  {"errorType":"GatewayUnavailable","errorMessage":"call 1 to Char…
-        6  3600.0 s  TaskScheduled       ChargeFunction      {"amount":5}
+        5     0.0 s  TaskFailed          GatewayUnavailable      call 1 to ChargeFunction
+        6  3600.0 s  TaskScheduled       ChargeFunction          {"amount":5}
         7  3600.0 s  TaskStarted
-        8  3600.0 s  TaskFailed          GatewayUnavailable  {"errorType":"GatewayUnavailable","errorMessage":"call 2 to Char…
-        9  10800.0 s  TaskScheduled       ChargeFunction      {"amount":5}
+        8  3600.0 s  TaskFailed          GatewayUnavailable      call 2 to ChargeFunction
+        9  10800.0 s  TaskScheduled       ChargeFunction          {"amount":5}
        10  10800.0 s  TaskStarted
-       11  10800.0 s  TaskSucceeded                           {"charged":5}
-       12  10800.0 s  TaskStateExited     Charge              {"charged":5}
-       13  10800.0 s  ExecutionSucceeded                      {"charged":5}
+       11  10800.0 s  TaskSucceeded                               {"charged":5}
+       12  10800.0 s  TaskStateExited     Charge                  {"charged":5}
+       13  10800.0 s  ExecutionSucceeded                          {"charged":5}
 
       SUCCEEDED
-      {
-        "charged": 5
-      }
+      { "charged": 5 }
       "
     `);
   });
