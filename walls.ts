@@ -95,6 +95,12 @@ export const walls: readonly Wall[] = [
     because: 'it judges what was built and synthesized: it never imports a stage or the infrastructure',
   },
   {
+    name: 'lessons',
+    place: ['apps/learn/src', 'apps/learn/bin'],
+    may: ['asl-engine', 'console', 'node:'],
+    because: 'a learner has definitions, functions and commands: it runs what is typed, and imports no stage',
+  },
+  {
     name: 'example app',
     place: ['examples/own-app'],
     may: ['infra', 'stages', 'stage-kit', 'order-domain', 'aws-cdk-lib', 'constructs', 'zod', 'vitest', 'node:'],

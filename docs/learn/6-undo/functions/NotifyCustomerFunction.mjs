@@ -1,0 +1,2 @@
+/** Writes to the customer. */
+export const handler = async ({ orderId, outcome }) => `Order ${orderId}: ${outcome}`;

@@ -1,0 +1,2 @@
+/** Charges an order. */
+export const handler = async ({ orderId, amount }) => ({ charge: `ch_${orderId}`, amount });
