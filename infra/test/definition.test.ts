@@ -65,9 +65,10 @@ describe('the synthesized definition', () => {
     expect(definition.States[name]?.Catch).toBeUndefined();
   });
 
-  it('keeps trying an undo for hours', () => {
-    for (const name of ['Cancel Shipment', 'Refund Payment'])
-      expect((definition.States[name] as Task).Retry?.[0]?.MaxAttempts).toBeGreaterThanOrEqual(30);
+  it('keeps trying an undo for a fortnight, and a paid order for hours', () => {
+    const attempts = (name: string) => (definition.States[name] as Task).Retry?.[0]?.MaxAttempts;
+    for (const name of ['Cancel Shipment', 'Refund Payment']) expect(attempts(name)).toBeGreaterThanOrEqual(1350);
+    expect(attempts('Ship Order')).toBeGreaterThanOrEqual(30);
   });
 
   it('has a time-out of its own that is longer than all retries together', () => {

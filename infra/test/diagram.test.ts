@@ -58,7 +58,7 @@ describe('the saga', () => {
     class PaymentDeclined extends rejection('PaymentDeclined') {}
     const rejections = { rejections: [PaymentDeclined], rejectedAs: 'declined' } as const;
     const pay = aStage('pay', { stateName: 'Process Payment', ...rejections });
-    const refund = aStage('refund', { stateName: 'Refund Payment', patienceSeconds: 6 * 60 * 60 });
+    const refund = aStage('refund', { stateName: 'Refund Payment', patienceSeconds: 14 * 24 * 60 * 60 });
     const ship = aStage('parcel', { stateName: 'Ship Order' });
     const cancel = aStage('cancel', { stateName: 'Cancel Shipment', patienceSeconds: 6 * 60 * 60, mayStand: 'parcel' });
     const notice = aStage('tell', { stateName: 'Notify Customer' });
@@ -70,8 +70,8 @@ describe('the saga', () => {
       'Validate It      61 s   –                                  FAILED           –',
       'Process Payment  61 s   PaymentDeclined → Notify Customer  Refund Payment   Refund Payment',
       'Ship Order       61 s   –                                  Cancel Shipment  Cancel Shipment',
-      'Cancel Shipment  6 h    parcel stands → Notify Customer    FAILED           then Refund Payment',
-      'Refund Payment   6 h    –                                  FAILED           then Notify Customer',
+      'Cancel Shipment  25 h   parcel stands → Notify Customer    FAILED           then Refund Payment',
+      'Refund Payment   14 d   –                                  FAILED           then Notify Customer',
       'Notify Customer  61 s   –                                  Park Notice      –',
       'Park Notice      6 h    –                                  FAILED           –',
     ]);

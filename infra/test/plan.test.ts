@@ -1,7 +1,7 @@
 import { notifyCustomer } from '@order-workflow/notify';
 import { processPayment, refundPayment } from '@order-workflow/payment';
 import { cancelShipment, shipOrder } from '@order-workflow/shipping';
-import type { StageFacts } from '@order-workflow/stage-kit';
+import { fault, type StageFacts } from '@order-workflow/stage-kit';
 import { validateOrder } from '@order-workflow/validate';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
@@ -24,6 +24,8 @@ function waysOut(...steps: readonly Step[]): Record<string, string[]> {
 }
 
 const rejecting = { rejections: [Refused], rejectedAs: 'declined' } as const;
+class Away extends fault('Away') {}
+class Slow extends fault('Slow') {}
 const check: StageFacts = aStage('check', { ...rejecting, rejectedAs: 'rejected' });
 
 describe(planWorkflow, () => {
@@ -71,6 +73,30 @@ describe(planWorkflow, () => {
     );
     expect(ways['Recall It']).toEqual(['→ Ship Stands?']);
     expect(ways['Ship Stands?']).toEqual(['yes → Thank It', 'no → Refund It']);
+  });
+
+  it('retries at a state all that its stage may meet for the longest time that is said of any of it', () => {
+    const faults = [Away, Slow];
+    const steps = [
+      { stage: check },
+      { stage: aStage('pay', { faults, patienceSeconds: { Away: 60, Slow: 6 * 3600 } }), undo: aStage('refund') },
+    ];
+    const plan = planWorkflow({ steps, notice: aStage('tell', { faults, patienceSeconds: 90 }) });
+    const patience = (name: string) => plan.find((planned) => planned.name === name);
+    // One Retry a state: scattered faults of one kind do not use up the time of another.
+    expect(patience('Pay It')).toMatchObject({ retried: ['Away', 'Slow'], patienceSeconds: 6 * 3600 });
+    expect(patience('Tell It')).toMatchObject({ retried: ['Away', 'Slow'], patienceSeconds: 90 });
+  });
+
+  it('tries an undo for 25 hours at least, whatever its manifest says: a gateway may repeat its own failure for a day', () => {
+    const steps = (seconds: number) => [
+      { stage: check },
+      { stage: aStage('pay'), undo: aStage('refund', { patienceSeconds: seconds }) },
+    ];
+    const tried = (seconds: number) =>
+      planWorkflow({ steps: steps(seconds), notice: aStage('tell') }).find(({ name }) => name === 'Refund It');
+    expect(tried(60)).toMatchObject({ patienceSeconds: 25 * 3600 });
+    expect(tried(26 * 3600)).toMatchObject({ patienceSeconds: 26 * 3600 });
   });
 
   it('never skips an undo: none has a Catch', () => {
@@ -217,6 +243,26 @@ describe('a workflow that cannot be composed', () => {
       'a patience of less than no time',
       [{ stage: aStage('a', { patienceSeconds: -1 }) }],
       'A It: patienceSeconds is -1',
+    ],
+    [
+      'a fault of which nothing is said',
+      [{ stage: aStage('a', { faults: [Away, Slow], patienceSeconds: { Slow: 60 } }) }],
+      'A It: patienceSeconds says nothing of Away, expected seconds for each of its faults',
+    ],
+    [
+      'the patience of a fault that the stage does not have',
+      [{ stage: aStage('a', { faults: [Away], patienceSeconds: { Away: 60, Slow: 60 } }) }],
+      'A It: patienceSeconds names Slow, expected one of its faults: Away',
+    ],
+    [
+      'a patience of half a second with a fault',
+      [{ stage: aStage('a', { faults: [Away], patienceSeconds: { Away: 0.5 } }) }],
+      'A It: patienceSeconds.Away is 0.5, expected whole seconds, a year (31536000) at most',
+    ],
+    [
+      'a patience by fault where there are none',
+      [{ stage: aStage('a', { patienceSeconds: {} }) }],
+      'A It: patienceSeconds is by fault, expected one number, since it has no faults',
     ],
     [
       'a key that the workflow writes itself',

@@ -93,8 +93,10 @@ describe('a state that meets failures', () => {
     expect(text).not.toMatch(/(for|about|around|some|nearly|up to|at least) (a minute|six hours)/);
   });
 
-  it('leaves far fewer events than the 25,000 at which an execution fails and cannot be redriven, if all of them do', async () => {
+  it('leaves as many events as the synthesis counts, three a try: fewer than the 25,000 at which nothing can be redriven', async () => {
     const all = await Promise.all(tasks.map(([name, { Retry }]) => giveUp(name, Retry[0]!.ErrorEquals)));
-    expect(all.reduce((sum, { events }) => sum + events, 0)).toBeLessThan(1000);
+    // Where nothing is caught, the execution's end stands for the state's.
+    expect(all.map(({ events }) => events)).toEqual(all.map(({ tries }) => 2 + 3 * tries));
+    expect(all.reduce((sum, { events }) => sum + events, 0)).toBeLessThan(15_000);
   });
 });

@@ -167,7 +167,7 @@ describe('Ship Order', () => {
       outcome: 'refunded',
       states: undone,
       record: { failure: { error }, cancellation: { status }, refund: { status: 'refunded' } },
-      tries: { 'Ship Order': 7 },
+      tries: { 'Ship Order': 31 },
     });
     expect(fate.record.shipment).toBeUndefined();
   });
@@ -195,26 +195,26 @@ describe('Ship Order', () => {
       status: 'SUCCEEDED',
       outcome: 'refunded',
       states: undone,
-      tries: { 'Ship Order': 7 },
+      tries: { 'Ship Order': 31 },
     });
   });
 });
 
 describe('the undos', () => {
-  it('fails at Cancel Shipment when it cannot be cancelled, after hours', async () => {
+  it('fails at Cancel Shipment when it cannot be cancelled, after a fortnight', async () => {
     const fate = await place({ postalCode: 'SIM-CANCEL-DOWN' });
     expect(fate).toMatchObject({ status: 'FAILED', error: 'CarrierUnavailable', messages: [] });
     expect(fate.states.at(-1)).toBe('Cancel Shipment');
-    expect(fate.tries['Cancel Shipment']).toBe(31);
-    expect(fate.hours).toBeGreaterThanOrEqual(6);
+    expect(fate.tries['Cancel Shipment']).toBe(1351);
+    expect(fate.hours).toBeGreaterThanOrEqual(14 * 24);
   });
 
-  it('fails at Refund Payment when it cannot be refunded, after hours', async () => {
+  it('fails at Refund Payment when it cannot be refunded, after a fortnight', async () => {
     const fate = await place({ token: 'sim-refund-unavailable', postalCode: 'SIM-REFUSED' });
     expect(fate).toMatchObject({ status: 'FAILED', error: 'PaymentGatewayUnavailable', messages: [] });
     expect(fate.states.at(-1)).toBe('Refund Payment');
-    expect(fate.tries['Refund Payment']).toBe(31);
-    expect(fate.hours).toBeGreaterThanOrEqual(6);
+    expect(fate.tries['Refund Payment']).toBe(1351);
+    expect(fate.hours).toBeGreaterThanOrEqual(14 * 24);
   });
 
   it('fails at Refund Payment when both the charge is unknown and the refund impossible', async () => {

@@ -1,6 +1,7 @@
 import { workflowKeys } from '@order-workflow/order-domain';
 import type { StageFacts } from '@order-workflow/stage-kit';
 import { assertNeedsAreLeft } from './assert-needs-are-left.ts';
+import { assertPatience } from './assert-patience.ts';
 import { wordFor } from './word-for.ts';
 import { type CompleteWorkflow, stagesOf } from './workflow.ts';
 
@@ -43,20 +44,15 @@ export function assertComposable(workflow: CompleteWorkflow): void {
 
 const reservedKeys: ReadonlySet<string> = new Set([...workflowKeys, 'execution']);
 
-/** An execution lasts no longer. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-const yearSeconds = 365 * 24 * 60 * 60;
-
-function assertStage({ key, stateName, word, rejections, rejectedAs, patienceSeconds }: StageFacts): void {
+function assertStage(stage: StageFacts): void {
+  const { key, stateName, word, rejections, rejectedAs } = stage;
   if (!/^[a-z][A-Za-z0-9]*$/.test(key) || reservedKeys.has(key))
     throw new TypeError(
       `${stateName}: key is "${key}", expected a camelCase name other than ${[...reservedKeys].join(', ')}`,
     );
   if (word !== undefined && !/^[a-z][a-z0-9-]*$/.test(word))
     throw new TypeError(`${stateName}: word is "${word}", expected lower-case letters, digits and hyphens`);
-  if (!Number.isInteger(patienceSeconds) || patienceSeconds < 0 || patienceSeconds > yearSeconds)
-    throw new TypeError(
-      `${stateName}: patienceSeconds is ${patienceSeconds}, expected whole seconds, a year (${yearSeconds}) at most`,
-    );
+  assertPatience(stage);
   if (rejections.length > 0 && rejectedAs === undefined)
     throw new TypeError(`${stateName}: rejectedAs is missing, expected the order's outcome when the stage rejects it`);
 }

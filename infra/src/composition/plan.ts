@@ -15,6 +15,7 @@ import {
   stands,
   takeStanding,
 } from './record-expressions.ts';
+import { patienceOf } from './stage-patience.ts';
 import { type CompleteWorkflow, type Step, stagesOf } from './workflow.ts';
 
 /** Where a caught error leads and what it notes in the record. */
@@ -33,6 +34,10 @@ export interface StagePlan {
   readonly stage: StageFacts;
   readonly payload: string;
   readonly output: string;
+  /** The faults that are retried here, beside what may fail at every invocation. */
+  readonly retried: readonly string[];
+  /** For how many seconds all of that is retried, at least. */
+  readonly patienceSeconds: number;
   readonly next?: string;
   readonly catches: readonly PlannedCatch[];
 }
@@ -76,6 +81,11 @@ export function planWorkflow(workflow: CompleteWorkflow): readonly PlannedState[
   ];
 }
 
+/**
+ * An undo is tried for longer than a gateway answers a key as it did before: some replay their own 500 for a day
+ * (https://docs.stripe.com/api/idempotent_requests).
+ */
+const leastUndoSeconds = 25 * 60 * 60;
 const parkName = 'Park Notice';
 const placedName = 'Order Already Placed';
 
@@ -92,6 +102,7 @@ function planStage({ steps, notice }: CompleteWorkflow, index: number): StagePla
     stage,
     payload: first ? openedRecordAndExecution : recordAndExecution,
     output: first ? openWithReceipt(stage.key) : addReceipt(stage.key, outcomeAfter(steps, index)),
+    ...patienceOf(stage),
     next: (steps[index + 1]?.stage ?? notice).stateName,
     catches: [
       ...(rejected.length > 0 && stage.rejectedAs
@@ -115,6 +126,7 @@ function planUndo({ steps, notice }: CompleteWorkflow, { stage, undo }: Step, in
     stage: undo,
     payload: recordAndExecution,
     output: addReceipt(undo.key),
+    ...patienceOf(undo, leastUndoSeconds),
     catches: [],
   } as const;
   if (undo.mayStand === undefined) return [{ ...state, next: back }];
@@ -139,6 +151,7 @@ function planNotice(notice: StageFacts): StagePlan {
     stage: notice,
     payload: recordAndExecution,
     output: addReceipt(notice.key),
+    ...patienceOf(notice),
     catches: [
       ...catchNotOwned(notice, noteFailure(notice.key, 'duplicate')),
       { errors: ['States.ALL'], output: noteUndelivered(notice.key), next: parkName },

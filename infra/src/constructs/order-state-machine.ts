@@ -25,6 +25,7 @@ import {
 import { LambdaInvoke, SqsSendMessage } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import type { ParkPlan, PlannedState, StagePlan, StandingPlan } from '../composition/plan.ts';
+import { assertHistoryFits } from '../policy/history-events.ts';
 import { executionTimeoutSeconds, parkPatienceSeconds, taskTimeoutSeconds } from '../policy/longest-run.ts';
 import { type RetryPolicy, transientErrors } from '../policy/retry-policies.ts';
 import { type TimeLimits, timeLimits } from '../policy/time-limits.ts';
@@ -48,6 +49,7 @@ export class OrderStateMachine extends StateMachine {
   constructor(scope: Construct, id: string, props: OrderStateMachineProps) {
     const { plan, type, logs } = props;
     const limits = timeLimits[type];
+    assertHistoryFits(plan, limits);
     const states = new Map(plan.map((planned) => [planned.name, stateOf(scope, planned, props, limits)]));
     for (const planned of plan) connect(planned, (name) => found(states, name));
     const logGroup = executionLogs(scope, id, logs);
@@ -124,19 +126,19 @@ function stateOf(
 
 function stageState(
   scope: Construct,
-  { stage, payload, output }: StagePlan,
+  { name, stage, payload, output, retried: faults, patienceSeconds }: StagePlan,
   lambdaFunction: IFunction,
   limits: TimeLimits,
 ): LambdaInvoke {
-  const state = LambdaInvoke.jsonata(scope, stage.stateName, {
+  const state = LambdaInvoke.jsonata(scope, name, {
     lambdaFunction,
     payload: TaskInput.fromText(payload),
     outputs: output,
     taskTimeout: Timeout.duration(Duration.seconds(taskTimeoutSeconds(stage, limits))),
     retryOnServiceExceptions: false,
   });
-  const errors = [...transientErrors, ...stage.faults.map(({ errorName }) => errorName)];
-  return retried(state, limits.retryFor(stage.patienceSeconds), errors);
+  const errors = [...transientErrors, ...faults];
+  return retried(state, limits.retryFor(patienceSeconds), errors);
 }
 
 function parkState(

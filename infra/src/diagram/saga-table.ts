@@ -65,9 +65,11 @@ function retried({ tries, seconds }: SagaLine): string {
   return `${span(seconds)}, ${tries} tries`;
 }
 
-/** `61 s`, `6 h`: what has passed in full. */
+/** `61 s`, `6 h`, `14 d`: what has passed in full. */
 function span(seconds: number): string {
-  return seconds < 3600 ? `${seconds} s` : `${Math.floor(seconds / 3600)} h`;
+  const hours = Math.floor(seconds / 3600);
+  if (hours < 1) return `${seconds} s`;
+  return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} d`;
 }
 
 /** In lines of so many characters, by words. */

@@ -35,7 +35,7 @@ export const parkPatienceSeconds = 6 * 60 * 60;
 /** Seconds for which a state is retried at least before it is given up; undefined where nothing can fail. */
 export function patienceOf(planned: PlannedState): number | undefined {
   if (planned.kind === 'standing' || planned.kind === 'placed') return undefined;
-  return planned.kind === 'park' ? parkPatienceSeconds : planned.stage.patienceSeconds;
+  return planned.kind === 'park' ? parkPatienceSeconds : planned.patienceSeconds;
 }
 
 /** How a state is retried; undefined where nothing can fail. */

@@ -18,7 +18,8 @@ export const notifyCustomer = defineStage({
   receipt: notificationReceiptSchema,
   notOwned: OrderNotOwned,
   faults: [NotificationsUnavailable, OrderStoreUnavailable],
-  patienceSeconds: 60,
+  /** What cannot be told by then is parked. */
+  patienceSeconds: { NotificationsUnavailable: 60, OrderStoreUnavailable: 60 },
   /** Two tries of the topic, six seconds each, and two calls of the store, three each. */
   timeoutSeconds: 20,
   memoryMb: 128,

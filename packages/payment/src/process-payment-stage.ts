@@ -23,7 +23,8 @@ export const processPayment = defineStage({
   rejections: [PaymentDeclined],
   rejectedAs: 'declined',
   faults: [PaymentGatewayUnavailable, PaymentOutcomeUnknown, PaymentPending],
-  patienceSeconds: 60,
+  /** A customer waits. */
+  patienceSeconds: { PaymentGatewayUnavailable: 60, PaymentOutcomeUnknown: 60, PaymentPending: 60 },
   apology: { failed: 'your payment could not be completed' },
   /** Two calls of the gateway at most, each cut off by the adapter after five seconds. */
   timeoutSeconds: 15,

@@ -6,6 +6,9 @@ import { PaymentGatewayUnavailable, PaymentOutcomeUnknown, RefundUnsettled } fro
 import { paymentReceiptSchema } from './payment-receipt.ts';
 import { refundReceiptSchema } from './refund-receipt.ts';
 
+/** Seconds: nobody is at hand to undo it sooner than software can, and what is held is somebody’s. */
+const fortnight = 14 * 24 * 60 * 60;
+
 /** Manifest of Refund Payment: makes sure that nothing is held, whether or not the charge was made. */
 export const refundPayment = defineStage({
   key: 'refund',
@@ -22,7 +25,11 @@ export const refundPayment = defineStage({
   }),
   receipt: refundReceiptSchema,
   faults: [PaymentGatewayUnavailable, PaymentOutcomeUnknown, RefundUnsettled],
-  patienceSeconds: 6 * 60 * 60,
+  patienceSeconds: {
+    PaymentGatewayUnavailable: fortnight,
+    PaymentOutcomeUnknown: fortnight,
+    RefundUnsettled: fortnight,
+  },
   runbook: `Money may be held for an order that will not be shipped. The gateway did not answer for all of its retries
 (\`PaymentGatewayUnavailable\`, \`PaymentOutcomeUnknown\`), keeps a refund pending (\`RefundUnsettled\`), or its ledger
 contradicts the order (\`PaymentMismatch\`).

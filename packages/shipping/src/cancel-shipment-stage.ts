@@ -6,6 +6,9 @@ import { shipmentReceiptSchema } from './shipment-receipt.ts';
 import { shippableOrder } from './shippable-order.ts';
 import { CarrierUnavailable, ShipmentOutcomeUnknown } from './shipping-failures.ts';
 
+/** Seconds: nobody is at hand to undo it sooner than software can, and what is held is somebody’s. */
+const fortnight = 14 * 24 * 60 * 60;
+
 /** Manifest of Cancel Shipment: makes sure that no parcel goes out, or finds that it is on its way already. */
 export const cancelShipment = defineStage({
   key: 'cancellation',
@@ -22,7 +25,7 @@ export const cancelShipment = defineStage({
   }),
   receipt: cancellationReceiptSchema,
   faults: [CarrierUnavailable, ShipmentOutcomeUnknown],
-  patienceSeconds: 6 * 60 * 60,
+  patienceSeconds: { CarrierUnavailable: fortnight, ShipmentOutcomeUnknown: fortnight },
   runbook: `The shipment may be booked and the payment is charged. The carrier did not answer for all of its retries
 (\`CarrierUnavailable\`, \`ShipmentOutcomeUnknown\`), or its ledger contradicts the order (\`ShipmentMismatch\`).
 

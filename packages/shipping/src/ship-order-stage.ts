@@ -23,7 +23,8 @@ export const shipOrder = defineStage({
   rejections: [ShipmentRefused],
   rejectedAs: 'refunded',
   faults: [CarrierUnavailable, ShipmentOutcomeUnknown],
-  patienceSeconds: 60,
+  /** The order is paid, and nobody waits for the label: a carrier that is down for an hour costs no order. */
+  patienceSeconds: { CarrierUnavailable: 6 * 60 * 60, ShipmentOutcomeUnknown: 6 * 60 * 60 },
   apology: { failed: 'your order could not be sent', rejected: 'your order cannot be sent' },
   /** Two calls of the carrier at most, each cut off by the adapter after five seconds. */
   timeoutSeconds: 15,

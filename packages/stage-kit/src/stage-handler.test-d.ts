@@ -66,6 +66,11 @@ defineStage({ ...facts, faults: [GiftRefused] });
 // @ts-expect-error patience is a time, not a word
 defineStage({ ...facts, patienceSeconds: 'endless' });
 
+// Patience is said of each fault, or of all of them at once.
+defineStage({ ...facts, faults: [WrapperAway, GatewayAway], patienceSeconds: { WrapperAway: 60, GatewayAway: 3600 } });
+// @ts-expect-error a fault of which nothing is said would be retried for who knows how long
+defineStage({ ...facts, faults: [WrapperAway, GatewayAway], patienceSeconds: { WrapperAway: 60 } });
+
 // The key is kept as a literal, so that the composition knows where the receipt goes.
 const key: 'gift' = wrapGift.key;
 void key;

@@ -39,6 +39,16 @@ export interface StagePort {
   readonly call?: string;
 }
 
+/**
+ * Seconds for which a stage is retried at least before it is given up, however fast each try fails: for each of its faults by
+ * name, or one time for all of them. Whole, and a year at most. Little while a customer waits, much until an undo is done,
+ * which is tried for 25 hours at least, whatever stands here.
+ *
+ * A state has one Retry for all that may recur while it waits, a failure of the invocation itself among it, so the most
+ * patient of them counts for all: a few faults of another kind do not use up its time.
+ */
+export type Patience<FaultName extends string = string> = number | Readonly<Record<FaultName, number>>;
+
 /** Reads a record. What it misses is an issue whose path begins with the missing key. */
 interface RecordReader {
   safeParse(record: unknown): {
@@ -81,12 +91,8 @@ export interface StageFacts<Key extends string = string> {
    */
   readonly notOwned?: RejectionClass;
   readonly faults: readonly FaultClass[];
-  /**
-   * Seconds for which the stage is retried before it is given up, at least, however fast each try fails: after any of its faults,
-   * and after a failure of the invocation itself. Whole, and a year at most. Little while a customer waits, much until an undo is
-   * done.
-   */
-  readonly patienceSeconds: number;
+  /** For how long each of its faults is retried at least. */
+  readonly patienceSeconds: Patience;
   /** What customers are told of its failure, where the order is undone by it. */
   readonly apology?: Apology;
   /** What a person does when an execution fails at it: the entry of docs/runbook.md below its heading, in Markdown. */
@@ -124,13 +130,17 @@ type Given<Key extends string, Needs, Receipt> = Omit<
 > &
   Partial<Pick<StageFacts, 'settings' | 'access' | 'rejections'>>;
 
+type FaultNameOf<Facts extends Pick<StageFacts, 'faults'>> = Facts['faults'][number]['errorName'];
+
 /** Writes a manifest down: settings, access and rejections are empty unless given. */
 export function defineStage<
   const Key extends string,
   Needs,
   Receipt,
   const Facts extends Pick<StageFacts, 'faults'> & Partial<Pick<StageFacts, 'rejections' | 'notOwned'>>,
->(manifest: Given<Key, Needs, Receipt> & Facts): StageManifest<Key, Needs, Receipt> & Facts {
+>(
+  manifest: Given<Key, Needs, Receipt> & Facts & { readonly patienceSeconds: Patience<FaultNameOf<Facts>> },
+): StageManifest<Key, Needs, Receipt> & Facts {
   return {
     settings: [],
     access: {},

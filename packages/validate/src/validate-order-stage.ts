@@ -20,7 +20,7 @@ export const validateOrder = defineStage({
   withheldWhere: cardNumberGiven,
   notOwned: OrderAlreadyPlaced,
   faults: [CatalogUnavailable, OrderStoreUnavailable],
-  patienceSeconds: 60,
+  patienceSeconds: { CatalogUnavailable: 60, OrderStoreUnavailable: 60 },
   runbook: `Nothing is held. The catalog did not answer for all of its retries, or the function has a defect. Mend it, then redrive: the
 order goes its way from the beginning.
 

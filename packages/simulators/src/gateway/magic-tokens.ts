@@ -1,5 +1,5 @@
 import type { FaultName } from '../faults/faults.ts';
-import { answersToLose } from '../ledger/answers-to-lose.ts';
+import { answersToLose as lost } from '../ledger/answers-to-lose.ts';
 import type { ChargeMarks, ChargeResult } from './payment-row.ts';
 
 /** What a payment token says about its charge. */
@@ -16,8 +16,8 @@ export const magicTokens: ReadonlyMap<string, MagicToken> = new Map<string, Magi
   ['sim-insufficient-funds', { fate: { declined: 'insufficient-funds' } }],
   ['sim-expired-card', { fate: { declined: 'expired-card' } }],
   ['sim-pending', { fate: 'pending' }],
-  ['sim-timeout', { marks: { answersToLose } }],
+  ['sim-timeout', { marks: { answersToLose: lost.charge } }],
   ['sim-unavailable', { fault: 'rate-limited' }],
   ['sim-refund-unavailable', { marks: { undoUnavailable: true } }],
-  ['sim-timeout-refund-unavailable', { marks: { answersToLose, undoUnavailable: true } }],
+  ['sim-timeout-refund-unavailable', { marks: { answersToLose: lost.charge, undoUnavailable: true } }],
 ]);

@@ -1,5 +1,5 @@
 /**
- * How many answers about one charge or shipment a magic value loses: more than the 7 attempts of a stage that is retried
- * promptly, so that it gives up, and fewer than the 31 of a patient undo, so that it gets through.
+ * How many answers about one charge or shipment a magic value loses: more than the attempts of the stage, 7 while a customer
+ * waits and 31 of an order that is paid, so that it gives up, and fewer than those of its undo, so that it gets through.
  */
-export const answersToLose = 10;
+export const answersToLose = { charge: 10, shipment: 34 };
