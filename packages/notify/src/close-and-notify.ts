@@ -58,7 +58,7 @@ async function tellOnce(
 async function tell(record: NotifiableRecord, { publisher, apologies }: Telling, place?: NoticePlace): Promise<Told> {
   const notice = composeNotice(record, apologies, place);
   const published = await publisher.publish(notice);
-  switch (published.answer) {
+  switch (published.kind) {
     case 'published':
       return leave({ status: 'published', notificationId: notice.notificationId, messageId: published.messageId });
     case 'unavailable':

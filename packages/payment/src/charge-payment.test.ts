@@ -5,8 +5,8 @@ import { chargePayment } from './charge-payment.ts';
 import type { GatewayAnswer } from './ports/payment-gateway.ts';
 
 const { chargeId, amount, method, chargedAt } = paid;
-const charged: GatewayAnswer = { outcome: 'charged', chargeId, amount, method, chargedAt, failedRefunds: 0 };
-const none: GatewayAnswer = { outcome: 'none' };
+const charged: GatewayAnswer = { kind: 'charged', chargeId, amount, method, chargedAt, failedRefunds: 0 };
+const none: GatewayAnswer = { kind: 'none' };
 
 async function decide(...answers: GatewayAnswer[]) {
   const { gateway, calls } = scriptedGateway(...answers);
@@ -48,30 +48,30 @@ describe(chargePayment, () => {
     expect([decision, calls]).toEqual([{ kind: 'receipt', receipt: { status: 'nothing-charged', amount } }, []]);
   });
 
-  const refunded: GatewayAnswer = { outcome: 'refunded', chargeId, refundId: 're_1', amount };
+  const refunded: GatewayAnswer = { kind: 'refunded', chargeId, refundId: 're_1', amount };
   const cancelled = 'This order was cancelled before and its payment undone: please place a new order.';
   it.each<[GatewayAnswer, name: string, message: string]>([
     [
-      { outcome: 'declined', reason: 'insufficient-funds' },
+      { kind: 'declined', reason: 'insufficient-funds' },
       'PaymentDeclined',
       'The card was declined: insufficient funds.',
     ],
-    [{ outcome: 'declined', reason: 'other' }, 'PaymentDeclined', 'The card was declined.'],
+    [{ kind: 'declined', reason: 'other' }, 'PaymentDeclined', 'The card was declined.'],
     [refunded, 'PaymentDeclined', cancelled],
-    [{ outcome: 'voided', chargeId }, 'PaymentDeclined', cancelled],
-    [{ outcome: 'blocked' }, 'PaymentDeclined', cancelled],
+    [{ kind: 'voided', chargeId }, 'PaymentDeclined', cancelled],
+    [{ kind: 'blocked' }, 'PaymentDeclined', cancelled],
     [
-      { outcome: 'pending', chargeId, amount },
+      { kind: 'pending', chargeId, amount },
       'PaymentPending',
       'order-1-charge: the gateway has accepted the charge and not decided yet.',
     ],
-    [{ outcome: 'refunding', chargeId, amount }, 'PaymentPending', 'order-1-charge: the charge is being given back.'],
+    [{ kind: 'refunding', chargeId, amount }, 'PaymentPending', 'order-1-charge: the charge is being given back.'],
     [
-      { outcome: 'unknown', detail: 'no answer within 5000 ms' },
+      { kind: 'unknown', detail: 'no answer within 5000 ms' },
       'PaymentOutcomeUnknown',
       'order-1-charge: no answer within 5000 ms; the order may be charged.',
     ],
-    [{ outcome: 'unavailable', detail: 'answered 429' }, 'PaymentGatewayUnavailable', 'order-1-charge: answered 429.'],
+    [{ kind: 'unavailable', detail: 'answered 429' }, 'PaymentGatewayUnavailable', 'order-1-charge: answered 429.'],
   ])('answers %j with %s, whether it was found or came of the charge', async (answer, name, message) => {
     const found = await decide(answer);
     const made = await decide(none, answer);
@@ -93,9 +93,9 @@ describe(chargePayment, () => {
   it.each<GatewayAnswer>([
     { ...charged, amount: { amount: 3_999, currency: 'EUR' } },
     { ...charged, amount: { amount: 3_998, currency: 'USD' } },
-    { outcome: 'pending', chargeId, amount: { amount: 1, currency: 'EUR' } },
-    { outcome: 'refunding', chargeId, amount: { amount: 1, currency: 'EUR' } },
-    { outcome: 'refused', detail: 'the key was used for another charge' },
+    { kind: 'pending', chargeId, amount: { amount: 1, currency: 'EUR' } },
+    { kind: 'refunding', chargeId, amount: { amount: 1, currency: 'EUR' } },
+    { kind: 'misused', detail: 'the key was used for another charge' },
     none,
   ])('takes %j for a defect and not for a decline', async (answer) => {
     await expect(decide(none, answer)).rejects.toMatchObject({ name: 'PaymentMismatch' });

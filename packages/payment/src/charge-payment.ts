@@ -27,12 +27,12 @@ export async function chargePayment(
   const { total } = input.validation;
   if (total.amount === 0) return leave({ status: 'nothing-charged', amount: total });
   const found = await gateway.find(chargeRequest(input));
-  return decide(input, found.outcome === 'none' ? await gateway.charge(chargeRequest(input)) : found);
+  return decide(input, found.kind === 'none' ? await gateway.charge(chargeRequest(input)) : found);
 }
 
 function decide(input: PayableOrder, answer: GatewayAnswer): ChargeDecision {
   const { key, amount, method } = chargeRequest(input);
-  switch (answer.outcome) {
+  switch (answer.kind) {
     case 'charged':
       ensureSameAmount(key, answer.amount, amount);
       ensureSameMethod(key, answer.method, method);
@@ -56,7 +56,7 @@ function decide(input: PayableOrder, answer: GatewayAnswer): ChargeDecision {
       return fail(new PaymentOutcomeUnknown(`${key}: ${answer.detail}; the order may be charged.`));
     case 'unavailable':
       return fail(new PaymentGatewayUnavailable(`${key}: ${answer.detail}.`));
-    case 'refused':
+    case 'misused':
       throw new PaymentMismatch(`${key}: the gateway refused the charge: ${answer.detail}.`);
     case 'none':
       throw new PaymentMismatch(`${key}: the gateway answered a charge without one.`);
@@ -70,7 +70,7 @@ function receiptOf({
   method,
   chargedAt,
   simulated,
-}: Extract<GatewayAnswer, { outcome: 'charged' }>): PaymentReceipt {
+}: Extract<GatewayAnswer, { kind: 'charged' }>): PaymentReceipt {
   return { chargeId, amount, method, chargedAt, ...(simulated && { simulated }) };
 }
 

@@ -5,13 +5,13 @@ import { ensureNothingHeld } from './ensure-nothing-held.ts';
 import type { GatewayAnswer } from './ports/payment-gateway.ts';
 
 const { chargeId, amount, method, chargedAt } = paid;
-const charged: GatewayAnswer = { outcome: 'charged', chargeId, amount, method, chargedAt, failedRefunds: 0 };
-const pending: GatewayAnswer = { outcome: 'pending', chargeId, amount };
-const refunded: GatewayAnswer = { outcome: 'refunded', chargeId, refundId: 're_1', amount };
-const voided: GatewayAnswer = { outcome: 'voided', chargeId };
-const declined: GatewayAnswer = { outcome: 'declined', reason: 'other' };
-const blocked: GatewayAnswer = { outcome: 'blocked' };
-const none: GatewayAnswer = { outcome: 'none' };
+const charged: GatewayAnswer = { kind: 'charged', chargeId, amount, method, chargedAt, failedRefunds: 0 };
+const pending: GatewayAnswer = { kind: 'pending', chargeId, amount };
+const refunded: GatewayAnswer = { kind: 'refunded', chargeId, refundId: 're_1', amount };
+const voided: GatewayAnswer = { kind: 'voided', chargeId };
+const declined: GatewayAnswer = { kind: 'declined', reason: 'other' };
+const blocked: GatewayAnswer = { kind: 'blocked' };
+const none: GatewayAnswer = { kind: 'none' };
 const settledAt = '2026-03-02T11:00:00.000Z';
 
 async function undo(answers: readonly GatewayAnswer[], payment?: typeof paid, startedAt?: string) {
@@ -87,13 +87,13 @@ describe(ensureNothingHeld, () => {
   });
 
   it.each<[GatewayAnswer[], name: string]>([
-    [[{ outcome: 'refunding', chargeId, amount }], 'RefundUnsettled'],
-    [[charged, { outcome: 'refunding', chargeId, amount }], 'RefundUnsettled'],
+    [[{ kind: 'refunding', chargeId, amount }], 'RefundUnsettled'],
+    [[charged, { kind: 'refunding', chargeId, amount }], 'RefundUnsettled'],
     [[none, none, none, none], 'RefundUnsettled'],
-    [[{ outcome: 'unknown', detail: 'lost' }], 'PaymentOutcomeUnknown'],
-    [[charged, { outcome: 'unknown', detail: 'lost' }], 'PaymentOutcomeUnknown'],
-    [[{ outcome: 'unavailable', detail: 'down' }], 'PaymentGatewayUnavailable'],
-    [[none, { outcome: 'unavailable', detail: 'down' }], 'PaymentGatewayUnavailable'],
+    [[{ kind: 'unknown', detail: 'lost' }], 'PaymentOutcomeUnknown'],
+    [[charged, { kind: 'unknown', detail: 'lost' }], 'PaymentOutcomeUnknown'],
+    [[{ kind: 'unavailable', detail: 'down' }], 'PaymentGatewayUnavailable'],
+    [[none, { kind: 'unavailable', detail: 'down' }], 'PaymentGatewayUnavailable'],
   ])('after %j tries again later: %s', async (answers, name) => {
     expect((await undo(answers)).decision).toMatchObject({ kind: 'failure', failure: { name, family: 'fault' } });
   });
@@ -107,7 +107,7 @@ describe(ensureNothingHeld, () => {
     ['the receipt says charged and the ledger declined', [declined], paid],
     ['the receipt says charged and the ledger blocked', [blocked], paid],
     ['the receipt says charged and the gateway knows no such charge', [none, none], paid],
-    ['the gateway refuses to undo it', [charged, { outcome: 'refused', detail: 'another charge' }]],
+    ['the gateway refuses to undo it', [charged, { kind: 'misused', detail: 'another charge' }]],
   ])('leaves it to a person when %s', async (_, answers, payment) => {
     await expect(undo(answers, payment)).rejects.toMatchObject({ name: 'PaymentMismatch' });
   });

@@ -67,7 +67,7 @@ function decide(input: UndoableOrder, answer: GatewayAnswer, settledAt: string):
   const simulated = 'simulated' in answer && answer.simulated ? { simulated: true as const } : {};
   if ('chargeId' in answer) ensureSameCharge(key, answer.chargeId, input);
   if ('amount' in answer) ensureSameAmount(key, answer.amount, charge.amount);
-  switch (answer.outcome) {
+  switch (answer.kind) {
     case 'charged': {
       const { chargeId, amount, chargedAt, failedRefunds } = answer;
       ensureOwnCharge(key, chargedAt, input);
@@ -103,7 +103,7 @@ function decide(input: UndoableOrder, answer: GatewayAnswer, settledAt: string):
       return fail(new PaymentOutcomeUnknown(`${key}: ${answer.detail}; the charge may still be held.`));
     case 'unavailable':
       return fail(new PaymentGatewayUnavailable(`${key}: ${answer.detail}; the charge may still be held.`));
-    case 'refused':
+    case 'misused':
       throw new PaymentMismatch(`${key}: the gateway refused to undo the charge: ${answer.detail}.`);
   }
 }
@@ -111,7 +111,7 @@ function decide(input: UndoableOrder, answer: GatewayAnswer, settledAt: string):
 /** A gateway may forget a key in time, but not a charge that left a receipt: that one is undone by its own id. */
 function known(answer: GatewayAnswer, { payment }: UndoableOrder): GatewayAnswer {
   const charge = chargeOf(payment);
-  return answer.outcome === 'none' && charge ? { outcome: 'charged', ...charge, failedRefunds: 0 } : answer;
+  return answer.kind === 'none' && charge ? { kind: 'charged', ...charge, failedRefunds: 0 } : answer;
 }
 
 function ensureSameCharge(key: string, chargeId: string, { payment }: UndoableOrder): void {

@@ -25,7 +25,7 @@ undoContract('Refund Payment with the simulated gateway', () => {
   const gateway = simulatedPaymentGateway({ stage: 'charge', clock });
   return {
     ...undoing(gateway),
-    standing: async () => Number((await gateway.find(charge)).outcome === 'charged'),
+    standing: async () => Number((await gateway.find(charge)).kind === 'charged'),
     async forget() {
       for (let other = 0; other < 1_001; other++)
         await gateway.charge({ ...charge, key: `order-other-${other}-charge` });

@@ -15,15 +15,15 @@ export function faultyGateway(ledger: PaymentLedger, script: readonly GatewayFau
 
   async function call(effect: () => GatewayAnswer): Promise<GatewayAnswer> {
     const fault = left.shift() ?? 'none';
-    if (fault === 'unavailable') return { outcome: 'unavailable', detail: 'down' };
+    if (fault === 'unavailable') return { kind: 'unavailable', detail: 'down' };
     if (fault === 'lost-late') {
       late.push(effect);
-      return { outcome: 'unknown', detail: 'lost' };
+      return { kind: 'unknown', detail: 'lost' };
     }
     landLate();
     if (fault === 'settles') ledger.settle();
     const answer = fault === 'lost-before' ? undefined : effect();
-    return fault.startsWith('lost') || answer === undefined ? { outcome: 'unknown', detail: 'lost' } : answer;
+    return fault.startsWith('lost') || answer === undefined ? { kind: 'unknown', detail: 'lost' } : answer;
   }
 
   function landLate(): void {

@@ -104,19 +104,19 @@ function serve(
 
 function send(response: ServerResponse, answer: Answer | undefined, method: string): void {
   if (answer === undefined) throw new Error('nothing to send');
-  const { outcome, ...entry } = answer.answer;
-  const status = statusOf(outcome, method);
-  const body = status === 404 ? { error: 'no-such-charge' } : { key: answer.key, status: outcome, ...entry };
+  const { kind, ...entry } = answer.answer;
+  const status = statusOf(kind, method);
+  const body = status === 404 ? { error: 'no-such-charge' } : { key: answer.key, status: kind, ...entry };
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-function statusOf(outcome: GatewayAnswer['outcome'], method: string): number {
-  if (outcome === 'none') return 404;
-  if (outcome === 'refused') return 422;
+function statusOf(kind: GatewayAnswer['kind'], method: string): number {
+  if (kind === 'none') return 404;
+  if (kind === 'misused') return 422;
   if (method === 'GET') return 200;
   if (method === 'POST')
-    return { charged: 201, pending: 202, refunding: 202, refunded: 201, declined: 402 }[outcome as 'charged'] ?? 409;
-  return outcome === 'blocked' || outcome === 'voided' ? 200 : 409;
+    return { charged: 201, pending: 202, refunding: 202, refunded: 201, declined: 402 }[kind as 'charged'] ?? 409;
+  return kind === 'blocked' || kind === 'voided' ? 200 : 409;
 }
 
 function misbehave(

@@ -4,7 +4,7 @@ import type { ChargeRequest, LedgerEntry, Misused, NoCharge } from '../src/ports
 type Answer = LedgerEntry | NoCharge | Misused;
 type Asked = Omit<ChargeRequest, 'token'> & { readonly token?: string | undefined };
 
-const undone: ReadonlySet<Answer['outcome']> = new Set(['blocked', 'voided', 'refunding', 'refunded']);
+const undone: ReadonlySet<Answer['kind']> = new Set(['blocked', 'voided', 'refunding', 'refunded']);
 
 interface Charge {
   readonly asked: Asked;
@@ -22,14 +22,14 @@ export class PaymentLedger {
 
   /** How many charges took money, given back or not. */
   get charged(): number {
-    return this.#charges.filter(({ entry }) => 'amount' in entry && entry.outcome !== 'pending').length;
+    return this.#charges.filter(({ entry }) => 'amount' in entry && entry.kind !== 'pending').length;
   }
 
   /** Minor units that are held now, of all charges. */
   get held(): number {
     const holding = this.#charges.map(({ entry }) => entry);
     return holding.reduce(
-      (sum, entry) => sum + (entry.outcome === 'charged' || entry.outcome === 'refunding' ? entry.amount.amount : 0),
+      (sum, entry) => sum + (entry.kind === 'charged' || entry.kind === 'refunding' ? entry.amount.amount : 0),
       0,
     );
   }
@@ -41,38 +41,38 @@ export class PaymentLedger {
 
   /** The gateway forgets the answers it gave, as real ones do after a day. It never forgets a charge, nor that one was undone. */
   forgetKeys(): void {
-    for (const [key, { entry }] of this.#replayed) if (!undone.has(entry.outcome)) this.#replayed.delete(key);
+    for (const [key, { entry }] of this.#replayed) if (!undone.has(entry.kind)) this.#replayed.delete(key);
   }
 
   /** What was pending is charged, what was being refunded is refunded. */
   settle(): void {
     for (const charge of this.#charges) {
       const { entry } = charge;
-      if (entry.outcome === 'pending') charge.entry = charged(entry.chargeId, charge.asked);
-      if (entry.outcome === 'refunding') charge.entry = { ...entry, outcome: 'refunded', refundId: 'late' };
+      if (entry.kind === 'pending') charge.entry = charged(entry.chargeId, charge.asked);
+      if (entry.kind === 'refunding') charge.entry = { ...entry, kind: 'refunded', refundId: 'late' };
     }
   }
 
   find(key: string): Answer {
-    return this.#of(key)?.entry ?? { outcome: 'none' };
+    return this.#of(key)?.entry ?? { kind: 'none' };
   }
 
   charge(asked: Asked): Answer {
     const earlier = this.#replayed.get(asked.key);
-    if (earlier?.entry.outcome === 'blocked') return earlier.entry;
-    if (earlier) return same(earlier.asked, asked) ? earlier.entry : { outcome: 'refused', detail: 'another charge' };
+    if (earlier?.entry.kind === 'blocked') return earlier.entry;
+    if (earlier) return same(earlier.asked, asked) ? earlier.entry : { kind: 'misused', detail: 'another charge' };
     return this.#keep(asked, this.#accept(asked)).entry;
   }
 
   refund(refundKey: string, chargeKey: string, chargeId: string, amount: Money): Answer {
     const replay = this.#refundAnswers.get(refundKey);
     const charge = this.#of(chargeKey);
-    if (charge === undefined) return { outcome: 'none' };
+    if (charge === undefined) return { kind: 'none' };
     const { entry } = charge;
     if (!('amount' in entry)) return entry;
     if (entry.chargeId !== chargeId || !sameMoney(entry.amount, amount))
-      return { outcome: 'refused', detail: 'another charge' };
-    if (replay !== undefined || entry.outcome !== 'charged') return entry;
+      return { kind: 'misused', detail: 'another charge' };
+    if (replay !== undefined || entry.kind !== 'charged') return entry;
     charge.entry = this.#giveBack(entry);
     this.#refundAnswers.set(refundKey, charge.entry);
     return charge.entry;
@@ -80,16 +80,16 @@ export class PaymentLedger {
 
   void(key: string): Answer {
     const charge = this.#of(key);
-    if (charge?.entry.outcome === 'pending') charge.entry = { outcome: 'voided', chargeId: charge.entry.chargeId };
+    if (charge?.entry.kind === 'pending') charge.entry = { kind: 'voided', chargeId: charge.entry.chargeId };
     return this.find(key);
   }
 
   block(key: string): Answer {
     const zero = { amount: 0, currency: 'EUR' };
     const charge = this.#of(key);
-    if (charge?.entry.outcome === 'declined')
-      this.#replayed.set(key, Object.assign(charge, { entry: { outcome: 'blocked' } }));
-    if (!charge) this.#keep({ key, amount: zero, method: 'CreditCard' }, { outcome: 'blocked' });
+    if (charge?.entry.kind === 'declined')
+      this.#replayed.set(key, Object.assign(charge, { entry: { kind: 'blocked' } }));
+    if (!charge) this.#keep({ key, amount: zero, method: 'CreditCard' }, { kind: 'blocked' });
     return this.find(key);
   }
 
@@ -108,20 +108,20 @@ export class PaymentLedger {
     const { token, amount } = asked;
     const chargeId = `ch_${this.#charges.length + 1}`;
     const becomes = token === 'declined' || token === 'pending' ? token : this.accepts;
-    if (becomes === 'declined') return { outcome: 'declined', reason: 'insufficient-funds' };
-    return becomes === 'pending' ? { outcome: 'pending', chargeId, amount } : charged(chargeId, asked);
+    if (becomes === 'declined') return { kind: 'declined', reason: 'insufficient-funds' };
+    return becomes === 'pending' ? { kind: 'pending', chargeId, amount } : charged(chargeId, asked);
   }
 
-  #giveBack(entry: Extract<LedgerEntry, { outcome: 'charged' }>): LedgerEntry {
+  #giveBack(entry: Extract<LedgerEntry, { kind: 'charged' }>): LedgerEntry {
     const { chargeId, amount, failedRefunds } = entry;
-    if (this.refunds === 'later') return { outcome: 'refunding', chargeId, amount };
+    if (this.refunds === 'later') return { kind: 'refunding', chargeId, amount };
     if (this.refunds === 'never') return { ...entry, failedRefunds: failedRefunds + 1 };
-    return { outcome: 'refunded', chargeId, refundId: `re_${chargeId}`, amount };
+    return { kind: 'refunded', chargeId, refundId: `re_${chargeId}`, amount };
   }
 }
 
 function charged(chargeId: string, { amount, method }: Asked): LedgerEntry {
-  return { outcome: 'charged', chargeId, amount, method, chargedAt: '2026-03-02T10:00:00.000Z', failedRefunds: 0 };
+  return { kind: 'charged', chargeId, amount, method, chargedAt: '2026-03-02T10:00:00.000Z', failedRefunds: 0 };
 }
 
 function same(a: Asked, b: Asked): boolean {

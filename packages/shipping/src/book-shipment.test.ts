@@ -5,8 +5,8 @@ import { bookShipment } from './book-shipment.ts';
 import type { CarrierAnswer } from './ports/carrier.ts';
 
 const { estimatedDelivery, ...booking } = shipped;
-const booked: CarrierAnswer = { outcome: 'booked', ...booking };
-const none: CarrierAnswer = { outcome: 'none' };
+const booked: CarrierAnswer = { kind: 'booked', ...booking };
+const none: CarrierAnswer = { kind: 'none' };
 
 async function decide(...answers: CarrierAnswer[]) {
   const { carrier, calls } = scriptedCarrier(...answers);
@@ -21,8 +21,8 @@ describe(bookShipment, () => {
     });
   });
 
-  it.each<CarrierAnswer>([booked, { outcome: 'departed', ...booking }])(
-    'leaves the receipt of a shipment that is there, without booking again: $outcome',
+  it.each<CarrierAnswer>([booked, { kind: 'departed', ...booking }])(
+    'leaves the receipt of a shipment that is there, without booking again: $kind',
     async (found) => {
       expect(await decide(found)).toEqual({ decision: { kind: 'receipt', receipt: shipped }, calls: ['find'] });
     },
@@ -38,18 +38,18 @@ describe(bookShipment, () => {
   const cancelled = 'The shipment of this order was cancelled before.';
   it.each<[CarrierAnswer, name: string, message: string]>([
     [
-      { outcome: 'refused', reason: 'not-served' },
+      { kind: 'refused', reason: 'not-served' },
       'ShipmentRefused',
       'The carrier does not take the parcel: the destination is not served.',
     ],
-    [{ outcome: 'cancelled', shipmentId: 'sh_1' }, 'ShipmentRefused', cancelled],
-    [{ outcome: 'blocked' }, 'ShipmentRefused', cancelled],
+    [{ kind: 'cancelled', shipmentId: 'sh_1' }, 'ShipmentRefused', cancelled],
+    [{ kind: 'blocked' }, 'ShipmentRefused', cancelled],
     [
-      { outcome: 'unknown', detail: 'no answer within 5000 ms' },
+      { kind: 'unknown', detail: 'no answer within 5000 ms' },
       'ShipmentOutcomeUnknown',
       'order-1-ship: no answer within 5000 ms; the shipment may be booked.',
     ],
-    [{ outcome: 'unavailable', detail: 'answered 429' }, 'CarrierUnavailable', 'order-1-ship: answered 429.'],
+    [{ kind: 'unavailable', detail: 'answered 429' }, 'CarrierUnavailable', 'order-1-ship: answered 429.'],
   ])('answers %j with %s, whether it was found or came of the booking', async (answer, name, message) => {
     const found = await decide(answer);
     const made = await decide(none, answer);
@@ -60,7 +60,7 @@ describe(bookShipment, () => {
 
   it.each<CarrierAnswer>([
     { ...booked, service: 'Freight' },
-    { outcome: 'misused', detail: 'the key was used for another shipment' },
+    { kind: 'misused', detail: 'the key was used for another shipment' },
     none,
   ])('takes %j for a defect and not for a refusal', async (answer) => {
     await expect(decide(none, answer)).rejects.toMatchObject({ name: 'ShipmentMismatch' });

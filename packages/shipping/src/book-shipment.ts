@@ -20,11 +20,11 @@ export async function bookShipment(
 ): Promise<BookingDecision> {
   const shipment = shipmentRequest(input);
   const found = await carrier.find(shipment);
-  return decide(shipment, found.outcome === 'none' ? await carrier.book(shipment) : found);
+  return decide(shipment, found.kind === 'none' ? await carrier.book(shipment) : found);
 }
 
 function decide({ key, service, address }: ShipmentRequest, answer: CarrierAnswer): BookingDecision {
-  switch (answer.outcome) {
+  switch (answer.kind) {
     case 'booked':
     case 'departed':
       ensureSameService(key, answer.service, service);

@@ -6,12 +6,12 @@ import type { CarrierAnswer } from './ports/carrier.ts';
 import type { ShipmentReceipt } from './shipment-receipt.ts';
 
 const { estimatedDelivery, ...booking } = shipped;
-const booked: CarrierAnswer = { outcome: 'booked', ...booking };
-const departed: CarrierAnswer = { outcome: 'departed', ...booking };
-const cancelled: CarrierAnswer = { outcome: 'cancelled', shipmentId: 'sh_1' };
-const blocked: CarrierAnswer = { outcome: 'blocked' };
-const refused: CarrierAnswer = { outcome: 'refused', reason: 'other' };
-const none: CarrierAnswer = { outcome: 'none' };
+const booked: CarrierAnswer = { kind: 'booked', ...booking };
+const departed: CarrierAnswer = { kind: 'departed', ...booking };
+const cancelled: CarrierAnswer = { kind: 'cancelled', shipmentId: 'sh_1' };
+const blocked: CarrierAnswer = { kind: 'blocked' };
+const refused: CarrierAnswer = { kind: 'refused', reason: 'other' };
+const none: CarrierAnswer = { kind: 'none' };
 const settledAt = '2026-03-02T11:00:00.000Z';
 
 async function undo(answers: readonly CarrierAnswer[], shipment?: ShipmentReceipt, startedAt?: string) {
@@ -78,10 +78,10 @@ describe(ensureNoShipment, () => {
 
   it.each<[CarrierAnswer[], name: string]>([
     [[booked, booked, booked, booked], 'ShipmentOutcomeUnknown'],
-    [[{ outcome: 'unknown', detail: 'lost' }], 'ShipmentOutcomeUnknown'],
-    [[booked, { outcome: 'unknown', detail: 'lost' }], 'ShipmentOutcomeUnknown'],
-    [[{ outcome: 'unavailable', detail: 'down' }], 'CarrierUnavailable'],
-    [[none, { outcome: 'unavailable', detail: 'down' }], 'CarrierUnavailable'],
+    [[{ kind: 'unknown', detail: 'lost' }], 'ShipmentOutcomeUnknown'],
+    [[booked, { kind: 'unknown', detail: 'lost' }], 'ShipmentOutcomeUnknown'],
+    [[{ kind: 'unavailable', detail: 'down' }], 'CarrierUnavailable'],
+    [[none, { kind: 'unavailable', detail: 'down' }], 'CarrierUnavailable'],
   ])('after %j tries again later: %s', async (answers, name) => {
     expect((await undo(answers)).decision).toMatchObject({ kind: 'failure', failure: { name, family: 'fault' } });
   });
@@ -93,7 +93,7 @@ describe(ensureNoShipment, () => {
     ['the receipt says booked and the ledger refused', [refused], shipped],
     ['the receipt says booked and the ledger blocked', [blocked], shipped],
     ['the receipt says booked and the carrier knows no such shipment', [none, none], shipped],
-    ['the carrier refuses to undo it', [booked, { outcome: 'misused', detail: 'another shipment' }]],
+    ['the carrier refuses to undo it', [booked, { kind: 'misused', detail: 'another shipment' }]],
   ])('leaves it to a person when %s', async (_, answers, shipment) => {
     await expect(undo(answers, shipment)).rejects.toMatchObject({ name: 'ShipmentMismatch' });
   });

@@ -62,7 +62,7 @@ function decide(input: CancellableOrder, answer: CarrierAnswer, settledAt: strin
   const simulated = 'simulated' in answer && answer.simulated ? { simulated: true as const } : {};
   if ('shipmentId' in answer) ensureSameShipment(key, answer.shipmentId, input);
   if ('service' in answer) ensureSameService(key, answer.service, shipment.service);
-  switch (answer.outcome) {
+  switch (answer.kind) {
     case 'booked': {
       const { shipmentId, bookedAt } = answer;
       // Before there were claims, an earlier execution may have booked it and told the customer: not this one's (decision 0008).
@@ -98,7 +98,7 @@ function decide(input: CancellableOrder, answer: CarrierAnswer, settledAt: strin
 
 /** A carrier may forget a key in time, but not a shipment that left a receipt: that one is undone by its own id. */
 function known(answer: CarrierAnswer, { shipment }: CancellableOrder): CarrierAnswer {
-  return answer.outcome === 'none' && shipment ? { outcome: 'booked', ...shipment } : answer;
+  return answer.kind === 'none' && shipment ? { kind: 'booked', ...shipment } : answer;
 }
 
 function ensureSameShipment(key: string, shipmentId: string, { shipment }: CancellableOrder): void {

@@ -81,7 +81,7 @@ describe(ensureNoShipment, () => {
           if (receipt.status !== 'on-its-way') expect(ledger.standing).toEqual([]);
           else {
             const { estimatedDelivery, ...booking } = receipt.standing;
-            expect(ledger.standing).toEqual([{ outcome: 'departed', ...booking }]);
+            expect(ledger.standing).toEqual([{ kind: 'departed', ...booking }]);
           }
         }
       }),

@@ -25,7 +25,7 @@ undoContract('Cancel Shipment with the simulated carrier', () => {
   const carrier = simulatedCarrier({ stage: 'book', clock });
   return {
     ...undoing(carrier),
-    standing: async () => Number((await carrier.find(shipment)).outcome === 'booked'),
+    standing: async () => Number((await carrier.find(shipment)).kind === 'booked'),
     async forget() {
       for (let other = 0; other < 1_001; other++) await carrier.book({ ...shipment, key: `order-other-${other}-ship` });
     },

@@ -95,18 +95,18 @@ function serve(ledger: ShipmentLedger, method: string, path: string, body: Sent 
 
 function send(response: ServerResponse, answer: Answer | undefined, method: string): void {
   if (answer === undefined) throw new Error('nothing to send');
-  const { outcome, ...entry } = answer.answer;
-  const status = statusOf(outcome, method);
-  const body = status === 404 ? { error: 'no-such-shipment' } : { key: answer.key, status: outcome, ...entry };
+  const { kind, ...entry } = answer.answer;
+  const status = statusOf(kind, method);
+  const body = status === 404 ? { error: 'no-such-shipment' } : { key: answer.key, status: kind, ...entry };
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-function statusOf(outcome: CarrierAnswer['outcome'], method: string): number {
-  if (outcome === 'none') return 404;
-  if (outcome === 'misused') return 422;
+function statusOf(kind: CarrierAnswer['kind'], method: string): number {
+  if (kind === 'none') return 404;
+  if (kind === 'misused') return 422;
   if (method === 'GET') return 200;
-  if (method === 'POST') return { booked: 201, cancelled: 200 }[outcome as 'booked'] ?? 409;
-  return outcome === 'blocked' ? 200 : 409;
+  if (method === 'POST') return { booked: 201, cancelled: 200 }[kind as 'booked'] ?? 409;
+  return kind === 'blocked' ? 200 : 409;
 }
 
 function misbehave(

@@ -15,15 +15,15 @@ export function faultyCarrier(ledger: ShipmentLedger, script: readonly CarrierFa
 
   async function call(effect: () => CarrierAnswer): Promise<CarrierAnswer> {
     const fault = left.shift() ?? 'none';
-    if (fault === 'unavailable') return { outcome: 'unavailable', detail: 'down' };
+    if (fault === 'unavailable') return { kind: 'unavailable', detail: 'down' };
     if (fault === 'lost-late') {
       late.push(effect);
-      return { outcome: 'unknown', detail: 'lost' };
+      return { kind: 'unknown', detail: 'lost' };
     }
     landLate();
     if (fault === 'departs') ledger.depart();
     const answer = fault === 'lost-before' ? undefined : effect();
-    return fault.startsWith('lost') || answer === undefined ? { outcome: 'unknown', detail: 'lost' } : answer;
+    return fault.startsWith('lost') || answer === undefined ? { kind: 'unknown', detail: 'lost' } : answer;
   }
 
   function landLate(): void {

@@ -2,7 +2,7 @@ import type { Booking, LedgerEntry, Misused, NoShipment, ShipmentRequest } from 
 
 type Answer = LedgerEntry | NoShipment | Misused;
 
-const settled: ReadonlySet<Answer['outcome']> = new Set(['blocked', 'cancelled', 'departed']);
+const settled: ReadonlySet<Answer['kind']> = new Set(['blocked', 'cancelled', 'departed']);
 
 interface Shipment {
   readonly key: string;
@@ -24,49 +24,47 @@ export class ShipmentLedger {
 
   /** What has gone out or will. */
   get standing(): LedgerEntry[] {
-    return this.#shipments
-      .map(({ entry }) => entry)
-      .filter(({ outcome }) => outcome === 'booked' || outcome === 'departed');
+    return this.#shipments.map(({ entry }) => entry).filter(({ kind }) => kind === 'booked' || kind === 'departed');
   }
 
   /** The carrier forgets the answers it gave, as real ones do after a day. It never forgets a shipment, nor that one was undone or has left. */
   forgetKeys(): void {
-    for (const [key, { entry }] of this.#replayed) if (!settled.has(entry.outcome)) this.#replayed.delete(key);
+    for (const [key, { entry }] of this.#replayed) if (!settled.has(entry.kind)) this.#replayed.delete(key);
   }
 
   /** Everything that is booked leaves the warehouse. */
   depart(): void {
     for (const shipment of this.#shipments)
-      if (shipment.entry.outcome === 'booked') shipment.entry = { ...shipment.entry, outcome: 'departed' };
+      if (shipment.entry.kind === 'booked') shipment.entry = { ...shipment.entry, kind: 'departed' };
   }
 
   find(key: string): Answer {
-    return this.#of(key)?.entry ?? { outcome: 'none' };
+    return this.#of(key)?.entry ?? { kind: 'none' };
   }
 
   book(asked: ShipmentRequest): Answer {
     const print = JSON.stringify(asked);
     const earlier = this.#replayed.get(asked.key);
-    if (earlier?.entry.outcome === 'blocked' || earlier?.print === print) return earlier.entry;
-    if (earlier) return { outcome: 'misused', detail: 'another shipment' };
+    if (earlier?.entry.kind === 'blocked' || earlier?.print === print) return earlier.entry;
+    if (earlier) return { kind: 'misused', detail: 'another shipment' };
     return this.#keep(asked.key, print, this.#accept(asked));
   }
 
   cancel(key: string, shipmentId: string): Answer {
     const shipment = this.#of(key);
-    if (shipment === undefined) return { outcome: 'none' };
+    if (shipment === undefined) return { kind: 'none' };
     const { entry } = shipment;
     if ('shipmentId' in entry && entry.shipmentId !== shipmentId)
-      return { outcome: 'misused', detail: 'another shipment' };
-    if (entry.outcome === 'booked') shipment.entry = { outcome: 'cancelled', shipmentId };
+      return { kind: 'misused', detail: 'another shipment' };
+    if (entry.kind === 'booked') shipment.entry = { kind: 'cancelled', shipmentId };
     return shipment.entry;
   }
 
   block(key: string): Answer {
     const shipment = this.#of(key);
-    if (shipment?.entry.outcome === 'refused')
-      this.#replayed.set(key, Object.assign(shipment, { entry: { outcome: 'blocked' } }));
-    return shipment?.entry ?? this.#keep(key, '', { outcome: 'blocked' });
+    if (shipment?.entry.kind === 'refused')
+      this.#replayed.set(key, Object.assign(shipment, { entry: { kind: 'blocked' } }));
+    return shipment?.entry ?? this.#keep(key, '', { kind: 'blocked' });
   }
 
   #of(key: string): Shipment | undefined {
@@ -82,7 +80,7 @@ export class ShipmentLedger {
 
   #accept({ address, service }: ShipmentRequest): LedgerEntry {
     const number = this.#shipments.length + 1;
-    if (!this.accepts || address?.postalCode === 'REFUSED') return { outcome: 'refused', reason: 'not-served' };
+    if (!this.accepts || address?.postalCode === 'REFUSED') return { kind: 'refused', reason: 'not-served' };
     const booking: Booking = {
       shipmentId: `sh_${number}`,
       trackingNumber: `TRACK${number}`,
@@ -90,6 +88,6 @@ export class ShipmentLedger {
       service,
       bookedAt: '2026-03-02T10:00:00.000Z',
     };
-    return { outcome: address?.postalCode === 'DEPARTED' ? 'departed' : 'booked', ...booking };
+    return { kind: address?.postalCode === 'DEPARTED' ? 'departed' : 'booked', ...booking };
   }
 }

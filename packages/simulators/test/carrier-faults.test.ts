@@ -46,7 +46,7 @@ const cancellationOf = (shipmentId: string) => ({ key: 'order-7-cancel', shipmen
 
 async function booked(): Promise<string> {
   const answer = await carrier.book(shipment);
-  if (answer.outcome !== 'booked') throw new Error(answer.outcome);
+  if (answer.kind !== 'booked') throw new Error(answer.kind);
   return answer.shipmentId;
 }
 
@@ -64,13 +64,13 @@ const answers = {
   malformed: ['unknown', 1, 'unknown'],
   'wrong-shape': ['unknown', 1, 'unknown'],
 } as const;
-const rows = Object.entries(answers).map(([fault, [outcome, times, query]]) => ({ fault, outcome, times, query }));
+const rows = Object.entries(answers).map(([fault, [kind, times, query]]) => ({ fault, kind, times, query }));
 
 describe('the carrier with a fault', () => {
-  it.each(rows)('$fault: a booking is $outcome and was made $times times', async ({ fault, outcome, times }) => {
+  it.each(rows)('$fault: a booking is $kind and was made $times times', async ({ fault, kind, times }) => {
     switchOn(`shipping=${fault}:1`);
     const answer = await carrier.book(shipment);
-    expect(answer).toMatchObject({ outcome });
+    expect(answer).toMatchObject({ kind });
     expect(JSON.stringify(answer)).not.toMatch(/Secret|10115/);
     expect(server.ledger.shipments('7')).toHaveLength(times);
     expect(server.ledger.journal()).toContainEqual(
@@ -83,16 +83,16 @@ describe('the carrier with a fault', () => {
   it.each(rows)('$fault: a query is $query and never "no shipment"', async ({ fault, query }) => {
     await booked();
     switchOn(`shipping.find=${fault}`);
-    expect(await carrier.find(shipment)).toMatchObject({ outcome: query });
+    expect(await carrier.find(shipment)).toMatchObject({ kind: query });
   });
 
-  it.each(rows)('$fault: a cancellation is $outcome and cancels $times times', async ({ fault, outcome, times }) => {
+  it.each(rows)('$fault: a cancellation is $kind and cancels $times times', async ({ fault, kind, times }) => {
     const shipmentId = await booked();
     switchOn(`cancel=${fault}:1`);
-    expect(await carrier.cancel(cancellationOf(shipmentId))).toMatchObject({ outcome });
+    expect(await carrier.cancel(cancellationOf(shipmentId))).toMatchObject({ kind });
     expect(server.ledger.shipments('7')).toHaveLength(1 - times);
     expect(await carrier.cancel(cancellationOf(shipmentId))).toEqual({
-      outcome: 'cancelled',
+      kind: 'cancelled',
       shipmentId,
       simulated: true,
     });
@@ -101,8 +101,8 @@ describe('the carrier with a fault', () => {
 
   it('lands-late: the caller hears nothing, a query finds nothing, and the booking comes', async () => {
     switchOn('shipping=lands-late:1');
-    expect(await carrier.book(shipment)).toMatchObject({ outcome: 'unknown' });
-    expect(await carrier.find(shipment)).toEqual({ outcome: 'none' });
+    expect(await carrier.book(shipment)).toMatchObject({ kind: 'unknown' });
+    expect(await carrier.find(shipment)).toEqual({ kind: 'none' });
     clock.advance(1_000);
     expect(server.ledger.shipments('7')).toMatchObject([{ status: 'booked', service: 'Standard' }]);
   });
@@ -110,7 +110,7 @@ describe('the carrier with a fault', () => {
   it('lands-late: a booking that comes after the block of its key books nothing', async () => {
     switchOn('shipping=lands-late:1');
     await carrier.book(shipment);
-    expect(await carrier.block(shipment)).toEqual({ outcome: 'blocked', simulated: true });
+    expect(await carrier.block(shipment)).toEqual({ kind: 'blocked', simulated: true });
     clock.advance(1_000);
     expect(server.ledger.shipments()).toEqual([]);
   });
@@ -128,21 +128,21 @@ describe('the carrier with a fault', () => {
   it('finds what was there a while ago where reads lag, and blocks nothing that is there now', async () => {
     lagMs = 60_000;
     const shipmentId = await booked();
-    expect(await carrier.find(shipment)).toEqual({ outcome: 'none' });
-    expect(await carrier.block(shipment)).toMatchObject({ outcome: 'booked', shipmentId });
+    expect(await carrier.find(shipment)).toEqual({ kind: 'none' });
+    expect(await carrier.block(shipment)).toMatchObject({ kind: 'booked', shipmentId });
     clock.advance(60_000);
-    expect(await carrier.find(shipment)).toMatchObject({ outcome: 'booked', shipmentId });
+    expect(await carrier.find(shipment)).toMatchObject({ kind: 'booked', shipmentId });
   });
 
   it('lands-late: a cancellation and a block come late too', async () => {
     switchOn('cancel=lands-late:1', 'cancel.block=lands-late:1');
-    expect(await carrier.cancel(cancellationOf(await booked()))).toMatchObject({ outcome: 'unknown' });
+    expect(await carrier.cancel(cancellationOf(await booked()))).toMatchObject({ kind: 'unknown' });
     const other = { ...shipment, key: 'order-8-ship' };
-    expect(await carrier.block(other)).toMatchObject({ outcome: 'unknown' });
+    expect(await carrier.block(other)).toMatchObject({ kind: 'unknown' });
     expect(server.ledger.shipments()).toHaveLength(1);
     clock.advance(1_000);
     expect(server.ledger.shipments()).toEqual([]);
-    expect(await carrier.find(other)).toEqual({ outcome: 'blocked', simulated: true });
+    expect(await carrier.find(other)).toEqual({ kind: 'blocked', simulated: true });
   });
 
   it('wrong-service: the answer contradicts the ledger, which is right', async () => {
@@ -154,8 +154,8 @@ describe('the carrier with a fault', () => {
 
   it('refused: nothing is booked, and asking again gives the same', async () => {
     switchOn('shipping=refused:1');
-    expect(await carrier.book(shipment)).toEqual({ outcome: 'refused', reason: 'not-served', simulated: true });
-    expect(await carrier.book(shipment)).toEqual({ outcome: 'refused', reason: 'not-served', simulated: true });
+    expect(await carrier.book(shipment)).toEqual({ kind: 'refused', reason: 'not-served', simulated: true });
+    expect(await carrier.book(shipment)).toEqual({ kind: 'refused', reason: 'not-served', simulated: true });
     expect(server.ledger.shipments()).toEqual([]);
     expect(server.ledger.history('7')).toMatchObject([{ status: 'refused' }]);
   });
@@ -163,7 +163,7 @@ describe('the carrier with a fault', () => {
   it('departed: the parcel is on its way at once, and the booking can no longer be cancelled', async () => {
     switchOn('shipping=departed:1');
     const departed = await carrier.book(shipment);
-    expect(departed).toMatchObject({ outcome: 'departed', service: 'Standard' });
+    expect(departed).toMatchObject({ kind: 'departed', service: 'Standard' });
     const { shipmentId } = departed as { shipmentId: string };
     expect(await carrier.cancel(cancellationOf(shipmentId))).toEqual(departed);
     expect(server.ledger.shipments('7')).toMatchObject([{ status: 'departed' }]);
@@ -172,14 +172,14 @@ describe('the carrier with a fault', () => {
   it('departed: the parcel leaves just before it is to be cancelled', async () => {
     const shipmentId = await booked();
     switchOn('cancel=departed:1');
-    expect(await carrier.cancel(cancellationOf(shipmentId))).toMatchObject({ outcome: 'departed', shipmentId });
-    expect(await carrier.cancel(cancellationOf(shipmentId))).toMatchObject({ outcome: 'departed', shipmentId });
+    expect(await carrier.cancel(cancellationOf(shipmentId))).toMatchObject({ kind: 'departed', shipmentId });
+    expect(await carrier.cancel(cancellationOf(shipmentId))).toMatchObject({ kind: 'departed', shipmentId });
   });
 
   it('without one lets a parcel leave when its time has come, or when it is told', async () => {
     const shipmentId = await booked();
     clock.advance(7 * day);
-    expect(await carrier.cancel(cancellationOf(shipmentId))).toMatchObject({ outcome: 'departed' });
+    expect(await carrier.cancel(cancellationOf(shipmentId))).toMatchObject({ kind: 'departed' });
     await carrier.book({ ...shipment, key: 'order-8-ship' });
     server.ledger.depart('8');
     expect(server.ledger.shipments('8')).toMatchObject([{ status: 'departed' }]);
@@ -193,15 +193,15 @@ describe('the carrier with a fault', () => {
 
   it('forgets a key after a day, though never a block, and refuses a key with another body', async () => {
     await booked();
-    expect(await carrier.book({ ...shipment, weight: 1 })).toMatchObject({ outcome: 'misused' });
+    expect(await carrier.book({ ...shipment, weight: 1 })).toMatchObject({ kind: 'misused' });
     clock.advance(day);
-    expect(await carrier.find(shipment)).toMatchObject({ outcome: 'booked' });
+    expect(await carrier.find(shipment)).toMatchObject({ kind: 'booked' });
     await booked();
     expect(server.ledger.shipments('7')).toHaveLength(2);
     const other = { ...shipment, key: 'order-8-ship' };
     await carrier.block(other);
     clock.advance(365 * day);
-    expect(await carrier.book(other)).toEqual({ outcome: 'blocked', simulated: true });
+    expect(await carrier.book(other)).toEqual({ kind: 'blocked', simulated: true });
   });
 
   it('refuses the key of a cancellation for another shipment', async () => {
@@ -210,7 +210,7 @@ describe('the carrier with a fault', () => {
     const other = { ...shipment, key: 'order-8-ship' };
     const { shipmentId: second = '' } = (await carrier.book(other)) as { shipmentId?: string };
     const cancellation = { key: 'order-7-cancel', shipmentId: second, shipment: other };
-    expect(await carrier.cancel(cancellation)).toMatchObject({ outcome: 'misused' });
+    expect(await carrier.cancel(cancellation)).toMatchObject({ kind: 'misused' });
     expect(server.ledger.shipments('8')).toHaveLength(1);
   });
 
@@ -219,7 +219,7 @@ describe('the carrier with a fault', () => {
     await carrier.book(stuck);
     const shipmentId = server.ledger.shipments('7')[0]!.shipmentId;
     const cancellation = { ...cancellationOf(shipmentId), shipment: stuck };
-    expect(await carrier.cancel(cancellation)).toMatchObject({ outcome: 'unavailable' });
+    expect(await carrier.cancel(cancellation)).toMatchObject({ kind: 'unavailable' });
     expect(server.ledger.shipments('7')).toHaveLength(1);
   });
 

@@ -43,7 +43,7 @@ const refundOf = (chargeId: string, number = 1) => ({
 
 async function charged(): Promise<string> {
   const answer = await gateway.charge(charge);
-  if (answer.outcome !== 'charged') throw new Error(answer.outcome);
+  if (answer.kind !== 'charged') throw new Error(answer.kind);
   return answer.chargeId;
 }
 
@@ -61,13 +61,13 @@ const answers = {
   malformed: ['unknown', 1, 'unknown'],
   'wrong-shape': ['unknown', 1, 'unknown'],
 } as const;
-const rows = Object.entries(answers).map(([fault, [outcome, charges, query]]) => ({ fault, outcome, charges, query }));
+const rows = Object.entries(answers).map(([fault, [kind, charges, query]]) => ({ fault, kind, charges, query }));
 
 describe('the gateway with a fault', () => {
-  it.each(rows)('$fault: a charge is $outcome and was made $charges times', async ({ fault, outcome, charges }) => {
+  it.each(rows)('$fault: a charge is $kind and was made $charges times', async ({ fault, kind, charges }) => {
     switchOn(`payment=${fault}:1`);
     const answer = await gateway.charge(charge);
-    expect(answer).toMatchObject({ outcome });
+    expect(answer).toMatchObject({ kind });
     expect(JSON.stringify(answer)).not.toContain('tok_secret');
     expect(server.ledger.held('7')).toBe(charges * 3_998);
     expect(server.ledger.journal()).toContainEqual(
@@ -80,50 +80,50 @@ describe('the gateway with a fault', () => {
   it.each(rows)('$fault: a query is $query and never "no charge"', async ({ fault, query }) => {
     await charged();
     switchOn(`payment.find=${fault}`);
-    expect(await gateway.find(charge)).toMatchObject({ outcome: query });
+    expect(await gateway.find(charge)).toMatchObject({ kind: query });
   });
 
-  it.each(rows)('$fault: a refund is $outcome and gives back $charges times', async ({ fault, outcome, charges }) => {
+  it.each(rows)('$fault: a refund is $kind and gives back $charges times', async ({ fault, kind, charges }) => {
     const chargeId = await charged();
     switchOn(`refund=${fault}:1`);
-    expect(await gateway.refund(refundOf(chargeId))).toMatchObject({ outcome });
+    expect(await gateway.refund(refundOf(chargeId))).toMatchObject({ kind });
     expect(server.ledger.held('7')).toBe(charges === 1 ? 0 : 3_998);
-    expect(await gateway.refund(refundOf(chargeId))).toMatchObject({ outcome: 'refunded' });
+    expect(await gateway.refund(refundOf(chargeId))).toMatchObject({ kind: 'refunded' });
     expect(server.ledger.held()).toBe(0);
   });
 
   it('lands-late: the caller hears nothing, a query finds nothing, and the charge comes', async () => {
     switchOn('payment=lands-late:1');
-    expect(await gateway.charge(charge)).toMatchObject({ outcome: 'unknown' });
-    expect(await gateway.find(charge)).toEqual({ outcome: 'none' });
+    expect(await gateway.charge(charge)).toMatchObject({ kind: 'unknown' });
+    expect(await gateway.find(charge)).toEqual({ kind: 'none' });
     clock.advance(1_000);
     expect(server.ledger.held('7')).toBe(3_998);
-    expect(await gateway.find(charge)).toMatchObject({ outcome: 'charged' });
+    expect(await gateway.find(charge)).toMatchObject({ kind: 'charged' });
   });
 
   it('lands-late: a charge that comes after the block of its key makes nothing', async () => {
     switchOn('payment=lands-late:1');
     await gateway.charge(charge);
-    expect(await gateway.block(charge)).toEqual({ outcome: 'blocked', simulated: true });
+    expect(await gateway.block(charge)).toEqual({ kind: 'blocked', simulated: true });
     clock.advance(1_000);
     expect(server.ledger.held()).toBe(0);
-    expect(await gateway.find(charge)).toEqual({ outcome: 'blocked', simulated: true });
+    expect(await gateway.find(charge)).toEqual({ kind: 'blocked', simulated: true });
   });
 
   it.each(['void', 'block'] as const)('lands-late: a %s comes late too', async (call) => {
     if (call === 'void') switchOn('payment=pending-forever', 'payment.void=lands-late:1');
     else switchOn('payment.block=lands-late:1');
     if (call === 'void') await gateway.charge(charge);
-    expect(await gateway[call](charge)).toMatchObject({ outcome: 'unknown' });
-    expect(await gateway.find(charge)).toMatchObject({ outcome: call === 'void' ? 'pending' : 'none' });
+    expect(await gateway[call](charge)).toMatchObject({ kind: 'unknown' });
+    expect(await gateway.find(charge)).toMatchObject({ kind: call === 'void' ? 'pending' : 'none' });
     clock.advance(1_000);
-    expect(await gateway.find(charge)).toMatchObject({ outcome: call === 'void' ? 'voided' : 'blocked' });
+    expect(await gateway.find(charge)).toMatchObject({ kind: call === 'void' ? 'voided' : 'blocked' });
   });
 
   it('lands-late: a refund comes late too', async () => {
     const chargeId = await charged();
     switchOn('refund=lands-late:1');
-    expect(await gateway.refund(refundOf(chargeId))).toMatchObject({ outcome: 'unknown' });
+    expect(await gateway.refund(refundOf(chargeId))).toMatchObject({ kind: 'unknown' });
     expect(server.ledger.held('7')).toBe(3_998);
     clock.advance(1_000);
     expect(server.ledger.held('7')).toBe(0);
@@ -140,24 +140,24 @@ describe('the gateway with a fault', () => {
 
   it('declined: nothing is charged, and asking again gives the same', async () => {
     switchOn('payment=declined:1');
-    expect(await gateway.charge(charge)).toEqual({ outcome: 'declined', reason: 'other', simulated: true });
-    expect(await gateway.charge(charge)).toEqual({ outcome: 'declined', reason: 'other', simulated: true });
+    expect(await gateway.charge(charge)).toEqual({ kind: 'declined', reason: 'other', simulated: true });
+    expect(await gateway.charge(charge)).toEqual({ kind: 'declined', reason: 'other', simulated: true });
     expect(server.ledger.held()).toBe(0);
   });
 
   it('late: the charge is pending and made some time later', async () => {
     switchOn('payment=late:1');
-    expect(await gateway.charge(charge)).toMatchObject({ outcome: 'pending' });
+    expect(await gateway.charge(charge)).toMatchObject({ kind: 'pending' });
     clock.advance(999);
-    expect(await gateway.find(charge)).toMatchObject({ outcome: 'pending' });
+    expect(await gateway.find(charge)).toMatchObject({ kind: 'pending' });
     clock.advance(1);
-    expect(await gateway.find(charge)).toMatchObject({ outcome: 'charged' });
+    expect(await gateway.find(charge)).toMatchObject({ kind: 'charged' });
   });
 
   it('late: a charge that was voided in time is never made', async () => {
     switchOn('payment=late:1');
     await gateway.charge(charge);
-    expect(await gateway.void(charge)).toMatchObject({ outcome: 'voided' });
+    expect(await gateway.void(charge)).toMatchObject({ kind: 'voided' });
     clock.advance(5_000);
     expect(server.ledger.held()).toBe(0);
   });
@@ -166,42 +166,42 @@ describe('the gateway with a fault', () => {
     switchOn('payment=pending-forever');
     await gateway.charge(charge);
     clock.advance(50_000);
-    expect(await gateway.charge(charge)).toMatchObject({ outcome: 'pending' });
+    expect(await gateway.charge(charge)).toMatchObject({ kind: 'pending' });
     expect(server.ledger.held()).toBe(0);
   });
 
   it('refund-async: the money is held until the refund is made', async () => {
     const chargeId = await charged();
     switchOn('refund=refund-async:1');
-    expect(await gateway.refund(refundOf(chargeId))).toMatchObject({ outcome: 'refunding', chargeId });
+    expect(await gateway.refund(refundOf(chargeId))).toMatchObject({ kind: 'refunding', chargeId });
     expect(server.ledger.held('7')).toBe(3_998);
     clock.advance(1_000);
-    expect(await gateway.refund(refundOf(chargeId))).toMatchObject({ outcome: 'refunded', chargeId });
+    expect(await gateway.refund(refundOf(chargeId))).toMatchObject({ kind: 'refunded', chargeId });
     expect(server.ledger.held('7')).toBe(0);
   });
 
   it('refund-fails: the key is spent, and the next key gives the money back', async () => {
     const chargeId = await charged();
     switchOn('refund=refund-fails:1');
-    const failed = { outcome: 'charged', failedRefunds: 1 };
+    const failed = { kind: 'charged', failedRefunds: 1 };
     expect(await gateway.refund(refundOf(chargeId))).toMatchObject(failed);
     expect(await gateway.refund(refundOf(chargeId))).toMatchObject(failed);
-    expect(await gateway.refund(refundOf(chargeId, 2))).toMatchObject({ outcome: 'refunded' });
+    expect(await gateway.refund(refundOf(chargeId, 2))).toMatchObject({ kind: 'refunded' });
   });
 
   it('refund-fails-late: the refund is accepted and given up later', async () => {
     const chargeId = await charged();
     switchOn('refund=refund-fails-late:1');
-    expect(await gateway.refund(refundOf(chargeId))).toMatchObject({ outcome: 'refunding' });
+    expect(await gateway.refund(refundOf(chargeId))).toMatchObject({ kind: 'refunding' });
     clock.advance(1_000);
-    expect(await gateway.find(charge)).toMatchObject({ outcome: 'charged', failedRefunds: 1 });
+    expect(await gateway.find(charge)).toMatchObject({ kind: 'charged', failedRefunds: 1 });
     expect(server.ledger.held('7')).toBe(3_998);
   });
 
   it('two faults meet one call: accepted and made later, and the answer never comes', async () => {
     switchOn('payment=late:1', 'payment=cut-after:1');
-    expect(await gateway.charge(charge)).toMatchObject({ outcome: 'unknown' });
-    expect(await gateway.find(charge)).toMatchObject({ outcome: 'pending' });
+    expect(await gateway.charge(charge)).toMatchObject({ kind: 'unknown' });
+    expect(await gateway.find(charge)).toMatchObject({ kind: 'pending' });
   });
 
   it('tells how long it asks to wait', async () => {
@@ -212,8 +212,8 @@ describe('the gateway with a fault', () => {
   it('a token whose undo is unavailable is charged, and given back by nobody', async () => {
     const stuck = { ...charge, token: 'sim-refund-unavailable' };
     const { chargeId = '' } = (await gateway.charge(stuck)) as { chargeId?: string };
-    expect(await gateway.refund({ ...refundOf(chargeId), charge: stuck })).toMatchObject({ outcome: 'unavailable' });
-    expect(await gateway.block(stuck)).toMatchObject({ outcome: 'unavailable' });
+    expect(await gateway.refund({ ...refundOf(chargeId), charge: stuck })).toMatchObject({ kind: 'unavailable' });
+    expect(await gateway.block(stuck)).toMatchObject({ kind: 'unavailable' });
     expect(server.ledger.held('7')).toBe(3_998);
   });
 

@@ -33,7 +33,7 @@ afterEach(() => {
 
 async function charged(): Promise<string> {
   const answer = await gateway.charge(charge);
-  if (answer.outcome !== 'charged') throw new Error(answer.outcome);
+  if (answer.kind !== 'charged') throw new Error(answer.kind);
   return answer.chargeId;
 }
 
@@ -41,7 +41,7 @@ describe('a key of the gateway', () => {
   it('is forgotten after a day, and only a query by it still finds the charge', async () => {
     const chargeId = await charged();
     clock.advance(day);
-    expect(await gateway.find(charge)).toMatchObject({ outcome: 'charged', chargeId });
+    expect(await gateway.find(charge)).toMatchObject({ kind: 'charged', chargeId });
     expect(server.ledger.charges('7')).toHaveLength(1);
   });
 
@@ -67,10 +67,10 @@ describe('a key of the gateway', () => {
 
   it('of a charge is answered with the same failure for a day, and nothing is made', async () => {
     server.switchboard.add(faultAt('payment=error-replayed:1'));
-    expect(await gateway.charge(charge)).toMatchObject({ outcome: 'unknown' });
+    expect(await gateway.charge(charge)).toMatchObject({ kind: 'unknown' });
     clock.advance(day - 1);
-    expect(await gateway.charge(charge)).toMatchObject({ outcome: 'unknown' });
-    expect(await gateway.find(charge)).toEqual({ outcome: 'none' });
+    expect(await gateway.charge(charge)).toMatchObject({ kind: 'unknown' });
+    expect(await gateway.find(charge)).toEqual({ kind: 'none' });
     expect(server.ledger.charges('7')).toEqual([]);
     clock.advance(1);
     await charged();
@@ -79,10 +79,10 @@ describe('a key of the gateway', () => {
   it('of a refund is answered with the same failure, and another key is not', async () => {
     const refund = { key: 'order-7-refund', chargeId: await charged(), amount, charge };
     server.switchboard.add(faultAt('refund=error-replayed:1'));
-    expect(await gateway.refund(refund)).toMatchObject({ outcome: 'unknown' });
-    expect(await gateway.refund(refund)).toMatchObject({ outcome: 'unknown' });
+    expect(await gateway.refund(refund)).toMatchObject({ kind: 'unknown' });
+    expect(await gateway.refund(refund)).toMatchObject({ kind: 'unknown' });
     expect(server.ledger.held('7')).toBe(amount.amount);
-    expect(await gateway.refund({ ...refund, key: 'order-7-refund-2' })).toMatchObject({ outcome: 'refunded' });
+    expect(await gateway.refund({ ...refund, key: 'order-7-refund-2' })).toMatchObject({ kind: 'refunded' });
   });
 
   it('is answered rightly again once the gateway is repaired', async () => {
@@ -95,25 +95,25 @@ describe('a key of the gateway', () => {
   it('finds what was there a while ago where reads lag, and is blocked by what is there now', async () => {
     lagMs = 60_000;
     await charged();
-    expect(await gateway.find(charge)).toEqual({ outcome: 'none' });
-    expect(await gateway.block(charge)).toMatchObject({ outcome: 'charged' });
+    expect(await gateway.find(charge)).toEqual({ kind: 'none' });
+    expect(await gateway.block(charge)).toMatchObject({ kind: 'charged' });
     clock.advance(59_999);
-    expect(await gateway.find(charge)).toEqual({ outcome: 'none' });
+    expect(await gateway.find(charge)).toEqual({ kind: 'none' });
     clock.advance(1);
-    expect(await gateway.find(charge)).toMatchObject({ outcome: 'charged' });
+    expect(await gateway.find(charge)).toMatchObject({ kind: 'charged' });
   });
 
   it('stays blocked for ever', async () => {
     await gateway.block(charge);
     clock.advance(365 * day);
-    expect(await gateway.charge(charge)).toEqual({ outcome: 'blocked', simulated: true });
+    expect(await gateway.charge(charge)).toEqual({ kind: 'blocked', simulated: true });
   });
 
   it.each([{ method: 'PayPal' as const }, { token: 'tok_2' }, { amount: { amount: 3_998, currency: 'USD' as const } }])(
     'is refused with another body: %o',
     async (other) => {
       await charged();
-      expect(await gateway.charge({ ...charge, ...other })).toMatchObject({ outcome: 'refused' });
+      expect(await gateway.charge({ ...charge, ...other })).toMatchObject({ kind: 'misused' });
       expect(server.ledger.held()).toBe(amount.amount);
     },
   );
@@ -123,7 +123,7 @@ describe('a key of the gateway', () => {
     await gateway.refund({ key, chargeId: await charged(), amount, charge });
     const other = { ...charge, key: 'order-8-charge' };
     const { chargeId = '' } = (await gateway.charge(other)) as { chargeId?: string };
-    expect(await gateway.refund({ key, chargeId, amount, charge: other })).toMatchObject({ outcome: 'refused' });
+    expect(await gateway.refund({ key, chargeId, amount, charge: other })).toMatchObject({ kind: 'misused' });
     expect(server.ledger.held('8')).toBe(amount.amount);
   });
 
@@ -138,9 +138,9 @@ describe('a key of the gateway', () => {
 
   it('of a charge that never was gives nothing back', async () => {
     const refund = { key: 'order-7-refund', chargeId: 'ch_1', amount, charge };
-    expect(await gateway.refund(refund)).toEqual({ outcome: 'none' });
+    expect(await gateway.refund(refund)).toEqual({ kind: 'none' });
     await gateway.block(charge);
-    expect(await gateway.refund(refund)).toEqual({ outcome: 'blocked', simulated: true });
+    expect(await gateway.refund(refund)).toEqual({ kind: 'blocked', simulated: true });
   });
 
   it('other than the order’s is not seen under the order, but in the sum', async () => {

@@ -43,8 +43,8 @@ it('keeps what it answered, and no half of anything, when its process is killed 
       while (alive) {
         const mine = order++;
         const [charge, shipment] = await Promise.all([gateway.charge(chargeOf(mine)), carrier.book(shipmentOf(mine))]);
-        if (charge.outcome === 'charged') charged.set(mine, charge.chargeId);
-        if (shipment.outcome === 'booked') shipped.set(mine, shipment.shipmentId);
+        if (charge.kind === 'charged') charged.set(mine, charge.chargeId);
+        if (shipment.kind === 'booked') shipped.set(mine, shipment.shipmentId);
       }
     };
     const clients = Array.from({ length: 8 }, client);
@@ -66,7 +66,7 @@ it('keeps what it answered, and no half of anything, when its process is killed 
   const answered = gateway.ledger.journal().filter((entry) => entry.kind === 'call');
   expect(made.map(({ key }) => key)).toEqual(answered.map(({ key }) => key));
   expect(gateway.ledger.held()).toBe(made.length * amount.amount);
-  for (const { key } of made) expect(await again.find({ ...chargeOf(0), key })).toMatchObject({ outcome: 'charged' });
+  for (const { key } of made) expect(await again.find({ ...chargeOf(0), key })).toMatchObject({ kind: 'charged' });
   await Promise.all([gateway.close(), carrier.close()]);
   remove();
 });

@@ -70,8 +70,8 @@ describe('a payment token', () => {
     for (const orderId of ['1', '2']) {
       const adapter = httpPaymentGateway({ url: gateway.url, timeoutMs: 60_000 });
       const asked = { key: `order-${orderId}-charge`, amount: total, method: 'PayPal', token: 'sim-timeout' } as const;
-      const outcomes = [(await adapter.charge(asked)).outcome];
-      for (let asks = 0; asks < 11; asks++) outcomes.push((await adapter.find(asked)).outcome);
+      const outcomes = [(await adapter.charge(asked)).kind];
+      for (let asks = 0; asks < 11; asks++) outcomes.push((await adapter.find(asked)).kind);
       expect(outcomes).toEqual([...Array(10).fill('unknown'), 'charged', 'charged']);
     }
   });

@@ -85,19 +85,19 @@ describe('thirty hours after an undo, a request that was on its way all the time
   it('charges nothing under the key of a charge that was voided', async () => {
     const world = await gateway();
     world.server.switchboard.add(faultAt('payment=pending-forever:1'));
-    expect(await world.act()).toMatchObject({ outcome: 'pending' });
+    expect(await world.act()).toMatchObject({ kind: 'pending' });
     await world.undo();
     world.forget();
-    expect(await world.act()).toMatchObject({ outcome: 'voided' });
+    expect(await world.act()).toMatchObject({ kind: 'voided' });
   });
 
   it('charges nothing under the key of a charge that was declined at first', async () => {
     const world = await gateway();
     world.server.switchboard.add(faultAt('payment=declined:1'));
-    expect(await world.act()).toMatchObject({ outcome: 'declined' });
+    expect(await world.act()).toMatchObject({ kind: 'declined' });
     await world.undo();
     world.forget();
-    expect(await world.act()).toMatchObject({ outcome: 'blocked' });
+    expect(await world.act()).toMatchObject({ kind: 'blocked' });
   });
 
   it('charges nothing under the key of a refund that is accepted, or that failed once', async () => {
@@ -118,16 +118,16 @@ describe('thirty hours after an undo, a request that was on its way all the time
     world.server.ledger.depart();
     await world.undo();
     world.forget();
-    expect(await world.act()).toMatchObject({ outcome: 'departed' });
+    expect(await world.act()).toMatchObject({ kind: 'departed' });
     expect(world.standing()).toBe(1);
   });
 
   it('books nothing under the key of a shipment that was refused at first', async () => {
     const world = await carrier();
     world.server.switchboard.add(faultAt('shipping=refused:1'));
-    expect(await world.act()).toMatchObject({ outcome: 'refused' });
+    expect(await world.act()).toMatchObject({ kind: 'refused' });
     await world.undo();
     world.forget();
-    expect(await world.act()).toMatchObject({ outcome: 'blocked' });
+    expect(await world.act()).toMatchObject({ kind: 'blocked' });
   });
 });

@@ -42,7 +42,7 @@ export async function startDynamoDbLocal(): Promise<Emulator> {
   const ended = once(server, 'exit');
   const service = { url: new URL(`http://127.0.0.1:${port}`), region: 'us-east-1', credentials: () => testCredentials };
   const call = callDynamo(service);
-  while ((await call('ListTables', {}, AbortSignal.timeout(60_000))).answer !== 'done') {
+  while ((await call('ListTables', {}, AbortSignal.timeout(60_000))).kind !== 'done') {
     if (server.exitCode !== null) throw new Error(`DynamoDB Local ended with ${server.exitCode} before it answered`);
     await new Promise((again) => setTimeout(again, 100));
   }

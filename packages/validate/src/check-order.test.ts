@@ -135,7 +135,7 @@ describe(checkOrder, () => {
 
   it('is a fault when the catalog does not answer, and says nothing about the order', async () => {
     const away: ProductCatalog = {
-      find: async () => ({ answer: 'unavailable', detail: 'the catalog is being rebuilt' }),
+      find: async () => ({ kind: 'unavailable', detail: 'the catalog is being rebuilt' }),
     };
     const decision = await checkOrder({}, { catalog: away, clock });
     expect(decision).toEqual({ kind: 'failure', failure: expect.any(CatalogUnavailable) });

@@ -19,7 +19,7 @@ export async function checkOrder(
   const read = readOrder(input);
   const basket = readBasket(input);
   const found = await catalog.find(basket.lines.map(({ sku }) => sku));
-  if (found.answer === 'unavailable') return fail(new CatalogUnavailable(found.detail));
+  if (found.kind === 'unavailable') return fail(new CatalogUnavailable(found.detail));
   const violations = [...(read.valid ? [] : read.violations), ...allRules.flatMap((rule) => rule(basket, found))];
   if (violations.length > 0) return fail(rejectedFor(violations));
   return leave({ ...priceLines(basket, found), validatedAt: instant(clock.now()) });

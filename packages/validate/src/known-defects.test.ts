@@ -11,7 +11,7 @@ import { catalogOf } from './testing/catalog-of.ts';
 const clock = { now: () => Date.UTC(2026, 2, 1) };
 const catalog: ProductCatalog = {
   find: async () => ({
-    answer: 'products',
+    kind: 'products',
     ...catalogOf(
       aProduct({ sku: 'A', prices: { EUR: 1_700 } }),
       aProduct({ sku: 'B', prices: { EUR: 2_900 } }),

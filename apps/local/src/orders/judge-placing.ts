@@ -10,11 +10,11 @@ export interface EarlierExecution {
 /** What comes of placing an order. */
 export type Placing<Earlier> =
   /** It was placed before: this is its execution. */
-  | { readonly as: 'same'; readonly earlier: Earlier }
+  | { readonly kind: 'same'; readonly earlier: Earlier }
   /** Another execution begins. Whether the order is its own, the order store says. */
-  | { readonly as: 'next' }
+  | { readonly kind: 'next' }
   /** Other content, while an execution has the order: nothing begins. */
-  | { readonly as: 'conflict'; readonly earlier: Earlier };
+  | { readonly kind: 'conflict'; readonly earlier: Earlier };
 
 const nothingHeld: ReadonlySet<string> = new Set([
   ...outcomes.filter((outcome) => outcome !== 'fulfilled'),
@@ -40,7 +40,7 @@ export function judgePlacing<Earlier extends EarlierExecution>(
   const same = executions.findLast(
     ({ input }) => orderContent(input) === content && (said === undefined || said === attemptSaid(input)),
   );
-  if (same) return { as: 'same', earlier: same };
+  if (same) return { kind: 'same', earlier: same };
   const last = executions.at(-1);
-  return !last || holdsNothing(last.outcome) ? { as: 'next' } : { as: 'conflict', earlier: last };
+  return !last || holdsNothing(last.outcome) ? { kind: 'next' } : { kind: 'conflict', earlier: last };
 }

@@ -161,7 +161,7 @@ export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): 
     place(order, { clock = ownClock, onEvent } = {}) {
       const before = named(order, clock);
       const placing = judgePlacing(before, order);
-      switch (placing.as) {
+      switch (placing.kind) {
         case 'same':
           return placedBefore(placing.earlier.name);
         case 'conflict': {

@@ -38,7 +38,7 @@ export const mutantsOfPayment: readonly Mutant[] = [
     breaks: 'one charge, one shipment',
     in: 'chargePayment',
     at: 'const found',
-    operator: replace("{ outcome: 'none' } as GatewayAnswer"),
+    operator: replace("{ kind: 'none' } as GatewayAnswer"),
   },
   {
     name: 'a declined charge is taken for a gateway that is down',

@@ -7,7 +7,7 @@ const gateway = { breaks, in: 'httpPaymentGateway' } as const;
 const shipment = { breaks, in: 'shipmentRequest' } as const;
 const carrier = { breaks, in: 'httpCarrier' } as const;
 const exchange = { breaks, in: 'exchangeJson' } as const;
-const orBlocked = replace((unknown) => `(status === 409 ? { outcome: 'blocked' } : ${unknown})`);
+const orBlocked = replace((unknown) => `(status === 409 ? { kind: 'blocked' } : ${unknown})`);
 
 /** Ways to ask gateway and carrier for something else than was ordered, and to misread what they answer. */
 export const mutantsOfSending: readonly Mutant[] = [

@@ -19,7 +19,7 @@ export const mutantsOfShipping: readonly Mutant[] = [
     breaks: 'one charge, one shipment',
     in: 'bookShipment',
     at: 'const found',
-    operator: replace("{ outcome: 'none' } as CarrierAnswer"),
+    operator: replace("{ kind: 'none' } as CarrierAnswer"),
   },
   {
     name: 'a refused parcel is taken for a carrier that is down',

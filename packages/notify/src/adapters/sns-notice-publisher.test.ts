@@ -98,7 +98,7 @@ describe('with an endpoint that fails', () => {
   ])('answers that it is unavailable when SNS says %i %s', async (status, code) => {
     const publisher = snsNoticePublisher(topicArn, clientOf(await refusing(status, code)));
     expect(await publisher.publish(aNotice())).toEqual({
-      answer: 'unavailable',
+      kind: 'unavailable',
       detail: expect.stringContaining('SNS'),
     });
   });
@@ -117,7 +117,7 @@ describe('with an endpoint that fails', () => {
     const port = await listen(() => {});
     await new Promise((resolve) => server?.close(resolve));
     expect(await snsNoticePublisher(topicArn, clientOf(port)).publish(aNotice())).toEqual({
-      answer: 'unavailable',
+      kind: 'unavailable',
       detail: 'SNS could not be reached: ECONNREFUSED',
     });
   });
@@ -131,7 +131,7 @@ describe('with an endpoint that fails', () => {
     client.middlewareStack.add((next) => (request) => next(request).finally(() => tries++), { step: 'deserialize' });
     const publisher = snsNoticePublisher(topicArn, client);
     expect(await publisher.publish(aNotice())).toEqual({
-      answer: 'unavailable',
+      kind: 'unavailable',
       detail: 'SNS could not be reached: ETIMEDOUT',
     });
     expect(tries).toBe(2);

@@ -35,12 +35,12 @@ export function snsNoticePublisher(topicArn: string | undefined, given?: SNSClie
             MessageAttributes: attributesOf(notice),
           }),
         );
-        if (MessageId === undefined) return { answer: 'unavailable', detail: 'SNS answered without a message id' };
-        return { answer: 'published', messageId: MessageId };
+        if (MessageId === undefined) return { kind: 'unavailable', detail: 'SNS answered without a message id' };
+        return { kind: 'published', messageId: MessageId };
       } catch (error) {
         const detail = whyUnavailable(error);
         if (detail === undefined) throw error;
-        return { answer: 'unavailable', detail };
+        return { kind: 'unavailable', detail };
       }
     },
   };

@@ -19,14 +19,14 @@ export function noticePublisherContract(
     it('hands a notice over as it was written, line breaks and emoji too, and answers with the id of the message', async () => {
       const { publisher, received } = await start();
       const notice = aNotice();
-      expect(await publisher.publish(notice)).toEqual({ answer: 'published', messageId: expect.stringMatching(/./) });
+      expect(await publisher.publish(notice)).toEqual({ kind: 'published', messageId: expect.stringMatching(/./) });
       expect(await received()).toEqual([notice]);
     });
 
     it('hands over a notice to an order that could not be identified', async () => {
       const { publisher, received } = await start();
       const { orderId: _, customerEmail: __, ...notice } = aNotice({ outcome: 'rejected' });
-      expect(await publisher.publish(notice)).toMatchObject({ answer: 'published' });
+      expect(await publisher.publish(notice)).toMatchObject({ kind: 'published' });
       expect(await received()).toEqual([notice]);
     });
 
@@ -42,7 +42,7 @@ export function noticePublisherContract(
     });
 
     it('answers that it is unavailable when the topic cannot be reached', async () => {
-      expect(await away().publish(aNotice())).toEqual({ answer: 'unavailable', detail: expect.stringMatching(/./) });
+      expect(await away().publish(aNotice())).toEqual({ kind: 'unavailable', detail: expect.stringMatching(/./) });
     });
   });
 }

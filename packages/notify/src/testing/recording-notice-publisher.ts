@@ -4,15 +4,15 @@ import type { NoticePublisher, PublishAnswer } from '../ports/notice-publisher.t
 /** A publisher that keeps what it published, and can be told to be away. It keeps the contract of a real one. */
 export class RecordingNoticePublisher implements NoticePublisher {
   readonly published: Notice[] = [];
-  readonly #answer: PublishAnswer['answer'];
+  readonly #answer: PublishAnswer['kind'];
 
-  constructor(answer: PublishAnswer['answer'] = 'published') {
+  constructor(answer: PublishAnswer['kind'] = 'published') {
     this.#answer = answer;
   }
 
   async publish(notice: Notice): Promise<PublishAnswer> {
-    if (this.#answer === 'unavailable') return { answer: 'unavailable', detail: 'the topic is away' };
+    if (this.#answer === 'unavailable') return { kind: 'unavailable', detail: 'the topic is away' };
     this.published.push(notice);
-    return { answer: 'published', messageId: `message-${this.published.length}` };
+    return { kind: 'published', messageId: `message-${this.published.length}` };
   }
 }

@@ -12,7 +12,7 @@ const charged = {
   chargedAt: '2026-03-02T10:00:00.000Z',
 };
 const entry = {
-  outcome: 'charged',
+  kind: 'charged',
   chargeId: 'ch_1',
   amount,
   method: 'PayPal',
@@ -30,26 +30,26 @@ describe(readChargeBody, () => {
     ],
     [
       { key, status: 'blocked', livemode: false },
-      { outcome: 'blocked', simulated: true },
+      { kind: 'blocked', simulated: true },
     ],
     [{ ...charged, failedRefunds: 2 }, expect.objectContaining({ failedRefunds: 2 })],
     [
       { key, status: 'declined', reason: 'expired-card' },
-      { outcome: 'declined', reason: 'expired-card' },
+      { kind: 'declined', reason: 'expired-card' },
     ],
     [
       { key, status: 'declined', reason: 'the dog ate it' },
-      { outcome: 'declined', reason: 'other' },
+      { kind: 'declined', reason: 'other' },
     ],
     [
       { key, status: 'declined' },
-      { outcome: 'declined', reason: 'other' },
+      { kind: 'declined', reason: 'other' },
     ],
     [
       { key, status: 'pending', chargeId: 'ch_1', amount, fee: 1 },
-      { outcome: 'pending', chargeId: 'ch_1', amount },
+      { kind: 'pending', chargeId: 'ch_1', amount },
     ],
-    [{ key, status: 'blocked' }, { outcome: 'blocked' }],
+    [{ key, status: 'blocked' }, { kind: 'blocked' }],
   ])('reads %j', (body, read) => {
     expect(readChargeBody(body, key)).toEqual(read);
   });

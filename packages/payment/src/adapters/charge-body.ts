@@ -30,14 +30,14 @@ export function readChargeBody(body: unknown, key: string): LedgerEntry | undefi
   const read = envelope.safeParse(body);
   const charge = chargeBody.safeParse(body);
   if (!charge.success || read.data?.key !== key) return undefined;
-  const { status: outcome, ...entry } = charge.data;
+  const { status: kind, ...entry } = charge.data;
   const completed = {
     ...entry,
     ...('chargedAt' in entry && { failedRefunds: entry.failedRefunds ?? 0 }),
     ...(read.data.livemode === false && { simulated: true }),
-    ...(outcome === 'declined' && { reason: known('reason' in entry ? entry.reason : undefined) }),
+    ...(kind === 'declined' && { reason: known('reason' in entry ? entry.reason : undefined) }),
   };
-  return { outcome, ...completed } as LedgerEntry;
+  return { kind, ...completed } as LedgerEntry;
 }
 
 /** A reason that we have no words for is as good as none. */

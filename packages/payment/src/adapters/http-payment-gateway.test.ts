@@ -61,7 +61,7 @@ describe(httpPaymentGateway, () => {
     ]);
   });
 
-  const mischiefs: [Mischief, charged: number, outcome: string][] = [
+  const mischiefs: [Mischief, charged: number, kind: string][] = [
     ['cut-before', 0, 'unknown'],
     ['cut-after', 1, 'unknown'],
     ['silence-before', 0, 'unknown'],
@@ -84,69 +84,66 @@ describe(httpPaymentGateway, () => {
     ['lost-address', 0, 'unavailable'],
   ];
 
-  it.each(mischiefs)('a charge that meets %s has made %i charges and is %s', async (mischief, charged, outcome) => {
+  it.each(mischiefs)('a charge that meets %s has made %i charges and is %s', async (mischief, charged, kind) => {
     server.misbehave(mischief);
     const answer = await gateway.charge(charge);
-    expect(answer).toMatchObject({ outcome });
+    expect(answer).toMatchObject({ kind });
     expect(JSON.stringify(answer)).not.toMatch(/tok_secret|Oh dear/);
     expect(server.ledger.charged).toBe(charged);
     server.misbehave(undefined);
-    expect(await gateway.charge(charge)).toMatchObject({ outcome: 'charged' });
+    expect(await gateway.charge(charge)).toMatchObject({ kind: 'charged' });
     expect(server.ledger.charged).toBe(1);
   });
 
-  it.each(mischiefs)('no query that meets %s is taken for "no charge"', async (mischief, _, outcome) => {
+  it.each(mischiefs)('no query that meets %s is taken for "no charge"', async (mischief, _, kind) => {
     await gateway.charge(charge);
     server.misbehave(mischief);
-    const nothingDone = mischief.startsWith('status-5') || outcome === 'unavailable';
-    expect(await gateway.find(charge)).toMatchObject({ outcome: nothingDone ? 'unavailable' : 'unknown' });
+    const nothingDone = mischief.startsWith('status-5') || kind === 'unavailable';
+    expect(await gateway.find(charge)).toMatchObject({ kind: nothingDone ? 'unavailable' : 'unknown' });
   });
 
-  it.each(mischiefs)(
-    'a refund that meets %s has given back %i times and is %s',
-    async (mischief, refunded, outcome) => {
-      await gateway.charge(charge);
-      server.misbehave(mischief);
-      expect(await gateway.refund(refund)).toMatchObject({ outcome });
-      expect(server.ledger.held).toBe(refunded === 0 ? 3_998 : 0);
-      server.misbehave(undefined);
-      expect(await gateway.refund(refund)).toMatchObject({ outcome: 'refunded' });
-      expect(server.ledger.held).toBe(0);
-    },
-  );
+  it.each(mischiefs)('a refund that meets %s has given back %i times and is %s', async (mischief, refunded, kind) => {
+    await gateway.charge(charge);
+    server.misbehave(mischief);
+    expect(await gateway.refund(refund)).toMatchObject({ kind });
+    expect(server.ledger.held).toBe(refunded === 0 ? 3_998 : 0);
+    server.misbehave(undefined);
+    expect(await gateway.refund(refund)).toMatchObject({ kind: 'refunded' });
+    expect(server.ledger.held).toBe(0);
+  });
 
   it('takes a 402 for a decline only when the charge says so: a refund may be answered 402 while the money is held', async () => {
     await gateway.charge(charge);
     server.misbehave('payment-required');
     for (const ask of [gateway.refund(refund), gateway.void(charge), gateway.block(charge), gateway.find(charge)])
-      expect((await ask).outcome).not.toBe('declined');
+      expect((await ask).kind).not.toBe('declined');
     expect(server.ledger.held).toBe(3_998);
   });
 
   it('tells how long the gateway asks to wait', async () => {
     server.misbehave('throttled');
     expect(await gateway.charge(charge)).toEqual({
-      outcome: 'unavailable',
+      kind: 'unavailable',
       detail: 'answered 429 and asks to wait 30 s',
     });
   });
 
   it('knows that nothing happened when nobody listens', async () => {
     await server.close();
-    expect(await gateway.charge(charge)).toEqual({ outcome: 'unavailable', detail: 'no connection (ECONNREFUSED)' });
+    expect(await gateway.charge(charge)).toEqual({ kind: 'unavailable', detail: 'no connection (ECONNREFUSED)' });
   });
 
   it('sees a refund that is still on its way, and one that was given up', async () => {
     server.ledger.refunds = 'later';
     await gateway.charge(charge);
-    expect(await gateway.refund(refund)).toMatchObject({ outcome: 'refunding', chargeId: 'ch_1' });
+    expect(await gateway.refund(refund)).toMatchObject({ kind: 'refunding', chargeId: 'ch_1' });
     server.ledger.refunds = 'never';
     const other = { ...charge, key: 'order-2-charge' };
     await gateway.charge(other);
     expect(
       await gateway.refund({ key: 'order-2-refund', chargeId: 'ch_2', amount: other.amount, charge: other }),
     ).toMatchObject({
-      outcome: 'charged',
+      kind: 'charged',
       failedRefunds: 1,
     });
   });

@@ -15,7 +15,7 @@ export function httpPaymentGateway(service: JsonService): PaymentGateway {
     async find({ key }) {
       const answer = await exchange({ method: 'GET', path: path(key) });
       // Asking has no effect: a gateway that fails while it is asked is merely unavailable.
-      if (answer.answer === 'response' && answer.status >= 500) return unavailable(answer);
+      if (answer.kind === 'response' && answer.status >= 500) return unavailable(answer);
       return read(answer, key);
     },
     async charge({ key, amount, method, token }) {
@@ -35,11 +35,11 @@ export function httpPaymentGateway(service: JsonService): PaymentGateway {
   };
 }
 
-type Response = Extract<JsonAnswer, { answer: 'response' }>;
+type Response = Extract<JsonAnswer, { kind: 'response' }>;
 
 function read(answer: JsonAnswer, key: string): GatewayAnswer {
-  if (answer.answer === 'not-sent') return { outcome: 'unavailable', detail: answer.detail };
-  if (answer.answer === 'lost') return { outcome: 'unknown', detail: answer.detail };
+  if (answer.kind === 'not-sent') return { kind: 'unavailable', detail: answer.detail };
+  if (answer.kind === 'lost') return { kind: 'unknown', detail: answer.detail };
   const { status, body } = answer;
   const charge = readChargeBody(body, key);
   if (status >= 200 && status < 300) return charge ?? unreadable(status);
@@ -49,22 +49,22 @@ function read(answer: JsonAnswer, key: string): GatewayAnswer {
     case 409:
       return charge ?? unreadable(status);
     case 404:
-      return isNoCharge(body) ? { outcome: 'none' } : unavailable(answer);
+      return isNoCharge(body) ? { kind: 'none' } : unavailable(answer);
     case 400:
     case 422:
-      return { outcome: 'refused', detail: `answered ${status}, as for a key that was used for something else` };
+      return { kind: 'misused', detail: `answered ${status}, as for a key that was used for something else` };
     default:
       return status >= 500 || status === 408 ? unreadable(status) : unavailable(answer);
   }
 }
 
 function unreadable(status: number): GatewayAnswer {
-  return { outcome: 'unknown', detail: `answered ${status} without saying how the charge stands` };
+  return { kind: 'unknown', detail: `answered ${status} without saying how the charge stands` };
 }
 
 function unavailable({ status, retryAfterSeconds }: Response): GatewayAnswer {
   const wait = retryAfterSeconds === undefined ? '' : ` and asks to wait ${retryAfterSeconds} s`;
-  return { outcome: 'unavailable', detail: `answered ${status}${wait}` };
+  return { kind: 'unavailable', detail: `answered ${status}${wait}` };
 }
 
 /** A 404 of the gateway itself, not of something on the way to a wrong address. */

@@ -30,7 +30,7 @@ describe(paymentGatewayFromEnvironment, () => {
     const gateway = paymentGatewayFromEnvironment(environment, 'charge');
     expect(await gateway.charge(charge)).toMatchObject({ chargeId: 'ch_1' });
     server.misbehave('silence-before');
-    expect(await gateway.find(charge)).toEqual({ outcome: 'unknown', detail: 'no answer within 1000 ms' });
+    expect(await gateway.find(charge)).toEqual({ kind: 'unknown', detail: 'no answer within 1000 ms' });
     expect(limits.asked).toEqual([1_000, 1_000]);
   });
 
@@ -46,10 +46,10 @@ describe(paymentGatewayFromEnvironment, () => {
       { PAYMENT_GATEWAY_URL: server.url, PAYMENT_GATEWAY_SECRET_ARN: arn },
       'charge',
     );
-    expect(await gateway.charge(charge)).toMatchObject({ outcome: 'charged' });
+    expect(await gateway.charge(charge)).toMatchObject({ kind: 'charged' });
     secret = accepted = 'key-2';
-    expect(await gateway.charge(charge)).toEqual({ outcome: 'unavailable', detail: 'answered 401' });
-    expect(await gateway.charge(charge)).toMatchObject({ outcome: 'charged' });
+    expect(await gateway.charge(charge)).toEqual({ kind: 'unavailable', detail: 'answered 401' });
+    expect(await gateway.charge(charge)).toMatchObject({ kind: 'charged' });
   });
 
   it('sends nothing when the secret cannot be read, and does not say more than why', async () => {
@@ -61,7 +61,7 @@ describe(paymentGatewayFromEnvironment, () => {
       'charge',
     );
     const detail = 'the credential could not be read (ResourceNotFoundException)';
-    expect(await gateway.charge(charge)).toEqual({ outcome: 'unavailable', detail });
+    expect(await gateway.charge(charge)).toEqual({ kind: 'unavailable', detail });
     expect(server.seen).toEqual([]);
   });
 

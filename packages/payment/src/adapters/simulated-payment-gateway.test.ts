@@ -19,7 +19,7 @@ describe(simulatedPaymentGateway, () => {
     const charge = (order: number) =>
       ({ key: `order-${order}-charge`, amount: { amount: 1, currency: 'EUR' }, method: 'PayPal' }) as const;
     for (let order = 0; order <= 1_000; order++) await gateway.charge(charge(order));
-    expect(await gateway.find(charge(0))).toEqual({ outcome: 'none' });
-    expect(await gateway.find(charge(1))).toMatchObject({ outcome: 'charged' });
+    expect(await gateway.find(charge(0))).toEqual({ kind: 'none' });
+    expect(await gateway.find(charge(1))).toMatchObject({ kind: 'charged' });
   });
 });

@@ -19,9 +19,9 @@ interface Kept {
 
 /** Older charges are forgotten, so that a process that lives long does not grow; but never that one was undone. */
 const remembered = 1_000;
-const undoings: ReadonlySet<GatewayAnswer['outcome']> = new Set(['blocked', 'voided', 'refunded']);
-const down = { outcome: 'unavailable', detail: 'the simulated gateway is down' } as const;
-const none = { outcome: 'none' } as const;
+const undoings: ReadonlySet<GatewayAnswer['kind']> = new Set(['blocked', 'voided', 'refunded']);
+const down = { kind: 'unavailable', detail: 'the simulated gateway is down' } as const;
+const none = { kind: 'none' } as const;
 const simulated = { simulated: true } as const;
 
 /**
@@ -36,7 +36,7 @@ export function simulatedPaymentGateway({ stage, clock }: Simulation): PaymentGa
   function keep(charge: ChargeRequest, made: LedgerEntry): LedgerEntry {
     const entry = { ...made, ...simulated };
     ledger.delete(charge.key);
-    (undoings.has(entry.outcome) ? undone : ledger).set(charge.key, { charge, entry });
+    (undoings.has(entry.kind) ? undone : ledger).set(charge.key, { charge, entry });
     const oldest = ledger.keys().next().value;
     if (ledger.size > remembered && oldest !== undefined) ledger.delete(oldest);
     return entry;
@@ -46,14 +46,10 @@ export function simulatedPaymentGateway({ stage, clock }: Simulation): PaymentGa
     return kept(charge.key)?.entry ?? (stage === 'undo' ? firstEntry(charge, clock) : none);
   }
 
-  function undo(
-    charge: ChargeRequest,
-    from: readonly GatewayAnswer['outcome'][],
-    to: () => LedgerEntry,
-  ): GatewayAnswer {
+  function undo(charge: ChargeRequest, from: readonly GatewayAnswer['kind'][], to: () => LedgerEntry): GatewayAnswer {
     if (tokenOf(charge).undoUnavailable) return down;
     const entry = stands(charge);
-    return from.includes(entry.outcome) ? keep(charge, to()) : entry;
+    return from.includes(entry.kind) ? keep(charge, to()) : entry;
   }
 
   return {
@@ -64,9 +60,9 @@ export function simulatedPaymentGateway({ stage, clock }: Simulation): PaymentGa
     async charge(charge) {
       const earlier = kept(charge.key);
       if (earlier && !sameCharge(earlier.charge, charge))
-        return { outcome: 'refused', detail: 'the key was used for another charge' };
+        return { kind: 'misused', detail: 'the key was used for another charge' };
       const entry = earlier?.entry ?? firstEntry(charge, clock);
-      if (entry.outcome === 'none') return down;
+      if (entry.kind === 'none') return down;
       if (!earlier) keep(charge, entry);
       return tokenOf(charge).answerLost ? lost() : entry;
     },
@@ -74,16 +70,16 @@ export function simulatedPaymentGateway({ stage, clock }: Simulation): PaymentGa
     async refund({ key, chargeId, amount, charge }) {
       const refusal = refuseRefund(stands(charge), { chargeId, amount });
       return (
-        refusal ?? undo(charge, ['charged'], () => ({ outcome: 'refunded', chargeId, refundId: `sim-${key}`, amount }))
+        refusal ?? undo(charge, ['charged'], () => ({ kind: 'refunded', chargeId, refundId: `sim-${key}`, amount }))
       );
     },
 
     async void(charge) {
-      return undo(charge, ['pending'], () => ({ outcome: 'voided', chargeId: chargeId(charge) }));
+      return undo(charge, ['pending'], () => ({ kind: 'voided', chargeId: chargeId(charge) }));
     },
 
     async block(charge) {
-      return undo(charge, ['none', 'declined'], () => ({ outcome: 'blocked' }));
+      return undo(charge, ['none', 'declined'], () => ({ kind: 'blocked' }));
     },
   };
 }
@@ -101,14 +97,14 @@ function firstEntry(charge: ChargeRequest, clock: Clock): LedgerEntry | typeof n
   const { charge: becomes } = tokenOf(charge);
   const made = { chargeId: chargeId(charge), amount: charge.amount, ...simulated };
   if (becomes === 'nothing') return none;
-  if (becomes === 'pending') return { outcome: 'pending', ...made };
+  if (becomes === 'pending') return { kind: 'pending', ...made };
   if (becomes === 'charged')
-    return { outcome: 'charged', ...made, method: charge.method, chargedAt: instant(clock.now()), failedRefunds: 0 };
-  return { outcome: 'declined', reason: becomes.declined, ...simulated };
+    return { kind: 'charged', ...made, method: charge.method, chargedAt: instant(clock.now()), failedRefunds: 0 };
+  return { kind: 'declined', reason: becomes.declined, ...simulated };
 }
 
 function lost(): GatewayAnswer {
-  return { outcome: 'unknown', detail: 'the simulated answer was lost' };
+  return { kind: 'unknown', detail: 'the simulated answer was lost' };
 }
 
 function sameCharge(a: ChargeRequest, b: ChargeRequest): boolean {
@@ -117,10 +113,10 @@ function sameCharge(a: ChargeRequest, b: ChargeRequest): boolean {
 
 function refuseRefund(
   entry: GatewayAnswer,
-  { chargeId, amount }: Pick<Extract<LedgerEntry, { outcome: 'pending' }>, 'chargeId' | 'amount'>,
+  { chargeId, amount }: Pick<Extract<LedgerEntry, { kind: 'pending' }>, 'chargeId' | 'amount'>,
 ): GatewayAnswer | undefined {
   if (!('amount' in entry)) return undefined;
-  if (entry.chargeId !== chargeId) return { outcome: 'refused', detail: 'the refund is for another charge' };
-  if (!sameMoney(entry.amount, amount)) return { outcome: 'refused', detail: 'the refund is not of what was charged' };
+  if (entry.chargeId !== chargeId) return { kind: 'misused', detail: 'the refund is for another charge' };
+  if (!sameMoney(entry.amount, amount)) return { kind: 'misused', detail: 'the refund is not of what was charged' };
   return undefined;
 }

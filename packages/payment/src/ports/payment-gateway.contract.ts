@@ -31,13 +31,13 @@ export function paymentGatewayContract(name: string, make: () => GatewayUnderTes
     afterEach(() => world.close?.());
 
     it('finds no charge that nobody asked for', async () => {
-      expect(await gateway.find(aCharge())).toEqual({ outcome: 'none' });
+      expect(await gateway.find(aCharge())).toEqual({ kind: 'none' });
     });
 
     it('charges what was asked for and finds it again', async () => {
       const charged = await gateway.charge(aCharge());
       expect(charged).toMatchObject({
-        outcome: 'charged',
+        kind: 'charged',
         amount: aCharge().amount,
         method: aCharge().method,
         failedRefunds: 0,
@@ -79,21 +79,21 @@ export function paymentGatewayContract(name: string, make: () => GatewayUnderTes
     it('refuses a key that comes with another amount, and keeps the charge', async () => {
       const first = await gateway.charge(aCharge());
       const other = aCharge({ amount: { amount: 1, currency: 'EUR' } });
-      expect(await gateway.charge(other)).toMatchObject({ outcome: 'refused' });
+      expect(await gateway.charge(other)).toMatchObject({ kind: 'misused' });
       expect(await gateway.find(aCharge())).toEqual(first);
     });
 
     it('declines the same way again', async () => {
       const charge = aCharge({ token: world.tokens.declined });
       const declined = await gateway.charge(charge);
-      expect(declined).toMatchObject({ outcome: 'declined' });
+      expect(declined).toMatchObject({ kind: 'declined' });
       expect(await gateway.charge(charge)).toEqual(declined);
       expect(await gateway.find(charge)).toEqual(declined);
     });
 
     it('refunds all of a charge once, however often the refund is sent', async () => {
       const refunded = await gateway.refund(refundOf(await gateway.charge(aCharge())));
-      expect(refunded).toMatchObject({ outcome: 'refunded', amount: aCharge().amount });
+      expect(refunded).toMatchObject({ kind: 'refunded', amount: aCharge().amount });
       expect(await gateway.refund(refundOf(refunded))).toEqual(refunded);
       expect(await gateway.find(aCharge())).toEqual(refunded);
     });
@@ -106,18 +106,18 @@ export function paymentGatewayContract(name: string, make: () => GatewayUnderTes
     it('refuses to refund more than was charged, or another charge', async () => {
       const refund = refundOf(await gateway.charge(aCharge()));
       const more = { ...refund, amount: { amount: refund.amount.amount + 1, currency: 'EUR' } };
-      expect(await gateway.refund(more)).toMatchObject({ outcome: 'refused' });
-      expect(await gateway.refund({ ...refund, chargeId: 'another' })).toMatchObject({ outcome: 'refused' });
-      expect(await gateway.find(aCharge())).toMatchObject({ outcome: 'charged' });
+      expect(await gateway.refund(more)).toMatchObject({ kind: 'misused' });
+      expect(await gateway.refund({ ...refund, chargeId: 'another' })).toMatchObject({ kind: 'misused' });
+      expect(await gateway.find(aCharge())).toMatchObject({ kind: 'charged' });
     });
 
     it('voids a charge that is pending, and charges nothing under its key later', async () => {
       const charge = aCharge({ token: world.tokens.pending });
-      expect(await gateway.charge(charge)).toMatchObject({ outcome: 'pending', amount: charge.amount });
-      expect(await gateway.void(charge)).toMatchObject({ outcome: 'voided' });
-      expect(await gateway.void(charge)).toMatchObject({ outcome: 'voided' });
-      expect(await gateway.charge(charge)).toMatchObject({ outcome: 'voided' });
-      expect(await gateway.find(charge)).toMatchObject({ outcome: 'voided' });
+      expect(await gateway.charge(charge)).toMatchObject({ kind: 'pending', amount: charge.amount });
+      expect(await gateway.void(charge)).toMatchObject({ kind: 'voided' });
+      expect(await gateway.void(charge)).toMatchObject({ kind: 'voided' });
+      expect(await gateway.charge(charge)).toMatchObject({ kind: 'voided' });
+      expect(await gateway.find(charge)).toMatchObject({ kind: 'voided' });
     });
 
     it('answers a void of a charge that was made with the charge', async () => {
@@ -126,18 +126,18 @@ export function paymentGatewayContract(name: string, make: () => GatewayUnderTes
     });
 
     it('lets no charge land under a key that is blocked', async () => {
-      expect(await gateway.block(aCharge())).toMatchObject({ outcome: 'blocked' });
-      expect(await gateway.block(aCharge())).toMatchObject({ outcome: 'blocked' });
-      expect(await gateway.charge(aCharge())).toMatchObject({ outcome: 'blocked' });
-      expect(await gateway.find(aCharge())).toMatchObject({ outcome: 'blocked' });
+      expect(await gateway.block(aCharge())).toMatchObject({ kind: 'blocked' });
+      expect(await gateway.block(aCharge())).toMatchObject({ kind: 'blocked' });
+      expect(await gateway.charge(aCharge())).toMatchObject({ kind: 'blocked' });
+      expect(await gateway.find(aCharge())).toMatchObject({ kind: 'blocked' });
     });
 
     it('blocks the key of a charge that was declined', async () => {
       const charge = aCharge({ token: world.tokens.declined });
       await gateway.charge(charge);
-      expect(await gateway.block(charge)).toMatchObject({ outcome: 'blocked' });
-      expect(await gateway.charge(charge)).toMatchObject({ outcome: 'blocked' });
-      expect(await gateway.find(charge)).toMatchObject({ outcome: 'blocked' });
+      expect(await gateway.block(charge)).toMatchObject({ kind: 'blocked' });
+      expect(await gateway.charge(charge)).toMatchObject({ kind: 'blocked' });
+      expect(await gateway.find(charge)).toMatchObject({ kind: 'blocked' });
     });
 
     it('answers a block that comes too late with the charge', async () => {
@@ -147,16 +147,16 @@ export function paymentGatewayContract(name: string, make: () => GatewayUnderTes
 
     it('says that it does not know when the answer to a charge was lost, and never that there is none', async () => {
       const charge = aCharge({ token: world.tokens.answerLost });
-      expect(await gateway.charge(charge)).toMatchObject({ outcome: 'unknown' });
-      expect(['charged', 'unknown', 'unavailable']).toContain((await gateway.find(charge)).outcome);
-      expect(await gateway.block(charge)).toMatchObject({ outcome: 'charged' });
+      expect(await gateway.charge(charge)).toMatchObject({ kind: 'unknown' });
+      expect(['charged', 'unknown', 'unavailable']).toContain((await gateway.find(charge)).kind);
+      expect(await gateway.block(charge)).toMatchObject({ kind: 'charged' });
     });
 
     it('has charged nothing when it was unavailable', async () => {
       const charge = aCharge({ token: world.tokens.unavailable });
-      expect(await gateway.charge(charge)).toMatchObject({ outcome: 'unavailable' });
-      expect(await gateway.find(charge)).toEqual({ outcome: 'none' });
-      expect(await gateway.block(charge)).toMatchObject({ outcome: 'blocked' });
+      expect(await gateway.charge(charge)).toMatchObject({ kind: 'unavailable' });
+      expect(await gateway.find(charge)).toEqual({ kind: 'none' });
+      expect(await gateway.block(charge)).toMatchObject({ kind: 'blocked' });
     });
   });
 }

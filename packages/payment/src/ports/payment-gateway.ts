@@ -29,7 +29,7 @@ export type LedgerEntry = Charge & {
 
 type Charge =
   | {
-      readonly outcome: 'charged';
+      readonly kind: 'charged';
       readonly chargeId: string;
       readonly amount: Money;
       readonly method: PaymentMethod;
@@ -39,34 +39,34 @@ type Charge =
       readonly failedRefunds: number;
     }
   /** Accepted, and neither charged nor declined yet. */
-  | { readonly outcome: 'pending'; readonly chargeId: string; readonly amount: Money }
+  | { readonly kind: 'pending'; readonly chargeId: string; readonly amount: Money }
   /** Nothing was charged, for good. */
-  | { readonly outcome: 'declined'; readonly reason: DeclineReason }
+  | { readonly kind: 'declined'; readonly reason: DeclineReason }
   /** The refund is accepted and the money still held. */
-  | { readonly outcome: 'refunding'; readonly chargeId: string; readonly amount: Money }
+  | { readonly kind: 'refunding'; readonly chargeId: string; readonly amount: Money }
   /** `amount` is what went back. */
-  | { readonly outcome: 'refunded'; readonly chargeId: string; readonly refundId: string; readonly amount: Money }
-  | { readonly outcome: 'voided'; readonly chargeId: string }
+  | { readonly kind: 'refunded'; readonly chargeId: string; readonly refundId: string; readonly amount: Money }
+  | { readonly kind: 'voided'; readonly chargeId: string }
   /** Nothing was charged and the key takes no charge any more. */
-  | { readonly outcome: 'blocked' };
+  | { readonly kind: 'blocked' };
 
 /** The gateway has no charge under the key. */
 export interface NoCharge {
-  readonly outcome: 'none';
+  readonly kind: 'none';
 }
 
 /** The gateway will not do this, now or later: the key belongs to another charge, or the request is wrong. */
 export interface Misused {
-  readonly outcome: 'refused';
+  readonly kind: 'misused';
   readonly detail: string;
 }
 
 /** Details are for operators and hold no personal data. */
 export type NoAnswer =
   /** It may have happened or not. */
-  | { readonly outcome: 'unknown'; readonly detail: string }
+  | { readonly kind: 'unknown'; readonly detail: string }
   /** It did not happen: the gateway could not be reached or turned the request away for now. */
-  | { readonly outcome: 'unavailable'; readonly detail: string };
+  | { readonly kind: 'unavailable'; readonly detail: string };
 
 export type GatewayAnswer = LedgerEntry | NoCharge | Misused | NoAnswer;
 

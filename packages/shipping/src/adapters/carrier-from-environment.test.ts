@@ -30,7 +30,7 @@ describe(carrierFromEnvironment, () => {
     const carrier = carrierFromEnvironment(environment, 'book');
     expect(await carrier.book(shipment)).toMatchObject({ shipmentId: 'sh_1' });
     server.misbehave('silence-before');
-    expect(await carrier.find(shipment)).toEqual({ outcome: 'unknown', detail: 'no answer within 1000 ms' });
+    expect(await carrier.find(shipment)).toEqual({ kind: 'unknown', detail: 'no answer within 1000 ms' });
     expect(limits.asked).toEqual([1_000, 1_000]);
   });
 
@@ -43,10 +43,10 @@ describe(carrierFromEnvironment, () => {
     const server = await startCarrier({ token: () => accepted });
     close = server.close;
     const carrier = carrierFromEnvironment({ CARRIER_URL: server.url, CARRIER_SECRET_ARN: arn }, 'book');
-    expect(await carrier.book(shipment)).toMatchObject({ outcome: 'booked' });
+    expect(await carrier.book(shipment)).toMatchObject({ kind: 'booked' });
     secret = accepted = 'key-2';
-    expect(await carrier.book(shipment)).toEqual({ outcome: 'unavailable', detail: 'answered 401' });
-    expect(await carrier.book(shipment)).toMatchObject({ outcome: 'booked' });
+    expect(await carrier.book(shipment)).toEqual({ kind: 'unavailable', detail: 'answered 401' });
+    expect(await carrier.book(shipment)).toMatchObject({ kind: 'booked' });
   });
 
   it('sends nothing when the secret cannot be read, and does not say more than why', async () => {
@@ -55,7 +55,7 @@ describe(carrierFromEnvironment, () => {
     close = server.close;
     const carrier = carrierFromEnvironment({ CARRIER_URL: server.url, CARRIER_SECRET_ARN: arn }, 'book');
     const detail = 'the credential could not be read (ResourceNotFoundException)';
-    expect(await carrier.book(shipment)).toEqual({ outcome: 'unavailable', detail });
+    expect(await carrier.book(shipment)).toEqual({ kind: 'unavailable', detail });
     expect(server.seen).toEqual([]);
   });
 

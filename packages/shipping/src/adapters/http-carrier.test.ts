@@ -61,7 +61,7 @@ describe(httpCarrier, () => {
     ]);
   });
 
-  const mischiefs: [Mischief, booked: number, outcome: string][] = [
+  const mischiefs: [Mischief, booked: number, kind: string][] = [
     ['cut-before', 0, 'unknown'],
     ['cut-after', 1, 'unknown'],
     ['silence-before', 0, 'unknown'],
@@ -83,33 +83,33 @@ describe(httpCarrier, () => {
     ['lost-address', 0, 'unavailable'],
   ];
 
-  it.each(mischiefs)('a booking that meets %s has made %i shipments and is %s', async (mischief, booked, outcome) => {
+  it.each(mischiefs)('a booking that meets %s has made %i shipments and is %s', async (mischief, booked, kind) => {
     server.misbehave(mischief);
     const answer = await carrier.book(shipment);
-    expect(answer).toMatchObject({ outcome });
+    expect(answer).toMatchObject({ kind });
     expect(JSON.stringify(answer)).not.toMatch(/Secret|10115|Oh dear/);
     expect(server.ledger.booked).toBe(booked);
     server.misbehave(undefined);
-    expect(await carrier.book(shipment)).toMatchObject({ outcome: 'booked' });
+    expect(await carrier.book(shipment)).toMatchObject({ kind: 'booked' });
     expect(server.ledger.booked).toBe(1);
   });
 
-  it.each(mischiefs)('no query that meets %s is taken for "no shipment"', async (mischief, _, outcome) => {
+  it.each(mischiefs)('no query that meets %s is taken for "no shipment"', async (mischief, _, kind) => {
     await carrier.book(shipment);
     server.misbehave(mischief);
-    const nothingDone = mischief.startsWith('status-5') || outcome === 'unavailable';
-    expect(await carrier.find(shipment)).toMatchObject({ outcome: nothingDone ? 'unavailable' : 'unknown' });
+    const nothingDone = mischief.startsWith('status-5') || kind === 'unavailable';
+    expect(await carrier.find(shipment)).toMatchObject({ kind: nothingDone ? 'unavailable' : 'unknown' });
   });
 
   it.each(mischiefs)(
     'a cancellation that meets %s has cancelled %i times and is %s',
-    async (mischief, cancelled, outcome) => {
+    async (mischief, cancelled, kind) => {
       await carrier.book(shipment);
       server.misbehave(mischief);
-      expect(await carrier.cancel(cancellation)).toMatchObject({ outcome });
+      expect(await carrier.cancel(cancellation)).toMatchObject({ kind });
       expect(server.ledger.standing).toHaveLength(1 - cancelled);
       server.misbehave(undefined);
-      expect(await carrier.cancel(cancellation)).toEqual({ outcome: 'cancelled', shipmentId: 'sh_1' });
+      expect(await carrier.cancel(cancellation)).toEqual({ kind: 'cancelled', shipmentId: 'sh_1' });
       expect(server.ledger.standing).toEqual([]);
     },
   );
@@ -117,14 +117,14 @@ describe(httpCarrier, () => {
   it('tells how long the carrier asks to wait', async () => {
     server.misbehave('throttled');
     expect(await carrier.book(shipment)).toEqual({
-      outcome: 'unavailable',
+      kind: 'unavailable',
       detail: 'answered 429 and asks to wait 30 s',
     });
   });
 
   it('knows that nothing happened when nobody listens', async () => {
     await server.close();
-    expect(await carrier.book(shipment)).toEqual({ outcome: 'unavailable', detail: 'no connection (ECONNREFUSED)' });
+    expect(await carrier.book(shipment)).toEqual({ kind: 'unavailable', detail: 'no connection (ECONNREFUSED)' });
   });
 
   it('refuses an address that is not safe', () => {

@@ -15,7 +15,7 @@ export function httpCarrier(service: JsonService): Carrier {
     async find({ key }) {
       const answer = await exchange({ method: 'GET', path: path(key) });
       // Asking has no effect: a carrier that fails while it is asked is merely unavailable.
-      if (answer.answer === 'response' && answer.status >= 500) return unavailable(answer);
+      if (answer.kind === 'response' && answer.status >= 500) return unavailable(answer);
       return read(answer, key);
     },
     async book(shipment) {
@@ -32,31 +32,31 @@ export function httpCarrier(service: JsonService): Carrier {
   };
 }
 
-type Response = Extract<JsonAnswer, { answer: 'response' }>;
+type Response = Extract<JsonAnswer, { kind: 'response' }>;
 
 function read(answer: JsonAnswer, key: string): CarrierAnswer {
-  if (answer.answer === 'not-sent') return { outcome: 'unavailable', detail: answer.detail };
-  if (answer.answer === 'lost') return { outcome: 'unknown', detail: answer.detail };
+  if (answer.kind === 'not-sent') return { kind: 'unavailable', detail: answer.detail };
+  if (answer.kind === 'lost') return { kind: 'unknown', detail: answer.detail };
   const { status, body } = answer;
   if ((status >= 200 && status < 300) || status === 409) return readShipmentBody(body, key) ?? unreadable(status);
   switch (status) {
     case 404:
-      return isNoShipment(body) ? { outcome: 'none' } : unavailable(answer);
+      return isNoShipment(body) ? { kind: 'none' } : unavailable(answer);
     case 400:
     case 422:
-      return { outcome: 'misused', detail: `answered ${status}, as for a key that was used for something else` };
+      return { kind: 'misused', detail: `answered ${status}, as for a key that was used for something else` };
     default:
       return status >= 500 || status === 408 ? unreadable(status) : unavailable(answer);
   }
 }
 
 function unreadable(status: number): CarrierAnswer {
-  return { outcome: 'unknown', detail: `answered ${status} without saying how the shipment stands` };
+  return { kind: 'unknown', detail: `answered ${status} without saying how the shipment stands` };
 }
 
 function unavailable({ status, retryAfterSeconds }: Response): CarrierAnswer {
   const wait = retryAfterSeconds === undefined ? '' : ` and asks to wait ${retryAfterSeconds} s`;
-  return { outcome: 'unavailable', detail: `answered ${status}${wait}` };
+  return { kind: 'unavailable', detail: `answered ${status}${wait}` };
 }
 
 /** A 404 of the carrier itself, not of something on the way to a wrong address. */

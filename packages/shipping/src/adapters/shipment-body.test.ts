@@ -13,28 +13,28 @@ const booked = { key, status: 'booked', ...booking };
 
 describe(readShipmentBody, () => {
   it.each([
-    [booked, { outcome: 'booked', ...booking }],
+    [booked, { kind: 'booked', ...booking }],
     [
       { ...booked, status: 'departed', driver: 'Bo' },
-      { outcome: 'departed', ...booking },
+      { kind: 'departed', ...booking },
     ],
     [
       { key, status: 'refused', reason: 'too-heavy' },
-      { outcome: 'refused', reason: 'too-heavy' },
+      { kind: 'refused', reason: 'too-heavy' },
     ],
     [
       { key, status: 'refused', reason: 'the dog ate it' },
-      { outcome: 'refused', reason: 'other' },
+      { kind: 'refused', reason: 'other' },
     ],
     [
       { key, status: 'refused' },
-      { outcome: 'refused', reason: 'other' },
+      { kind: 'refused', reason: 'other' },
     ],
     [
       { key, status: 'cancelled', shipmentId: 'sh_1' },
-      { outcome: 'cancelled', shipmentId: 'sh_1' },
+      { kind: 'cancelled', shipmentId: 'sh_1' },
     ],
-    [{ key, status: 'blocked' }, { outcome: 'blocked' }],
+    [{ key, status: 'blocked' }, { kind: 'blocked' }],
   ])('reads %j', (body, entry) => {
     expect(readShipmentBody(body, key)).toEqual(entry);
   });

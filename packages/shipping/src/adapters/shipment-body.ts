@@ -31,12 +31,12 @@ export function readShipmentBody(body: unknown, key: string): LedgerEntry | unde
   const read = envelope.safeParse(body);
   const shipment = shipmentBody.safeParse(body);
   if (!shipment.success || read.data?.key !== key) return undefined;
-  const { status: outcome, ...entry } = shipment.data;
+  const { status: kind, ...entry } = shipment.data;
   const reason = known('reason' in entry ? entry.reason : undefined);
   return {
-    outcome,
+    kind,
     ...entry,
-    ...(outcome === 'refused' && { reason }),
+    ...(kind === 'refused' && { reason }),
     ...(read.data.livemode === false && { simulated: true }),
   } as LedgerEntry;
 }

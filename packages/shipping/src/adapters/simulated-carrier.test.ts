@@ -19,7 +19,7 @@ describe(simulatedCarrier, () => {
     const shipment = (order: number) =>
       ({ key: `order-${order}-ship`, service: 'Pickup', weight: 1, contents: [] }) as const;
     for (let order = 0; order <= 1_000; order++) await carrier.book(shipment(order));
-    expect(await carrier.find(shipment(0))).toEqual({ outcome: 'none' });
-    expect(await carrier.find(shipment(1))).toMatchObject({ outcome: 'booked' });
+    expect(await carrier.find(shipment(0))).toEqual({ kind: 'none' });
+    expect(await carrier.find(shipment(1))).toMatchObject({ kind: 'booked' });
   });
 });

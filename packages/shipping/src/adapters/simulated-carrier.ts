@@ -20,10 +20,10 @@ interface Kept {
 
 /** Older bookings are forgotten, so that a process that lives long does not grow; but never that one was undone. */
 const remembered = 1_000;
-const undoings: ReadonlySet<CarrierAnswer['outcome']> = new Set(['blocked', 'cancelled']);
-const down = { outcome: 'unavailable', detail: 'the simulated carrier is down' } as const;
-const lost = { outcome: 'unknown', detail: 'the simulated answer was lost' } as const;
-const none = { outcome: 'none' } as const;
+const undoings: ReadonlySet<CarrierAnswer['kind']> = new Set(['blocked', 'cancelled']);
+const down = { kind: 'unavailable', detail: 'the simulated carrier is down' } as const;
+const lost = { kind: 'unknown', detail: 'the simulated answer was lost' } as const;
+const none = { kind: 'none' } as const;
 const simulated = { simulated: true } as const;
 
 /**
@@ -38,7 +38,7 @@ export function simulatedCarrier({ stage, clock }: Simulation): Carrier {
   function keep(shipment: ShipmentRequest, made: LedgerEntry): LedgerEntry {
     const entry = { ...made, ...simulated };
     ledger.delete(shipment.key);
-    (undoings.has(entry.outcome) ? undone : ledger).set(shipment.key, { print: JSON.stringify(shipment), entry });
+    (undoings.has(entry.kind) ? undone : ledger).set(shipment.key, { print: JSON.stringify(shipment), entry });
     const oldest = ledger.keys().next().value;
     if (ledger.size > remembered && oldest !== undefined) ledger.delete(oldest);
     return entry;
@@ -56,9 +56,9 @@ export function simulatedCarrier({ stage, clock }: Simulation): Carrier {
     async book(shipment) {
       const earlier = kept(shipment.key);
       if (earlier && earlier.print !== JSON.stringify(shipment))
-        return { outcome: 'misused', detail: 'the key was used for another shipment' };
+        return { kind: 'misused', detail: 'the key was used for another shipment' };
       const entry = earlier?.entry ?? firstEntry(shipment, clock);
-      if (entry.outcome === 'none') return down;
+      if (entry.kind === 'none') return down;
       if (!earlier) keep(shipment, entry);
       return meaningOf(shipment).answerLost ? lost : entry;
     },
@@ -68,14 +68,14 @@ export function simulatedCarrier({ stage, clock }: Simulation): Carrier {
       const entry = stands(shipment);
       if (!('shipmentId' in entry)) return entry;
       if (entry.shipmentId !== shipmentId)
-        return { outcome: 'misused', detail: 'the cancellation is for another shipment' };
-      return entry.outcome === 'booked' ? keep(shipment, { outcome: 'cancelled', shipmentId }) : entry;
+        return { kind: 'misused', detail: 'the cancellation is for another shipment' };
+      return entry.kind === 'booked' ? keep(shipment, { kind: 'cancelled', shipmentId }) : entry;
     },
 
     async block(shipment) {
       if (meaningOf(shipment).cancelUnavailable) return down;
       const entry = stands(shipment);
-      return entry.outcome === 'none' || entry.outcome === 'refused' ? keep(shipment, { outcome: 'blocked' }) : entry;
+      return entry.kind === 'none' || entry.kind === 'refused' ? keep(shipment, { kind: 'blocked' }) : entry;
     },
   };
 }
@@ -86,11 +86,11 @@ function meaningOf({ address }: ShipmentRequest) {
 
 /** What a booking becomes when it is made for the first time. */
 function firstEntry(shipment: ShipmentRequest, clock: Clock): LedgerEntry | typeof none {
-  const { booking: outcome } = meaningOf(shipment);
-  if (outcome === 'nothing') return none;
-  if (typeof outcome === 'object') return { outcome: 'refused', reason: outcome.refused, ...simulated };
+  const { booking: kind } = meaningOf(shipment);
+  if (kind === 'nothing') return none;
+  if (typeof kind === 'object') return { kind: 'refused', reason: kind.refused, ...simulated };
   return {
-    outcome,
+    kind,
     shipmentId: `sim-${shipment.key}`,
     trackingNumber: simulatedTrackingNumber(shipment.key),
     carrier: 'Simulated Parcel',

@@ -31,13 +31,13 @@ export function carrierContract(name: string, make: () => CarrierUnderTest | Pro
     afterEach(() => world.close?.());
 
     it('finds no shipment that nobody asked for', async () => {
-      expect(await carrier.find(aShipment())).toEqual({ outcome: 'none' });
+      expect(await carrier.find(aShipment())).toEqual({ kind: 'none' });
     });
 
     it('books what was asked for and finds it again', async () => {
       const booked = await carrier.book(aShipment());
       expect(booked).toMatchObject({
-        outcome: 'booked',
+        kind: 'booked',
         service: 'Standard',
         trackingNumber: expect.stringMatching(/./),
       });
@@ -64,12 +64,12 @@ export function carrierContract(name: string, make: () => CarrierUnderTest | Pro
         city: 'Kowloon',
         country: 'HK',
       };
-      expect(await carrier.book({ ...aShipment(), address })).toMatchObject({ outcome: 'booked' });
+      expect(await carrier.book({ ...aShipment(), address })).toMatchObject({ kind: 'booked' });
     });
 
     it('books an order that is kept for collection', async () => {
       const { address: _, ...shipment } = { ...aShipment(), service: 'Pickup' as const };
-      expect(await carrier.book(shipment)).toMatchObject({ outcome: 'booked', service: 'Pickup' });
+      expect(await carrier.book(shipment)).toMatchObject({ kind: 'booked', service: 'Pickup' });
     });
 
     it('books once, however often a key is sent', async () => {
@@ -86,14 +86,14 @@ export function carrierContract(name: string, make: () => CarrierUnderTest | Pro
 
     it('refuses a key that comes with another parcel, and keeps the booking', async () => {
       const first = await carrier.book(aShipment());
-      expect(await carrier.book({ ...aShipment(), weight: 1 })).toMatchObject({ outcome: 'misused' });
+      expect(await carrier.book({ ...aShipment(), weight: 1 })).toMatchObject({ kind: 'misused' });
       expect(await carrier.find(aShipment())).toEqual(first);
     });
 
     it('refuses what it does not carry the same way again', async () => {
       const shipment = aShipment(world.postalCodes.refused);
       const refused = await carrier.book(shipment);
-      expect(refused).toMatchObject({ outcome: 'refused' });
+      expect(refused).toMatchObject({ kind: 'refused' });
       expect(await carrier.book(shipment)).toEqual(refused);
       expect(await carrier.find(shipment)).toEqual(refused);
     });
@@ -101,7 +101,7 @@ export function carrierContract(name: string, make: () => CarrierUnderTest | Pro
     it('cancels a booking once, however often the cancellation is sent', async () => {
       const booked = await carrier.book(aShipment());
       const cancelled = await carrier.cancel(cancellationOf(booked));
-      expect(cancelled).toMatchObject({ outcome: 'cancelled', shipmentId: idOf(booked) });
+      expect(cancelled).toMatchObject({ kind: 'cancelled', shipmentId: idOf(booked) });
       expect(await carrier.cancel(cancellationOf(booked))).toEqual(cancelled);
       expect(await carrier.find(aShipment())).toEqual(cancelled);
     });
@@ -113,23 +113,23 @@ export function carrierContract(name: string, make: () => CarrierUnderTest | Pro
 
     it('refuses to cancel another shipment', async () => {
       const cancellation = cancellationOf(await carrier.book(aShipment()));
-      expect(await carrier.cancel({ ...cancellation, shipmentId: 'another' })).toMatchObject({ outcome: 'misused' });
-      expect(await carrier.find(aShipment())).toMatchObject({ outcome: 'booked' });
+      expect(await carrier.cancel({ ...cancellation, shipmentId: 'another' })).toMatchObject({ kind: 'misused' });
+      expect(await carrier.find(aShipment())).toMatchObject({ kind: 'booked' });
     });
 
     it('lets no booking land under a key that is blocked', async () => {
-      expect(await carrier.block(aShipment())).toMatchObject({ outcome: 'blocked' });
-      expect(await carrier.block(aShipment())).toMatchObject({ outcome: 'blocked' });
-      expect(await carrier.book(aShipment())).toMatchObject({ outcome: 'blocked' });
-      expect(await carrier.find(aShipment())).toMatchObject({ outcome: 'blocked' });
+      expect(await carrier.block(aShipment())).toMatchObject({ kind: 'blocked' });
+      expect(await carrier.block(aShipment())).toMatchObject({ kind: 'blocked' });
+      expect(await carrier.book(aShipment())).toMatchObject({ kind: 'blocked' });
+      expect(await carrier.find(aShipment())).toMatchObject({ kind: 'blocked' });
     });
 
     it('blocks the key of a shipment that was refused', async () => {
       const shipment = aShipment(world.postalCodes.refused);
       await carrier.book(shipment);
-      expect(await carrier.block(shipment)).toMatchObject({ outcome: 'blocked' });
-      expect(await carrier.book(shipment)).toMatchObject({ outcome: 'blocked' });
-      expect(await carrier.find(shipment)).toMatchObject({ outcome: 'blocked' });
+      expect(await carrier.block(shipment)).toMatchObject({ kind: 'blocked' });
+      expect(await carrier.book(shipment)).toMatchObject({ kind: 'blocked' });
+      expect(await carrier.find(shipment)).toMatchObject({ kind: 'blocked' });
     });
 
     it('answers a block that comes too late with the booking', async () => {
@@ -139,24 +139,24 @@ export function carrierContract(name: string, make: () => CarrierUnderTest | Pro
 
     it('says that it does not know when the answer to a booking was lost, and never that there is none', async () => {
       const shipment = aShipment(world.postalCodes.answerLost);
-      expect(await carrier.book(shipment)).toMatchObject({ outcome: 'unknown' });
-      expect(['booked', 'unknown', 'unavailable']).toContain((await carrier.find(shipment)).outcome);
-      expect(await carrier.block(shipment)).toMatchObject({ outcome: 'booked' });
+      expect(await carrier.book(shipment)).toMatchObject({ kind: 'unknown' });
+      expect(['booked', 'unknown', 'unavailable']).toContain((await carrier.find(shipment)).kind);
+      expect(await carrier.block(shipment)).toMatchObject({ kind: 'booked' });
     });
 
     it('does not cancel a parcel that is on its way', async () => {
       const shipment = aShipment(world.postalCodes.departed);
       await carrier.book(shipment);
       const departed = await carrier.block(shipment);
-      expect(departed).toMatchObject({ outcome: 'departed', service: shipment.service });
+      expect(departed).toMatchObject({ kind: 'departed', service: shipment.service });
       expect(await carrier.cancel({ ...cancellationOf(departed), shipment })).toEqual(departed);
     });
 
     it('has booked nothing when it was unavailable', async () => {
       const shipment = aShipment(world.postalCodes.unavailable);
-      expect(await carrier.book(shipment)).toMatchObject({ outcome: 'unavailable' });
-      expect(await carrier.find(shipment)).toEqual({ outcome: 'none' });
-      expect(await carrier.block(shipment)).toMatchObject({ outcome: 'blocked' });
+      expect(await carrier.book(shipment)).toMatchObject({ kind: 'unavailable' });
+      expect(await carrier.find(shipment)).toEqual({ kind: 'none' });
+      expect(await carrier.block(shipment)).toMatchObject({ kind: 'blocked' });
     });
   });
 }

@@ -50,32 +50,32 @@ export type LedgerEntry = Shipment & {
 
 type Shipment =
   /** Booked and not gone yet. */
-  | ({ readonly outcome: 'booked' } & Booking)
+  | ({ readonly kind: 'booked' } & Booking)
   /** On its way, or there: it can no longer be stopped. */
-  | ({ readonly outcome: 'departed' } & Booking)
+  | ({ readonly kind: 'departed' } & Booking)
   /** The carrier does not take it, for good. */
-  | { readonly outcome: 'refused'; readonly reason: RefusalReason }
-  | { readonly outcome: 'cancelled'; readonly shipmentId: string }
+  | { readonly kind: 'refused'; readonly reason: RefusalReason }
+  | { readonly kind: 'cancelled'; readonly shipmentId: string }
   /** Nothing was booked and the key takes no booking any more. */
-  | { readonly outcome: 'blocked' };
+  | { readonly kind: 'blocked' };
 
 /** The carrier has no shipment under the key. */
 export interface NoShipment {
-  readonly outcome: 'none';
+  readonly kind: 'none';
 }
 
 /** The carrier will not do this, now or later: the key belongs to another shipment, or the request is wrong. */
 export interface Misused {
-  readonly outcome: 'misused';
+  readonly kind: 'misused';
   readonly detail: string;
 }
 
 /** Details are for operators and hold no personal data. */
 export type NoAnswer =
   /** It may have happened or not. */
-  | { readonly outcome: 'unknown'; readonly detail: string }
+  | { readonly kind: 'unknown'; readonly detail: string }
   /** It did not happen: the carrier could not be reached or turned the request away for now. */
-  | { readonly outcome: 'unavailable'; readonly detail: string };
+  | { readonly kind: 'unavailable'; readonly detail: string };
 
 export type CarrierAnswer = LedgerEntry | NoShipment | Misused | NoAnswer;
 

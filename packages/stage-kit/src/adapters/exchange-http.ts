@@ -13,7 +13,7 @@ export interface HttpRequest {
 }
 
 export interface HttpResponse {
-  readonly answer: 'response';
+  readonly kind: 'response';
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
@@ -22,9 +22,9 @@ export interface HttpResponse {
 /** That no answer came, by what is certain about the request's effect. */
 export type NoAnswer =
   /** Nothing reached the service. */
-  | { readonly answer: 'not-sent'; readonly detail: string }
+  | { readonly kind: 'not-sent'; readonly detail: string }
   /** The request left and no whole answer came: it may have had its effect. */
-  | { readonly answer: 'lost'; readonly detail: string };
+  | { readonly kind: 'lost'; readonly detail: string };
 
 export type HttpAnswer = HttpResponse | NoAnswer;
 
@@ -61,14 +61,14 @@ export function exchangeHttp(url: URL, asked: HttpRequest): Promise<HttpAnswer> 
 }
 
 function whole({ statusCode = 0, headers }: IncomingMessage, bytes: Buffer): HttpAnswer {
-  return { answer: 'response', status: statusCode, headers, text: bytes.toString('utf8') };
+  return { kind: 'response', status: statusCode, headers, text: bytes.toString('utf8') };
 }
 
 function withoutAnswer(error: Error & { readonly code?: string }, signal: AbortSignal): NoAnswer {
-  if (signal.aborted) return { answer: 'lost', detail: 'no answer in time' };
+  if (signal.aborted) return { kind: 'lost', detail: 'no answer in time' };
   const code = error.code ?? '';
-  if (neverSent.has(code)) return { answer: 'not-sent', detail: `no connection (${code})` };
-  return { answer: 'lost', detail: code === '' ? error.message : `the connection broke (${code})` };
+  if (neverSent.has(code)) return { kind: 'not-sent', detail: `no connection (${code})` };
+  return { kind: 'lost', detail: code === '' ? error.message : `the connection broke (${code})` };
 }
 
 /** What a text of JSON says; undefined when it is none. */

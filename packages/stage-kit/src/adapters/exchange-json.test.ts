@@ -39,7 +39,7 @@ describe(exchangeJson, () => {
     const exchange = exchangeJson({ url, timeoutMs: 60_000 });
     const answer = await exchange({ method: 'POST', path: 'things', idempotencyKey: 'k-1', body: { name: 'ü' } });
     expect(seen).toEqual({ method: 'POST', path: '/api/things', key: 'k-1', body: { name: 'ü' } });
-    expect(answer).toEqual({ answer: 'response', status: 201, body: { id: 'é' } });
+    expect(answer).toEqual({ kind: 'response', status: 201, body: { id: 'é' } });
   });
 
   it('reads Retry-After in seconds and ignores a date', async () => {
@@ -51,7 +51,7 @@ describe(exchangeJson, () => {
 
   it('gives a body that is not JSON as undefined', async () => {
     expect(await get((_, response) => response.end('<html>'))).toEqual({
-      answer: 'response',
+      kind: 'response',
       status: 200,
       body: undefined,
     });
@@ -59,7 +59,7 @@ describe(exchangeJson, () => {
 
   it('does not follow a redirect', async () => {
     const answer = await get((_, response) => response.writeHead(307, { location: '/elsewhere' }).end());
-    expect(answer).toMatchObject({ answer: 'response', status: 307 });
+    expect(answer).toMatchObject({ kind: 'response', status: 307 });
   });
 
   it('waits exactly as long for an answer as it may', async () => {
@@ -71,7 +71,7 @@ describe(exchangeJson, () => {
 
   it('calls an answer that does not come in time lost', async () => {
     expect(await get(() => undefined, { timeoutMs: 50 })).toEqual({
-      answer: 'lost',
+      kind: 'lost',
       detail: 'no answer within 50 ms',
     });
   });
@@ -84,29 +84,29 @@ describe(exchangeJson, () => {
       },
       { timeoutMs: 100 },
     );
-    expect(answer).toEqual({ answer: 'lost', detail: 'no answer within 100 ms' });
+    expect(answer).toEqual({ kind: 'lost', detail: 'no answer within 100 ms' });
   });
 
   it('calls an answer that is cut before or within its body lost', async () => {
     const before = await get((request) => request.socket.destroy());
-    expect(before).toEqual({ answer: 'lost', detail: 'the connection broke (ECONNRESET)' });
+    expect(before).toEqual({ kind: 'lost', detail: 'the connection broke (ECONNRESET)' });
     const within = await get((request, response) => {
       response.writeHead(200, { 'content-length': '100' });
       response.write('{"id"', () => request.socket.destroy());
     });
-    expect(within).toEqual({ answer: 'lost', detail: 'the connection broke (ECONNRESET)' });
+    expect(within).toEqual({ kind: 'lost', detail: 'the connection broke (ECONNRESET)' });
   });
 
   it('reads no more of an answer than it may', async () => {
     const answer = await get((_, response) => response.end(`"${'x'.repeat(200)}"`), { maxBytes: 100 });
-    expect(answer).toEqual({ answer: 'lost', detail: 'the answer is longer than 100 bytes' });
+    expect(answer).toEqual({ kind: 'lost', detail: 'the answer is longer than 100 bytes' });
   });
 
   it('knows that nothing was sent when nobody listens', async () => {
     const url = await serve(() => undefined);
     await new Promise((closed) => server?.close(closed));
     const answer = await exchangeJson({ url, timeoutMs: 60_000 })({ method: 'GET', path: 'x' });
-    expect(answer).toEqual({ answer: 'not-sent', detail: 'no connection (ECONNREFUSED)' });
+    expect(answer).toEqual({ kind: 'not-sent', detail: 'no connection (ECONNREFUSED)' });
   });
 });
 
@@ -136,7 +136,7 @@ describe('a service that asks for a credential', () => {
     const { url, shown } = await guarded(status);
     const kept = credential(async () => 'key-1');
     const answer = await exchangeJson({ url, timeoutMs: 60_000, credential: kept })({ method: 'GET', path: 'x' });
-    expect(answer).toMatchObject({ answer: 'response', status });
+    expect(answer).toMatchObject({ kind: 'response', status });
     expect(shown).toEqual(['Bearer key-1']);
     expect(kept.forgotten).toBe(forgotten);
   });
@@ -148,7 +148,7 @@ describe('a service that asks for a credential', () => {
     });
     const answer = await exchangeJson({ url, timeoutMs: 60_000, credential: kept })({ method: 'POST', path: 'x' });
     const detail = 'the credential could not be read (ResourceNotFoundException)';
-    expect(answer).toEqual({ answer: 'not-sent', detail });
+    expect(answer).toEqual({ kind: 'not-sent', detail });
     expect(shown).toEqual([]);
   });
 

@@ -16,7 +16,7 @@ export interface JsonRequest {
 export type JsonAnswer =
   /** The service answered. `body` is undefined when it is not JSON. */
   | {
-      readonly answer: 'response';
+      readonly kind: 'response';
       readonly status: number;
       readonly body: unknown;
       /** From `Retry-After`, when it is given in seconds. */
@@ -58,8 +58,8 @@ export function exchangeJson({ url, timeoutMs, credential, maxBytes = 64 * 1024 
     };
     const signal = AbortSignal.timeout(timeoutMs);
     const answer = await exchangeHttp(new URL(path, base), { method, headers, payload, signal, maxBytes });
-    if (answer.answer === 'response') return respond(answer);
-    return signal.aborted ? { answer: 'lost', detail: `no answer within ${timeoutMs} ms` } : answer;
+    if (answer.kind === 'response') return respond(answer);
+    return signal.aborted ? { kind: 'lost', detail: `no answer within ${timeoutMs} ms` } : answer;
   }
 
   return async (asked) => {
@@ -67,20 +67,20 @@ export function exchangeJson({ url, timeoutMs, credential, maxBytes = 64 * 1024 
     const token = await credential.read().catch(unreadable);
     if (typeof token !== 'string') return token;
     const answer = await send(asked, token);
-    if (answer.answer === 'response' && answer.status === 401) credential.forget();
+    if (answer.kind === 'response' && answer.status === 401) credential.forget();
     return answer;
   };
 }
 
 /** Only the name: what a secret's keeper says may hold anything. */
 function unreadable(error: unknown): JsonAnswer {
-  return { answer: 'not-sent', detail: `the credential could not be read (${nameOfDefect(error)})` };
+  return { kind: 'not-sent', detail: `the credential could not be read (${nameOfDefect(error)})` };
 }
 
 function respond({ status, headers, text }: HttpResponse): JsonAnswer {
   const wait = Number(headers['retry-after'] ?? Number.NaN);
   return {
-    answer: 'response',
+    kind: 'response',
     status,
     body: parseJson(text),
     ...(Number.isFinite(wait) && { retryAfterSeconds: wait }),

@@ -43,6 +43,6 @@ describe(jsonProductCatalog, () => {
   it('takes another document, with a default currency of its own', async () => {
     const product = { sku: 'TEA', title: 'Tea', prices: { GBP: 300 }, stock: 1, weight: 100 };
     const found = await jsonProductCatalog({ defaultCurrency: 'GBP', products: [product] }).find(['TEA', 'SKU001']);
-    expect(found).toEqual({ answer: 'products', products: new Map([['TEA', product]]), defaultCurrency: 'GBP' });
+    expect(found).toEqual({ kind: 'products', products: new Map([['TEA', product]]), defaultCurrency: 'GBP' });
   });
 });

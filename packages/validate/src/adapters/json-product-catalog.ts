@@ -14,7 +14,7 @@ export function jsonProductCatalog(document: JsonCatalog = catalog as JsonCatalo
     async find(skus): Promise<CatalogAnswer> {
       const found = skus.flatMap((sku) => bySku.get(sku) ?? []);
       return {
-        answer: 'products',
+        kind: 'products',
         products: new Map(found.map((product) => [product.sku, product])),
         defaultCurrency: document.defaultCurrency,
       };

@@ -6,7 +6,7 @@ import type { ProductCatalog } from './product-catalog.ts';
 export function productCatalogContract(name: string, catalog: ProductCatalog, known: string): void {
   async function find(...skus: string[]) {
     const found = await catalog.find(skus);
-    if (found.answer !== 'products') throw new Error(`the catalog is unavailable: ${found.detail}`);
+    if (found.kind !== 'products') throw new Error(`the catalog is unavailable: ${found.detail}`);
     return found;
   }
 

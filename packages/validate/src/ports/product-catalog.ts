@@ -19,8 +19,8 @@ export interface Product {
 }
 
 export type CatalogAnswer =
-  | { readonly answer: 'products'; readonly products: ReadonlyMap<string, Product>; readonly defaultCurrency: Currency }
-  | { readonly answer: 'unavailable'; readonly detail: string };
+  | { readonly kind: 'products'; readonly products: ReadonlyMap<string, Product>; readonly defaultCurrency: Currency }
+  | { readonly kind: 'unavailable'; readonly detail: string };
 
 /** Where products come from. It never throws: not to answer is an answer. */
 export interface ProductCatalog {

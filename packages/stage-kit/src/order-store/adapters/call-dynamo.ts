@@ -11,13 +11,13 @@ export interface DynamoService {
 }
 
 export type DynamoAnswer =
-  | { readonly answer: 'done'; readonly body: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'done'; readonly body: Readonly<Record<string, unknown>> }
   /** DynamoDB's name for what it refused: `ConditionalCheckFailedException`. */
-  | { readonly answer: 'refused'; readonly error: string; readonly status: number }
+  | { readonly kind: 'refused'; readonly error: string; readonly status: number }
   /** Certainly without effect. */
-  | { readonly answer: 'not-done'; readonly detail: string }
+  | { readonly kind: 'not-done'; readonly detail: string }
   /** It may have had its effect. */
-  | { readonly answer: 'lost'; readonly detail: string };
+  | { readonly kind: 'lost'; readonly detail: string };
 
 export type DynamoCall = (
   operation: string,
@@ -49,27 +49,27 @@ export function callDynamo({ url, region, credentials }: DynamoService): DynamoC
     const signed = signCall({ service: 'dynamodb', region, host: url.host, target, body }, credentials(), Date.now());
     const headers = { ...signed, 'content-length': payload.length };
     const answer = await exchangeHttp(url, { method: 'POST', headers, payload, signal, agent, maxBytes });
-    if (answer.answer === 'not-sent') return { answer: 'not-done', detail: answer.detail };
-    return answer.answer === 'lost' ? answer : read(answer.status, objectIn(answer.text));
+    if (answer.kind === 'not-sent') return { kind: 'not-done', detail: answer.detail };
+    return answer.kind === 'lost' ? answer : read(answer.status, objectIn(answer.text));
   }
 
   return async (...asked) => {
     const answer = await call(...asked);
-    if (answer.answer !== 'refused' || !signedTooLongAgo.test(answer.error)) return answer;
+    if (answer.kind !== 'refused' || !signedTooLongAgo.test(answer.error)) return answer;
     const again = await call(...asked);
-    if (again.answer !== 'refused' || !signedTooLongAgo.test(again.error)) return again;
-    return { answer: 'not-done', detail: `${again.error}, signed anew too` };
+    if (again.kind !== 'refused' || !signedTooLongAgo.test(again.error)) return again;
+    return { kind: 'not-done', detail: `${again.error}, signed anew too` };
   };
 }
 
 function read(status: number, body: Readonly<Record<string, unknown>> | undefined): DynamoAnswer {
-  if (status === 200 && body) return { answer: 'done', body };
+  if (status === 200 && body) return { kind: 'done', body };
   const error = errorOf(body);
-  if (passing.test(error) || status === 429) return { answer: 'not-done', detail: error };
+  if (passing.test(error) || status === 429) return { kind: 'not-done', detail: error };
   // DynamoDB says of its own failures that the write may have happened.
   if (status >= 500 || status === 408 || status === 200)
-    return { answer: 'lost', detail: `answered ${status} (${error})` };
-  return { answer: 'refused', error, status };
+    return { kind: 'lost', detail: `answered ${status} (${error})` };
+  return { kind: 'refused', error, status };
 }
 
 /** `com.amazonaws.dynamodb.v20120810#ResourceNotFoundException`, without what stands before it. */

@@ -14,10 +14,7 @@ export interface DynamoTable extends DynamoService {
 export function dynamoOrderTable({ table, ...service }: DynamoTable): OrderTable {
   const call = callDynamo(service);
 
-  function broken(
-    operation: string,
-    { error, status }: DynamoAnswer & { readonly answer: 'refused' },
-  ): OrderTableBroken {
+  function broken(operation: string, { error, status }: DynamoAnswer & { readonly kind: 'refused' }): OrderTableBroken {
     return new OrderTableBroken(`table ${table} answered ${operation} with ${error} (${status})`);
   }
 
@@ -26,8 +23,8 @@ export function dynamoOrderTable({ table, ...service }: DynamoTable): OrderTable
       const input = { TableName: table, Key: { orderId: { S: orderId } }, ConsistentRead: true };
       let answer = await call('GetItem', input, signal);
       // A connection that slept while the function was frozen may be dead, and to read twice does no harm.
-      if (answer.answer === 'lost' && !signal.aborted) answer = await call('GetItem', input, signal);
-      switch (answer.answer) {
+      if (answer.kind === 'lost' && !signal.aborted) answer = await call('GetItem', input, signal);
+      switch (answer.kind) {
         case 'done': {
           const { Item } = answer.body;
           return isItem(Item) ? { answer: 'item', item: fromAttributes(Item) } : { answer: 'nothing' };
@@ -45,7 +42,7 @@ export function dynamoOrderTable({ table, ...service }: DynamoTable): OrderTable
         ? compared(foundAttributes(found))
         : { ConditionExpression: 'attribute_not_exists(orderId)' };
       const answer = await call('PutItem', { TableName: table, Item: toAttributes(item), ...condition }, signal);
-      switch (answer.answer) {
+      switch (answer.kind) {
         case 'done':
           return { answer: 'written' };
         case 'refused':

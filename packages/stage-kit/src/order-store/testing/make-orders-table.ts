@@ -16,10 +16,10 @@ export async function makeOrdersTable(service: DynamoService, table: string): Pr
     },
     never(),
   );
-  assert.equal(made.answer, 'done', JSON.stringify(made));
+  assert.equal(made.kind, 'done', JSON.stringify(made));
   for (;;) {
     const described = await call('DescribeTable', { TableName: table }, never());
-    assert.equal(described.answer, 'done', JSON.stringify(described));
+    assert.equal(described.kind, 'done', JSON.stringify(described));
     if (JSON.stringify(described).includes('"TableStatus":"ACTIVE"')) return;
   }
 }
