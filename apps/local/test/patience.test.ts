@@ -83,6 +83,9 @@ describe('a state that meets failures', () => {
 
   it.each([
     'README.md',
+    'docs/placing-orders.md',
+    'docs/deploying.md',
+    'docs/proofs.md',
     'docs/architecture.md',
     'docs/glossary.md',
     'docs/runbook.md',

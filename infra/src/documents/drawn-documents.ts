@@ -24,7 +24,7 @@ export function drawnDocuments(workflow: CompleteWorkflow, definition: StateMach
     .slice(0, 3)
     .map((line) => line.trim());
   return {
-    'README.md': { 'state-machine': drawing, saga, cost: `\n${cost.join('\n')}\n` },
+    'docs/deploying.md': { cost: `\n${cost.join('\n')}\n` },
     'docs/runbook.md': { failed: `\n${runbookEntries(workflow)}\n` },
     'docs/architecture.md': { 'state-machine': drawing, saga, patience },
   };

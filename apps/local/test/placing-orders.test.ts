@@ -4,11 +4,11 @@ import { expect, it } from 'vitest';
 import { keptWorld } from './kept-world.ts';
 
 const root = new URL('../../../', import.meta.url);
-const readme = readFileSync(new URL('README.md', root), 'utf8');
+const page = readFileSync(new URL('docs/placing-orders.md', root), 'utf8');
 
 /** The commands of the block that follows some words, each as its arguments, with the files that a shell makes of a pattern. */
 function commandsAfter(words: string): readonly (readonly string[])[] {
-  const block = readme.split(words)[1]?.split('```')[1] ?? '';
+  const block = page.split(words)[1]?.split('```')[1] ?? '';
   return block
     .trim()
     .split('\n')
@@ -25,7 +25,7 @@ function filesOf(word: string): readonly string[] {
   return globSync(word, { cwd: root }).map((file) => fileURLToPath(new URL(file, root)));
 }
 
-it('lets who types the commands of the README one after another break an order and mend it', async () => {
+it('lets who types the commands of docs/placing-orders.md one after another break an order and mend it', async () => {
   const world = keptWorld();
   const placing = commandsAfter('## Place orders\n');
   expect(placing).toHaveLength(4);
@@ -34,7 +34,7 @@ it('lets who types the commands of the README one after another break an order a
   expect(await world.order(placing[3] ?? [])).toMatchObject({ exitCode: 2 });
 
   const runs = [];
-  for (const words of commandsAfter('Break something,\nand mend it:\n')) runs.push(await world.order(words));
+  for (const words of commandsAfter('## Break something, and mend it\n')) runs.push(await world.order(words));
   expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0, 1, 0, 0]);
   expect(runs[3]?.stdout).toContain('order-12345');
   expect(runs[4]?.stdout).toContain('refunded · nothing is shipped, and nothing is held');

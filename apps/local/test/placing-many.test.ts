@@ -12,9 +12,9 @@ function expand(word: string): readonly string[] {
   return examples.map((name) => fileURLToPath(new URL(`examples/orders/${name}`, root)));
 }
 
-it('lets every line of the README that places orders end by itself, though one example waits for hours', async () => {
-  const readme = readFileSync(new URL('README.md', root), 'utf8');
-  const lines = [...readme.matchAll(/^pnpm (?:--silent )?order place (.*)$/gm)].map(([, rest = '']) => rest.split(' '));
+it('lets every line of docs/placing-orders.md that places orders end by itself, though one example waits for hours', async () => {
+  const page = readFileSync(new URL('docs/placing-orders.md', root), 'utf8');
+  const lines = [...page.matchAll(/^pnpm (?:--silent )?order place (.*)$/gm)].map(([, rest = '']) => rest.split(' '));
   const all = lines.filter((words) => words.includes('examples/orders/*.json'));
   expect(all).not.toEqual([]);
   for (const words of all) {

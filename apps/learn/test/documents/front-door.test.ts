@@ -1,0 +1,72 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { repository } from '../temporary-place.ts';
+
+const readme = readFileSync(join(repository, 'README.md'), 'utf8');
+
+describe('the README', () => {
+  it('is a front door: at most 110 lines', () => {
+    expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(110);
+  });
+
+  it("answers a newcomer's questions in their order", () => {
+    const questions = [
+      '# Order Workflow',
+      '## See it in a minute',
+      '## What you may rely on',
+      '## Where to go from here',
+    ];
+    const places = questions.map((question) => readme.indexOf(`${question}\n`));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBe(0);
+  });
+
+  it('shows the sentence that is composed', () => {
+    const [, sentence = ''] = /```ts\n([\s\S]*?)```/.exec(readme) ?? [];
+    expect(readFileSync(join(repository, 'infra/src/order-workflow.ts'), 'utf8')).toContain(sentence);
+  });
+
+  it('leads to every page of docs, some by way of another', () => {
+    const reached = new Set<string>();
+    const follow = (file: string): void => {
+      if (reached.has(file) || !existsSync(join(repository, file))) return;
+      reached.add(file);
+      if (!file.endsWith('.md')) return;
+      for (const [, link = ''] of readFileSync(join(repository, file), 'utf8').matchAll(/\]\(([^)#:]+\.md)/g))
+        follow(join(dirname(file), link));
+    };
+    follow('README.md');
+    const pages = globSync('docs/**/*.md', { cwd: repository });
+    expect(pages.filter((page) => !reached.has(page))).toEqual([]);
+  });
+});
+
+describe('the documents', () => {
+  const places = ['*.md', 'docs/**/*.md', '{apps,packages,examples}/*/*.md', 'infra/*.md'];
+  const headings = (file: string) =>
+    [...readFileSync(join(repository, file), 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+
+  it('link only to what is there: files, and headings of documents', () => {
+    const broken = globSync(places, { cwd: repository })
+      .filter((file) => !file.endsWith('CHANGELOG.md'))
+      .flatMap((file) => {
+        const text = readFileSync(join(repository, file), 'utf8').replaceAll(/^```[\s\S]*?^```/gm, '');
+        return [...text.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, link = '']) => {
+          if (/^[a-z]+:/.test(link)) return [];
+          const [path = '', heading] = link.split('#');
+          const target = path === '' ? file : join(dirname(file), path);
+          const isThere = existsSync(join(repository, target));
+          const hasHeading =
+            heading === undefined || !target.endsWith('.md') || (isThere && headings(target).includes(heading));
+          return isThere && hasHeading ? [] : [`${file}: ${link}`];
+        });
+      });
+    expect(broken).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+/** How it is known that a command in a document does what the document says. */
+export interface KnownCommand {
+  readonly command: RegExp;
+  /**
+   * `test`: a test runs it, or what it starts. `ci`: `.ci/run` runs it, since it is long or needs more than Node. `AWS`: it needs an
+   * account, or the AWS CLI. `hand`: it is typed by who develops here, and ends only when it is ended, or only edits and releases.
+   */
+  readonly how: 'test' | 'ci' | 'AWS' | 'hand';
+  /** Of a test: its file, and words in it that say that it does. */
+  readonly by?: readonly [file: string, words: string];
+}
+
+const pages = ['apps/learn/test/pages.test.ts', 'what they print'] as const;
+const orders = ['apps/local/test/documented-orders.test.ts', 'every command `pnpm order`'] as const;
+
+/** The first that fits counts. */
+export const knownCommands: readonly KnownCommand[] = [
+  {
+    command: /^pnpm order (place|show|list|redrive|notices|reset|faults|cancel)\b|^pnpm --silent order /,
+    how: 'test',
+    by: orders,
+  },
+  { command: /^pnpm order serve$/, how: 'test', by: ['apps/local/test/serve.test.ts', "'serve'"] },
+  { command: /^pnpm console$/, how: 'test', by: ['apps/console/test/browser/order-command.ts', "'serve'"] },
+  { command: /^pnpm asl run docs\/learn\//, how: 'test', by: pages },
+  {
+    command: /^pnpm asl( run machine\.asl\.json .*)?$/,
+    how: 'test',
+    by: ['packages/asl-engine/test/command/run.test.ts', "'run'"],
+  },
+  { command: /asl-engine run\b/, how: 'test', by: ['packages/asl-engine/test/command/run.test.ts', "'run'"] },
+  { command: /asl-engine serve\b/, how: 'test', by: ['packages/asl-engine/test/serve/endpoint.test.ts', "'serve'"] },
+  { command: /^pnpm lesson( \d)?$/, how: 'ci', by: ['.ci/lessons', 'pnpm --silent lesson'] },
+  {
+    command: /^pnpm new:stage\b/,
+    how: 'ci',
+    by: ['.ci/lessons', 'pnpm --silent new:stage gift-wrap "Wrap Gift" --after processPayment'],
+  },
+  { command: /^pnpm plan$/, how: 'test', by: ['apps/learn/src/check/check-own-stage.ts', 'pnpm plan --json'] },
+  { command: /^pnpm start$|^npx -y pnpm@[\d.]+ start$/, how: 'ci', by: ['.ci/run', 'step pnpm start'] },
+  { command: /^pnpm test$|^npx -y pnpm@[\d.]+( test| <script>)?$/, how: 'ci', by: ['.ci/run', 'step pnpm test\n'] },
+  { command: /^pnpm check$|^pnpm lint$/, how: 'ci', by: ['.ci/run', 'step pnpm check'] },
+  { command: /^pnpm test:long$/, how: 'ci', by: ['.ci/run', 'step pnpm test:long'] },
+  { command: /^pnpm test:deploy$/, how: 'ci', by: ['.ci/run', 'step pnpm test:deploy'] },
+  { command: /^pnpm test:packages$/, how: 'ci', by: ['.ci/run', 'step pnpm test:packages'] },
+  {
+    command: /^npm (install|test|run (synth|typecheck))$/,
+    how: 'ci',
+    by: ['packages/toolchain/published/own-app.test.ts', 'names each of its commands'],
+  },
+  { command: /^pnpm (diagram|walls)$/, how: 'test', by: ['packages/toolchain/lint/walls.test.ts', 'pnpm walls'] },
+  { command: /^npm install @order-workflow/, how: 'ci', by: ['packages/toolchain/published/packages.test.ts', 'npm'] },
+  { command: /faults:table$/, how: 'ci', by: ['apps/local/test/faults.long.test.ts', 'faults:table'] },
+  { command: /^pnpm generate:schemas$/, how: 'test', by: ['packages/order-domain/package.json', 'generate:schemas'] },
+  { command: /^pnpm (synth|build)$/, how: 'test', by: ['turbo.json', '@order-workflow/infra#synth'] },
+  { command: /^pnpm soak\b/, how: 'ci', by: ['.ci/new-stage', 'pnpm --silent soak'] },
+  { command: /^pnpm kills\b/, how: 'test', by: ['apps/soak/test/kill.test.ts', 'KILLS'] },
+  { command: /^pnpm (mutants|starts|bench|conformance|cost)\b/, how: 'hand' },
+  {
+    command:
+      /^pnpm (install|format|changeset|release|run version)$|^pnpm --filter @order-workflow\/(infra exec vitest|console dev)/,
+    how: 'hand',
+  },
+  { command: /^git (checkout|clean)\b/, how: 'hand' },
+  { command: /^aws /, how: 'AWS' },
+  { command: /^pnpm( run)? (deploy|destroy)\b|^pnpm turbo deploy\b|^npx cdk deploy$/, how: 'AWS' },
+];
