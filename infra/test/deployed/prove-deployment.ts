@@ -5,6 +5,7 @@ import { losesErrorNames, lostNames } from './loses-error-names.ts';
 import type { DeployedProof, Proof } from './proof.ts';
 import { output } from './proof.ts';
 import { proveAttempts } from './prove-attempts.ts';
+import { proveLesson } from './prove-lesson.ts';
 import { proveNotices } from './prove-notices.ts';
 import { proveOrders } from './prove-orders.ts';
 import { proveParking } from './prove-parking.ts';
@@ -21,6 +22,7 @@ import { whatIsLeft } from './what-is-left.ts';
  */
 export async function proveDeployment(proof: Proof): Promise<void> {
   const { progress, clients } = proof;
+  await progress.part('runs what a lesson has its readers paste', () => proveLesson(clients));
   await progress.part('prepares the account', async () => {
     await bootstrap(proof);
     return { seen: 'cdk bootstrap' };
