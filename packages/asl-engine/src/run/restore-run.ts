@@ -1,6 +1,6 @@
 import type { ExecutionJournal, JournaledExecution } from '../journal/execution-journal.ts';
+import { compileOnce } from './compile-once.ts';
 import type { ExecutionOptions } from './execution-options.ts';
-import { parseDefinition } from './parse-definition.ts';
 import { type EarlierLife, Run } from './run.ts';
 
 /** What a host gives anew when an execution goes on: everything but what the journal knows. */
@@ -20,7 +20,7 @@ export function restoreRun(
   const { name, stateMachineArn, roleArn, type, input, startedAt } = start;
   const redrivenAt = events.findLast((event) => event.type === 'ExecutionRedriven')?.at;
   return new Run(
-    parseDefinition(start.definition as object),
+    compileOnce(start.definition),
     {
       ...options,
       ...{ name, stateMachineArn, roleArn, type, input, journal },
