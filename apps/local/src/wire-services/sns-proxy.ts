@@ -25,7 +25,9 @@ export function snsProxy({ services, onPublished, takeFault }: TopicOptions): An
     const answer = await services.call('sns', body);
     if (answer.status === 200 && form.get('Action') === 'Publish') onPublished(readMessage(form));
     if (fault === 'answer-lost') return void request.socket.destroy();
-    response.writeHead(answer.status, { 'content-type': 'text/xml' }).end(answer.body);
+    response
+      .writeHead(answer.status, { 'content-type': 'text/xml', 'content-length': Buffer.byteLength(answer.body) })
+      .end(answer.body);
   };
 }
 
