@@ -57,7 +57,7 @@ const entry = new URL('./function-worker.ts', import.meta.url);
 export function startFunctionInstance(
   lambda: LambdaFunction,
   environment: Readonly<Record<string, string>>,
-  log: FunctionLog,
+  log: FunctionLog | undefined,
   silence?: Silence,
 ): FunctionInstance {
   const worker = new Worker(entry, {
@@ -72,6 +72,7 @@ export function startFunctionInstance(
     workerData: {
       codeDirectory: lambda.codeDirectory,
       handler: lambda.handler,
+      logs: log !== undefined,
       ...(silence && { silence }),
     } satisfies WorkerStart,
   });
@@ -80,7 +81,7 @@ export function startFunctionInstance(
   let readyAt: number | undefined;
   let broken: FunctionError | undefined;
   let settle: ((result: InvocationResult) => void) | undefined;
-  const write = (text: string) => log(lambda.name, text, executionArn);
+  const write = (text: string) => log?.(lambda.name, text, executionArn);
   const ready = Promise.withResolvers<void>();
   const answer = (result: InvocationResult) => {
     settle?.(result);

@@ -16,6 +16,7 @@ delete process.env['NODE_COMPILE_CACHE'];
 
 const port = parentPort;
 if (!port) throw new Error('This file is the entry of a worker thread');
+const start: WorkerStart = workerData;
 const say = (message: WorkerMessage) => port.postMessage(message);
 const crash = (error: FunctionError) => {
   say({ kind: 'crashed', error });
@@ -32,12 +33,11 @@ process.on('unhandledRejection', (reason) => {
 // A line must be with the host before the answer that follows it, and must survive the worker's end.
 for (const stream of [process.stdout, process.stderr]) {
   stream.write = (chunk: string | Uint8Array) => {
-    say({ kind: 'wrote', text: typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString() });
+    if (start.logs) say({ kind: 'wrote', text: typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString() });
     return true;
   };
 }
 
-const start: WorkerStart = workerData;
 const limits = start.silence && virtualLimits(start.silence, () => say({ kind: 'overdue' }));
 
 loadHandler(start).then(

@@ -18,7 +18,7 @@ export interface LambdaHostOptions extends Partial<PoolLimits> {
    * time-outs are virtual: they pass at once when a service says so, and never because this machine is slow.
    */
   readonly silence?: Silence;
-  /** Gets every line that a function writes; they never go to this process's own output. */
+  /** Gets every line that a function writes; they never go to this process's own output, and nowhere without it. */
   readonly log?: FunctionLog;
 }
 
@@ -47,7 +47,7 @@ const defaultLimits: PoolLimits = {
 /** Hosts the functions' bundles in worker threads, each with its own environment, time-out and memory. */
 export function startLambdaHost(
   functions: readonly LambdaFunction[],
-  { endpoints = {}, silence, log = () => {}, ...limits }: LambdaHostOptions = {},
+  { endpoints = {}, silence, log, ...limits }: LambdaHostOptions = {},
 ): LambdaHost {
   const pools = new Map<string, FunctionPool>(
     functions.map((lambda) => {

@@ -6,6 +6,8 @@ export interface WorkerStart {
   readonly handler: string;
   /** Given when limits of calls are virtual. */
   readonly silence?: Silence;
+  /** Whether anybody hears what the function writes. */
+  readonly logs: boolean;
 }
 
 /** How a service says that no more of an answer will ever come: by an interim status, or by a header of what it began. */
