@@ -49,7 +49,7 @@ export interface PlatformOptions {
   /** Keeps what topics and queues take; in memory unless given. It is closed with the platform. */
   readonly messages?: MessageLog;
   /** Where tables keep their items; in memory unless given. Nothing of it is opened without a table in the assembly. */
-  readonly tables?: Pick<TablesOptions, 'openItems' | 'onFailure' | 'onCall'>;
+  readonly tables?: Pick<TablesOptions, 'openItems' | 'openTables' | 'onFailure' | 'onCall' | 'clock' | 'landsAfterMs'>;
   /** The faults that are switched on, everywhere; none unless given. */
   readonly switchboard?: Switchboard;
   /** Sees what is at work when a fault strikes; the switchboard tells it of strikes. */
@@ -102,6 +102,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const stages = new Map(assembly.functions.map(({ name, stage }) => [name, stage]));
   const stageOf: StageOf = (functionName) => stages.get(functionNameOf(functionName));
   const tables = await loadTables(assembly.tables, {
+    clock: options.simulators?.clock,
     ...options.tables,
     tellsSilence: virtualLimits,
     takeFault: takeTableFault(switchboard, stageOf),

@@ -1,6 +1,7 @@
 import type { AdmittedRequest, AnswerRequest, FaultName } from '@order-workflow/simulators';
 import { isJsonObject } from '../json/json-object.ts';
 import type { InProcessTables, TableAnswer } from './in-process-tables.ts';
+import type { LateCalls } from './late-calls.ts';
 import { readTableCall, type TableCall } from './read-table-call.ts';
 import { injectTableFault } from './table-fault.ts';
 
@@ -10,6 +11,8 @@ interface DynamoDbProxyOptions {
   readonly tables: InProcessTables;
   /** What goes wrong with this request. */
   readonly takeFault: (call: TableCall) => FaultName | undefined;
+  /** What of the faults is on its way to the table. */
+  readonly late: LateCalls;
   /** Hears of a request before the table does. */
   readonly onCall: () => Promise<void>;
   /** Whether a request that will never be answered is told so at once. */
@@ -17,20 +20,24 @@ interface DynamoDbProxyOptions {
 }
 
 /** Stands before DynamoDB, and lets it fail where that is asked for. */
-export function dynamoDbProxy({ tables, takeFault, onCall, tellsSilence }: DynamoDbProxyOptions): AnswerRequest {
+export function dynamoDbProxy({ tables, takeFault, late, onCall, tellsSilence }: DynamoDbProxyOptions): AnswerRequest {
   return async (request, response) => {
     const send = ({ status, body }: TableAnswer) =>
-      void response.writeHead(status, { 'content-type': protocol }).end(body);
+      void response
+        .writeHead(status, { 'content-type': protocol, 'content-length': Buffer.byteLength(body) })
+        .end(body);
     const text = request.rawBody.toString('utf8');
     const body = parsed(text);
     const refused = refusal(request, body);
     if (refused !== undefined) return send({ status: 400, body: JSON.stringify(refused) });
     await onCall();
+    await late.land();
     const perform = () => tables.call(request.headers, text);
     const call = isJsonObject(body) ? readTableCall(request.headers, body) : undefined;
     const fault = call && takeFault(call);
     if (fault === undefined) return send(await perform());
-    await injectTableFault(fault, { request, response, tellsSilence, perform, send });
+    const performLater = () => late.add(perform);
+    await injectTableFault(fault, { request, response, tellsSilence, perform, performLater, send });
   };
 }
 

@@ -3,8 +3,9 @@ import type { Table } from '../assembly/assembly.ts';
 import { callTables } from './call-tables.ts';
 import { createTable } from './create-table.ts';
 import { dynamoDbProxy } from './dynamodb-proxy.ts';
-import { inProcessTables } from './in-process-tables.ts';
+import { type InProcessTables, inProcessTables } from './in-process-tables.ts';
 import { type ItemStore, openItemStore } from './item-store.ts';
+import { type LateCallsOptions, lateCalls } from './late-calls.ts';
 import type { TableCall } from './read-table-call.ts';
 
 /** DynamoDB on a socket of this machine. */
@@ -21,12 +22,18 @@ export interface Tables {
 export interface TablesOptions {
   /** Opens where items are kept; in memory unless given. */
   readonly openItems?: () => ItemStore;
+  /** Who answers what came through the listener; dynalite over those items unless given. */
+  readonly openTables?: (() => InProcessTables) | undefined;
   /** Hears what goes wrong when items are read or written. */
   readonly onFailure?: (problem: unknown) => void;
   /** What goes wrong with a request of a stage; nothing unless given. */
   readonly takeFault?: (call: TableCall) => FaultName | undefined;
   /** Hears of each request, which waits for it. */
   readonly onCall?: (() => Promise<void>) | undefined;
+  /** The time by which a request lands that is late; the machine's unless given. */
+  readonly clock?: LateCallsOptions['clock'] | undefined;
+  /** How long such a request is on its way, in milliseconds; two seconds unless given. */
+  readonly landsAfterMs?: LateCallsOptions['landsAfterMs'];
   /** Whether a request that will never be answered is told so at once: for limits on a virtual clock. */
   readonly tellsSilence?: boolean;
 }
@@ -42,24 +49,30 @@ export async function startTables(
   {
     openItems = openItemStore,
     onFailure = () => undefined,
+    openTables = () => inProcessTables(openItems(), onFailure),
     takeFault = () => undefined,
     onCall = async () => undefined,
+    clock = Date,
+    landsAfterMs = () => 2_000,
     tellsSilence = false,
   }: TablesOptions = {},
 ): Promise<Tables> {
-  const tables = inProcessTables(openItems(), onFailure);
+  const tables = openTables();
   for (const definition of definitions) await createTable(tables, definition);
   const listener = await openHttpListener();
-  listener.open(dynamoDbProxy({ tables, takeFault, onCall, tellsSilence }));
+  const late = lateCalls({ clock, landsAfterMs });
+  listener.open(dynamoDbProxy({ tables, takeFault, late, onCall, tellsSilence }));
   return {
     endpoint: listener.url,
     async item(TableName, Key) {
+      await late.land();
       const found = (await callTables(tables, 'GetItem', { TableName, Key, ConsistentRead: true })) as {
         Item?: unknown;
       };
       return found.Item;
     },
     async items(TableName) {
+      await late.land();
       const { Items } = (await callTables(tables, 'Scan', { TableName })) as { readonly Items: readonly unknown[] };
       return Items;
     },

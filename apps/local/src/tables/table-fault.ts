@@ -10,6 +10,8 @@ interface CallWithFault {
   readonly tellsSilence: boolean;
   /** Asks the table. */
   readonly perform: () => Promise<TableAnswer>;
+  /** Has the table be asked some time later, when nobody listens any more. */
+  readonly performLater: () => void;
   readonly send: (answer: TableAnswer) => void;
 }
 
@@ -29,11 +31,14 @@ const failures: Partial<Record<FaultName, TableAnswer>> = {
 
 /** Lets a request to a table go wrong as the fault says. */
 export async function injectTableFault(fault: FaultName, call: CallWithFault): Promise<void> {
-  const { request, response, tellsSilence, perform, send } = call;
-  const performed = faultKind(fault).effect === 'done' ? await perform() : undefined;
+  const { request, response, tellsSilence, perform, performLater, send } = call;
+  const { effect } = faultKind(fault);
+  const performed = effect === 'done' ? await perform() : undefined;
+  if (effect === 'later') performLater();
   switch (fault) {
     case 'timeout-before':
     case 'timeout-after-success':
+    case 'lands-late':
       if (tellsSilence) response.writeProcessing();
       return;
     case 'cut-before':

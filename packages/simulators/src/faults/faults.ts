@@ -83,9 +83,9 @@ export const faults = [
   },
   {
     name: 'lands-late',
-    layers: http,
+    layers: asked,
     changes: 'answer',
-    calls: changing,
+    calls: [...changing, 'write'],
     effect: 'later',
     description: 'never answers, and does it only some time later',
   },
