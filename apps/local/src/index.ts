@@ -20,4 +20,5 @@ export {
 export { type ReplayedNotice, replayNotices } from './orders/replay-notices.ts';
 export { type Platform, type PlatformOptions, startPlatform } from './platform/platform.ts';
 export type { SimulatedWorld, SimulatedWorldOptions } from './platform/simulated-world.ts';
-export { type ItemStore, openItemStore } from './tables/item-store.ts';
+export { type InProcessTables, inProcessTables, type TableAnswer } from './tables/in-process-tables.ts';
+export { openItemStore } from './tables/item-store.ts';

@@ -11,7 +11,7 @@ const { values } = parseArgs({
     minutes: { type: 'string' },
     schedules: { type: 'string' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
-    lanes: { type: 'string', default: '10' },
+    lanes: { type: 'string', default: '6' },
     json: { type: 'boolean', default: false },
   },
 });

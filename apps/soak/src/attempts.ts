@@ -31,20 +31,20 @@ export function attemptOfRecord(orderId: string, { validation, notification }: L
 /** The attempts that executions of one order made, as their records say, in order. */
 export function attemptsOf(ended: readonly EndedOrder[]): readonly Attempt[] {
   const made = ended.flatMap(
-    (one): readonly (Omit<Attempt, 'number'> & { number: number | undefined; at: number })[] => {
+    (one): readonly (Omit<Attempt, 'number'> & { number: number | undefined; ended: EndedOrder })[] => {
       const { order, name, result } = one;
       const record = (result.output ?? {}) as LeftRecord;
       const number = attemptOfRecord(order.orderId, record);
       const isAttempt = result.status === 'SUCCEEDED' && (number !== undefined || !neverOwned(record));
-      return isAttempt ? [{ number, name, order, record, at: judgedAt(one) }] : [];
+      return isAttempt ? [{ number, name, order, record, ended: one }] : [];
     },
   );
   const known = new Set(made.map(({ number }) => number));
   // Of an order that was rejected, and whose notice was not published, the record does not say which attempt it was.
   const missing = Array.from({ length: made.length }, (_, index) => index + 1).filter((number) => !known.has(number));
   return made
-    .toSorted((one, other) => one.at - other.at)
-    .map(({ at: _, number = missing.shift() ?? 0, ...attempt }) => ({ ...attempt, number }))
+    .toSorted((one, other) => judgedAt(one.ended) - judgedAt(other.ended))
+    .map(({ ended: _, number = missing.shift() ?? 0, ...attempt }) => ({ ...attempt, number }))
     .toSorted((one, other) => one.number - other.number);
 }
 

@@ -1,9 +1,8 @@
 import { type Clock, realClock, type TaskIntegration } from '@order-workflow/asl-engine';
 import {
+  type InProcessTables,
   type InvocationResult,
-  type ItemStore,
   type LambdaHost,
-  openItemStore,
   type Platform,
   type SimulatedWorld,
   startPlatform,
@@ -17,6 +16,7 @@ import {
 } from '@order-workflow/simulators';
 import { attemptOfKey } from './attempt-key.ts';
 import { attemptBooks } from './attempts.ts';
+import { leanTables } from './lean-tables.ts';
 import { limitPassed } from './limit-passed.ts';
 import { createMessageNotes, type MessageNotes } from './message-notes.ts';
 import type { Schedule } from './schedule.ts';
@@ -43,15 +43,24 @@ export interface Lane {
 /** Of one function: for three orders that it works on at once, each of which it is called twice for, and a life before. */
 const mostInstances = 12;
 
+/** Longer than any soak: what was started once is needed again, and to start it anew takes longer than a schedule. */
+const keptWarmMs = 24 * 3600 * 1000;
+
 export interface LaneOptions {
   /** Hears of every fault that strikes. */
   readonly onStrike?: (fault: InjectedFault, place: Place) => void;
   /** Stands before the functions; as they are unless given. */
   readonly aroundFunctions?: ((invoke: LambdaHost['invoke']) => LambdaHost['invoke']) | undefined;
+  /** Stands before the table; as it is unless given. */
+  readonly aroundTables?: ((tables: InProcessTables) => InProcessTables) | undefined;
 }
 
 /** Starts what was synthesized and built, unchanged. */
-export async function startLane({ onStrike, aroundFunctions }: LaneOptions = {}): Promise<Lane> {
+export async function startLane({
+  onStrike,
+  aroundFunctions,
+  aroundTables = (tables) => tables,
+}: LaneOptions = {}): Promise<Lane> {
   let clock: Clock = realClock;
   let skipped = 0;
   const calls: SentCall[] = [];
@@ -68,7 +77,7 @@ export async function startLane({ onStrike, aroundFunctions }: LaneOptions = {})
   const turns = createTurns();
   let habits: World = { gatewayAheadMs: 0, carrierAheadMs: 0, landsWithinMs: 1_000, readsLagMs: 0 };
   let random: () => number = () => 0;
-  const items = openItemStore();
+  const tables = leanTables();
   const messages = createMessageNotes(({ attributes: { orderId = '', notificationId = '' } }) =>
     attemptBooks(worldHere(), orderId, attemptOfKey(orderId, notificationId) ?? 0),
   );
@@ -81,7 +90,7 @@ export async function startLane({ onStrike, aroundFunctions }: LaneOptions = {})
         onStrike?.(fault, place);
       },
     }),
-    instances: { maxInstances: mostInstances, fitInstances: mostInstances, growAfterMs: 0 },
+    instances: { maxInstances: mostInstances, fitInstances: mostInstances, growAfterMs: 0, idleMs: keptWarmMs },
     virtualLimits: true,
     aroundFunctions(host) {
       const invoke = aroundFunctions?.(host) ?? host;
@@ -93,7 +102,12 @@ export async function startLane({ onStrike, aroundFunctions }: LaneOptions = {})
           return noting(invoked);
         }, options?.kill !== undefined);
     },
-    tables: { openItems: () => items, onCall: () => turns.stop() },
+    tables: {
+      openTables: () => aroundTables(tables),
+      clock: { now: () => clock.now() + skipped },
+      landsAfterMs: () => landingMs(habits, random),
+      onCall: () => turns.stop(),
+    },
     simulators: {
       clock: { now: () => clock.now() + skipped + habits.gatewayAheadMs },
       carrier: { clock: { now: () => clock.now() + skipped + habits.carrierAheadMs } },
@@ -144,7 +158,7 @@ export async function startLane({ onStrike, aroundFunctions }: LaneOptions = {})
       platform.switchboard.clear();
       world.gateway.ledger.clear();
       world.carrier.ledger.clear();
-      await clearItems(items);
+      tables.clear();
     },
     close: () => platform.close(),
   };
@@ -153,11 +167,4 @@ export async function startLane({ onStrike, aroundFunctions }: LaneOptions = {})
 function simulatedWorld({ world }: Platform): SimulatedWorld {
   if (!world) throw new Error('the platform has no simulators');
   return world;
-}
-
-/** Empties the tables; what they are stays. */
-async function clearItems(items: ItemStore): Promise<void> {
-  const entries = items.keys();
-  for (let key = await entries.next(); key !== undefined; key = await entries.next())
-    if (!key.startsWith('table~')) await items.del(key);
 }

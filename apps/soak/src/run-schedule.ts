@@ -156,7 +156,19 @@ class Run {
   /** None while it runs. */
   #endingOf({ name, order }: SentMessage): readonly EndedOrder[] {
     const result = this.#life.executions.resultOf(name);
-    return result ? [{ order, name, result, history: this.#life.executions.history(name) }] : [];
+    const { executions } = this.#life;
+    if (!result) return [];
+    // Made when it is asked for: most who ask how an execution ended do not ask what happened in it.
+    return [
+      {
+        order,
+        name,
+        result,
+        get history() {
+          return executions.history(name);
+        },
+      },
+    ];
   }
 
   #begin(at: number, orphans: Life['orphans']): Life {

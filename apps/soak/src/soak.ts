@@ -4,7 +4,7 @@ import { runToVerdict, ScheduleVoid } from './run-to-verdict.ts';
 import { type Schedule, schedules } from './schedule.ts';
 import { Tally } from './tally.ts';
 
-export interface SoakOptions extends Pick<LaneOptions, 'aroundFunctions'> {
+export interface SoakOptions extends Pick<LaneOptions, 'aroundFunctions' | 'aroundTables'> {
   /** How many schedules are run, and no fewer unless one breaks a promise. Without a number, as many as the time allows. */
   readonly schedules?: number | undefined;
   /** For how long new schedules are begun when there is no number of them, in milliseconds. */
@@ -36,12 +36,19 @@ const perSeed = 25;
  * @throws ScheduleVoid when one is void however often it is run
  */
 export async function soak(options: SoakOptions): Promise<SoakResult> {
-  const { seed, schedules: most = Number.POSITIVE_INFINITY, kept = [], onProgress, aroundFunctions } = options;
+  const {
+    seed,
+    schedules: most = Number.POSITIVE_INFINITY,
+    kept = [],
+    onProgress,
+    aroundFunctions,
+    aroundTables,
+  } = options;
   const until = performance.now() + (options.milliseconds ?? Number.POSITIVE_INFINITY);
   let tally: Tally | undefined;
   const lanes: Lane[] = [];
   for (let lane = 0; lane < options.lanes; lane++)
-    lanes.push(await startLane({ onStrike: (fault) => tally?.strike(fault), aroundFunctions }));
+    lanes.push(await startLane({ onStrike: (fault) => tally?.strike(fault), aroundFunctions, aroundTables }));
   const figures = new Tally(lanes[0]?.platform.assembly.stateMachine.definition ?? '{"States":{}}');
   tally = figures;
   let begun = 0;

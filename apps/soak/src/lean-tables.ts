@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { InProcessTables, TableAnswer } from '@order-workflow/local';
+
+/** A value of DynamoDB's: `{ "S": "12345" }`. */
+type Value = Readonly<Record<string, unknown>>;
+type Item = Readonly<Record<string, Value>>;
+
+interface Call {
+  readonly TableName: string;
+  readonly Key?: Item;
+  readonly Item?: Item;
+  readonly ConditionExpression?: string;
+  readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
+  readonly ExpressionAttributeValues?: Item;
+}
+
+/** DynamoDB's protocol for no more than the order store asks, and a world that begins anew. */
+export interface LeanTables extends InProcessTables {
+  /** Every item is gone. */
+  clear(): void;
+}
+
+const done = (body: object): TableAnswer => ({ status: 200, body: JSON.stringify(body) });
+const conditionFailed: TableAnswer = {
+  status: 400,
+  body: JSON.stringify({
+    __type: 'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException',
+    message: 'The conditional request failed',
+  }),
+};
+
+/**
+ * A table in memory that is asked tens of times a schedule, where dynalite takes a good part of the soak's time. It knows one
+ * partition key, and throws at whatever the store does not ask today. `test/lean-tables.test.ts` holds it to dynalite.
+ */
+export function leanTables(): LeanTables {
+  const items = new Map<string, Item>();
+  let keyName = '';
+
+  function answer(operation: string, call: Call & { readonly KeySchema?: readonly { AttributeName: string }[] }) {
+    switch (operation) {
+      case 'CreateTable':
+        keyName = call.KeySchema?.[0]?.AttributeName ?? '';
+        return done({});
+      case 'DescribeTable':
+        return done({ Table: { TableStatus: 'ACTIVE' } });
+      case 'Scan':
+        return done({ Items: [...items.values()] });
+      case 'GetItem': {
+        const found = items.get(keyOf(call.Key));
+        return done(found ? { Item: found } : {});
+      }
+      case 'PutItem': {
+        const key = keyOf(call.Item);
+        if (!holds(call, items.get(key))) return conditionFailed;
+        items.set(key, call.Item ?? {});
+        return done({});
+      }
+    }
+    throw new Error(`the order store does not ask for ${operation}`);
+  }
+
+  function keyOf(item: Item = {}): string {
+    const { S } = item[keyName] ?? {};
+    if (typeof S !== 'string') throw new Error(`no ${keyName} in what a table was asked`);
+    return S;
+  }
+
+  function holds({ ConditionExpression: condition, ...names }: Call, found: Item | undefined): boolean {
+    if (condition === undefined) return true;
+    if (condition === `attribute_not_exists(${keyName})`) return found === undefined;
+    return condition.split(' AND ').every((term) => termHolds(term, names, found));
+  }
+
+  return {
+    call: async (headers, body) => answer(String(headers['x-amz-target']).split('.')[1] ?? '', JSON.parse(body)),
+    close: async () => items.clear(),
+    clear: () => items.clear(),
+  };
+}
+
+function termHolds(
+  term: string,
+  { ExpressionAttributeNames: names = {}, ExpressionAttributeValues: values = {} }: Partial<Call>,
+  found: Item | undefined,
+): boolean {
+  const [, name, value] = /^(#\w+) = (:\w+)$/.exec(term) ?? [];
+  const [attribute, wanted] = [names[name ?? ''], values[value ?? '']];
+  if (attribute === undefined || wanted === undefined) throw new Error(`a condition that is not known: ${term}`);
+  return isDeepStrictEqual(found?.[attribute], wanted);
+}
