@@ -11,7 +11,12 @@ const name = (error: string) => expect.stringMatching(new RegExp(`#${error}$`));
 
 /** A stage that asks a table, with a fault switched on there. */
 async function struck(text?: string) {
-  const platform = await startPlatform({ assembly: tableAssembly(), virtualLimits: true });
+  let now = 0;
+  const platform = await startPlatform({
+    assembly: tableAssembly(),
+    virtualLimits: true,
+    tables: { clock: { now: () => now }, landsAfterMs: () => hour },
+  });
   onTestFinished(() => platform.close());
   const { switchboard } = platform;
   if (text !== undefined) switchboard.set([parseInjectedFault(text, faultTargetsOf(platform.assembly))]);
@@ -24,9 +29,13 @@ async function struck(text?: string) {
       return result?.payload;
     },
     items: () => platform.tables?.items('Shop-Orders'),
+    pass(milliseconds: number) {
+      now += milliseconds;
+    },
   };
 }
 
+const hour = 3_600_000;
 const lost = { failed: 'Error', waitedMs: 0 };
 const late = { failed: 'AbortError', waitedMs: 3_000 };
 
@@ -48,6 +57,18 @@ describe('a fault of a table', () => {
     expect(await ask(claim)).toMatchObject(answer);
     expect(await itemsKept()).toHaveLength(items);
     expect(await ask({ ...claim, ConditionExpression: undefined })).toEqual({ status: 200 });
+  });
+
+  it('lets a write land long after it was given up, when its condition may hold no more', async () => {
+    const { ask, items, pass } = await struck('asker.write=lands-late:2');
+    const other = { ...claim, Item: { orderId: { S: '2' } } };
+    for (const write of [claim, other]) expect(await ask(write)).toMatchObject(late);
+    expect(await ask({ ...claim, Item: { ...Key, by: { S: 'another' } } })).toEqual({ status: 200 });
+    pass(hour - 1);
+    expect(await items()).toEqual([{ ...Key, by: { S: 'another' } }]);
+    pass(1);
+    expect(await ask({ ...read, Key: other.Item })).toEqual({ status: 200, Item: other.Item });
+    expect(await items()).toEqual(expect.arrayContaining([{ ...Key, by: { S: 'another' } }, other.Item]));
   });
 
   it.each([
