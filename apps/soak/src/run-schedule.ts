@@ -31,6 +31,8 @@ const beginning = Date.UTC(2026, 0, 8, 16);
 const dayMs = 25 * 3600 * 1000;
 /** Long enough for everything that was to happen late, and for whoever reads it. */
 const afterwardsMs = latestLandingMs + longestLagMs;
+/** Step Functions redrives what failed within 14 days; a person comes a day before that, whatever else is still tried then. */
+const redrivableMs = 13 * 24 * 3600 * 1000;
 /** How often a person comes back to what fails although everything was repaired. */
 const mostVisits = 3;
 
@@ -149,6 +151,11 @@ class Run {
     this.#life.executions.redrive(name);
   }
 
+  #redriveInTime(now: number): void {
+    for (const { name, result } of this.#endings())
+      if (result.status !== 'SUCCEEDED' && now - result.stopDate.getTime() > redrivableMs) this.#redrive(name);
+  }
+
   #endings(): readonly EndedOrder[] {
     return this.#orders.flatMap(({ sent }) => sent.flatMap((one) => this.#endingOf(one)));
   }
@@ -185,6 +192,7 @@ class Run {
   #disturb(life: Life, moment: 'before' | 'after'): void {
     if (moment === 'before') {
       this.#invocations++;
+      if (life.clock.now() - beginning > redrivableMs) this.#redriveInTime(life.clock.now());
       for (const order of this.#orders)
         for (const index of order.waiting)
           if ((order.plan.messages[index]?.at ?? 0) <= this.#invocations) this.#send(order, index);

@@ -1,4 +1,4 @@
-import { injectedFaultText, possibleFaults } from '@order-workflow/simulators';
+import { type InjectedFault, injectedFaultText, possibleFaults } from '@order-workflow/simulators';
 import fc from 'fast-check';
 import { faultTargets } from './fault-targets.ts';
 import { type OrderPlan, orderPlans } from './order-plan.ts';
@@ -47,11 +47,11 @@ const byways: readonly { readonly fault: string; readonly targets: readonly stri
   { fault: 'payment=unavailable', targets: ['refund'] },
   { fault: 'payment=pending-forever', targets: ['refund'] },
   { fault: 'payment=defect', targets: ['refund'] },
-  { fault: 'payment.find=unavailable', targets: ['refund'] },
+  { fault: 'payment.find=unavailable:9', targets: ['refund'] },
   { fault: 'shipping=refused', targets: ['refund'] },
   { fault: 'shipping=unavailable', targets: ['cancel', 'refund'] },
   { fault: 'shipping=defect', targets: ['cancel', 'refund'] },
-  { fault: 'shipping.find=cut-before', targets: ['cancel'] },
+  { fault: 'shipping.find=cut-before:40', targets: ['cancel'] },
   { fault: 'notify=down', targets: ['park'] },
   { fault: 'notify.write=unavailable', targets: ['park'] },
   { fault: 'validate.write=cut-after:2', targets: ['validate'] },
@@ -79,11 +79,15 @@ const undos: ReadonlySet<string> = new Set(
   faultTargets.flatMap(({ name, undoes }) => (undoes === undefined ? [] : [name])),
 );
 
+/** Whether an undo meets it too: a stage's own work is one call, and all its other calls are the undo's as well. */
+const meetsAnUndo = ({ target, call, place }: InjectedFault) =>
+  undos.has(target) || (call !== undefined && (place.layer === 'gateway' || place.layer === 'carrier'));
+
 function faultsAt(names?: readonly string[]): fc.Arbitrary<string> {
   const aims = possibleFaults(faultTargets.filter(({ name }) => names?.includes(name) ?? true));
   return fc
     .constantFrom(...aims)
-    .chain((aim) => (undos.has(aim.target) ? timesAtAnUndo : times).map((often) => ({ aim, often })))
+    .chain((aim) => (meetsAnUndo(aim) ? timesAtAnUndo : times).map((often) => ({ aim, often })))
     .map(({ aim, often }) => injectedFaultText(often === undefined ? aim : { ...aim, times: often }));
 }
 
