@@ -97,7 +97,7 @@ export const walls: readonly Wall[] = [
   {
     name: 'lessons',
     place: ['apps/learn/src', 'apps/learn/bin'],
-    may: ['asl-engine', 'console', 'node:'],
+    may: ['asl-engine', 'console', 'toolchain', 'node:'],
     because: 'a learner has definitions, functions and commands: it runs what is typed, and imports no stage',
   },
   {

@@ -1,8 +1,9 @@
-// Writes what the pages of docs/learn show of their commands, and draws the pictures of documents: `pnpm diagram`.
+// Writes what documents show of the sentence and of commands, and draws their pictures: `pnpm diagram`.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { lessons } from '../src/lessons.ts';
 import { writeLesson } from '../src/page/write-lesson.ts';
+import { writeSentence } from '../src/page/write-sentence.ts';
 import { drawStart, withoutTimes } from '../src/terminal/draw-start.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
@@ -14,6 +15,7 @@ function write(name: string, text: string, bare = (picture: string) => picture):
   console.log(`${name} ${isCurrent ? 'is current' : 'written'}`);
 }
 
+for (const [name, text] of Object.entries(writeSentence(repository))) write(name, text);
 for (const lesson of lessons)
   for (const [name, text] of Object.entries(await writeLesson(lesson, repository))) write(name, text);
 write('docs/start.svg', await drawStart(repository), withoutTimes);

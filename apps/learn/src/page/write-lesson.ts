@@ -3,6 +3,7 @@ import type { Lesson } from '../lesson.ts';
 import { drawLesson } from './draw-lesson.ts';
 import { isExact, runExactly } from './run-machine-shown.ts';
 import { shownOutputs, withOutputs } from './shown-output.ts';
+import { withSentence } from './write-sentence.ts';
 
 /** What is written of a lesson by a machine, by the file's path in the repository. */
 export type WrittenLesson = Readonly<Record<string, string>>;
@@ -16,8 +17,9 @@ export async function writeLesson({ folder }: Lesson, repository: string): Promi
     if (isExact(command)) printed.set(command, (await runExactly(command, repository)).stdout);
   const [, title = ''] = /!\[([^\]]+)\]\(picture\.svg\)/.exec(page) ?? [];
   const [, shown = ''] = /<!-- picture: (.+) -->/.exec(page) ?? [];
+  const written = withOutputs(page, (command) => printed.get(command));
   return {
-    [`${place}/README.md`]: withOutputs(page, (command) => printed.get(command)),
+    [`${place}/README.md`]: page.includes('<!-- sentence:begin -->') ? withSentence(written, repository) : written,
     [`${place}/picture.svg`]: await drawLesson(shown, title, repository),
   };
 }

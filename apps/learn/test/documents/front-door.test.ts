@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { writeSentence } from '../../src/page/write-sentence.ts';
 import { repository } from '../temporary-place.ts';
 
 const readme = readFileSync(join(repository, 'README.md'), 'utf8');
@@ -22,11 +23,6 @@ describe('the README', () => {
     expect(places[0]).toBe(0);
   });
 
-  it('shows the sentence that is composed', () => {
-    const [, sentence = ''] = /```ts\n([\s\S]*?)```/.exec(readme) ?? [];
-    expect(readFileSync(join(repository, 'infra/src/order-workflow.ts'), 'utf8')).toContain(sentence);
-  });
-
   it('leads to every page of docs, some by way of another', () => {
     const reached = new Set<string>();
     const follow = (file: string): void => {
@@ -43,6 +39,11 @@ describe('the README', () => {
 });
 
 describe('the documents', () => {
+  it('show the sentence as it stands in the source (if not, run pnpm diagram)', () => {
+    for (const [file, text] of Object.entries(writeSentence(repository)))
+      expect(readFileSync(join(repository, file), 'utf8')).toBe(text);
+  });
+
   const places = ['*.md', 'docs/**/*.md', '{apps,packages,examples}/*/*.md', 'infra/*.md'];
   const headings = (file: string) =>
     [...readFileSync(join(repository, file), 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>

@@ -58,7 +58,7 @@ export const knownCommands: readonly KnownCommand[] = [
   { command: /^pnpm (mutants|starts|bench|conformance|cost)\b/, how: 'hand' },
   {
     command:
-      /^pnpm (install|format|changeset|release|run version)$|^pnpm --filter @order-workflow\/(infra exec vitest|console dev)/,
+      /^pnpm (install|format|changeset|release|run version)$|^pnpm --filter @order-workflow\/(infra exec vitest|console (dev|picture)$)/,
     how: 'hand',
   },
   { command: /^git (checkout|clean)\b/, how: 'hand' },
