@@ -16,7 +16,8 @@ function commandsOf(document: string): readonly string[] {
     ([, words = '']) => words,
   );
   return [...new Set(shown)].filter(
-    (words) => /^(place .|show .|redrive .|list|reset|faults|notices)/.test(words) && !/[<…*]|\bID\b/.test(words),
+    (words) =>
+      /^(place .|show .|redrive .|cancel .|list|reset|faults|notices)/.test(words) && !/[<…*]|\bID\b/.test(words),
   );
 }
 

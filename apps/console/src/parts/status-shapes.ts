@@ -38,5 +38,6 @@ export function shapeLines(shape: StatusShape): readonly ShapeLine[] {
 }
 
 function circle(radius: number): string {
-  return `M${8 - radius} 8a${radius} ${radius} 0 1 1 ${2 * radius} 0a${radius} ${radius} 0 1 1 ${-2 * radius} 0Z`;
+  const start = Math.round((8 - radius) * 10) / 10;
+  return `M${start} 8a${radius} ${radius} 0 1 1 ${2 * radius} 0a${radius} ${radius} 0 1 1 ${-2 * radius} 0Z`;
 }

@@ -3,7 +3,7 @@ export interface KnownCommand {
   readonly command: RegExp;
   /**
    * `test`: a test runs it, or what it starts. `ci`: `.ci/run` runs it, since it is long or needs more than Node. `AWS`: it needs an
-   * account, or the AWS CLI. `hand`: it is typed by who develops here, and ends only when it is ended, or only edits and releases.
+   * account, or the AWS CLI. `hand`: it measures, edits, releases, or serves until it is ended, for who develops here.
    */
   readonly how: 'test' | 'ci' | 'AWS' | 'hand';
   /** Of a test: its file, and words in it that say that it does. */
@@ -24,7 +24,7 @@ export const knownCommands: readonly KnownCommand[] = [
   { command: /^pnpm console$/, how: 'test', by: ['apps/console/test/browser/order-command.ts', "'serve'"] },
   { command: /^pnpm asl run docs\/learn\//, how: 'test', by: pages },
   {
-    command: /^pnpm asl( run machine\.asl\.json .*)?$/,
+    command: /^pnpm asl( run (machine\.asl\.json .*|…))?$/,
     how: 'test',
     by: ['packages/asl-engine/test/command/run.test.ts', "'run'"],
   },
@@ -55,7 +55,9 @@ export const knownCommands: readonly KnownCommand[] = [
   { command: /^pnpm (synth|build)$/, how: 'test', by: ['turbo.json', '@order-workflow/infra#synth'] },
   { command: /^pnpm soak\b/, how: 'ci', by: ['.ci/new-stage', 'pnpm --silent soak'] },
   { command: /^pnpm kills\b/, how: 'test', by: ['apps/soak/test/kill.test.ts', 'KILLS'] },
-  { command: /^pnpm (mutants|starts|bench|conformance|cost)\b/, how: 'hand' },
+  { command: /^pnpm cost$/, how: 'ci', by: ['.ci/lessons', 'pnpm --silent cost'] },
+  { command: /^pnpm conformance\b/, how: 'ci', by: ['.ci/conformance', '--silent conformance'] },
+  { command: /^pnpm (mutants|starts|bench)\b/, how: 'hand' },
   {
     command:
       /^pnpm (install|format|changeset|release|run version)$|^pnpm --filter @order-workflow\/(infra exec vitest|console (dev|picture)$)/,
