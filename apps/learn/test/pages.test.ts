@@ -53,6 +53,16 @@ describe.each(lessons)('docs/learn/$folder', (lesson) => {
   });
 });
 
+it('names in the last lesson the files that a new stage has', () => {
+  const page = read('docs/learn/8-a-stage-of-your-own/README.md');
+  const named = [...page.matchAll(/[\w-]*wrap-gift[\w-]*\.ts/g)].map(([file]) => file);
+  expect(named).toHaveLength(2);
+  for (const file of named) {
+    const template = `packages/toolchain/stage-template/src/${file.replace('wrap-gift', '{{state-name}}')}.template`;
+    expect({ file, isMade: existsSync(join(repository, template)) }).toMatchObject({ isMade: true });
+  }
+});
+
 it('leads from each lesson to the next', () => {
   for (const [index, { folder }] of lessons.slice(1).entries()) {
     const before = lessons[index]?.folder;
