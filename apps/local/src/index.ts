@@ -1,6 +1,7 @@
 export type { Assembly, LambdaFunction, Queue, StateMachine, Table, Topic } from './assembly/assembly.ts';
 export { AssemblyUnreadable } from './assembly/assembly.ts';
 export { readAssembly } from './assembly/read-assembly.ts';
+export { synthesizedHere } from './assembly/synthesized-here.ts';
 export { type DataFolder, dataFolder } from './data-folder/data-folder.ts';
 export { faultTargetsHere, type StageTarget } from './faults/fault-targets.ts';
 export type { InvocationResult } from './lambda-host/function-instance.ts';

@@ -55,10 +55,11 @@ function neverOwned({ outcome, failure }: LeftRecord): boolean {
 
 /** When the first stage had its say for good. */
 function judgedAt({ history }: EndedOrder): number {
-  const exited = history.findLast(({ type, stateExitedEventDetails: details }) => {
-    const { name } = (details ?? {}) as { readonly name?: string };
-    return type === 'TaskStateExited' && name === 'Validate Order';
-  });
+  const entered = history.find(({ type }) => type === 'TaskStateEntered');
+  const first = entered?.['stateEnteredEventDetails']?.['name'];
+  const exited = history.findLast(
+    ({ type, stateExitedEventDetails: details }) => type === 'TaskStateExited' && details?.['name'] === first,
+  );
   return exited?.timestamp.getTime() ?? 0;
 }
 

@@ -6,14 +6,11 @@ import { attemptBooks, attemptOfRecord, noticesOf } from './attempts.ts';
 import { dueOf } from './due.ts';
 import type { EndedOrder, LeftRecord } from './ended-order.ts';
 
-/** Where software may leave it to a person (design: "an execution fails only when a person must act"). */
-const mayFailAt: ReadonlySet<string> = new Set(['Validate Order', 'Cancel Shipment', 'Refund Payment', 'Park Notice']);
-
-/** What must hold when an execution ends that nobody stopped, however much is still broken. */
-export function checkEnding({ order, result, history }: EndedOrder): readonly string[] {
+/** What must hold when an execution ends that nobody stopped, however much is still broken. `mayFail`: the states in which. */
+export function checkEnding({ order, result, history }: EndedOrder, mayFail: ReadonlySet<string>): readonly string[] {
   if (result.status === 'SUCCEEDED' || result.status === 'ABORTED') return [];
   const state = lastState(history);
-  return result.status === 'FAILED' && mayFailAt.has(state)
+  return result.status === 'FAILED' && mayFail.has(state)
     ? []
     : [`${order.orderId}: ${result.status} at ${state} (${result.error}), where no person is to act`];
 }

@@ -9,6 +9,7 @@ import { faultTargets } from './fault-targets.ts';
 import { type JudgedOrder, judgeRun } from './judge-run.ts';
 import type { Lane } from './lane.ts';
 import { beginLife, ended, type Life } from './life.ts';
+import { mayFailAt } from './may-fail-at.ts';
 import { beginOrder, type OrderRun, type SentMessage, takeMessage } from './order-run.ts';
 import type { Event, Schedule } from './schedule.ts';
 import { latestLandingMs, longestLagMs } from './world.ts';
@@ -80,7 +81,8 @@ class Run {
     for (const order of this.#orders) if (order.waiting.has(0)) this.#send(order, 0);
     await this.#quiet();
     for (const order of this.#orders) for (const index of order.waiting) await this.#sendInQuiet(order, index);
-    for (const ending of this.#endings()) this.#violations.push(...checkEnding(ending));
+    const mayFail = mayFailAt(this.#lane.platform.assembly);
+    for (const ending of this.#endings()) this.#violations.push(...checkEnding(ending, mayFail));
   }
 
   failed(): readonly string[] {

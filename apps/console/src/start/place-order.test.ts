@@ -16,7 +16,7 @@ function stepFunctionsWith(...executions: readonly (readonly [name: string, inpu
   const calls = {
     async describeExecution(arn: string) {
       const found = kept.get(arn);
-      if (!found) throw new Error(`nobody has started ${arn}`);
+      if (!found) throw new Refusal('ExecutionDoesNotExist', `nobody has started ${arn}`);
       const { name, input, outcome } = found;
       const status = outcome === undefined ? 'RUNNING' : 'SUCCEEDED';
       return { name, status, input: JSON.stringify(input), output: outcome && JSON.stringify({ outcome }) };
@@ -68,6 +68,22 @@ describe(placeOrder, () => {
   it('starts the same content again when it says the next attempt aloud', async () => {
     const { names, place } = stepFunctionsWith(['order-7', declined, 'declined']);
     for (const _ of [1, 2]) expect(await place({ ...declined, attempt: 2 })).toBe('order2-7');
+    expect(names).toEqual(['order2-7']);
+  });
+
+  it('shows the last execution of content that was tried again aloud, as the command line does', async () => {
+    const { names, place } = stepFunctionsWith(
+      ['order-7', order, 'declined'],
+      ['order2-7', { ...order, attempt: 2 }, 'fulfilled'],
+    );
+    expect(await place(order)).toBe('order2-7');
+    expect(await place({ ...order, attempt: 2 })).toBe('order2-7');
+    expect(names).toEqual([]);
+  });
+
+  it('leaves it to the order store whether content that is written otherwise is the same', async () => {
+    const { names, place } = stepFunctionsWith(['order-7', { ...order, attributes: { sent: '10:00' } }, 'declined']);
+    expect(await place({ ...order, attributes: { sent: '10:01' } })).toBe('order2-7');
     expect(names).toEqual(['order2-7']);
   });
 

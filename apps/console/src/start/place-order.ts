@@ -43,9 +43,36 @@ export async function placeOrder(calls: PlacingCalls, stateMachineArn: string, o
     const name = await nameExecution(order, ordinal);
     if (await startIfNew(calls, { stateMachineArn, name, input })) return name;
     const earlier = await calls.describeExecution(executionArn(stateMachineArn, name));
-    if (hasOrder(earlier, order)) return earlier.name;
+    if (hasOrder(earlier, order)) return lastWith(calls, { stateMachineArn, order, earlier, ordinal });
     const { outcome } = readRecord(undefined, earlier.output ?? undefined);
     if (!nothingHeld.has(outcome)) throw new OrderTaken(earlier, outcome);
+  }
+}
+
+interface EarlierPlacing {
+  readonly stateMachineArn: string;
+  readonly order: unknown;
+  /** The first execution that has this content. */
+  readonly earlier: DescribedExecution;
+  readonly ordinal: number;
+}
+
+/** The last execution of this content: where it was tried again aloud, how the order stands is said by that one. */
+async function lastWith(calls: PlacingCalls, { stateMachineArn, order, earlier, ordinal }: EarlierPlacing) {
+  let { name } = earlier;
+  for (let next = ordinal + 1; ; next++) {
+    const later = await describeIfThere(calls, executionArn(stateMachineArn, await nameExecution(order, next)));
+    if (!later) return name;
+    if (hasOrder(later, order)) name = later.name;
+  }
+}
+
+async function describeIfThere(calls: PlacingCalls, arn: string): Promise<DescribedExecution | undefined> {
+  try {
+    return await calls.describeExecution(arn);
+  } catch (problem) {
+    if (problem instanceof Refusal && problem.type === 'ExecutionDoesNotExist') return undefined;
+    throw problem;
   }
 }
 
@@ -60,7 +87,11 @@ async function startIfNew(calls: PlacingCalls, input: Parameters<PlacingCalls['s
   }
 }
 
-/** The order in which fields are named does not count; an `attempt` does where the order says one. */
+/**
+ * The order in which fields are named does not count; an `attempt` does where the order says one. All else counts as it is
+ * written: what the order store reads as the same content may look new here, and is a `duplicate` there. Nothing that is new
+ * to the store looks the same here, so no order is lost.
+ */
 function hasOrder({ input }: DescribedExecution, order: unknown): boolean {
   const before: unknown = JSON.parse(input ?? 'null');
   const said = attemptOf(order);

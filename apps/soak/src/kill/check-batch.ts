@@ -1,7 +1,8 @@
-import { type DataFolder, openMessageLog } from '@order-workflow/local';
+import { type DataFolder, openMessageLog, readAssembly, synthesizedHere } from '@order-workflow/local';
 import { startCarrier, startPaymentGateway } from '@order-workflow/simulators';
 import { checkEnding, checkForeignCharges, checkLedgers } from '../check-order.ts';
 import type { EndedOrder } from '../ended-order.ts';
+import { mayFailAt } from '../may-fail-at.ts';
 import type { PlannedOrder } from './order-batch.ts';
 import { type LeftExecution, readExecutions } from './read-executions.ts';
 
@@ -26,7 +27,8 @@ export function checkEndings(
     if (result && history) ended.push({ ...planned, name, result, history });
     else violations.push(`${name}: ${history ? 'has not ended' : 'was never begun'}`);
   }
-  return { ended, violations: [...violations, ...ended.flatMap(checkEnding)] };
+  const mayFail = mayFailAt(readAssembly(synthesizedHere()));
+  return { ended, violations: [...violations, ...ended.flatMap((one) => checkEnding(one, mayFail))] };
 }
 
 /** What must hold of orders that have succeeded: what the gateway, the carrier and the customers know of them. */
