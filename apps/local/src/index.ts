@@ -8,6 +8,7 @@ export type { InvocationResult } from './lambda-host/function-instance.ts';
 export { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lambda-host/lambda-host.ts';
 export { type CustomerMessage, type MessageLog, openMessageLog, type ParkedMessage } from './messages/message-log.ts';
 export { ExecutionAlreadyExists } from './orders/execution-already-exists.ts';
+export { judgePlacing } from './orders/judge-placing.ts';
 export { nameExecution } from './orders/name-execution.ts';
 export {
   type OpenWorkflowOptions,
