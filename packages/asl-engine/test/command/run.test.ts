@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { main } from '../../src/command/main.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const cli = here('../../src/cli.ts');
@@ -12,11 +13,25 @@ const functions = here('functions');
 const folder = mkdtempSync(join(tmpdir(), 'asl-run-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function asl(...args: readonly string[]) {
+/** In a process of its own, as a user would. */
+async function spawnAsl(...args: readonly string[]) {
   const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const exited = new Promise<number | null>((resolve) => child.on('close', resolve));
   const [stdout, stderr, exitCode] = await Promise.all([text(child.stdout), text(child.stderr), exited]);
   return { exitCode, stdout, stderr };
+}
+
+/** In this process, which has loaded it already. */
+async function asl(...args: readonly string[]) {
+  const [stdout, stderr] = [vi.spyOn(console, 'log'), vi.spyOn(console, 'error')];
+  const lines = (spy: typeof stdout | typeof stderr) => spy.mock.calls.map(([line]) => `${line}\n`).join('');
+  for (const spy of [stdout, stderr]) spy.mockImplementation(() => {});
+  try {
+    const exitCode = await main(args);
+    return { exitCode, stdout: lines(stdout), stderr: lines(stderr) };
+  } finally {
+    for (const spy of [stdout, stderr]) spy.mockRestore();
+  }
 }
 
 function file(name: string, content: unknown): string {
@@ -40,7 +55,7 @@ const Retry = [{ ErrorEquals: ['GatewayUnavailable'], IntervalSeconds: 3600, Max
 describe('asl-engine run', () => {
   it('prints the history of a definition that calls functions of a folder, a line each event, and lets waits pass', async () => {
     const input = file('order.json', { amount: 5 });
-    const run = await asl(
+    const run = await spawnAsl(
       'run',
       calling('ChargeFunction', { Retry }),
       '--input',
@@ -71,18 +86,18 @@ describe('asl-engine run', () => {
     `);
   });
 
-  it.each([
-    '123456789012:function:ChargeFunction',
-    'arn:aws:lambda:eu-west-1:123456789012:function:ChargeFunction:live',
-  ])('calls the function that an ARN names: %s', async (name) => {
-    const { stdout } = await asl('run', calling(name), '--functions', functions, '--json');
-    expect(JSON.parse(stdout)).toMatchObject({
-      status: 'FAILED',
-      error: 'GatewayUnavailable',
-      cause: '{"errorType":"GatewayUnavailable","errorMessage":"call 1 to ChargeFunction","trace":[]}',
-      events: expect.arrayContaining([expect.objectContaining({ type: 'TaskFailed' })]),
-    });
-  });
+  it.each(['123456789012:function:BusyFunction', 'arn:aws:lambda:eu-west-1:123456789012:function:BusyFunction:live'])(
+    'calls the function that an ARN names: %s',
+    async (name) => {
+      const { stdout } = await asl('run', calling(name), '--functions', functions, '--json');
+      expect(JSON.parse(stdout)).toMatchObject({
+        status: 'FAILED',
+        error: 'GatewayUnavailable',
+        cause: '{"errorType":"GatewayUnavailable","errorMessage":"busy in BusyFunction","trace":[]}',
+        events: expect.arrayContaining([expect.objectContaining({ type: 'TaskFailed' })]),
+      });
+    },
+  );
 
   it.each([
     { name: 'RefuseFunction', error: 'PaymentDeclined' },
@@ -93,6 +108,10 @@ describe('asl-engine run', () => {
     const { exitCode, stdout } = await asl('run', calling(name), '--functions', functions);
     expect(exitCode).toBe(1);
     expect(stdout).toContain(`FAILED\nerror: ${error}\ncause: `);
+  });
+
+  it('ends its process with the code that it has', async () => {
+    expect(await spawnAsl('walk')).toMatchObject({ exitCode: 2, stdout: '' });
   });
 
   it.each([

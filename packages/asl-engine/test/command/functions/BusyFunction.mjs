@@ -1,0 +1,3 @@
+export const handler = (_event, { functionName }) => {
+  throw Object.assign(new Error(`busy in ${functionName}`), { name: 'GatewayUnavailable' });
+};
