@@ -16,6 +16,17 @@ describe(drawTerminal, () => {
   });
 });
 
+describe(withoutTimes, () => {
+  it('leaves out how long something took and when it was, so that two runs are the same picture', () => {
+    const [one, other] = [
+      'Ship Order    82 ms · ready 2026-11-30 · at 2026-11-28T11:43:32.349Z · 4 states in 648 ms',
+      'Ship Order    1.2 s · ready 2027-01-02 · at 2026-12-31T23:59:59.001Z · 4 states in 1 min 3 s',
+    ].map(withoutTimes);
+    expect(one).toBe(other);
+    expect(one).toBe('Ship Order 0 ms · ready 2026-01-01 · at 2026-01-01 · 4 states in 0 ms');
+  });
+});
+
 describe('docs/start.svg', () => {
   it('shows what pnpm start prints, but for its times (if not, run pnpm diagram)', async () => {
     const drawn = readFileSync(`${repository}docs/start.svg`, 'utf8');

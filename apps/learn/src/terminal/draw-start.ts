@@ -20,6 +20,6 @@ export async function drawStart(repository: string): Promise<string> {
 export function withoutTimes(picture: string): string {
   return picture
     .replaceAll(/\d+(?:\.\d+)? (?:ms|s)\b|\d+ min \d+ s/g, '0 ms')
-    .replaceAll(/\d{4}-\d\d-\d\d/g, '2026-01-01')
+    .replaceAll(/\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?/g, '2026-01-01')
     .replaceAll(/ +/g, ' ');
 }
