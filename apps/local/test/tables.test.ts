@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkComplete } from '../src/data-folder/check-complete.ts';
 import { dataFolder } from '../src/data-folder/data-folder.ts';
-import { describeProblem } from '../src/data-folder/data-folder-unusable.ts';
+import { describeStorageProblem } from '../src/data-folder/data-folder-unusable.ts';
 import { openMessageLog } from '../src/messages/message-log.ts';
 import { type Platform, startPlatform } from '../src/platform/platform.ts';
 import { openItemStore } from '../src/tables/item-store.ts';
@@ -154,7 +154,7 @@ describe('the items of a data folder', () => {
       `${folder.tablesFile} is damaged`,
     );
     function told(problem: unknown): string {
-      return String(describeProblem(folder, problem));
+      return String(describeStorageProblem(folder, problem));
     }
     expect((await keptWorld(folder.path).order(['reset'])).exitCode).toBe(0);
     expect(existsSync(folder.tablesFile)).toBe(false);

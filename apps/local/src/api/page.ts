@@ -22,7 +22,7 @@ export interface Page<Entry> {
  * @throws ApiError InvalidToken
  */
 export function readPage<Entry>(
-  question: Question,
+  question: PageQuestion,
   { maxResults, nextToken }: PageRequest,
   now: number,
   read: (limit: number, after: number | undefined) => readonly Entry[],
@@ -43,10 +43,10 @@ const goodForMs = 24 * 3600 * 1000;
 const tokenSchema = z.strictObject({ of: z.string(), place: z.int(), at: z.number() });
 
 /** What a list was asked for, apart from the page: a token is good for the same question only. */
-export type Question = Readonly<Record<string, unknown>>;
+export type PageQuestion = Readonly<Record<string, unknown>>;
 
 /** The token of the page that begins after a place in a list. */
-function writePageToken(question: Question, place: number, now: number): string {
+function writePageToken(question: PageQuestion, place: number, now: number): string {
   return Buffer.from(JSON.stringify({ of: digest(question), place, at: now })).toString('base64url');
 }
 
@@ -55,7 +55,7 @@ function writePageToken(question: Question, place: number, now: number): string 
  *
  * @throws ApiError InvalidToken
  */
-function readPageToken(question: Question, token: string | undefined, now: number): number | undefined {
+function readPageToken(question: PageQuestion, token: string | undefined, now: number): number | undefined {
   if (token === undefined) return undefined;
   const read = tokenSchema.safeParse(parse(token));
   if (!read.success) throw new ApiError('InvalidToken', 'nextToken: not a token of this API, expected the latest one');
@@ -73,6 +73,6 @@ function parse(token: string): unknown {
   }
 }
 
-function digest(question: Question): string {
+function digest(question: PageQuestion): string {
   return createHash('sha256').update(JSON.stringify(question)).digest('base64url').slice(0, 16);
 }

@@ -2,7 +2,7 @@ import { createMemoryJournal, type ExecutionJournal } from '@order-workflow/asl-
 import { openSqliteJournal } from '@order-workflow/asl-engine/journal-sqlite';
 import { checkComplete } from '../data-folder/check-complete.ts';
 import { type DataFolder, lastingFilesOf, lockFileOf } from '../data-folder/data-folder.ts';
-import { describeProblem } from '../data-folder/data-folder-unusable.ts';
+import { describeStorageProblem } from '../data-folder/data-folder-unusable.ts';
 import { lockFolder } from '../data-folder/lock-folder.ts';
 import { keepFromOthers, makeDataFolder } from '../data-folder/make-data-folder.ts';
 import { exitCodes } from '../orders/exit-codes.ts';
@@ -45,7 +45,7 @@ export async function openDataFolder(folder: DataFolder): Promise<Kept> {
       throw problem;
     }
   } catch (problem) {
-    throw describeProblem(folder, problem);
+    throw describeStorageProblem(folder, problem);
   }
 }
 
@@ -55,7 +55,7 @@ export async function openDataFolder(folder: DataFolder): Promise<Kept> {
  */
 export function endWhenUnwritable(folder: DataFolder): (problem: unknown) => void {
   return (problem) => {
-    const told = describeProblem(folder, problem);
+    const told = describeStorageProblem(folder, problem);
     if (told === problem || !(told instanceof Error)) return;
     process.stderr.write(
       `\n${told.message}. When that is mended, executions under way go on with the next pnpm order place, redrive or serve.\n`,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { openSqliteJournal, type SqliteJournal } from '@order-workflow/asl-engine/journal-sqlite';
 import { checkComplete } from '../data-folder/check-complete.ts';
 import { type DataFolder, dataFolder, folderExists } from '../data-folder/data-folder.ts';
-import { describeProblem } from '../data-folder/data-folder-unusable.ts';
+import { describeStorageProblem } from '../data-folder/data-folder-unusable.ts';
 import { isDamage, storageReason } from '../data-folder/storage-reason.ts';
 import { withCopy } from '../data-folder/with-copy.ts';
 import { type MessageLog, openMessageLog } from '../messages/message-log.ts';
@@ -25,7 +25,7 @@ export function readRecords<Result>(data: string | undefined, read: (records: Re
     // A file where the folder should be is said, rather than that there are no orders.
     return folderExists(folder) ? readWherePossible(folder, read) : tellNone(folder.path);
   } catch (problem) {
-    throw describeProblem(folder, problem);
+    throw describeStorageProblem(folder, problem);
   }
 }
 

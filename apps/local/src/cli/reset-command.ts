@@ -7,7 +7,7 @@ import {
   folderExists,
   lockFileOf,
 } from '../data-folder/data-folder.ts';
-import { describeProblem } from '../data-folder/data-folder-unusable.ts';
+import { describeStorageProblem } from '../data-folder/data-folder-unusable.ts';
 import { lockFolder } from '../data-folder/lock-folder.ts';
 import { keepFromOthers } from '../data-folder/make-data-folder.ts';
 import { exitCodes } from '../orders/exit-codes.ts';
@@ -23,7 +23,7 @@ export async function resetCommand({ data }: { readonly data?: string }): Promis
     }
     await forget(folder);
   } catch (problem) {
-    throw describeProblem(folder, problem);
+    throw describeStorageProblem(folder, problem);
   }
   process.stdout.write(`  Forgotten: every order, charge, shipment and notice in ${folder.path}\n`);
   return exitCodes.succeeded;

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Clock } from '@order-workflow/asl-engine';
 import { createSwitchboard, injectedFaultText, type Switchboard } from '@order-workflow/simulators';
 import { type DataFolder, dataFolder } from '../data-folder/data-folder.ts';
-import { describeProblem } from '../data-folder/data-folder-unusable.ts';
+import { describeStorageProblem } from '../data-folder/data-folder-unusable.ts';
 import { folderClock, worldClock } from '../data-folder/folder-clock.ts';
 import { faultTargetsHere } from '../faults/fault-targets.ts';
 import type { InjectionLog } from '../faults/injection-log.ts';
@@ -111,7 +111,7 @@ async function start(
       },
     });
   } catch (problem) {
-    throw folder ? describeProblem(folder, problem) : problem;
+    throw folder ? describeStorageProblem(folder, problem) : problem;
   }
 }
 

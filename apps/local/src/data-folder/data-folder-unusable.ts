@@ -9,7 +9,7 @@ export class DataFolderUnusable extends Error {
 }
 
 /** What went wrong with a folder, in words where it is the folder's own condition; any other problem as it is. */
-export function describeProblem(folder: DataFolder, problem: unknown): unknown {
+export function describeStorageProblem(folder: DataFolder, problem: unknown): unknown {
   const reason = storageReason(problem);
   if (reason === undefined) return problem;
   if (statSync(folder.path, { throwIfNoEntry: false })?.isFile())

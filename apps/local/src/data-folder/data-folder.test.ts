@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
 import { dataFolder, filesOf } from './data-folder.ts';
-import { describeProblem } from './data-folder-unusable.ts';
+import { describeStorageProblem } from './data-folder-unusable.ts';
 import { makeDataFolder } from './make-data-folder.ts';
 
 describe(dataFolder, () => {
@@ -16,7 +16,7 @@ describe(dataFolder, () => {
   });
 });
 
-describe(describeProblem, () => {
+describe(describeStorageProblem, () => {
   it('says that there is a file in the place of the folder, or of a folder above it', () => {
     const file = join(temporaryFolder(), 'file');
     writeFileSync(file, '');
@@ -26,7 +26,7 @@ describe(describeProblem, () => {
     ] as const) {
       const folder = dataFolder(path);
       const problem = thrownBy(() => makeDataFolder(folder, () => undefined));
-      expect(describeProblem(folder, problem)).toMatchObject({
+      expect(describeStorageProblem(folder, problem)).toMatchObject({
         name: 'DataFolderUnusable',
         message: `${path} cannot be used: ${words}`,
       });
@@ -38,14 +38,17 @@ describe(describeProblem, () => {
     for (const file of filesOf(folder)) {
       writeFileSync(file, 'no database');
       const problem = Object.assign(new Error('file is not a database'), { code: 'ERR_SQLITE_ERROR', errcode: 26 });
-      expect(describeProblem(folder, problem)).toHaveProperty('message', expect.stringContaining(`${file} is damaged`));
+      expect(describeStorageProblem(folder, problem)).toHaveProperty(
+        'message',
+        expect.stringContaining(`${file} is damaged`),
+      );
       writeFileSync(file, '');
     }
   });
 
   it('leaves any other problem as it is', () => {
     const problem = new TypeError('a defect');
-    expect(describeProblem(dataFolder('/x'), problem)).toBe(problem);
+    expect(describeStorageProblem(dataFolder('/x'), problem)).toBe(problem);
   });
 });
 

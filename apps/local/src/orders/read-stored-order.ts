@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Platform } from '../platform/platform.ts';
 
 /** What the order store has of an order, as far as it matters to whoever places the order again. */
-export interface StoredOrder {
+export interface OrderStoreEntry {
   /** The ARN of the execution that has its last attempt. */
   readonly owner: string;
   /** 1 for the first. */
@@ -21,7 +21,7 @@ const itemSchema = z.object({ ownerId: text, attempt: z.object({ N: z.string() }
 export async function readStoredOrder(
   { assembly, tables }: Pick<Platform, 'assembly' | 'tables'>,
   orderId: string,
-): Promise<StoredOrder | undefined> {
+): Promise<OrderStoreEntry | undefined> {
   const table = assembly.functions.map(({ environment }) => environment[tableVariable]).find(Boolean);
   if (table === undefined) return undefined;
   const { data } = itemSchema.safeParse(await tables?.item(table, { orderId: { S: orderId } }));

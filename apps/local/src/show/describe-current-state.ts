@@ -2,7 +2,7 @@ import type { HistoryEvent } from '@order-workflow/asl-engine';
 import type { MachineFacts } from '../orders/read-machine-facts.ts';
 import { formatDuration } from '../terminal/format-time.ts';
 import { printable } from '../terminal/printable-text.ts';
-import { type Step, trackSteps } from './track-steps.ts';
+import { type ShownStep, trackSteps } from './track-steps.ts';
 
 /** Where an execution under way stands. */
 export interface CurrentState {
@@ -21,7 +21,7 @@ export function describeCurrentState(
   facts: Pick<MachineFacts, 'retryAfter'>,
   now: number,
 ): CurrentState | undefined {
-  const steps = history.reduce<readonly Step[]>(trackSteps, []);
+  const steps = history.reduce<readonly ShownStep[]>(trackSteps, []);
   const step = steps.findLast(({ exitedAt }) => exitedAt === undefined);
   if (!step) return undefined;
   const { state, failures, enteredAt = now } = step;

@@ -2,14 +2,14 @@ import { createLogUpdate } from 'log-update';
 import type { Paint } from '../terminal/paint.ts';
 import { printable, wrapText } from '../terminal/printable-text.ts';
 import { describeRetry, renderStep } from './render-step.ts';
-import type { Step } from './track-steps.ts';
+import type { ShownStep } from './track-steps.ts';
 
 /** Where an order's way through the workflow is shown. */
 export interface OrderShow {
   /** The steps as they stand now. */
-  update(steps: readonly Step[]): void;
+  update(steps: readonly ShownStep[]): void;
   /** The steps as they stood at the end; nothing changes any more. */
-  finish(steps: readonly Step[]): void;
+  finish(steps: readonly ShownStep[]): void;
 }
 
 const frames = ['◐', '◓', '◑', '◒'];
@@ -27,7 +27,7 @@ interface LiveShowOptions {
 /** Draws the steps in place on a terminal, the one under way turning. */
 export function liveShow(stream: NodeJS.WriteStream, { paint, width, whatToDo }: LiveShowOptions): OrderShow {
   const screen = createLogUpdate(stream);
-  let steps: readonly Step[] = [];
+  let steps: readonly ShownStep[] = [];
   let frame = 0;
   const draw = () => {
     const spinner = frames[frame % frames.length] ?? '';
@@ -55,7 +55,7 @@ export function liveShow(stream: NodeJS.WriteStream, { paint, width, whatToDo }:
 }
 
 /** A wait as long as it still is. */
-function countDown(step: Step): Step {
+function countDown(step: ShownStep): ShownStep {
   const { retry } = step;
   return retry ? { ...step, retry: { ...retry, milliseconds: Math.max(0, retry.until - Date.now()) } } : step;
 }
@@ -64,9 +64,9 @@ function countDown(step: Step): Step {
 export function plainShow(stream: NodeJS.WritableStream, paint: Paint, width: number): OrderShow {
   let written = 0;
   let retries = 0;
-  const write = (step: Step) => stream.write(`${renderStep(step, paint, width).join('\n')}\n`);
+  const write = (step: ShownStep) => stream.write(`${renderStep(step, paint, width).join('\n')}\n`);
 
-  function update(steps: readonly Step[]): void {
+  function update(steps: readonly ShownStep[]): void {
     const entered = steps.findLastIndex(({ status }) => status !== 'waiting');
     for (const step of steps.slice(written, entered + 1)) {
       const last = step.failures.at(-1);

@@ -6,7 +6,7 @@ import type { PlacedOrder } from '../orders/open-workflow.ts';
 import { formatDuration, formatMoment } from '../terminal/format-time.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { printable, wrapText } from '../terminal/printable-text.ts';
-import { errorMessageOf, type Step } from './track-steps.ts';
+import { errorMessageOf, type ShownStep } from './track-steps.ts';
 
 /** What each outcome means for the money and the goods. */
 const meanings: Readonly<Record<string, string>> = {
@@ -20,7 +20,12 @@ const meanings: Readonly<Record<string, string>> = {
 const person = 'Software cannot decide any further here: a person must look at it.';
 
 /** The last lines of the show: how it ended, and after how long. */
-export function renderEnding(result: ExecutionResult, steps: readonly Step[], paint: Paint, width: number): string[] {
+export function renderEnding(
+  result: ExecutionResult,
+  steps: readonly ShownStep[],
+  paint: Paint,
+  width: number,
+): string[] {
   const took = result.stopDate.getTime() - result.startDate.getTime();
   const entered = steps.filter(({ status }) => status !== 'waiting').length;
   const figures = paint.quiet(
@@ -61,7 +66,7 @@ interface Circumstances {
 export function renderWhatNext(
   { name }: Pick<PlacedOrder, 'name'>,
   result: Pick<ExecutionResult, 'status' | 'startDate' | 'output'>,
-  steps: readonly Step[],
+  steps: readonly ShownStep[],
   { fresh, again }: Circumstances,
   paint: Paint,
 ): readonly string[] {

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Paint } from '../terminal/paint.ts';
 import { renderStep } from './render-step.ts';
-import { type Step, waitingStep } from './track-steps.ts';
+import { type ShownStep, waitingStep } from './track-steps.ts';
 
 const same = (text: string) => text;
 const plain: Paint = { strong: same, quiet: same, good: same, busy: same, odd: same, bad: same };
 const money = { amount: 3998, currency: 'EUR' };
-const step = (fields: Partial<Step>): Step => ({ ...waitingStep('Process Payment'), enteredAt: 1_000, ...fields });
-const render = (fields: Partial<Step>) => renderStep(step(fields), plain, 80).join('\n');
+const step = (fields: Partial<ShownStep>): ShownStep => ({
+  ...waitingStep('Process Payment'),
+  enteredAt: 1_000,
+  ...fields,
+});
+const render = (fields: Partial<ShownStep>) => renderStep(step(fields), plain, 80).join('\n');
 
 describe(renderStep, () => {
   it('says nothing of what the workflow itself wrote', () => {

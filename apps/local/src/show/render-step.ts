@@ -3,7 +3,7 @@ import { isJsonObject } from '../json/json-object.ts';
 import { formatDuration } from '../terminal/format-time.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { printable, wrapText } from '../terminal/printable-text.ts';
-import type { FailedAttempt, RetryWait, Step } from './track-steps.ts';
+import type { FailedAttempt, RetryWait, ShownStep } from './track-steps.ts';
 
 /** Width of the columns before what a step says. */
 const nameWidth = 17;
@@ -14,7 +14,7 @@ const margin = 4 + nameWidth + timeWidth + 2;
 const noReceipts: ReadonlySet<string> = new Set(workflowKeys);
 
 /** How a step is drawn. `spinner` stands for a step that is under way. */
-export function renderStep(step: Step, paint: Paint, width: number, spinner = '◌'): readonly string[] {
+export function renderStep(step: ShownStep, paint: Paint, width: number, spinner = '◌'): readonly string[] {
   const [symbol, colour] = looks(step, paint, spinner);
   const says = wrapText(printable(whatItSays(step)), Math.max(20, width - margin));
   const name = printable(step.state).padEnd(nameWidth);
@@ -23,7 +23,7 @@ export function renderStep(step: Step, paint: Paint, width: number, spinner = '�
   return [first.trimEnd(), ...says.slice(1).map((line) => ' '.repeat(margin) + tone(step, paint)(line))];
 }
 
-function looks({ status, kind }: Step, paint: Paint, spinner: string): [string, (text: string) => string] {
+function looks({ status, kind }: ShownStep, paint: Paint, spinner: string): [string, (text: string) => string] {
   switch (status) {
     case 'waiting':
       return ['○', paint.quiet];
@@ -40,17 +40,17 @@ function looks({ status, kind }: Step, paint: Paint, spinner: string): [string, 
   }
 }
 
-function tone({ status }: Step, paint: Paint): (text: string) => string {
+function tone({ status }: ShownStep, paint: Paint): (text: string) => string {
   if (status === 'caught' || status === 'retrying') return paint.odd;
   return status === 'failed' ? paint.bad : (text) => text;
 }
 
-function timeOf({ enteredAt, exitedAt }: Step): string {
+function timeOf({ enteredAt, exitedAt }: ShownStep): string {
   const took = (exitedAt ?? 0) - (enteredAt ?? 0);
   return exitedAt === undefined || took === 0 ? '' : formatDuration(took);
 }
 
-function whatItSays(step: Step): string {
+function whatItSays(step: ShownStep): string {
   const last = step.failures.at(-1);
   switch (step.status) {
     case 'waiting':

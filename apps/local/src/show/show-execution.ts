@@ -8,7 +8,7 @@ import { liveShow, plainShow } from './order-show.ts';
 import { renderEnding, renderWhatNext } from './render-ending.ts';
 import { renderNotice } from './render-notice.ts';
 import { renderOrder } from './render-order.ts';
-import { type Step, trackSteps, waitingStep } from './track-steps.ts';
+import { type ShownStep, trackSteps, waitingStep } from './track-steps.ts';
 import { watchWaits } from './watch-waits.ts';
 
 interface ShownExecution {
@@ -31,15 +31,15 @@ export async function showExecution(workflow: RunningWorkflow, shown: ShownExecu
   const print = (lines: readonly string[]) => stream.write(lines.map((line) => `${line}\n`).join(''));
 
   // Nothing is drawn before the order is accepted: a conflict is told in one line.
-  let steps: readonly Step[] = earlier.reduce(trackSteps, facts.happyPath.map(waitingStep));
+  let steps: readonly ShownStep[] = earlier.reduce(trackSteps, facts.happyPath.map(waitingStep));
   let show: ReturnType<typeof liveShow> | undefined;
-  const change = (now: readonly Step[]) => {
+  const change = (now: readonly ShownStep[]) => {
     steps = now;
     show?.update(steps);
   };
   const watch = watchWaits(clock, (milliseconds) => change(steps.map((step) => retrying(step, milliseconds))));
 
-  function retrying(step: Step, milliseconds: number): Step {
+  function retrying(step: ShownStep, milliseconds: number): ShownStep {
     if (step.status !== 'caught' || step.exitedAt !== undefined) return step;
     const errors = step.failures.map(({ error }) => error);
     const retry = facts.retryAfter(step.state, errors);

@@ -1,6 +1,6 @@
 import type { HistoryEvent } from '@order-workflow/asl-engine';
 import { describe, expect, it } from 'vitest';
-import { type Step, trackSteps, waitingStep } from './track-steps.ts';
+import { type ShownStep, trackSteps, waitingStep } from './track-steps.ts';
 
 const expected = ['Validate', 'Pay', 'Ship', 'Tell'].map(waitingStep);
 
@@ -15,8 +15,8 @@ const exited = (name: string, output: object = {}) =>
 const failed = (error: string, cause = '') => event('TaskFailed', { error, cause });
 const scheduled = () => event('TaskScheduled');
 
-const track = (...events: HistoryEvent[]) => events.reduce<readonly Step[]>(trackSteps, expected);
-const seen = (steps: readonly Step[]) => steps.map(({ state, status }) => `${state}: ${status}`);
+const track = (...events: HistoryEvent[]) => events.reduce<readonly ShownStep[]>(trackSteps, expected);
+const seen = (steps: readonly ShownStep[]) => steps.map(({ state, status }) => `${state}: ${status}`);
 
 describe(trackSteps, () => {
   it('lights up one state after another', () => {

@@ -19,7 +19,7 @@ export interface RetryWait {
 }
 
 /** A state of the workflow on its way through. */
-export interface Step {
+export interface ShownStep {
   readonly state: string;
   /** `Task`, `Choice`, … */
   readonly kind: string;
@@ -37,7 +37,7 @@ export interface Step {
 type Details = Readonly<Record<string, unknown>>;
 
 /** A state that has not been entered. */
-export function waitingStep(state: string): Step {
+export function waitingStep(state: string): ShownStep {
   return { state, kind: 'Task', status: 'waiting', failures: [], left: {} };
 }
 
@@ -45,7 +45,7 @@ export function waitingStep(state: string): Step {
  * The steps after one more event of the history. A state that was expected is entered at its place, so those that the
  * workflow passed over stay visible; any other comes after the one before it.
  */
-export function trackSteps(steps: readonly Step[], event: HistoryEvent): readonly Step[] {
+export function trackSteps(steps: readonly ShownStep[], event: HistoryEvent): readonly ShownStep[] {
   const { type } = event;
   const details = detailsOf(event);
   if (type.endsWith('StateEntered')) return enter(steps, String(details['name']), type, event, details);
@@ -69,13 +69,13 @@ export function trackSteps(steps: readonly Step[], event: HistoryEvent): readonl
 }
 
 function enter(
-  steps: readonly Step[],
+  steps: readonly ShownStep[],
   state: string,
   type: string,
   event: HistoryEvent,
   { input }: Details,
-): readonly Step[] {
-  const step: Step = {
+): readonly ShownStep[] {
+  const step: ShownStep = {
     ...waitingStep(state),
     kind: type.slice(0, -'StateEntered'.length),
     status: 'running',
@@ -88,12 +88,12 @@ function enter(
 }
 
 /** A redrive runs the state that failed again, with all of its retries. */
-function beginAgain({ exitedAt: _, retry: __, ...step }: Step): Step {
+function beginAgain({ exitedAt: _, retry: __, ...step }: ShownStep): ShownStep {
   return { ...step, status: 'running', failures: [] };
 }
 
 /** While a step runs, `left` holds what it was given; now that it ends, what it added or wrote anew. */
-function exit(step: Step, event: HistoryEvent, { output }: Details): Step {
+function exit(step: ShownStep, event: HistoryEvent, { output }: Details): ShownStep {
   const given = step.left;
   const added = Object.entries(readRecord(output)).filter(
     ([key, value]) => JSON.stringify(given[key]) !== JSON.stringify(value),
@@ -106,7 +106,7 @@ function exit(step: Step, event: HistoryEvent, { output }: Details): Step {
   };
 }
 
-function changeCurrent(steps: readonly Step[], change: (step: Step) => Step): readonly Step[] {
+function changeCurrent(steps: readonly ShownStep[], change: (step: ShownStep) => ShownStep): readonly ShownStep[] {
   const current = steps.findLastIndex(({ status }) => status !== 'waiting');
   return steps.map((step, index) => (index === current ? change(step) : step));
 }
