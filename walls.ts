@@ -20,6 +20,12 @@ export const walls: readonly Wall[] = [
     because: 'what an order is, is pure: it knows no stage, no runtime and no service',
   },
   {
+    name: 'secrets of stages',
+    place: ['packages/stage-kit/src/adapters/read-secret.ts'],
+    may: ['@aws-sdk/client-secrets-manager'],
+    because: 'it is loaded late, and only where a deployment gives a stage a secret',
+  },
+  {
     name: 'stage-kit',
     place: ['packages/stage-kit/src'],
     may: ['order-domain', 'zod', 'node:'],

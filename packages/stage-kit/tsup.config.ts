@@ -6,6 +6,7 @@ export default packageBuild({
     http: 'src/adapters/index.ts',
     'order-store': 'src/order-store/index.ts',
     testing: 'src/testing/index.ts',
+    'testing/http': 'src/testing/http.ts',
     'testing/undo': 'src/testing/undo.contract.ts',
   },
 });

@@ -21,7 +21,10 @@ it('exports these names: a change here is a change of what stages are made with 
   expect(Object.keys(await import('./adapters/index.ts')).sort()).toMatchInlineSnapshot(`
     [
       "cachedCredential",
+      "callTimeoutMs",
       "exchangeJson",
+      "jsonServiceFromEnvironment",
+      "secretTimeoutMs",
       "serviceAddress",
     ]
   `);

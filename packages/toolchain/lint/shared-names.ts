@@ -42,8 +42,6 @@ export const sharedNames: Readonly<Record<string, string>> = {
   LedgerAnswer: twins,
   QueuedRow: twins,
   QueuedRequest: twins,
-  callTimeoutMs: twins,
-  secretTimeoutMs: twins,
   readSecret: 'a secret of AWS, read by a function, and by a deployment, which may wait',
   serveCommand: 'the command `serve` of two command lines',
   Machine: apart,

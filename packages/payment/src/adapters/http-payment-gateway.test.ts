@@ -1,6 +1,7 @@
+import type { Mischief } from '@order-workflow/stage-kit/testing/http';
 import { type HeldTimeLimits, holdTimeLimits } from '@order-workflow/toolchain/hold-time-limits';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Mischief, startGateway } from '../../test/gateway-server.ts';
+import { startGateway } from '../../test/gateway-server.ts';
 import { paymentGatewayContract } from '../ports/payment-gateway.contract.ts';
 import type { ChargeRequest, PaymentGateway } from '../ports/payment-gateway.ts';
 import { httpPaymentGateway } from './http-payment-gateway.ts';

@@ -1,6 +1,7 @@
+import type { Mischief } from '@order-workflow/stage-kit/testing/http';
 import { type HeldTimeLimits, holdTimeLimits } from '@order-workflow/toolchain/hold-time-limits';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Mischief, startCarrier } from '../../test/carrier-server.ts';
+import { startCarrier } from '../../test/carrier-server.ts';
 import { carrierContract } from '../ports/carrier.contract.ts';
 import type { Carrier, ShipmentRequest } from '../ports/carrier.ts';
 import { httpCarrier } from './http-carrier.ts';

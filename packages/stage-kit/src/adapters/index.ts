@@ -6,4 +6,5 @@ export {
   type JsonRequest,
   type JsonService,
 } from './exchange-json.ts';
+export { callTimeoutMs, jsonServiceFromEnvironment, secretTimeoutMs } from './json-service-from-environment.ts';
 export { serviceAddress } from './service-address.ts';
