@@ -1,19 +1,20 @@
-// Makes a stage of your own: `pnpm new:stage gift-wrap "Wrap Gift" --after processPayment`.
+// Makes a stage of your own: `pnpm new:stage gift-wrap "Wrap Gift" --undo "Unwrap Gift" --after processPayment`.
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { changedFiles, makeStage } from '../src/new-stage/make-stage.ts';
 import { StageNotMade, stageNames } from '../src/new-stage/stage-names.ts';
 
-const usage = 'pnpm new:stage <package> "<State Name>" [--after <stage>]';
+const usage = 'pnpm new:stage <package> "<State Name>" [--undo "<State Name>"] [--after <stage>]';
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const run = (command: string, ...args: readonly string[]) =>
   execFileSync(command, args, { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] });
 
 try {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { after: { type: 'string' } } });
+  const options = { after: { type: 'string' }, undo: { type: 'string' } } as const;
+  const { positionals, values } = parseArgs({ allowPositionals: true, options });
   if (positionals.length > 2) throw new StageNotMade(`expected a package and a state: ${usage}`);
-  const names = stageNames(positionals[0], positionals[1]);
+  const names = stageNames(positionals[0], positionals[1], values.undo);
   const files = makeStage(repository, names, values.after);
   for (const file of files) console.log(`  ${file}`);
   const formatted = changedFiles.filter((file) => /\.(ts|json)$/.test(file));

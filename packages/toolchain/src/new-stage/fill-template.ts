@@ -7,7 +7,8 @@ import type { StageNames } from './stage-names.ts';
  */
 export function fillTemplate(template: string, names: StageNames): string {
   return template.replaceAll(/\{\{([\w -]+)\}\}/g, (_, name: string) => {
-    if (!Object.hasOwn(names, name)) throw new RangeError(`the template asks for {{${name}}}`);
-    return names[name as keyof StageNames];
+    const filled = names[name as keyof StageNames];
+    if (filled === undefined) throw new RangeError(`the template asks for {{${name}}}`);
+    return filled;
   });
 }

@@ -28,6 +28,14 @@ describe(insertStage, () => {
     expect(changed).toContain("import { wrapGift } from '@order-workflow/gift-wrap';\n");
   });
 
+  it('puts a stage with what undoes it', () => {
+    const changed = insertStage(source, stageNames('gift-wrap', 'Wrap Gift', 'Unwrap Gift'), 'processPayment');
+    expect(sentence(changed)).toContain(
+      '{ undo: refundPayment }) .next(wrapGift, { undo: unwrapGift }) .next(shipOrder',
+    );
+    expect(changed).toContain("import { unwrapGift, wrapGift } from '@order-workflow/gift-wrap';\n");
+  });
+
   it('names the stages that there are when it is to stand after another one', () => {
     expect(() => insertStage(source, names, 'notifyCustomer')).toThrow(
       '--after: given "notifyCustomer", expected one of validateOrder, processPayment, shipOrder',

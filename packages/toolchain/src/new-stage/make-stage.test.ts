@@ -9,6 +9,7 @@ import { stageNames } from './stage-names.ts';
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 /** A stage that no team has. */
 const names = stageNames('probe', 'Probe Order');
+const undone = stageNames('probe', 'Probe Order', 'Forget Probe');
 
 /** A folder with what a stage is put into. */
 function aRepository(): string {
@@ -18,9 +19,12 @@ function aRepository(): string {
 }
 
 describe(makeStage, () => {
-  it('leaves no name open, in no file, and the workflow depends on it', () => {
+  it.each([
+    ['without an undo', names],
+    ['with an undo', undone],
+  ])('leaves no name open, in no file, and the workflow depends on it, %s', (_, named) => {
     const repository = aRepository();
-    const files = makeStage(repository, names, 'shipOrder');
+    const files = makeStage(repository, named, 'shipOrder');
     for (const file of files) {
       expect(file).not.toMatch(/[{}]|template/);
       expect(readFileSync(join(repository, file), 'utf8')).not.toContain('{{');
@@ -29,13 +33,33 @@ describe(makeStage, () => {
     const { dependencies } = JSON.parse(readFileSync(join(repository, 'infra/package.json'), 'utf8'));
     expect(dependencies).toHaveProperty([name], 'workspace:*');
     expect(exports).toHaveProperty(['./lambda/*']);
-    expect(readFileSync(join(repository, 'infra/src/order-workflow.ts'), 'utf8')).toContain('.next(probeOrder)');
+    expect(readFileSync(join(repository, 'infra/src/order-workflow.ts'), 'utf8')).toContain('.next(probeOrder');
     expect(readFileSync(join(repository, '.github/CODEOWNERS'), 'utf8')).toMatch(/\n\/packages\/probe\/ @\S+\n$/);
   });
 
-  it('edits three files, and nothing else but what is new', () => {
+  it('gives a stage with an undo its port, its adapters, the contract of an undo, settings, a runbook entry and words', () => {
     const repository = aRepository();
-    const edited = makeStage(repository, names).filter((file) => existsSync(join(root, file)));
+    makeStage(repository, undone, 'processPayment');
+    const read = (file: string) => readFileSync(join(repository, 'packages/probe/src', file), 'utf8');
+    expect(read('ports/probe-service.ts')).toContain('undo(key: string)');
+    for (const adapter of ['http', 'simulated'])
+      expect(read('undo-probe-order.test.ts')).toContain(`adapters/${adapter}-probe-service.ts`);
+    expect(read('undo-probe-order.test.ts').split('undoContract(')).toHaveLength(3);
+    expect(read('probe-order-stage.ts')).toContain('apology: {');
+    for (const manifest of ['probe-order-stage.ts', 'forget-probe-stage.ts'])
+      expect(read(manifest)).toContain("settings: ['PROBE_URL', 'PROBE_TIMEOUT_MS']");
+    expect(read('forget-probe-stage.ts')).toContain('runbook: `');
+    expect(readFileSync(join(repository, 'infra/src/order-workflow.ts'), 'utf8')).toContain(
+      '.next(probeOrder, { undo: forgetProbe })',
+    );
+  });
+
+  it.each([
+    ['without an undo', names],
+    ['with an undo', undone],
+  ])('edits three files, and nothing else but what is new, %s', (_, named) => {
+    const repository = aRepository();
+    const edited = makeStage(repository, named).filter((file) => existsSync(join(root, file)));
     expect(edited.toSorted()).toEqual(['.github/CODEOWNERS', 'infra/package.json', 'infra/src/order-workflow.ts']);
   });
 

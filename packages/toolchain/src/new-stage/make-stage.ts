@@ -6,7 +6,11 @@ import { fillTemplate } from './fill-template.ts';
 import { insertStage } from './insert-stage.ts';
 import { type StageNames, StageNotMade } from './stage-names.ts';
 
-const template = fileURLToPath(new URL('../../stage-template', import.meta.url));
+/** Files of every stage; and of one with an undo, some of them in the place of those. */
+const templates = {
+  stage: fileURLToPath(new URL('../../stage-template', import.meta.url)),
+  undo: fileURLToPath(new URL('../../stage-template-undo', import.meta.url)),
+};
 const suffix = '.template';
 
 const workflow = 'infra/src/order-workflow.ts';
@@ -27,10 +31,8 @@ export function makeStage(repository: string, names: StageNames, after?: string)
   if (existsSync(join(repository, folder))) throw new StageNotMade(`${folder} is there already`);
   const read = (path: string) => readFileSync(join(repository, path), 'utf8');
   const written = new Map([
-    ...templateFiles().map((file): [string, string] => [
-      join(folder, fillTemplate(file.slice(0, -suffix.length), names)),
-      fillTemplate(readFileSync(join(template, file), 'utf8'), names),
-    ]),
+    ...filled(templates.stage, folder, names),
+    ...(names.undoName ? filled(templates.undo, folder, names) : []),
     [workflow, insertStage(read(workflow), names, after)],
     [dependencies, dependOn(read(dependencies), `@order-workflow/${names.package}`)],
     [owners, `${read(owners)}/${folder}/ @order-workflow/${names.package}\n`],
@@ -43,10 +45,16 @@ export function makeStage(repository: string, names: StageNames, after?: string)
   return [...written.keys()];
 }
 
-function templateFiles(): readonly string[] {
-  return readdirSync(template, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(suffix));
+/** The files of a template, by the path at which each is written. */
+function filled(template: string, folder: string, names: StageNames): readonly [path: string, content: string][] {
+  const files = readdirSync(template, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(suffix));
+  return files.map((file) => [
+    join(folder, fillTemplate(file.slice(0, -suffix.length), names)),
+    fillTemplate(readFileSync(join(template, file), 'utf8'), names),
+  ]);
 }
 
-function changeset({ package: folder, 'State Name': state }: StageNames): string {
-  return `---\n'@order-workflow/${folder}': minor\n'@order-workflow/infra': minor\n---\n\nA new stage: ${state}.\n`;
+function changeset({ package: folder, 'State Name': state, 'Undo Name': undo }: StageNames): string {
+  const undone = undo === undefined ? '' : `, which ${undo} undoes`;
+  return `---\n'@order-workflow/${folder}': minor\n'@order-workflow/infra': minor\n---\n\nA new stage: ${state}${undone}.\n`;
 }

@@ -13,7 +13,7 @@ const biome = join(dirname(createRequire(import.meta.url).resolve('@biomejs/biom
 const author = ['-c', 'user.name=A team', '-c', 'user.email=team@example.com'];
 
 /** What `pnpm new:stage` is given: of stages that no team has. */
-type Stage = readonly [name: string, state: string, after: string | undefined];
+type Stage = readonly [name: string, state: string, after: string | undefined, undo?: string];
 
 /** A repository with what a stage is put into, as of this work tree. */
 function aRepository() {
@@ -32,9 +32,9 @@ function aRepository() {
     folder,
     git,
     /** A stage as a team adds it, on a branch of its own. */
-    addStage([name, state, after]: Stage) {
+    addStage([name, state, after, undo]: Stage) {
       git('checkout', '--quiet', '-b', name, 'main');
-      makeStage(folder, stageNames(name, state), after);
+      makeStage(folder, stageNames(name, state, undo), after);
       const formatted = changedFiles.filter((file) => /\.(ts|json)$/.test(file));
       execFileSync(process.execPath, [biome, 'check', '--write', ...formatted], { cwd: folder, stdio: 'ignore' });
       commit(`Add ${state}`);
@@ -61,6 +61,16 @@ describe('two stages that two teams add at once', () => {
       ['probe-stock', 'Probe Stock', 'validateOrder'],
     ],
     [
+      'with an undo each',
+      ['probe-wrap', 'Probe Wrapping', 'processPayment', 'Unwrap Probe'],
+      ['probe-stock', 'Probe Stock', 'processPayment', 'Release Probe'],
+    ],
+    [
+      'one with an undo, one without',
+      ['probe-wrap', 'Probe Wrapping', 'validateOrder', 'Unwrap Probe'],
+      ['probe-stock', 'Probe Stock', 'validateOrder'],
+    ],
+    [
       'last of the alphabet',
       ['zz-warehouse', 'Probe Warehouse', 'shipOrder'],
       ['zz-wrap', 'Probe Wrapping', 'shipOrder'],
@@ -74,14 +84,14 @@ describe('two stages that two teams add at once', () => {
       git('checkout', '--quiet', 'main');
       expect([...merge(one[0]), ...merge(other[0])]).toEqual([]);
       const { dependencies } = JSON.parse(read('infra/package.json'));
-      for (const [name, state] of [one, other]) {
-        const { stateName } = stageNames(name, state);
+      for (const [name, state, , undo] of [one, other]) {
+        const { stateName, undoName } = stageNames(name, state, undo);
+        const names = [stateName, undoName].filter(Boolean).sort().join(', ');
         expect(dependencies).toHaveProperty([`@order-workflow/${name}`]);
         expect(read('.github/CODEOWNERS').split('\n')).toContain(`/packages/${name}/ @order-workflow/${name}`);
-        expect(read('infra/src/order-workflow.ts').split(`.next(${stateName})`)).toHaveLength(2);
-        expect(read('infra/src/order-workflow.ts')).toContain(
-          `import { ${stateName} } from '@order-workflow/${name}';\n`,
-        );
+        const put = undoName === undefined ? `.next(${stateName})` : `.next(${stateName}, { undo: ${undoName} })`;
+        expect(read('infra/src/order-workflow.ts').split(put)).toHaveLength(2);
+        expect(read('infra/src/order-workflow.ts')).toContain(`import { ${names} } from '@order-workflow/${name}';\n`);
       }
     },
   );

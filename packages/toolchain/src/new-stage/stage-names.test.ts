@@ -7,11 +7,31 @@ describe(stageNames, () => {
       package: 'gift-wrap',
       packageName: 'giftWrap',
       PackageName: 'GiftWrap',
+      PACKAGE: 'GIFT_WRAP',
       'State Name': 'Wrap Gift',
       'state-name': 'wrap-gift',
       stateName: 'wrapGift',
       StateName: 'WrapGift',
     });
+  });
+
+  it('writes the name of an undo in the same ways', () => {
+    expect(stageNames('gift-wrap', 'Wrap Gift', 'Unwrap Gift')).toEqual({
+      ...stageNames('gift-wrap', 'Wrap Gift'),
+      'Undo Name': 'Unwrap Gift',
+      'undo-name': 'unwrap-gift',
+      undoName: 'unwrapGift',
+      UndoName: 'UnwrapGift',
+    });
+  });
+
+  it.each([
+    ['unwrap', '--undo: given "unwrap"'],
+    ['', '--undo: given ""'],
+    ['Wrap Gift', '--undo: given "Wrap Gift", expected another state'],
+  ])('refuses an undo called "%s"', (undo, complaint) => {
+    expect(() => stageNames('gift-wrap', 'Wrap Gift', undo)).toThrow(StageNotMade);
+    expect(() => stageNames('gift-wrap', 'Wrap Gift', undo)).toThrow(complaint);
   });
 
   it.each([
