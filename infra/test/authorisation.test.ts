@@ -107,7 +107,7 @@ const elsewhere: Elsewhere = {
 const stacks = {
   dev: walksOf(template),
   prod: walksOf(prod),
-  Express: walksOf(express),
+  ...(express && { Express: walksOf(express) }),
   'an app with topic, queue, table and keys of its own': walksOf(foreign),
   'an app that refers to topic, queue, table and keys of another stack': walksOf(imported, { elsewhere }),
 };

@@ -44,7 +44,9 @@ describe('what fails after the charge', () => {
     const ways = state('Ship Order').Catch?.map(({ Next }) => Next) ?? [];
     expect(ways).toHaveLength(2);
     for (const way of ways) expect(reachesNotice(way, ['Refund Payment', 'Shipment Stands?'])).toBe(false);
-    expect(state('Shipment Stands?').Default).toBe('Refund Payment');
+    // The undos of stages that a team has put in between come first.
+    const { Default: back = '' } = state('Shipment Stands?');
+    expect(reachesNotice(back, ['Refund Payment'])).toBe(false);
   });
 
   it('does not skip the refund when the cancellation fails: no undo has a Catch', () => {
@@ -54,7 +56,7 @@ describe('what fails after the charge', () => {
 
   it('is undone by states of the machine and not in a comment', () => {
     const undos = orderWorkflow.steps.flatMap(({ undo }) => (undo ? [undo.stateName] : []));
-    expect(undos).toEqual(['Refund Payment', 'Cancel Shipment']);
+    expect(undos).toEqual(expect.arrayContaining(['Refund Payment', 'Cancel Shipment']));
     for (const undo of undos) {
       expect(state(undo).Resource).toContain('lambda:invoke');
       expect(Object.keys(states).some((name) => after(name).includes(undo))).toBe(true);

@@ -4,6 +4,7 @@ import { orderWorkflow } from '../src/order-workflow.ts';
 import { OrderWorkflow, type OrderWorkflowProps } from '../src/order-workflow-construct.ts';
 import { deploymentEnvironment } from '../src/settings/deployment-environment.ts';
 import { judgeServices } from '../src/settings/judge-services.ts';
+import { serviceAddresses } from '../src/settings/service-addresses.ts';
 import { prod, template } from './synthesized.ts';
 
 type Condition = Readonly<Record<string, readonly unknown[]>>;
@@ -39,11 +40,29 @@ function rulesOf(of: typeof template): readonly Rule[] {
 
 const rules = { dev: rulesOf(template), prod: rulesOf(prod) };
 
-const cases = (['dev', 'prod'] as const).flatMap((stage) =>
-  ['', 'https://gateway.example'].flatMap((PaymentGatewayUrl) =>
-    ['', 'https://carrier.example'].flatMap((CarrierUrl) =>
-      ['no', 'yes'].map((SimulatedServices) => ({ stage, PaymentGatewayUrl, CarrierUrl, SimulatedServices })),
-    ),
+/** Every service of the workflow, by its setting and by its parameter: `CARRIER_URL`, `CarrierUrl`. */
+const services = serviceAddresses(orderWorkflow).map((setting) => ({ setting, parameter: parameterOf(setting) }));
+
+function parameterOf(setting: string): string {
+  return setting.toLowerCase().replaceAll(/(?:^|_)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** None of the addresses, all of them, and each without the others. */
+const addresses = [
+  () => false,
+  () => true,
+  ...services.map(
+    ({ parameter }) =>
+      (one: string) =>
+        one === parameter,
+  ),
+].map((isGiven) =>
+  Object.fromEntries(services.map(({ parameter }) => [parameter, isGiven(parameter) ? 'https://service.example' : ''])),
+);
+
+const cases = (['dev', 'prod'] as const).flatMap((environment) =>
+  addresses.flatMap((given) =>
+    ['no', 'yes'].map((SimulatedServices) => ({ environment, SimulatedServices, addresses: given })),
   ),
 );
 
@@ -78,20 +97,20 @@ describe(judgeServices, () => {
 });
 
 describe("the template's rules", () => {
-  it.each(cases)('refuse what a deployment refuses, whoever deploys: %j', ({ stage, ...parameters }) => {
-    const { PaymentGatewayUrl, CarrierUrl, SimulatedServices } = parameters;
+  it.each(cases)('refuse what a deployment refuses, whoever deploys: %j', (given) => {
+    const { environment, SimulatedServices } = given;
     const judged = judgeServices({
-      addresses: { PaymentGatewayUrl: PaymentGatewayUrl !== '', CarrierUrl: CarrierUrl !== '' },
-      prod: stage === 'prod',
+      addresses: Object.fromEntries(Object.entries(given.addresses).map(([name, url]) => [name, url !== ''])),
+      prod: environment === 'prod',
       simulated: SimulatedServices === 'yes',
     });
-    const assertions = rules[stage].flatMap(({ Assertions }) => Assertions);
-    const broken = assertions.filter(({ Assert }) => !holds(Assert, parameters));
+    const assertions = rules[environment].flatMap(({ Assertions }) => Assertions);
+    const broken = assertions.filter(({ Assert }) => !holds(Assert, { ...given.addresses, SimulatedServices }));
     expect(broken.length === 0, JSON.stringify(broken)).toBe(judged === undefined);
   });
 
   it('let nobody take orders in prod without having said what takes the money (regression: it was simulated)', () => {
-    const unsaid = { PaymentGatewayUrl: '', CarrierUrl: '', SimulatedServices: 'no' };
+    const unsaid = { ...addresses[0], SimulatedServices: 'no' };
     const broken = rules.prod.flatMap(({ Assertions }) => Assertions).filter(({ Assert }) => !holds(Assert, unsaid));
     expect(broken.map(({ AssertDescription }) => AssertDescription)).toEqual([
       'In prod give the addresses of all services, or SimulatedServices=yes if you mean it.',
@@ -103,17 +122,20 @@ describe('the construct in an app of somebody else', () => {
   const build = (props: Partial<OrderWorkflowProps>) => () =>
     new OrderWorkflow(new Stack(new App(), 'Shop'), 'Orders', { workflow: orderWorkflow, ...props });
   const gateway = { PAYMENT_GATEWAY_URL: 'https://gateway.example' };
-  const both = { ...gateway, CARRIER_URL: 'https://carrier.example' };
+  const all = Object.fromEntries(services.map(({ setting }) => [setting, 'https://service.example']));
+  const listed = (names: readonly string[]) => `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'}`;
+  const settings = services.map(({ setting }) => setting);
+  const others = settings.filter((setting) => !(setting in gateway));
   const prod = deploymentEnvironment('prod');
 
   it('refuses what the stack refuses, by the names of the settings', () => {
-    expect(build({ settings: gateway })).toThrow('settings: PAYMENT_GATEWAY_URL is given and CARRIER_URL is not');
-    expect(build({ environment: prod })).toThrow('PAYMENT_GATEWAY_URL and CARRIER_URL are not given: in prod');
-    expect(build({ settings: both, simulatedServices: true })).toThrow('said to be simulated');
+    expect(build({ settings: gateway })).toThrow(`settings: PAYMENT_GATEWAY_URL is given and ${listed(others)} not`);
+    expect(build({ environment: prod })).toThrow(`${listed(settings)} not given: in prod`);
+    expect(build({ settings: all, simulatedServices: true })).toThrow('said to be simulated');
   });
 
   it('takes real services, and simulated ones where somebody says so', () => {
-    expect(build({ environment: prod, settings: both })).not.toThrow();
+    expect(build({ environment: prod, settings: all })).not.toThrow();
     expect(build({ environment: prod, simulatedServices: true })).not.toThrow();
   });
 });

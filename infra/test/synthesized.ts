@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { planWorkflow } from '../src/composition/plan.ts';
 import { stagesOf } from '../src/composition/workflow.ts';
 import { definitionOf } from '../src/diagram/state-machine-definition.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { OrderWorkflowStack, type OrderWorkflowStackProps } from '../src/order-workflow-stack.ts';
+import { longestRun } from '../src/policy/longest-run.ts';
+import { timeLimits } from '../src/policy/time-limits.ts';
 import { deploymentEnvironment } from '../src/settings/deployment-environment.ts';
 
 const { context } = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8'));
@@ -20,8 +23,13 @@ export const template = synthesize();
 /** As `prod`. */
 export const prod = synthesize({ environment: deploymentEnvironment('prod') });
 
-/** As Express. */
-export const express = synthesize({ type: 'EXPRESS' });
+const { executionSeconds: expressSeconds = 0 } = timeLimits.EXPRESS;
+
+/** As Express; undefined when stages were added that take longer together than Express gives: such a workflow is refused. */
+export const express =
+  longestRun(planWorkflow(orderWorkflow), timeLimits.EXPRESS) < expressSeconds
+    ? synthesize({ type: 'EXPRESS' })
+    : undefined;
 
 /** The definition of `dev`, with references left as `?`. */
 export const definition = definitionOf(template.toJSON());
