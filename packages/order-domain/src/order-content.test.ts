@@ -23,6 +23,16 @@ describe(orderContent, () => {
         ],
       },
     ],
+    [
+      'an invalid order that is stamped otherwise (regression: each copy was an attempt of its own, with a notice)',
+      { ...sample, items: [], attributes: { receivedAt: '10:00' } },
+      { ...sample, items: [], attributes: { receivedAt: '10:01' } },
+    ],
+    [
+      'an invalid order whose lines are stamped otherwise',
+      { ...sample, paymentMethod: 'Barter', items: [{ sku: 'SKU001', quantity: 1, attributes: { row: '1' } }] },
+      { ...sample, paymentMethod: 'Barter', items: [{ sku: 'SKU001', quantity: 1, attributes: { row: '2' } }] },
+    ],
     ['an invalid order under another attempt', { ...sample, items: [] }, { ...sample, items: [], attempt: 3 }],
   ])('is the same with %s', (_, one, other) => {
     expect(orderContent(other)).toBe(orderContent(one));

@@ -10,13 +10,14 @@ import { orderSchema } from './order.ts';
  * and the like are as {@link orderSchema} reads them, an e-mail address has no capitals, and lines of the same SKU count
  * together, in any order.
  *
- * What is not a valid order is taken as it was written, but for an `attempt` that can be read: it was rejected for its
- * form, and any change may be the cure. It never equals what a valid order asks for.
+ * What is not a valid order is taken as it was written, but for an `attempt` that can be read and all `attributes`, also where
+ * they are what is wrong: it was rejected for its form, and any change may be the cure. It never equals what a valid order asks
+ * for, so an order that is cured is new.
  */
 export function orderContent(order: unknown): string {
   const given = attemptSaid(order) === undefined ? order : without(order, 'attempt');
   const { data } = orderSchema.safeParse(given);
-  if (!data) return `unread ${canonicalJson(given)}`;
+  if (!data) return `unread ${canonicalJson(given, 'attributes')}`;
   const { attributes: _, items, customerEmail, ...fields } = data;
   const quantities = new Map<string, number>();
   for (const { sku, quantity } of items) quantities.set(sku, (quantities.get(sku) ?? 0) + quantity);
