@@ -17,6 +17,7 @@ import { OrderStateMachine } from './constructs/order-state-machine.ts';
 import { orderTable } from './constructs/order-table.ts';
 import { StageFunction } from './constructs/stage-function.ts';
 import { waitingQueue } from './constructs/waiting-queue.ts';
+import { timeLimits } from './policy/time-limits.ts';
 import type { WorkflowType } from './policy/workflow-type.ts';
 import { GradualFunctions } from './release/gradual-functions.ts';
 import { GradualStateMachine } from './release/gradual-state-machine.ts';
@@ -121,10 +122,10 @@ export class OrderWorkflow extends Construct {
     this.undeliveredNotices = props.undeliveredNotices ?? waitingQueue(this, 'UndeliveredNotices', encryptionKey);
     const { notifications } = this;
     const functions = new Map<StageFacts, StageFunction>();
-    const plan = planWorkflow(workflow);
+    const plan = planWorkflow(workflow, { awaiting: timeLimits[type].awaitFor !== undefined });
     const undone = new Map(workflow.steps.flatMap(({ stage, undo }) => (undo ? [[undo, stage] as const] : [])));
     const called = plan.filter((planned): planned is StagePlan => planned.kind === 'stage').map(({ stage }) => stage);
-    const working = [...called, ...retired];
+    const working = [...new Set([...called, ...retired])];
     const tables = new Map<string, ITable>();
     for (const name of new Set(working.flatMap(({ access }) => access.table ?? [])))
       tables.set(name, props.tables?.[name] ?? orderTable(this, name, { encryptionKey, removalPolicy }));

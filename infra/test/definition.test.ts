@@ -57,12 +57,28 @@ describe('the synthesized definition', () => {
       if (planned.kind !== 'stage') continue;
       const retried = (definition.States[planned.name] as Task).Retry?.[0]?.ErrorEquals;
       for (const { errorName } of planned.stage.rejections) expect(retried).not.toContain(errorName);
-      for (const { errorName } of planned.stage.faults) expect(retried).toContain(errorName);
+      const { faults, awaits, stateName } = planned.stage;
+      const caught = planned.name === stateName ? awaits?.fault.errorName : undefined;
+      for (const { errorName } of faults)
+        if (errorName !== caught) expect(retried).toContain(errorName);
+        else expect(retried).not.toContain(errorName);
     }
   });
 
-  it.each(['Cancel Shipment', 'Refund Payment', 'Park Notice'])('never skips %s: it has no Catch', (name) => {
+  it.each(['Cancel Shipment', 'Await Refund', 'Park Notice'])('never skips %s: it has no Catch', (name) => {
     expect(definition.States[name]?.Catch).toBeUndefined();
+  });
+
+  it('never skips Refund Payment: what it catches leads by every way to where the refund is waited for', () => {
+    const { Refund, Announce } = {
+      Refund: definition.States['Refund Payment'] as Task,
+      Announce: definition.States['Announce Refund'] as Task,
+    };
+    expect(Refund.Catch).toMatchObject([{ ErrorEquals: ['RefundUnsettled'], Next: 'Announce Refund' }]);
+    expect([Announce.Next, ...(Announce.Catch ?? []).map(({ Next }) => Next)]).toEqual([
+      'Await Refund',
+      'Await Refund',
+    ]);
   });
 
   it('keeps trying an undo for a fortnight, and a paid order for hours', () => {

@@ -84,11 +84,12 @@ describe('the saga', () => {
 
   it('leads where the synthesized machine does', () => {
     const { States } = definition;
-    for (const { state, rejections, failure } of saga) {
+    for (const { state, awaits, rejections, failure } of saga) {
       const caught = (States[state]?.Catch ?? []).flatMap(({ ErrorEquals, Next }) =>
         ErrorEquals.map((error) => [error, Next]),
       );
       const said = [
+        ...(awaits ? [[awaits.error, awaits.next]] : []),
         ...rejections.map(({ error, next }) => [error, next]),
         ...(failure === undefined ? [] : [['States.ALL', failure]]),
       ];

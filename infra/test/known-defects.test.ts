@@ -50,7 +50,7 @@ describe('what fails after the charge', () => {
   });
 
   it('does not skip the refund when the cancellation fails: no undo has a Catch', () => {
-    for (const name of ['Cancel Shipment', 'Refund Payment']) expect(state(name).Catch).toBeUndefined();
+    for (const name of ['Cancel Shipment', 'Await Refund']) expect(state(name).Catch).toBeUndefined();
     expect(after('Cancel Shipment')).toEqual(['Shipment Stands?']);
   });
 

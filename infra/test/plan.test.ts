@@ -26,6 +26,7 @@ function waysOut(...steps: readonly Step[]): Record<string, string[]> {
 const rejecting = { rejections: [Refused], rejectedAs: 'declined' } as const;
 class Away extends fault('Away') {}
 class Slow extends fault('Slow') {}
+const awaitingSlow = { faults: [Slow], awaits: { fault: Slow, stateName: 'Wait For It' } };
 const check: StageFacts = aStage('check', { ...rejecting, rejectedAs: 'rejected' });
 
 describe(planWorkflow, () => {
@@ -97,6 +98,54 @@ describe(planWorkflow, () => {
       planWorkflow({ steps: steps(seconds), notice: aStage('tell') }).find(({ name }) => name === 'Refund It');
     expect(tried(60)).toMatchObject({ patienceSeconds: 25 * 3600 });
     expect(tried(26 * 3600)).toMatchObject({ patienceSeconds: 26 * 3600 });
+  });
+
+  const awaiting = {
+    faults: [Away, Slow],
+    patienceSeconds: { Away: 60, Slow: 5 * 24 * 3600 },
+    awaits: { fault: Slow, stateName: 'Wait For It' },
+  };
+
+  it('waits for what a stage awaits in a state of its own, with the ways out that the stage has', () => {
+    const steps = [
+      { stage: check },
+      { stage: aStage('pay', { ...rejecting, ...awaiting }), undo: aStage('refund') },
+      { stage: aStage('ship') },
+    ];
+    const ways = waysOut(...steps);
+    const others = ['Refused → Tell It', 'States.ALL → Refund It'];
+    expect(ways['Pay It']).toEqual(['→ Ship It', 'Slow → Wait For It', ...others]);
+    expect(ways['Wait For It']).toEqual(['→ Ship It', ...others]);
+    const plan = planWorkflow({ steps, notice: aStage('tell') });
+    const state = (name: string) => plan.find((planned) => planned.name === name);
+    expect(state('Pay It')).toMatchObject({ retried: ['Away'], patienceSeconds: 60 });
+    // All may recur in so long a time: a few faults of another kind must not end it.
+    expect(state('Wait For It')).toMatchObject({
+      retried: ['Away', 'Slow'],
+      patienceSeconds: 5 * 24 * 3600,
+      awaits: true,
+    });
+    expect(state('Wait For It')).toMatchObject({ stage: { key: 'pay' } });
+  });
+
+  it('announces an undo that is accepted, and waits for it then, whatever comes of the announcement', () => {
+    const awaits = { ...awaiting.awaits, announcedIn: 'Say It Comes' };
+    const ways = waysOut({ stage: check }, { stage: aStage('pay'), undo: aStage('refund', { ...awaiting, awaits }) });
+    expect(ways['Refund It']).toEqual(['→ Tell It', 'Slow → Say It Comes']);
+    expect(ways['Say It Comes']).toEqual(['→ Wait For It', 'States.ALL → Wait For It']);
+    expect(ways['Wait For It']).toEqual(['→ Tell It']);
+  });
+
+  it('waits for an undo without a word where others follow that may end otherwise', () => {
+    const awaits = { ...awaiting.awaits, announcedIn: 'Say It Comes' };
+    const ways = waysOut(
+      { stage: check },
+      { stage: aStage('reserve'), undo: aStage('release') },
+      { stage: aStage('pay'), undo: aStage('refund', { ...awaiting, awaits }) },
+    );
+    expect(ways['Refund It']).toEqual(['→ Release It', 'Slow → Wait For It']);
+    expect(ways['Wait For It']).toEqual(['→ Release It']);
+    expect(ways['Say It Comes']).toBeUndefined();
   });
 
   it('never skips an undo: none has a Catch', () => {
@@ -243,6 +292,21 @@ describe('a workflow that cannot be composed', () => {
       'a patience of less than no time',
       [{ stage: aStage('a', { patienceSeconds: -1 }) }],
       'A It: patienceSeconds is -1',
+    ],
+    [
+      'a first stage that awaits something',
+      [{ stage: aStage('a', awaitingSlow) }],
+      'A It: awaits is given, expected of the stages between the first and the notice alone',
+    ],
+    [
+      'a stage that awaits what is none of its faults',
+      [{ stage: check }, { stage: aStage('a', { awaits: awaitingSlow.awaits }) }],
+      'A It: awaits Slow, expected one of its faults: it has none',
+    ],
+    [
+      'a state of waiting that is called like a stage',
+      [{ stage: check }, { stage: aStage('a', { ...awaitingSlow, awaits: { fault: Slow, stateName: 'Check It' } }) }],
+      'Check It and Check It are both called "Check It"',
     ],
     [
       'a fault of which nothing is said',

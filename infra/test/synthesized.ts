@@ -27,7 +27,7 @@ const { executionSeconds: expressSeconds = 0 } = timeLimits.EXPRESS;
 
 /** As Express; undefined when stages were added that take longer together than Express gives: such a workflow is refused. */
 export const express =
-  longestRun(planWorkflow(orderWorkflow), timeLimits.EXPRESS) < expressSeconds
+  longestRun(planWorkflow(orderWorkflow, { awaiting: false }), timeLimits.EXPRESS) < expressSeconds
     ? synthesize({ type: 'EXPRESS' })
     : undefined;
 

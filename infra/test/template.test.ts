@@ -92,7 +92,9 @@ describe('the synthesized template', () => {
       .map(([Ref]) => ({ Ref }));
     expect(aliases).toHaveLength(stages.length);
     expect(called.filter((part) => typeof part === 'object')).toEqual(expect.arrayContaining(aliases));
-    expect(called.filter((part) => typeof part === 'object')).toHaveLength(stages.length);
+    // A function that waits, or announces, is called from two states.
+    const distinct = new Set(called.filter((part) => typeof part === 'object').map((part) => JSON.stringify(part)));
+    expect(distinct.size).toBe(stages.length);
   });
 
   it('keeps undelivered notices for as long as SQS can', () => {

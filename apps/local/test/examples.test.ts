@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createVirtualClock } from '@order-workflow/asl-engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../src/orders/exit-codes.ts';
 import { type RunningWorkflow, startWorkflow } from '../src/orders/open-workflow.ts';
@@ -21,9 +22,10 @@ it('has a row in docs/orders.md for every example order, and for nothing else', 
 });
 
 /** The stages' own simulated adapters, as deployed without an address, and the simulators behind HTTP, as `pnpm order` has them. */
+const clock = createVirtualClock();
 const worlds = [
   { world: 'without a gateway and a carrier', options: {} },
-  { world: 'with a gateway and a carrier over HTTP', options: { simulators: {}, virtualLimits: true } },
+  { world: 'with a gateway and a carrier over HTTP', options: { simulators: { clock }, clock, virtualLimits: true } },
 ];
 
 describe.each(worlds)('the example orders $world', ({ options }) => {
@@ -36,7 +38,7 @@ describe.each(worlds)('the example orders $world', ({ options }) => {
   it.each(documented)('$file ends as documented: $outcome, exit $exitCode', async ({ file, outcome, exitCode }) => {
     const [given] = await readOrders([new URL(file, folder).pathname]);
     if (!given || 'problem' in given) return expect({ outcome, exitCode }).toEqual({ outcome: '–', exitCode: 2 });
-    const found = await runScenario(workflow, given.order);
+    const found = await runScenario(workflow, given.order, 0, 'clock' in options ? clock : undefined);
     expect(found.outcome ?? '–').toBe(outcome);
     expect(exitCodeOf(found)).toBe(exitCode);
     expect(found.messages).toHaveLength(exitCode === 0 ? 1 : 0);

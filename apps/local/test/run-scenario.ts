@@ -1,4 +1,4 @@
-import { createVirtualClock, type ExecutionResult, type HistoryEvent } from '@order-workflow/asl-engine';
+import { type Clock, createVirtualClock, type ExecutionResult, type HistoryEvent } from '@order-workflow/asl-engine';
 import type { CustomerMessage } from '../src/messages/message-log.ts';
 import type { RunningWorkflow } from '../src/orders/open-workflow.ts';
 
@@ -35,9 +35,13 @@ export interface ScenarioResult {
 }
 
 /** Places an order on a virtual clock of its own, this many seconds later than it is, and waits for its end. */
-export async function runScenario(workflow: RunningWorkflow, order: unknown, later = 0): Promise<ScenarioResult> {
-  const clock = createVirtualClock();
-  const { execution } = workflow.place(order, { clock: createVirtualClock({ start: clock.now() + later * 1000 }) });
+export async function runScenario(
+  workflow: RunningWorkflow,
+  order: unknown,
+  later = 0,
+  clock: Clock = createVirtualClock({ start: createVirtualClock().now() + later * 1000 }),
+): Promise<ScenarioResult> {
+  const { execution } = workflow.place(order, { clock });
   const result = await execution.result;
   const messages = workflow.services.inbox.take();
   const record = (result.output ?? {}) as LeftRecord;
@@ -57,10 +61,13 @@ export async function runScenario(workflow: RunningWorkflow, order: unknown, lat
 const told = new Set([
   'Validate Order',
   'Process Payment',
+  'Await Payment',
   'Ship Order',
   'Cancel Shipment',
   'Shipment Stands?',
   'Refund Payment',
+  'Announce Refund',
+  'Await Refund',
   'Notify Customer',
   'Park Notice',
 ]);

@@ -41,6 +41,7 @@ const practised = [
   'Failed at Validate Order',
   'Failed at Cancel Shipment',
   'Failed at Refund Payment',
+  'Failed at Await Refund',
   'Failed at Park Notice',
   'An execution has timed out',
   'An execution was stopped',
@@ -81,6 +82,12 @@ describe('an execution that has failed', () => {
     {
       entry: 'Failed at Refund Payment',
       before: { ...paidAndShipped, shipments: 0 },
+      outcome: 'refunded',
+      after: nothing,
+    },
+    {
+      entry: 'Failed at Await Refund',
+      before: { ...paidAndShipped, charges: 0, shipments: 0 },
       outcome: 'refunded',
       after: nothing,
     },

@@ -100,7 +100,6 @@ describe('Process Payment', () => {
   it.each([
     ['sim-timeout', 'refunded', 'PaymentOutcomeUnknown'],
     ['sim-unavailable', 'nothing-held', 'PaymentGatewayUnavailable'],
-    ['sim-pending', 'voided', 'PaymentPending'],
   ])('makes sure that nothing is held when its outcome stays unknown: %s', async (token, status, error) => {
     const fate = await place({ token });
     expect(fate).toMatchObject({
@@ -129,6 +128,44 @@ describe('Process Payment', () => {
     functions.break('ProcessPayment', 'Lambda.TooManyRequestsException', 3);
     const fate = await place();
     expect(fate).toMatchObject({ outcome: 'fulfilled', states: happyPath, tries: { 'Process Payment': 4 } });
+  });
+});
+
+describe('Await Payment', () => {
+  const awaited = ['Validate Order', 'Process Payment', 'Await Payment'];
+
+  it.each(['sim-transfer', 'sim-confirmed'])('leads to shipping once the charge is made: %s', async (token) => {
+    const scenario = await place({ token });
+    expect(scenario).toMatchObject({
+      status: 'SUCCEEDED',
+      outcome: 'fulfilled',
+      states: [...awaited, 'Ship Order', 'Notify Customer'],
+      tries: { 'Process Payment': 1, 'Await Payment': 4 },
+    });
+    expect(scenario.record.failure).toBeUndefined();
+    expect(scenario.record.payment!.amount).toEqual(scenario.record.validation!.total);
+    expect(scenario.messages).toHaveLength(1);
+  });
+
+  it('ends declined where the customer never confirms, and says so', async () => {
+    const scenario = await place({ token: 'sim-unconfirmed' });
+    expect(scenario).toMatchObject({ outcome: 'declined', states: [...awaited, 'Notify Customer'] });
+    expect(scenario.message?.text).toContain('The card was declined: the payment was not confirmed in time.');
+    expect(scenario.message?.text).toContain('nothing has been charged');
+  });
+
+  it('makes sure that nothing is held where it is never decided, after five days, and says what is true', async () => {
+    const scenario = await place({ token: 'sim-pending' });
+    expect(scenario).toMatchObject({
+      status: 'SUCCEEDED',
+      outcome: 'refunded',
+      states: [...awaited, 'Refund Payment', 'Notify Customer'],
+      record: { failure: { stage: 'payment', error: 'PaymentPending' }, refund: { status: 'voided' } },
+      tries: { 'Process Payment': 1 },
+    });
+    expect(scenario.hours).toBeGreaterThanOrEqual(5 * 24);
+    expect(scenario.message?.text).toContain('your payment was not completed in time');
+    expect(scenario.message?.text).toContain('has been cancelled before it was taken');
   });
 });
 
@@ -221,6 +258,34 @@ describe('the undos', () => {
     const fate = await place({ token: 'sim-timeout-refund-unavailable' });
     expect(fate.status).toBe('FAILED');
     expect(fate.states).toEqual(['Validate Order', 'Process Payment', 'Refund Payment']);
+  });
+
+  const accepted = ['Validate Order', 'Process Payment', 'Ship Order', 'Refund Payment', 'Announce Refund'];
+
+  it('tells at once of a refund that the gateway has accepted, and not again when it is made', async () => {
+    const scenario = await place({ token: 'sim-refund-later', postalCode: 'SIM-REFUSED' });
+    expect(scenario).toMatchObject({
+      status: 'SUCCEEDED',
+      outcome: 'refunded',
+      states: [...accepted, 'Await Refund', 'Notify Customer'],
+      record: {
+        failure: { error: 'ShipmentRefused' },
+        refund: { status: 'refunded' },
+        notification: { status: 'published' },
+      },
+      tries: { 'Refund Payment': 1, 'Announce Refund': 1, 'Await Refund': 4 },
+    });
+    expect(scenario.messages).toHaveLength(1);
+    expect(scenario.message?.subject).toContain('refund coming');
+    expect(scenario.message?.text).toMatch(/The refund of [\d.]+ EUR is on its way\./);
+  });
+
+  it('tells of it at the end where it could not be told at once', async () => {
+    functions.break('NotifyCustomer', 'Lambda.ServiceException', 7);
+    const scenario = await place({ token: 'sim-refund-later', postalCode: 'SIM-REFUSED' });
+    expect(scenario.states).toEqual([...accepted, 'Await Refund', 'Notify Customer']);
+    expect(scenario.messages).toHaveLength(1);
+    expect(scenario.message?.text).toMatch(/We have refunded [\d.]+ EUR\./);
   });
 
   it('waits a refund out that works in the end', async () => {

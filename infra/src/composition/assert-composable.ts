@@ -14,7 +14,13 @@ import { type CompleteWorkflow, stagesOf } from './workflow.ts';
 export function assertComposable(workflow: CompleteWorkflow): void {
   const stages = stagesOf(workflow);
   assertUnique(stages, 'key', 'leave their receipts under the key');
-  assertUnique(stages, 'stateName', 'are both called');
+  assertUnique(
+    stages.flatMap(({ stateName, awaits: { stateName: awaiting, announcedIn: announcing } = {} }) =>
+      [stateName, awaiting, announcing].flatMap((name) => (name === undefined ? [] : [{ stateName: name }])),
+    ),
+    'stateName',
+    'are both called',
+  );
   assertUnique(stages, 'functionName', 'both have a function called');
   assertUnique(
     stages.map((stage) => ({ stateName: stage.stateName, word: wordFor(stage) })),
@@ -37,6 +43,12 @@ export function assertComposable(workflow: CompleteWorkflow): void {
     if (stage.notOwned)
       throw new TypeError(
         `${stage.stateName}: notOwned is ${stage.notOwned.errorName}, expected of the first stage and the notice alone: what was done between them would not be undone`,
+      );
+  }
+  for (const { stateName, awaits } of [...(first ? [first.stage] : []), workflow.notice]) {
+    if (awaits)
+      throw new TypeError(
+        `${stateName}: awaits is given, expected of the stages between the first and the notice alone`,
       );
   }
   assertNeedsAreLeft(workflow);

@@ -8,12 +8,16 @@ const yearSeconds = 365 * 24 * 60 * 60;
  *
  * @throws TypeError that names the stage, the field, what was given and what is expected
  */
-export function assertPatience({ stateName, faults, patienceSeconds }: StageFacts): void {
+export function assertPatience({ stateName, faults, patienceSeconds, awaits }: StageFacts): void {
+  const names = faults.map(({ errorName }) => errorName);
+  if (awaits && !faults.includes(awaits.fault))
+    throw new TypeError(
+      `${stateName}: awaits ${awaits.fault.errorName}, expected one of its faults: ${names.join(', ') || 'it has none'}`,
+    );
   if (typeof patienceSeconds === 'number') {
     assertSeconds(`${stateName}: patienceSeconds`, patienceSeconds);
     return;
   }
-  const names = faults.map(({ errorName }) => errorName);
   const missing = names.find((name) => !Object.hasOwn(patienceSeconds, name));
   if (missing !== undefined)
     throw new TypeError(

@@ -1,9 +1,10 @@
 import type { Outcome } from '@order-workflow/order-domain';
-import type { StageFacts } from '@order-workflow/stage-kit';
+import type { AwaitedFault, StageFacts } from '@order-workflow/stage-kit';
 import { assertComposable } from './assert-composable.ts';
 import {
   addReceipt,
   noteFailure,
+  noteOnItsWay,
   noteParked,
   noteUndelivered,
   openDuplicate,
@@ -11,6 +12,7 @@ import {
   openWithFailure,
   openWithReceipt,
   recordAndExecution,
+  recordAsItIs,
   recordAsText,
   stands,
   takeStanding,
@@ -38,6 +40,8 @@ export interface StagePlan {
   readonly retried: readonly string[];
   /** For how many seconds all of that is retried, at least. */
   readonly patienceSeconds: number;
+  /** Whether it waits for something that takes days, and is asked for only now and then. */
+  readonly awaits?: true;
   readonly next?: string;
   readonly catches: readonly PlannedCatch[];
 }
@@ -68,13 +72,21 @@ export interface PlacedPlan {
 
 export type PlannedState = StagePlan | StandingPlan | ParkPlan | PlacedPlan;
 
+interface PlanOptions {
+  /** Whether what stages await is waited for in states of its own; where an execution may not last for days, it is a fault as any other. */
+  readonly awaiting?: boolean;
+}
+
 /** Every state of a workflow with its ways out; the first is where the execution starts. */
-export function planWorkflow(workflow: CompleteWorkflow): readonly PlannedState[] {
+export function planWorkflow(
+  workflow: CompleteWorkflow,
+  { awaiting = true }: PlanOptions = {},
+): readonly PlannedState[] {
   assertComposable(workflow);
   const { steps, notice } = workflow;
   return [
-    ...steps.map((_, index) => planStage(workflow, index)),
-    ...steps.toReversed().flatMap((step, index) => planUndo(workflow, step, steps.length - 1 - index)),
+    ...steps.flatMap((_, index) => planStage(workflow, index, awaiting)),
+    ...steps.toReversed().flatMap((step, index) => planUndo(workflow, step, steps.length - 1 - index, awaiting)),
     planNotice(notice),
     planPark(notice),
     ...(stagesOf(workflow).some(({ notOwned }) => notOwned) ? [{ kind: 'placed', name: placedName } as const] : []),
@@ -85,63 +97,110 @@ export function planWorkflow(workflow: CompleteWorkflow): readonly PlannedState[
  * An undo is tried for longer than a gateway answers a key as it did before: some replay their own 500 for a day
  * (https://docs.stripe.com/api/idempotent_requests).
  */
-const leastUndoSeconds = 25 * 60 * 60;
+const leastSeconds = 25 * 60 * 60;
 const parkName = 'Park Notice';
 const placedName = 'Order Already Placed';
 
-function planStage({ steps, notice }: CompleteWorkflow, index: number): StagePlan {
+/** A stage; and behind it, where it awaits something, the state in which that is waited for, by the same function. */
+function planStage({ steps, notice }: CompleteWorkflow, index: number, awaiting: boolean): readonly StagePlan[] {
   const { stage, undo } = stepAt(steps, index);
+  const awaits = awaiting ? stage.awaits : undefined;
   const first = index === 0;
   const undoBefore = nearestUndo(steps, index - 1) ?? notice;
   const note = (outcome: Outcome) => (first ? openWithFailure(stage, outcome) : noteFailure(stage.key, outcome));
   const rejected = stage.rejections.map(({ errorName }) => errorName);
   const undoOfFailure = undo ?? nearestUndo(steps, index - 1);
-  return {
+  const catches: readonly PlannedCatch[] = [
+    ...(rejected.length > 0 && stage.rejectedAs
+      ? [{ errors: rejected, output: note(stage.rejectedAs), next: undoBefore.stateName, outcome: stage.rejectedAs }]
+      : []),
+    ...catchNotOwned(stage, openDuplicate(stage.key)),
+    ...(undoOfFailure
+      ? [{ errors: ['States.ALL'], output: noteFailure(stage.key, 'refunded'), next: undoOfFailure.stateName }]
+      : []),
+  ];
+  const state = {
     kind: 'stage',
     name: stage.stateName,
     stage,
     payload: first ? openedRecordAndExecution : recordAndExecution,
     output: first ? openWithReceipt(stage.key) : addReceipt(stage.key, outcomeAfter(steps, index)),
-    ...patienceOf(stage),
+    ...patienceOf(stage, { without: awaits?.fault }),
     next: (steps[index + 1]?.stage ?? notice).stateName,
-    catches: [
-      ...(rejected.length > 0 && stage.rejectedAs
-        ? [{ errors: rejected, output: note(stage.rejectedAs), next: undoBefore.stateName, outcome: stage.rejectedAs }]
-        : []),
-      ...catchNotOwned(stage, openDuplicate(stage.key)),
-      ...(undoOfFailure
-        ? [{ errors: ['States.ALL'], output: noteFailure(stage.key, 'refunded'), next: undoOfFailure.stateName }]
-        : []),
-    ],
-  };
+    catches,
+  } as const;
+  if (!awaits) return [state];
+  return [
+    catchPending(state, awaits, recordAsItIs, awaits.stateName),
+    { ...state, name: awaits.stateName, ...patienceOf(stage), awaits: true },
+  ];
 }
 
-/** An undo, and the choice after it where its effect may stand. No undo is ever skipped: none has a Catch. */
-function planUndo({ steps, notice }: CompleteWorkflow, { stage, undo }: Step, index: number): readonly PlannedState[] {
+/**
+ * An undo, the states in which it is announced and waited for, and the choice after it where its effect may stand. No undo is
+ * ever skipped: none has a Catch, but for what it awaits, and whatever comes of that leads to where it is waited for.
+ */
+function planUndo(
+  { steps, notice }: CompleteWorkflow,
+  { stage, undo }: Step,
+  index: number,
+  awaiting: boolean,
+): readonly PlannedState[] {
   if (!undo) return [];
+  const { mayStand } = undo;
+  const awaits = awaiting ? undo.awaits : undefined;
   const back = (nearestUndo(steps, index - 1) ?? notice).stateName;
+  const standing =
+    mayStand === undefined ? undefined : `${mayStand.charAt(0).toUpperCase()}${mayStand.slice(1)} Stands?`;
   const state = {
     kind: 'stage',
     name: undo.stateName,
     stage: undo,
     payload: recordAndExecution,
     output: addReceipt(undo.key),
-    ...patienceOf(undo, leastUndoSeconds),
+    ...patienceOf(undo, { without: awaits?.fault, leastSeconds }),
+    next: standing ?? back,
     catches: [],
   } as const;
-  if (undo.mayStand === undefined) return [{ ...state, next: back }];
-  const name = `${undo.mayStand.charAt(0).toUpperCase()}${undo.mayStand.slice(1)} Stands?`;
+  const announcing = state.next === notice.stateName ? awaits?.announcedIn : undefined;
   return [
-    { ...state, next: name },
-    {
-      kind: 'standing',
-      name,
-      condition: stands(undo.key),
-      output: takeStanding(undo.key, stage.key, outcomeAfter(steps, index)),
-      forward: (steps[index + 1]?.stage ?? notice).stateName,
-      otherwise: back,
-    },
+    awaits ? catchPending(state, awaits, noteOnItsWay(undo.key), announcing ?? awaits.stateName) : state,
+    ...(awaits && announcing !== undefined ? [planAnnouncement(notice, announcing, awaits.stateName)] : []),
+    ...(awaits
+      ? [{ ...state, name: awaits.stateName, ...patienceOf(undo, { leastSeconds }), awaits: true } as const]
+      : []),
+    ...(standing === undefined
+      ? []
+      : [
+          {
+            kind: 'standing',
+            name: standing,
+            condition: stands(undo.key),
+            output: takeStanding(undo.key, stage.key, outcomeAfter(steps, index)),
+            forward: (steps[index + 1]?.stage ?? notice).stateName,
+            otherwise: back,
+          } as const,
+        ]),
   ];
+}
+
+/** The state, and first of all what it catches as not done yet. */
+function catchPending(state: StagePlan, { fault }: AwaitedFault, output: string, next: string): StagePlan {
+  return { ...state, catches: [{ errors: [fault.errorName], output, next }, ...state.catches] };
+}
+
+/** The customer is told before the end. What cannot be told now is told then. */
+function planAnnouncement(notice: StageFacts, name: string, next: string): StagePlan {
+  return {
+    kind: 'stage',
+    name,
+    stage: notice,
+    payload: recordAndExecution,
+    output: addReceipt(notice.key),
+    ...patienceOf(notice),
+    next,
+    catches: [{ errors: ['States.ALL'], output: recordAsItIs, next }],
+  };
 }
 
 function planNotice(notice: StageFacts): StagePlan {

@@ -24,6 +24,9 @@ export function openWithReceipt(key: string): string {
   return openRecordOf(orderAsSent(), contract, member(key, '$states.result.Payload'));
 }
 
+/** A Catch by which nothing is decided yet leaves the record as it is. */
+export const recordAsItIs = jsonata('$states.input');
+
 /** A stage adds its receipt and, where the order's outcome is decided by it, the outcome. */
 export function addReceipt(key: string, outcome?: Outcome): string {
   return addToRecord(member(key, '$states.result.Payload'), decided(outcome));
@@ -60,6 +63,11 @@ export function takeStanding(undoKey: string, key: string, outcome?: Outcome): s
 /** Whether an undo found that the effect stands. */
 export function stands(undoKey: string): string {
   return jsonata(`$exists(${standing(undoKey)})`);
+}
+
+/** A Catch notes that an undo is accepted and not done yet, until its receipt comes. */
+export function noteOnItsWay(key: string): string {
+  return addToRecord(member(key, '{"status": "on-its-way"}'));
 }
 
 /** A Catch notes that the notice did not go out. The order's own failure, if there was one, stays. */

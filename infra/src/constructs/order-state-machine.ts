@@ -26,7 +26,12 @@ import { LambdaInvoke, SqsSendMessage } from 'aws-cdk-lib/aws-stepfunctions-task
 import type { Construct } from 'constructs';
 import type { ParkPlan, PlannedState, StagePlan, StandingPlan } from '../composition/plan.ts';
 import { assertHistoryFits } from '../policy/history-events.ts';
-import { executionTimeoutSeconds, parkPatienceSeconds, taskTimeoutSeconds } from '../policy/longest-run.ts';
+import {
+  executionTimeoutSeconds,
+  parkPatienceSeconds,
+  retryOfStage,
+  taskTimeoutSeconds,
+} from '../policy/longest-run.ts';
 import { type RetryPolicy, transientErrors } from '../policy/retry-policies.ts';
 import { type TimeLimits, timeLimits } from '../policy/time-limits.ts';
 import type { WorkflowType } from '../policy/workflow-type.ts';
@@ -124,12 +129,8 @@ function stateOf(
   }
 }
 
-function stageState(
-  scope: Construct,
-  { name, stage, payload, output, retried: faults, patienceSeconds }: StagePlan,
-  lambdaFunction: IFunction,
-  limits: TimeLimits,
-): LambdaInvoke {
+function stageState(scope: Construct, planned: StagePlan, lambdaFunction: IFunction, limits: TimeLimits): LambdaInvoke {
+  const { name, stage, payload, output, retried: faults } = planned;
   const state = LambdaInvoke.jsonata(scope, name, {
     lambdaFunction,
     payload: TaskInput.fromText(payload),
@@ -138,7 +139,7 @@ function stageState(
     retryOnServiceExceptions: false,
   });
   const errors = [...transientErrors, ...faults];
-  return retried(state, limits.retryFor(patienceSeconds), errors);
+  return retried(state, retryOfStage(planned, limits), errors);
 }
 
 function parkState(

@@ -1,3 +1,4 @@
+import type { Outcome } from '@order-workflow/order-domain';
 import type { SagaLine } from './saga.ts';
 
 /** The saga as a table of Markdown. */
@@ -5,7 +6,9 @@ export function sagaTable(saga: readonly SagaLine[]): string {
   const rows = saga.map((line) => [
     line.state,
     retried(line),
-    turnsOf(line, ({ error, outcome, next }) => `\`${error}\` → ${next}, \`${outcome}\``).join('; ') || '–',
+    turnsOf(line, ({ error, outcome, next }) =>
+      outcome === undefined ? `\`${error}\` → ${next}` : `\`${error}\` → ${next}, \`${outcome}\``,
+    ).join('; ') || '–',
     line.failure ?? 'FAILED',
     undoOf(line),
   ]);
@@ -49,12 +52,17 @@ export function sagaText(saga: readonly SagaLine[], columns: number): string {
     .join('\n');
 }
 
+/** A way in which a state turns off by an error; one that only has to be waited for decides nothing. */
+interface Turn {
+  readonly error: string;
+  readonly next: string;
+  readonly outcome?: Outcome;
+}
+
 /** The ways in which a state turns off, other than by failing. */
-function turnsOf(
-  { rejections, stands }: SagaLine,
-  show: (rejection: SagaLine['rejections'][number]) => string,
-): readonly string[] {
-  return [...rejections.map(show), ...(stands ? [`${stands.receipt} stands → ${stands.next}`] : [])];
+function turnsOf({ awaits, rejections, stands }: SagaLine, show: (turn: Turn) => string): readonly string[] {
+  const turns: readonly Turn[] = [...(awaits ? [awaits] : []), ...rejections];
+  return [...turns.map(show), ...(stands ? [`${stands.receipt} stands → ${stands.next}`] : [])];
 }
 
 function undoOf({ undo, onwards }: SagaLine): string {

@@ -15,6 +15,8 @@ export interface SagaLine {
   readonly seconds: number;
   /** The business answers that are caught: the stage did nothing, so the undos before its own run. */
   readonly rejections: readonly { readonly error: string; readonly outcome: Outcome; readonly next: string }[];
+  /** What is not done yet and is waited for elsewhere: the fault that says so, and the state after it. */
+  readonly awaits?: { readonly error: string; readonly next: string };
   /** Of an undo that finds the effect standing: the receipt that stands, and the state with which the order goes forward. */
   readonly stands?: { readonly receipt: string; readonly next: string };
   /** The state after any other failure once its tries are spent; the execution is FAILED where there is none. */
@@ -40,7 +42,9 @@ function waysOf(planned: StagePlan, plan: readonly PlannedState[], { steps }: Co
   const { stage, catches } = planned;
   const undo = steps.find((step) => step.stage === stage)?.undo?.stateName;
   const failure = catches.find(({ errors }) => errors.includes('States.ALL'))?.next;
+  const pending = catches.find(({ errors: [error] }) => error === stage.awaits?.fault.errorName);
   return {
+    ...(pending && { awaits: { error: pending.errors.join(), next: pending.next } }),
     rejections: catches.flatMap(({ errors, next, outcome }) =>
       outcome === undefined ? [] : errors.map((error) => ({ error, outcome, next })),
     ),

@@ -25,5 +25,6 @@ export function runbookEntries(workflow: CompleteWorkflow): string {
 function entryOf(planned: PlannedState): string | undefined {
   if (planned.kind === 'park') return ofParking;
   if (planned.kind !== 'stage' || planned.catches.some(({ errors }) => errors.includes('States.ALL'))) return undefined;
-  return planned.stage.runbook ?? unsaid;
+  const { stage, awaits } = planned;
+  return (awaits ? stage.awaits?.runbook : undefined) ?? stage.runbook ?? unsaid;
 }

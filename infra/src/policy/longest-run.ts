@@ -1,5 +1,5 @@
 import type { StageFacts } from '@order-workflow/stage-kit';
-import type { PlannedState } from '../composition/plan.ts';
+import type { PlannedState, StagePlan } from '../composition/plan.ts';
 import { allWaits, type RetryPolicy } from './retry-policies.ts';
 import type { TimeLimits } from './time-limits.ts';
 
@@ -38,8 +38,15 @@ export function patienceOf(planned: PlannedState): number | undefined {
   return planned.kind === 'park' ? parkPatienceSeconds : planned.patienceSeconds;
 }
 
+/** How a state that calls a stage's function is retried. */
+export function retryOfStage({ patienceSeconds, awaits }: StagePlan, limits: TimeLimits): RetryPolicy {
+  const { retryFor, awaitFor = retryFor } = limits;
+  return awaits ? awaitFor(patienceSeconds) : retryFor(patienceSeconds);
+}
+
 /** How a state is retried; undefined where nothing can fail. */
 export function retryOf(planned: PlannedState, limits: TimeLimits): RetryPolicy | undefined {
+  if (planned.kind === 'stage') return retryOfStage(planned, limits);
   const seconds = patienceOf(planned);
   return seconds === undefined ? undefined : limits.retryFor(seconds);
 }

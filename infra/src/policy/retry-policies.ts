@@ -30,10 +30,21 @@ export function isPatient(seconds: number): boolean {
  * the fewest tries that do.
  */
 export function retryFor(seconds: number): RetryPolicy {
-  const backoff = isPatient(seconds) ? patient : prompt;
+  return attemptsFor(seconds, isPatient(seconds) ? patient : prompt);
+}
+
+function attemptsFor(seconds: number, backoff: Backoff): RetryPolicy {
   let maxAttempts = 0;
   for (let waited = 0; waited < seconds; maxAttempts++) waited += waitBefore(maxAttempts, backoff);
   return { ...backoff, maxAttempts };
+}
+
+/** What settles in days is asked for once an hour: the fewer tries, the more room is left in the history for undos. */
+const unhurried: Backoff = { intervalSeconds: 8, backoffRate: 2, maxDelaySeconds: 3600 };
+
+/** The Retry of what is waited for, for at least so many seconds: often at first, then every hour. */
+export function awaitFor(seconds: number): RetryPolicy {
+  return attemptsFor(seconds, unhurried);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isPatient, type RetryPolicy, retryFor } from './retry-policies.ts';
+import { awaitFor, isPatient, type RetryPolicy, retryFor } from './retry-policies.ts';
 import type { WorkflowType } from './workflow-type.ts';
 
 /** How long the parts of a workflow may take. The one thing in which the two types of it differ. */
@@ -9,6 +9,8 @@ export interface TimeLimits {
   readonly parkSeconds: number;
   /** The Retry of what a manifest wants tried for at least so many seconds. */
   readonly retryFor: (patienceSeconds: number) => RetryPolicy;
+  /** The Retry of a state that waits for what its stage awaits; none where there is no time for such a state. */
+  readonly awaitFor?: (patienceSeconds: number) => RetryPolicy;
   /** Seconds that Step Functions gives an execution, where that is less than anybody could need. */
   readonly executionSeconds?: number;
 }
@@ -18,7 +20,7 @@ export interface TimeLimits {
  * undo that cannot be done must fail by itself, and not be cut off. See docs/decisions/0012.
  */
 export const timeLimits: Readonly<Record<WorkflowType, TimeLimits>> = {
-  STANDARD: { callSeconds: 10, parkSeconds: 30, retryFor },
+  STANDARD: { callSeconds: 10, parkSeconds: 30, retryFor, awaitFor },
   EXPRESS: {
     callSeconds: 2,
     parkSeconds: 10,

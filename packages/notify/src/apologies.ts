@@ -8,6 +8,8 @@ const apologiesSchema = z.record(
     rejected: z.optional(z.string()),
     /** The names of its rejections: these alone have reasons for a customer. */
     rejections: z.array(z.string()),
+    /** What is said where the stage was left waiting until its time was over, by the name of what it waited for. */
+    awaited: z.optional(z.object({ error: z.string(), failed: z.string() })),
   }),
 );
 

@@ -37,6 +37,20 @@ function claimed(outcome: OrderEnd, attempt: number, fields: Partial<NotifiableR
 }
 
 describe(closeAndNotify, () => {
+  it('tells nothing again of an order that was told of before its end, though it is another execution’s by now', async () => {
+    const world = await aWorld({ by: 'mine', ended: 'refunded' }, { by: 'another' });
+    const receipt = { status: 'published', notificationId: 'order-12345-notice-refunded', messageId: 'm-1' } as const;
+    const decision = await closeAndNotify(claimed('refunded', 1, { notification: receipt }), world);
+    expect(decision).toEqual({ kind: 'receipt', receipt });
+    expect(world.publisher.published).toEqual([]);
+    // One that waits in the queue has not been told.
+    const parked = await closeAndNotify(
+      claimed('refunded', 1, { notification: { status: 'parked' } }),
+      await aWorld({ by: 'mine' }),
+    );
+    expect(parked).toMatchObject({ kind: 'receipt', receipt: { status: 'published' } });
+  });
+
   it('closes the order, publishes one notice under the first sequence and leaves its ids', async () => {
     const world = await aWorld({ by: 'mine' });
     const decision = await closeAndNotify(claimed('declined', 1), world);

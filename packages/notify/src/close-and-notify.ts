@@ -6,7 +6,7 @@ import { composeNotice, type NoticePlace } from './compose-notice.ts';
 import { contactOf } from './contact.ts';
 import type { NotifiableRecord } from './notifiable-record.ts';
 import { NotificationsUnavailable, OrderNotOwned } from './notification-failures.ts';
-import type { NotificationReceipt } from './notification-receipt.ts';
+import { type NotificationReceipt, notificationReceiptSchema } from './notification-receipt.ts';
 import type { NoticePublisher } from './ports/notice-publisher.ts';
 
 /** With what a notice is made and published. */
@@ -22,6 +22,9 @@ type Told = Decision<NotificationReceipt, NotificationsUnavailable | OrderStoreU
  * and not again once it is known that it was.
  */
 export async function closeAndNotify(record: NotifiableRecord, world: Books & Telling): Promise<Told> {
+  const told = notificationReceiptSchema.safeParse(record.notification);
+  // Announced before its end, and closed then: by now the order may be another execution's next attempt.
+  if (told.success) return leave(told.data);
   const closed = await closeOrder(record, world);
   switch (closed.answer) {
     case 'closed':

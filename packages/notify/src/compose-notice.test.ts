@@ -177,6 +177,33 @@ describe(composeNotice, () => {
     expect(text).toContain(`We are sorry: ${words}, so the order has been cancelled.`);
   });
 
+  it('says of a refund that the gateway has accepted that it is on its way', () => {
+    const failure = failureNote('shipment', 'ShipmentRefused', 'The carrier does not serve this address.');
+    const { subject, text } = composeNotice(
+      aNotifiableRecord('refunded', { validation, failure, refund: { status: 'on-its-way' } }),
+      apologies,
+    );
+    expect(subject).toBe('Order 12345: cancelled, refund coming');
+    expect(text).toContain('The refund of 39.98 EUR is on its way.');
+    expect(text).not.toContain('We have refunded');
+  });
+
+  it('says of a payment that never came what is true of a transfer and of a card that nobody confirmed', () => {
+    const awaited = { error: 'PaymentPending', failed: 'your payment was not completed in time' };
+    const words = { payment: { ...apologies.payment, awaited } };
+    const text = (error: string) =>
+      composeNotice(
+        aNotifiableRecord('refunded', {
+          validation,
+          failure: failureNote('payment', error, 'order-1-charge: a transfer is under way.'),
+          refund: { status: 'voided' },
+        }),
+        words,
+      ).text;
+    expect(text('PaymentPending')).toContain('We are sorry: your payment was not completed in time, so');
+    expect(text('PaymentOutcomeUnknown')).toContain('We are sorry: your payment could not be completed, so');
+  });
+
   it('speaks of no refund when nothing had been charged', () => {
     const failure = failureNote('payment', 'GatewayUnavailable', 'connect ECONNREFUSED 10.0.0.7:443');
     expect(

@@ -24,8 +24,14 @@ export const notifiableRecordSchema = z.object({
     z.object({ carrier: z.string(), service: z.string(), trackingNumber: z.string(), estimatedDelivery: z.string() }),
   ),
   refund: z.optional(
-    z.object({ status: z.enum(['refunded', 'voided', 'nothing-held']), amount: z.optional(moneySchema) }),
+    z.object({
+      /** `on-its-way`: the gateway has accepted it. */
+      status: z.enum(['refunded', 'voided', 'nothing-held', 'on-its-way']),
+      amount: z.optional(moneySchema),
+    }),
   ),
+  /** Of an order that was told of before its end; of one whose notice was parked there is another `status`. */
+  notification: z.optional(z.looseObject({ status: z.string() })),
   execution: z.optional(stageExecutionSchema),
 });
 

@@ -65,6 +65,16 @@ describe(chargePayment, () => {
       'PaymentPending',
       'order-1-charge: the gateway has accepted the charge and not decided yet.',
     ],
+    [
+      { kind: 'pending', chargeId, amount, reason: 'transfer' },
+      'PaymentPending',
+      'order-1-charge: a transfer is under way.',
+    ],
+    [
+      { kind: 'pending', chargeId, amount, reason: 'confirmation', until: '2026-03-02T11:00:00.000Z' },
+      'PaymentPending',
+      'order-1-charge: the customer has not confirmed the charge yet, until 2026-03-02T11:00:00.000Z.',
+    ],
     [{ kind: 'refunding', chargeId, amount }, 'PaymentPending', 'order-1-charge: the charge is being given back.'],
     [
       { kind: 'unknown', detail: 'no answer within 5000 ms' },

@@ -9,7 +9,7 @@ import {
 } from './payment-failures.ts';
 import { ensureSameAmount, ensureSameMethod, PaymentMismatch } from './payment-mismatch.ts';
 import type { PaymentReceipt } from './payment-receipt.ts';
-import type { GatewayAnswer, PaymentGateway } from './ports/payment-gateway.ts';
+import type { GatewayAnswer, PaymentGateway, PendingReason } from './ports/payment-gateway.ts';
 
 type ChargeFailure = PaymentDeclined | PaymentGatewayUnavailable | PaymentOutcomeUnknown | PaymentPending;
 type ChargeDecision = Decision<PaymentReceipt, ChargeFailure>;
@@ -39,7 +39,7 @@ function decide(input: PayableOrder, answer: GatewayAnswer): ChargeDecision {
       return leave(receiptOf(answer));
     case 'pending':
       ensureSameAmount(key, answer.amount, amount);
-      return fail(new PaymentPending(`${key}: the gateway has accepted the charge and not decided yet.`));
+      return fail(new PaymentPending(`${key}: ${pendingSentence(answer)}.`));
     case 'declined':
       return fail(new PaymentDeclined([declineSentence(method, answer.reason)]));
     case 'refunding':
@@ -61,6 +61,16 @@ function decide(input: PayableOrder, answer: GatewayAnswer): ChargeDecision {
     case 'none':
       throw new PaymentMismatch(`${key}: the gateway answered a charge without one.`);
   }
+}
+
+const waitsFor: Readonly<Record<PendingReason, string>> = {
+  transfer: 'a transfer is under way',
+  confirmation: 'the customer has not confirmed the charge yet',
+};
+
+function pendingSentence({ reason, until }: Extract<GatewayAnswer, { kind: 'pending' }>): string {
+  const why = reason === undefined ? 'the gateway has accepted the charge and not decided yet' : waitsFor[reason];
+  return until === undefined ? why : `${why}, until ${until}`;
 }
 
 /** Each field is the ledger's own word. */

@@ -16,6 +16,7 @@ it('tells the customer why, in words that fit the method', () => {
       "The card was declined: it has expired.",
       "The card was declined: the amount is above its limit.",
       "The card was declined: it may not be used for this payment.",
+      "The card was declined: the payment was not confirmed in time.",
       "The card was declined.",
     ]
   `);

@@ -6,6 +6,7 @@ export const declineReasons = [
   'expired-card',
   'limit-exceeded',
   'not-permitted',
+  'not-confirmed',
   'other',
 ] as const;
 export type DeclineReason = (typeof declineReasons)[number];
@@ -24,6 +25,7 @@ const because: Readonly<Record<DeclineReason, string>> = {
   'expired-card': ': it has expired',
   'limit-exceeded': ': the amount is above its limit',
   'not-permitted': ': it may not be used for this payment',
+  'not-confirmed': ': the payment was not confirmed in time',
   other: '',
 };
 

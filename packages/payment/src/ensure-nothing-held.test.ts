@@ -82,14 +82,17 @@ describe(ensureNothingHeld, () => {
   it('takes a new key for a refund only after the ledger says that the last one failed for good', async () => {
     const failed: GatewayAnswer = { ...charged, failedRefunds: 1 };
     const first = await undo([charged, failed]);
-    expect(first).toMatchObject({ decision: { failure: { name: 'RefundUnsettled' } }, calls: ['find', refund] });
+    expect(first).toMatchObject({
+      decision: { failure: { name: 'PaymentGatewayUnavailable' } },
+      calls: ['find', refund],
+    });
     expect((await undo([failed, refunded])).calls).toEqual(['find', 'refund order-1-refund-2']);
   });
 
   it.each<[GatewayAnswer[], name: string]>([
     [[{ kind: 'refunding', chargeId, amount }], 'RefundUnsettled'],
     [[charged, { kind: 'refunding', chargeId, amount }], 'RefundUnsettled'],
-    [[none, none, none, none], 'RefundUnsettled'],
+    [[none, none, none, none], 'PaymentGatewayUnavailable'],
     [[{ kind: 'unknown', detail: 'lost' }], 'PaymentOutcomeUnknown'],
     [[charged, { kind: 'unknown', detail: 'lost' }], 'PaymentOutcomeUnknown'],
     [[{ kind: 'unavailable', detail: 'down' }], 'PaymentGatewayUnavailable'],

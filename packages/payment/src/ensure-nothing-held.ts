@@ -47,8 +47,8 @@ export async function ensureNothingHeld(input: UndoableOrder, ports: Ports): Pro
   for (let calls = 1; ; calls++) {
     const next = decide(input, answer, instant(ports.clock.now()));
     if (next.kind === 'receipt' || next.kind === 'failure') return next;
-    if (next.kind === 'refund' && refunds++ > 0) return fail(unsettled(input, 'the gateway gave the refund up'));
-    if (calls === mostGatewayCalls) return fail(unsettled(input, 'the charge changes faster than it can be undone'));
+    if (next.kind === 'refund' && refunds++ > 0) return fail(turnedAway(input, 'the gateway gave the refund up'));
+    if (calls === mostGatewayCalls) return fail(turnedAway(input, 'the charge changes faster than it can be undone'));
     answer = await take(next, ports.gateway);
   }
 }
@@ -98,7 +98,7 @@ function decide(input: UndoableOrder, answer: GatewayAnswer, settledAt: string):
       if (input.payment) throw contradiction(input, 'says blocked');
       return leave({ status: 'nothing-held', settledAt, ...simulated });
     case 'refunding':
-      return fail(unsettled(input, 'the refund is accepted and the money still held'));
+      return fail(new RefundUnsettled(`${key}: the refund is accepted and the money still held.`));
     case 'unknown':
       return fail(new PaymentOutcomeUnknown(`${key}: ${answer.detail}; the charge may still be held.`));
     case 'unavailable':
@@ -143,6 +143,6 @@ function contradiction({ payment, order }: UndoableOrder, says: string): Payment
   );
 }
 
-function unsettled(input: UndoableOrder, why: string): RefundUnsettled {
-  return new RefundUnsettled(`${chargeRequest(input).key}: ${why}.`);
+function turnedAway(input: UndoableOrder, why: string): PaymentGatewayUnavailable {
+  return new PaymentGatewayUnavailable(`${chargeRequest(input).key}: ${why}; the charge may still be held.`);
 }

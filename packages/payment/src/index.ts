@@ -23,6 +23,7 @@ export type {
   NoAnswer,
   NoCharge,
   PaymentGateway,
+  PendingReason,
   RefundRequest,
 } from './ports/payment-gateway.ts';
 export { processPayment } from './process-payment-stage.ts';

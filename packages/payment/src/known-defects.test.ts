@@ -68,7 +68,7 @@ describe('a refund that is retried', () => {
     const ledger = new PaymentLedger();
     await charge(ledger);
     ledger.refunds = 'never';
-    expect(await undo(ledger)).toMatchObject({ failure: { name: 'RefundUnsettled' } });
+    expect(await undo(ledger)).toMatchObject({ failure: { name: 'PaymentGatewayUnavailable' } });
     ledger.refunds = 'at-once';
     expect(await undo(ledger)).toMatchObject({ receipt: { status: 'refunded' } });
     expect(ledger.refundKeys).toEqual(['order-1-refund', 'order-1-refund-2']);

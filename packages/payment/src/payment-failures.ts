@@ -9,8 +9,8 @@ export class PaymentGatewayUnavailable extends fault('PaymentGatewayUnavailable'
 /** The request may have had its effect. Whoever tries again asks by key first. */
 export class PaymentOutcomeUnknown extends fault('PaymentOutcomeUnknown') {}
 
-/** The gateway accepted the charge and has not decided yet. */
+/** The gateway accepted the charge and has not decided yet: a transfer is under way, or the customer must confirm it. */
 export class PaymentPending extends fault('PaymentPending') {}
 
-/** The gateway has not given the money back yet, or gave a refund up. */
+/** The gateway has accepted the refund and not given the money back yet. */
 export class RefundUnsettled extends fault('RefundUnsettled') {}

@@ -23,8 +23,13 @@ export const processPayment = defineStage({
   rejections: [PaymentDeclined],
   rejectedAs: 'declined',
   faults: [PaymentGatewayUnavailable, PaymentOutcomeUnknown, PaymentPending],
-  /** A customer waits. */
-  patienceSeconds: { PaymentGatewayUnavailable: 60, PaymentOutcomeUnknown: 60, PaymentPending: 60 },
+  /** A customer waits; but for a bank transfer, and for whoever must confirm it, the order can. */
+  patienceSeconds: { PaymentGatewayUnavailable: 60, PaymentOutcomeUnknown: 60, PaymentPending: 5 * 24 * 60 * 60 },
+  awaits: {
+    fault: PaymentPending,
+    stateName: 'Await Payment',
+    apology: 'your payment was not completed in time',
+  },
   apology: { failed: 'your payment could not be completed' },
   /** Two calls of the gateway at most, each cut off by the adapter after five seconds. */
   timeoutSeconds: 15,

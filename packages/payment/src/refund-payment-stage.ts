@@ -30,9 +30,20 @@ export const refundPayment = defineStage({
     PaymentOutcomeUnknown: fortnight,
     RefundUnsettled: fortnight,
   },
+  awaits: {
+    fault: RefundUnsettled,
+    stateName: 'Await Refund',
+    announcedIn: 'Announce Refund',
+    runbook: `The gateway accepted the refund and has not made it in a fortnight (\`RefundUnsettled\`), gave it up again and again, or no longer
+answers. The customer has been told that the refund is on its way, unless it stands before in the history that this failed too.
+
+1. Look the charge up at the gateway by the key \`order-<id>-charge\`, and ask the gateway what holds the refund up.
+2. Redrive when it has made it, or you have refunded by hand: nobody is told a second time.
+
+To practise: \`pnpm order place examples/orders/sample.json --fast-forward --fault shipping=refused --fault refund=refund-fails-late\``,
+  },
   runbook: `Money may be held for an order that will not be shipped. The gateway did not answer for all of its retries
-(\`PaymentGatewayUnavailable\`, \`PaymentOutcomeUnknown\`), keeps a refund pending (\`RefundUnsettled\`), or its ledger
-contradicts the order (\`PaymentMismatch\`).
+(\`PaymentGatewayUnavailable\`, \`PaymentOutcomeUnknown\`), or its ledger contradicts the order (\`PaymentMismatch\`).
 
 1. Look the charge up at the gateway by the key \`order-<id>-charge\`, of a later attempt \`order-<id>.<attempt>-charge\`.
 2. When the gateway answers again, redrive: it refunds what is charged, voids what is pending, and blocks the key if there

@@ -107,6 +107,8 @@ export class PaymentLedger {
   #accept(asked: Asked): LedgerEntry {
     const { token, amount } = asked;
     const chargeId = `ch_${this.#charges.length + 1}`;
+    if (token === 'unconfirmed')
+      return { kind: 'pending', chargeId, amount, reason: 'confirmation', until: '2026-03-02T11:00:00.000Z' };
     const becomes = token === 'declined' || token === 'pending' ? token : this.accepts;
     if (becomes === 'declined') return { kind: 'declined', reason: 'insufficient-funds' };
     return becomes === 'pending' ? { kind: 'pending', chargeId, amount } : charged(chargeId, asked);

@@ -9,6 +9,7 @@ import { temporaryLedgerFile } from './temporary-ledger-file.ts';
 const tokens = {
   declined: 'sim-declined',
   pending: 'sim-pending',
+  unconfirmed: 'sim-unconfirmed',
   answerLost: 'sim-timeout',
   unavailable: 'sim-unavailable',
 };

@@ -1,5 +1,6 @@
 import { endOfFailure, endOfReceipt, type InvocationEnd } from './invocation-end.ts';
 import { invocationLine } from './invocation-line.ts';
+import type { StageFacts } from './stage-manifest.ts';
 import type { InvocationContext, Surroundings } from './surroundings.ts';
 
 /** An invocation under way. Exactly one of the two is called, once. */
@@ -13,7 +14,7 @@ interface FollowedInvocation {
  * function was loaded is its cold start.
  */
 export function followInvocations(
-  state: string,
+  { stateName: state, awaits }: Pick<StageFacts, 'stateName' | 'awaits'>,
   { clock, functionName, traceHeader, write }: Surroundings,
 ): (record: unknown, context: InvocationContext) => FollowedInvocation {
   let coldStart = true;
@@ -29,7 +30,7 @@ export function followInvocations(
     };
     return {
       left: (receipt) => end(endOfReceipt(receipt)),
-      failed: (thrown) => end(endOfFailure(thrown)),
+      failed: (thrown) => end(endOfFailure(thrown, awaits?.fault.errorName)),
     };
   };
 }

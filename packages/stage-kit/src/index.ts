@@ -16,7 +16,9 @@ export {
 export { createStageHandler, StageContractBroken } from './stage-handler.ts';
 export {
   type Apology,
+  type AwaitedFault,
   defineStage,
+  type Patience,
   type Stage,
   type StageAccess,
   type StageFacts,

@@ -17,6 +17,13 @@ describe(endOfReceipt, () => {
 });
 
 describe(endOfFailure, () => {
+  it('does not take for a failure what the stage awaits', () => {
+    const thrown = new WrapperAway('the wrapper comes tomorrow');
+    expect(endOfFailure(thrown, 'WrapperAway')).toMatchObject({ outcome: 'pending', result: 'WrapperAway' });
+    expect(endOfFailure(thrown, 'PaperAway')).toMatchObject({ outcome: 'fault' });
+    expect(endOfFailure(thrown)).toMatchObject({ outcome: 'fault' });
+  });
+
   it('keeps the detail of a fault short', () => {
     expect(endOfFailure(new WrapperAway('x'.repeat(1_000))).detail).toHaveLength(300);
   });

@@ -2,7 +2,8 @@ import { Fault, Rejection } from './stage-failure.ts';
 
 /** How an invocation of a stage ended, in words that never come from a customer. */
 export interface InvocationEnd {
-  readonly outcome: 'receipt' | 'rejection' | 'fault' | 'defect';
+  /** `pending`: a fault that the stage awaits, which is no failure yet. */
+  readonly outcome: 'receipt' | 'rejection' | 'pending' | 'fault' | 'defect';
   /** The receipt's `status` where it has one, else `receipt`; or the name of the failure. */
   readonly result: string;
   /** A fault's own message, which holds no personal data. Rejections speak to the customer, and defects are not ours. */
@@ -18,10 +19,14 @@ export function endOfReceipt(receipt: unknown): InvocationEnd {
   return { outcome: 'receipt', result: isWord ? status : 'receipt' };
 }
 
-export function endOfFailure(thrown: unknown): InvocationEnd {
+export function endOfFailure(thrown: unknown, awaited?: string): InvocationEnd {
   if (thrown instanceof Rejection) return { outcome: 'rejection', result: thrown.name };
   if (thrown instanceof Fault)
-    return { outcome: 'fault', result: thrown.name, detail: thrown.message.slice(0, detailLength) };
+    return {
+      outcome: thrown.name === awaited ? 'pending' : 'fault',
+      result: thrown.name,
+      detail: thrown.message.slice(0, detailLength),
+    };
   return { outcome: 'defect', result: nameOfDefect(thrown) };
 }
 

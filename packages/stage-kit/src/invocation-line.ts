@@ -21,7 +21,7 @@ export interface EndedInvocation {
 const executionNameSchema = z.string().check(z.regex(/^[\w-]{1,80}$/));
 const attemptSchema = z.int().check(z.minimum(1));
 
-const levels = { receipt: 'INFO', rejection: 'INFO', fault: 'WARN', defect: 'ERROR' } as const;
+const levels = { receipt: 'INFO', rejection: 'INFO', pending: 'INFO', fault: 'WARN', defect: 'ERROR' } as const;
 
 /**
  * The one line that an invocation leaves in the log. Its fields are listed here and nowhere else; of the record it takes

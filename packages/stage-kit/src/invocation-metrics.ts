@@ -22,7 +22,7 @@ export type StageMetric = 'receipts' | 'rejections' | 'faults' | 'defects' | 'en
  *
  * | Metric | By | What it says |
  * |---|---|---|
- * | `receipts`, `rejections`, `faults`, `defects` | `functionName` | how invocations end |
+ * | `receipts`, `rejections`, `faults`, `defects` | `functionName` | how invocations end; what is still pending is an answer, and counted with the rejections |
  * | `receipts` | `functionName`, `orderOutcome` | at Notify Customer: how orders end |
  * | `endings` | `functionName`, `result` | by the receipt's status or the failure's name |
  * | `waitingSeconds` | `functionName` | age of an order that met a fault and now waits for its retry |
@@ -32,7 +32,7 @@ export function invocationMetrics({ outcome, orderOutcome, orderAgeSeconds }: Me
   const toldOf = outcome === 'receipt' ? orderOutcome : undefined;
   return {
     receipts: Number(outcome === 'receipt'),
-    rejections: Number(outcome === 'rejection'),
+    rejections: Number(outcome === 'rejection' || outcome === 'pending'),
     faults: Number(outcome === 'fault'),
     defects: Number(outcome === 'defect'),
     endings: 1,

@@ -48,7 +48,7 @@ export function createStageHandler<Key extends string, Needs, Receipt, Facts>(
   ) => Decision<NoInfer<Receipt>, FailureOf<Facts>> | Promise<Decision<NoInfer<Receipt>, FailureOf<Facts>>>,
   surroundings: Surroundings | undefined = lambdaSurroundings(),
 ): (event: unknown, context?: InvocationContext) => Promise<Receipt> {
-  const begin = surroundings && followInvocations(manifest.stateName, surroundings);
+  const begin = surroundings && followInvocations(manifest, surroundings);
   return async (event, context = {}) => {
     const invocation = begin?.(event, context);
     try {

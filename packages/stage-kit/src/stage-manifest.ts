@@ -49,6 +49,23 @@ export interface StagePort {
  */
 export type Patience<FaultName extends string = string> = number | Readonly<Record<FaultName, number>>;
 
+/** A fault that is no failure but a "not yet", and may be met for days: it is waited for apart from all others. */
+export interface AwaitedFault {
+  /** One of the stage's faults. `patienceSeconds` says for how long it is waited for. */
+  readonly fault: FaultClass;
+  /** The name of the state that waits: `Await Payment`. It calls the stage's function again until that no longer says "not yet". */
+  readonly stateName: string;
+  /**
+   * Of an undo that is accepted and not done yet: the name of the state in which the customer is told so at once, before it is
+   * waited for: `Announce Refund`. What is announced is not told again. Where other undos follow, it is only waited for.
+   */
+  readonly announcedIn?: string;
+  /** Of an undo: what a person does when an execution fails where it is waited for; as of the stage unless given. */
+  readonly runbook?: string;
+  /** What customers are told where it never comes, as it goes on after "We are sorry: "; as of any failure unless given. */
+  readonly apology?: string;
+}
+
 /** Reads a record. What it misses is an issue whose path begins with the missing key. */
 interface RecordReader {
   safeParse(record: unknown): {
@@ -93,6 +110,11 @@ export interface StageFacts<Key extends string = string> {
   readonly faults: readonly FaultClass[];
   /** For how long each of its faults is retried at least. */
   readonly patienceSeconds: Patience;
+  /**
+   * Of a stage between the first and the notice, or an undo: the fault that is caught as soon as it is met, into a state of
+   * its own. There everything is retried for as long as the most patient fault says.
+   */
+  readonly awaits?: AwaitedFault;
   /** What customers are told of its failure, where the order is undone by it. */
   readonly apology?: Apology;
   /** What a person does when an execution fails at it: the entry of docs/runbook.md below its heading, in Markdown. */

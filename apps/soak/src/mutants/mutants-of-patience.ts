@@ -66,4 +66,25 @@ export const mutantsOfPatience: readonly Mutant[] = [
     at: 'property patienceSeconds',
     operator: replace('60'),
   },
+  {
+    name: 'a payment that is pending is waited for at Process Payment',
+    breaks: 'the record says what happened',
+    in: 'processPayment',
+    at: 'property awaits',
+    operator: drop,
+  },
+  {
+    name: 'a refund that the gateway has accepted is told of only when it is made',
+    breaks: 'the record says what happened',
+    in: 'refundPayment',
+    at: 'property awaits',
+    operator: drop,
+  },
+  {
+    name: 'what never comes is said in the words of any failure',
+    breaks: 'the record says what happened',
+    in: 'processPayment',
+    at: 'property awaits > property apology',
+    operator: drop,
+  },
 ];

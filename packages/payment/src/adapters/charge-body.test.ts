@@ -49,6 +49,14 @@ describe(readChargeBody, () => {
       { key, status: 'pending', chargeId: 'ch_1', amount, fee: 1 },
       { kind: 'pending', chargeId: 'ch_1', amount },
     ],
+    [
+      { key, status: 'pending', chargeId: 'ch_1', amount, reason: 'confirmation', until: '2026-03-02T11:00:00.000Z' },
+      { kind: 'pending', chargeId: 'ch_1', amount, reason: 'confirmation', until: '2026-03-02T11:00:00.000Z' },
+    ],
+    [
+      { key, status: 'pending', chargeId: 'ch_1', amount, reason: 'full-moon' },
+      { kind: 'pending', chargeId: 'ch_1', amount },
+    ],
     [{ key, status: 'blocked' }, { kind: 'blocked' }],
   ])('reads %j', (body, read) => {
     expect(readChargeBody(body, key)).toEqual(read);

@@ -1,7 +1,7 @@
 import { instantSchema, moneySchema, paymentMethods } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
 import { type DeclineReason, declineReasons } from '../decline-reason.ts';
-import type { LedgerEntry } from '../ports/payment-gateway.ts';
+import { type LedgerEntry, pendingReasons } from '../ports/payment-gateway.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 
@@ -14,7 +14,13 @@ const chargeBody = z.discriminatedUnion('status', [
     chargedAt: instantSchema,
     failedRefunds: z.optional(z.int().check(z.minimum(0))),
   }),
-  z.object({ status: z.literal('pending'), chargeId: id, amount: moneySchema }),
+  z.object({
+    status: z.literal('pending'),
+    chargeId: id,
+    amount: moneySchema,
+    reason: z.optional(z.string()),
+    until: z.optional(instantSchema),
+  }),
   z.object({ status: z.literal('declined'), reason: z.optional(z.string()) }),
   z.object({ status: z.literal('refunding'), chargeId: id, amount: moneySchema }),
   z.object({ status: z.literal('refunded'), chargeId: id, refundId: id, amount: moneySchema }),
@@ -35,6 +41,7 @@ export function readChargeBody(body: unknown, key: string): LedgerEntry | undefi
     ...entry,
     ...('chargedAt' in entry && { failedRefunds: entry.failedRefunds ?? 0 }),
     ...(read.data.livemode === false && { simulated: true }),
+    ...('reason' in entry && { reason: pendingReasons.find((one) => one === entry.reason) }),
     ...(kind === 'declined' && { reason: known('reason' in entry ? entry.reason : undefined) }),
   };
   return { kind, ...completed } as LedgerEntry;

@@ -1,5 +1,6 @@
 import { instant, sameMoney } from '@order-workflow/order-domain';
 import type { Clock } from '@order-workflow/stage-kit';
+import type { DeclineReason } from '../decline-reason.ts';
 import type { ChargeRequest, GatewayAnswer, LedgerEntry, PaymentGateway } from '../ports/payment-gateway.ts';
 import { ordinaryToken, simulatedTokens } from './simulated-tokens.ts';
 
@@ -15,7 +16,12 @@ interface Simulation {
 interface Kept {
   readonly charge: ChargeRequest;
   readonly entry: LedgerEntry;
+  /** How often it was found on its way to something else. */
+  readonly foundUnsettled: number;
 }
+
+/** So often what settles is found as it was: there is no time here that could pass. */
+const findsUnsettled = 3;
 
 /** Older charges are forgotten, so that a process that lives long does not grow; but never that one was undone. */
 const remembered = 1_000;
@@ -33,10 +39,10 @@ export function simulatedPaymentGateway({ stage, clock }: Simulation): PaymentGa
   const undone = new Map<string, Kept>();
   const kept = (key: string) => undone.get(key) ?? ledger.get(key);
 
-  function keep(charge: ChargeRequest, made: LedgerEntry): LedgerEntry {
+  function keep(charge: ChargeRequest, made: LedgerEntry, foundUnsettled = 0): LedgerEntry {
     const entry = { ...made, ...simulated };
     ledger.delete(charge.key);
-    (undoings.has(entry.kind) ? undone : ledger).set(charge.key, { charge, entry });
+    (undoings.has(entry.kind) ? undone : ledger).set(charge.key, { charge, entry, foundUnsettled });
     const oldest = ledger.keys().next().value;
     if (ledger.size > remembered && oldest !== undefined) ledger.delete(oldest);
     return entry;
@@ -54,7 +60,12 @@ export function simulatedPaymentGateway({ stage, clock }: Simulation): PaymentGa
 
   return {
     async find(charge) {
-      return stage === 'charge' && tokenOf(charge).answerLost && kept(charge.key) ? lost() : stands(charge);
+      if (stage === 'charge' && tokenOf(charge).answerLost && kept(charge.key)) return lost();
+      const entry = stands(charge);
+      const settled = settles(entry, charge, clock);
+      if (!settled || entry.kind === 'none') return entry;
+      const found = kept(charge.key)?.foundUnsettled ?? 0;
+      return found < findsUnsettled ? keep(charge, entry, found + 1) : keep(charge, settled);
     },
 
     async charge(charge) {
@@ -70,7 +81,12 @@ export function simulatedPaymentGateway({ stage, clock }: Simulation): PaymentGa
     async refund({ key, chargeId, amount, charge }) {
       const refusal = refuseRefund(stands(charge), { chargeId, amount });
       return (
-        refusal ?? undo(charge, ['charged'], () => ({ kind: 'refunded', chargeId, refundId: `sim-${key}`, amount }))
+        refusal ??
+        undo(charge, ['charged'], () =>
+          tokenOf(charge).refundsLater
+            ? { kind: 'refunding', chargeId, amount }
+            : { kind: 'refunded', chargeId, refundId: `sim-${key}`, amount },
+        )
       );
     },
 
@@ -94,13 +110,32 @@ function chargeId({ key }: ChargeRequest): string {
 
 /** What a charge becomes when it is made for the first time. */
 function firstEntry(charge: ChargeRequest, clock: Clock): LedgerEntry | typeof none {
-  const { charge: becomes } = tokenOf(charge);
-  const made = { chargeId: chargeId(charge), amount: charge.amount, ...simulated };
+  const { charge: becomes, pending } = tokenOf(charge);
   if (becomes === 'nothing') return none;
-  if (becomes === 'pending') return { kind: 'pending', ...made };
-  if (becomes === 'charged')
-    return { kind: 'charged', ...made, method: charge.method, chargedAt: instant(clock.now()), failedRefunds: 0 };
-  return { kind: 'declined', reason: becomes.declined, ...simulated };
+  if (becomes !== 'pending') return made(charge, becomes, clock);
+  const { amount } = charge;
+  return { kind: 'pending', chargeId: chargeId(charge), amount, reason: pending?.reason, ...simulated };
+}
+
+/** What a charge that is on its way becomes; undefined where it stays as it is. */
+function settles(entry: GatewayAnswer, charge: ChargeRequest, clock: Clock): LedgerEntry | undefined {
+  const { becomes } = tokenOf(charge).pending ?? {};
+  if (entry.kind === 'pending') return becomes && made(charge, becomes, clock);
+  if (entry.kind !== 'refunding') return undefined;
+  const { chargeId: id, amount } = entry;
+  return { kind: 'refunded', chargeId: id, refundId: `${id}-refund`, amount };
+}
+
+/** A charge that is decided. */
+function made(
+  charge: ChargeRequest,
+  becomes: 'charged' | { readonly declined: DeclineReason },
+  clock: Clock,
+): LedgerEntry {
+  if (becomes !== 'charged') return { kind: 'declined', reason: becomes.declined, ...simulated };
+  const { amount, method } = charge;
+  const chargedAt = instant(clock.now());
+  return { kind: 'charged', chargeId: chargeId(charge), amount, method, chargedAt, failedRefunds: 0, ...simulated };
 }
 
 function lost(): GatewayAnswer {

@@ -32,8 +32,12 @@ const cases: [token: string | undefined, first: string, retried: string, undone:
   ['sim-insufficient-funds', 'PaymentDeclined', 'PaymentDeclined', 'nothing-held'],
   ['sim-expired-card', 'PaymentDeclined', 'PaymentDeclined', 'nothing-held'],
   ['sim-pending', 'PaymentPending', 'PaymentPending', 'voided'],
+  ['sim-transfer', 'PaymentPending', 'PaymentPending', 'voided'],
+  ['sim-confirmed', 'PaymentPending', 'PaymentPending', 'voided'],
+  ['sim-unconfirmed', 'PaymentPending', 'PaymentPending', 'voided'],
   ['sim-timeout', 'PaymentOutcomeUnknown', 'PaymentOutcomeUnknown', 'refunded'],
   ['sim-unavailable', 'PaymentGatewayUnavailable', 'PaymentGatewayUnavailable', 'nothing-held'],
+  ['sim-refund-later', 'sim-order-1-charge', 'sim-order-1-charge', 'RefundUnsettled'],
   ['sim-refund-unavailable', 'sim-order-1-charge', 'sim-order-1-charge', 'PaymentGatewayUnavailable'],
   ['sim-timeout-refund-unavailable', 'PaymentOutcomeUnknown', 'PaymentOutcomeUnknown', 'PaymentGatewayUnavailable'],
 ];

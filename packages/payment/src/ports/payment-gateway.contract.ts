@@ -9,6 +9,8 @@ export interface GatewayUnderTest {
     readonly declined: string;
     /** The charge stays pending. */
     readonly pending: string;
+    /** The charge stays pending until the customer confirms it. */
+    readonly unconfirmed: string;
     /** The charge is made and its answer lost. */
     readonly answerLost: string;
     /** The charge is turned away and nothing happens. */
@@ -109,6 +111,16 @@ export function paymentGatewayContract(name: string, make: () => GatewayUnderTes
       expect(await gateway.refund(more)).toMatchObject({ kind: 'misused' });
       expect(await gateway.refund({ ...refund, chargeId: 'another' })).toMatchObject({ kind: 'misused' });
       expect(await gateway.find(aCharge())).toMatchObject({ kind: 'charged' });
+    });
+
+    it('says of a charge that a customer must confirm what it waits for, and of no other', async () => {
+      const charge = aCharge({ token: world.tokens.unconfirmed });
+      const pending = await gateway.charge(charge);
+      expect(pending).toMatchObject({ kind: 'pending', reason: 'confirmation' });
+      expect(await gateway.find(charge)).toEqual(pending);
+      const other = await gateway.charge(aCharge({ key: 'order-2-charge', token: world.tokens.pending }));
+      expect(other).not.toMatchObject({ reason: 'confirmation' });
+      expect(await gateway.void(charge)).toMatchObject({ kind: 'voided' });
     });
 
     it('voids a charge that is pending, and charges nothing under its key later', async () => {

@@ -1,6 +1,10 @@
 import type { Money, PaymentMethod } from '@order-workflow/order-domain';
 import type { DeclineReason } from '../decline-reason.ts';
 
+/** What a charge waits for: a transfer that is under way, or a customer who must confirm it, as by 3-D Secure. */
+export const pendingReasons = ['transfer', 'confirmation'] as const;
+export type PendingReason = (typeof pendingReasons)[number];
+
 /** One charge for one order. Its key stays the same whoever repeats it and whenever. */
 export interface ChargeRequest {
   /** Idempotency key, such as `order-12345-charge`. */
@@ -39,7 +43,15 @@ type Charge =
       readonly failedRefunds: number;
     }
   /** Accepted, and neither charged nor declined yet. */
-  | { readonly kind: 'pending'; readonly chargeId: string; readonly amount: Money }
+  | {
+      readonly kind: 'pending';
+      readonly chargeId: string;
+      readonly amount: Money;
+      /** What it waits for, where the gateway says it. */
+      readonly reason?: PendingReason | undefined;
+      /** Instant in UTC at which the gateway will have decided, where it says one. */
+      readonly until?: string | undefined;
+    }
   /** Nothing was charged, for good. */
   | { readonly kind: 'declined'; readonly reason: DeclineReason }
   /** The refund is accepted and the money still held. */

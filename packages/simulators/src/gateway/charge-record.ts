@@ -1,4 +1,4 @@
-import type { Money, PaymentMethod } from '@order-workflow/order-domain';
+import { instant, type Money, type PaymentMethod } from '@order-workflow/order-domain';
 import type { ChargeRow, DeclineReason } from './payment-row.ts';
 
 /** A charge as the ledger has it. */
@@ -42,6 +42,7 @@ function standing(row: ChargeRow): object {
     case 'charged':
       return { key, status, chargeId, amount, method, chargedAt, failedRefunds };
     case 'pending':
+      return { key, status, chargeId, amount, ...pendingBody(row) };
     case 'refunding':
       return { key, status, chargeId, amount };
     case 'refunded':
@@ -53,4 +54,11 @@ function standing(row: ChargeRow): object {
     case 'blocked':
       return { key, status };
   }
+}
+
+/** A transfer takes as long as it takes; for a confirmation the gateway waits until then. */
+function pendingBody({ pending, due }: ChargeRow): object {
+  if (!pending) return {};
+  const { reason } = pending;
+  return reason === 'confirmation' && due !== undefined ? { reason, until: instant(due) } : { reason };
 }

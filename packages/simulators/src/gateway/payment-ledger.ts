@@ -78,7 +78,8 @@ export class PaymentLedger {
     if (becomes === 'charged') return this.#enter({ ...row, status: 'charged', chargedAt: instant(now) }, now);
     if (becomes === 'pending') return this.#enter({ ...row, status: 'pending' }, now);
     if (becomes === 'late') return this.#enter({ ...row, status: 'pending', due: this.#later(now) }, now);
-    return this.#enter({ ...row, status: 'declined', reason: becomes.declined }, now);
+    if ('declined' in becomes) return this.#enter({ ...row, status: 'declined', reason: becomes.declined }, now);
+    return this.#enter({ ...row, status: 'pending', pending: becomes, due: now + becomes.pendingMs }, now);
   }
 
   refund(request: RefundRequest, fate: () => RefundResult, now: number, sentAt = now): LedgerAnswer {
@@ -90,14 +91,15 @@ export class PaymentLedger {
     if (charge?.amount === undefined || charge.status === 'declined') return charge ?? 'none';
     if (charge.id !== chargeId || !sameMoney(charge.amount, amount)) return 'refused';
     if (earlier || charge.status !== 'charged') return charge;
-    const becomes = fate();
+    const { refundMs } = charge;
+    const becomes = refundMs === undefined ? fate() : 'late';
     const row = { kind: 'refund', id: this.#id('re'), key, print, madeAt: now, chargeKey, chargeId } as const;
     if (becomes === 'refunded' || becomes === 'failed') {
       const refund: RefundRow = { ...row, fate: becomes };
       this.#store.put(refund);
       return this.#endRefund(refund, charge, now);
     }
-    this.#store.put({ ...row, fate: becomes, due: this.#later(now) });
+    this.#store.put({ ...row, fate: becomes, due: refundMs === undefined ? this.#later(now) : now + refundMs });
     return this.#enter({ ...charge, status: 'refunding' }, now);
   }
 
@@ -165,7 +167,9 @@ export class PaymentLedger {
     for (let row = this.#store.nextDue(now); row !== undefined; row = this.#store.nextDue(now)) {
       const { due: at = now, ...settled } = row;
       if (settled.kind === 'charge') {
-        this.#enter({ ...settled, status: 'charged', chargedAt: instant(at) }, at);
+        const { becomes = 'charged' } = settled.pending ?? {};
+        if (becomes === 'charged') this.#enter({ ...settled, status: 'charged', chargedAt: instant(at) }, at);
+        else this.#enter({ ...settled, status: 'declined', reason: becomes.declined }, at);
         continue;
       }
       this.#store.put(settled);

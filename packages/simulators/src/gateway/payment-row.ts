@@ -2,11 +2,13 @@ import type { Money, PaymentMethod } from '@order-workflow/order-domain';
 import type { JournalEntry } from '../ledger/journal-entry.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
 
-export const declineReasons = ['insufficient-funds', 'expired-card', 'other'] as const;
+export const declineReasons = ['insufficient-funds', 'expired-card', 'not-confirmed', 'other'] as const;
 export type DeclineReason = (typeof declineReasons)[number];
 
 /** What the token of a charge says about it, as far as it outlasts the request. Void once the ledger is repaired. */
 export interface ChargeMarks {
+  /** Milliseconds that a refund of it takes. */
+  readonly refundMs?: number;
   /** No refund, void or block of the charge is taken. */
   readonly undoUnavailable?: true;
   /** So many answers about the charge get lost yet. */
@@ -30,8 +32,15 @@ export interface RefundRequest {
   readonly print: string;
 }
 
+/** What a charge waits for, for how long, and how that ends. */
+export interface PendingCharge {
+  readonly reason: 'transfer' | 'confirmation';
+  readonly pendingMs: number;
+  readonly becomes: 'charged' | { readonly declined: DeclineReason };
+}
+
 /** What becomes of a charge that is accepted. */
-export type ChargeResult = 'charged' | 'late' | 'pending' | { readonly declined: DeclineReason };
+export type ChargeResult = 'charged' | 'late' | 'pending' | { readonly declined: DeclineReason } | PendingCharge;
 /** What becomes of a refund that is accepted. */
 export type RefundResult = 'refunded' | 'late' | 'failed' | 'failed-late';
 
@@ -48,6 +57,8 @@ export interface ChargeRow extends ChargeMarks {
   readonly method?: PaymentMethod;
   readonly chargedAt?: string;
   readonly reason?: DeclineReason;
+  /** Of a charge that was pending: what it waits for, and how it ends at `due`; charged unless it says otherwise. */
+  readonly pending?: PendingCharge;
   readonly refundId?: string;
   readonly failedRefunds: number;
   readonly due?: number;

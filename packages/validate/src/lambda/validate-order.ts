@@ -3,12 +3,12 @@ import { orderClaimsFromEnvironment, orderFingerprint } from '@order-workflow/st
 import { jsonProductCatalog } from '../adapters/json-product-catalog.ts';
 import { checkOrder } from '../check-order.ts';
 import { claimOrder } from '../claim-order.ts';
-import { validateOrder } from '../validate-order-stage.ts';
+import { validateOrderFacts } from '../validate-order-facts.ts';
 
 const catalog = jsonProductCatalog();
 const store = orderClaimsFromEnvironment(process.env);
 const fingerprint = orderFingerprint(process.env['ORDER_FINGERPRINT_KEY'] ?? '');
 
-export const handler = createStageHandler(validateOrder, async (record) =>
+export const handler = createStageHandler(validateOrderFacts, async (record) =>
   claimOrder(await checkOrder(record.order, { catalog, clock: Date }), record, { store, fingerprint }),
 );
