@@ -1,5 +1,5 @@
 import type { StageFacts } from '@order-workflow/stage-kit';
-import { Stack } from 'aws-cdk-lib';
+import { Annotations, Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -17,6 +17,7 @@ import { OrderStateMachine } from './constructs/order-state-machine.ts';
 import { orderTable } from './constructs/order-table.ts';
 import { StageFunction } from './constructs/stage-function.ts';
 import { waitingQueue } from './constructs/waiting-queue.ts';
+import { cutPatience } from './policy/cut-patience.ts';
 import { timeLimits } from './policy/time-limits.ts';
 import type { WorkflowType } from './policy/workflow-type.ts';
 import { GradualFunctions } from './release/gradual-functions.ts';
@@ -47,7 +48,8 @@ export interface OrderWorkflowProps {
   readonly environment?: DeploymentEnvironment;
   /**
    * Stages that are no longer part of the workflow. Executions that began before still call them: keep them here, with
-   * their functions and the permission to call them, until the last of those has ended.
+   * their functions and the permission to call them, for 40 days, in which the last of those has ended and can no longer be
+   * redriven (docs/decisions/0014).
    */
   readonly retired?: readonly StageFacts[];
   /**
@@ -123,6 +125,8 @@ export class OrderWorkflow extends Construct {
     const { notifications } = this;
     const functions = new Map<StageFacts, StageFunction>();
     const plan = planWorkflow(workflow, { awaiting: timeLimits[type].awaitFor !== undefined });
+    const cut = cutPatience(planWorkflow(workflow), timeLimits[type]);
+    if (cut.length > 0) Annotations.of(this).addInfo(`${type} has less time (docs/decisions/0012): ${cut.join('; ')}`);
     const undone = new Map(workflow.steps.flatMap(({ stage, undo }) => (undo ? [[undo, stage] as const] : [])));
     const called = plan.filter((planned): planned is StagePlan => planned.kind === 'stage').map(({ stage }) => stage);
     const working = [...new Set([...called, ...retired])];

@@ -2,11 +2,15 @@ import { notifyCustomer } from '@order-workflow/notify';
 import { processPayment, refundPayment } from '@order-workflow/payment';
 import { cancelShipment, shipOrder } from '@order-workflow/shipping';
 import { validateOrder } from '@order-workflow/validate';
+import { App } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { planWorkflow } from '../src/composition/plan.ts';
 import { receive } from '../src/composition/workflow.ts';
 import { definitionOf, type StateMachineDefinition } from '../src/diagram/state-machine-definition.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
+import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
+import { cutPatience } from '../src/policy/cut-patience.ts';
 import { executionTimeoutSeconds, longestRun } from '../src/policy/longest-run.ts';
 import { timeLimits } from '../src/policy/time-limits.ts';
 import { workflowType } from '../src/policy/workflow-type.ts';
@@ -58,6 +62,22 @@ describe('the workflow as Express', () => {
     const synthesized = expect(() => synthesize({ type: 'EXPRESS' }));
     if (fits) synthesized.not.toThrow();
     else synthesized.toThrow('give stages less time, or use STANDARD');
+  });
+
+  it('prints at its synthesis, state by state, what is left of the patience that was asked for', () => {
+    const plan = planWorkflow(shipped);
+    expect(cutPatience(plan, timeLimits.EXPRESS)).toEqual(
+      expect.arrayContaining([
+        'Process Payment is retried for 1 s instead of 60 s',
+        'Ship Order is retried for 2 s instead of 21600 s',
+        'Await Payment is left out: nothing is waited for there, instead of for 432000 s',
+        'Refund Payment is retried for 2 s instead of 1209600 s',
+      ]),
+    );
+    expect(cutPatience(plan, timeLimits.STANDARD)).toEqual([]);
+    const stack = new OrderWorkflowStack(new App(), 'Express', { type: 'EXPRESS' });
+    const infos = Annotations.fromStack(stack).findInfo('*', Match.stringLikeRegexp('Ship Order is retried for 2 s'));
+    expect(infos).toHaveLength(1);
   });
 
   it('is refused where its stages take longer together than Express gives', () => {
