@@ -10,10 +10,22 @@ interface Statement {
   readonly Condition?: Record<string, Record<string, Json>>;
 }
 
+interface Policy {
+  readonly Statement: readonly Statement[];
+}
+
 interface Resource {
   readonly Type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks into a template as a reader of JSON does
-  readonly Properties: any;
+  /** As far as permissions are said in it. */
+  readonly Properties: {
+    readonly Roles?: readonly Json[];
+    readonly ManagedPolicyArns?: readonly Json[];
+    readonly Topics?: Json;
+    readonly Queues?: Json;
+    readonly PolicyDocument?: Policy;
+    readonly AssumeRolePolicyDocument?: Policy;
+    readonly KeyPolicy?: Policy;
+  };
 }
 
 export const resources = Object.entries(template.toJSON()['Resources'] as Record<string, Resource>);
@@ -33,7 +45,7 @@ function text(value: Json): string {
 const list = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
 
 /** One line for each action, caller and resource of each statement of somebody's policy. */
-function lines(whose: string, { Statement }: { readonly Statement: readonly Statement[] }): readonly string[] {
+function lines(whose: string, { Statement }: Policy = { Statement: [] }): readonly string[] {
   return Statement.flatMap(({ Effect, Principal, Action, Resource, Condition }) => {
     const callers = Principal === undefined ? [''] : callersOf(Principal).map((caller) => ` to ${caller}`);
     const places = Resource === undefined ? [''] : list(Resource).map((resource) => ` on ${text(resource)}`);
@@ -62,7 +74,7 @@ export const permissions: readonly string[] = resources
   .flatMap(([id, { Type, Properties }]) => {
     switch (Type) {
       case 'AWS::IAM::Policy':
-        return list(Properties.Roles).flatMap((role) => lines(text(role), Properties.PolicyDocument));
+        return (Properties.Roles ?? []).flatMap((role) => lines(text(role), Properties.PolicyDocument));
       case 'AWS::IAM::Role':
         return lines(readable(id), Properties.AssumeRolePolicyDocument);
       case 'AWS::SNS::TopicPolicy':

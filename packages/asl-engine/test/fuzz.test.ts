@@ -9,7 +9,8 @@ import {
   TaskFailure,
 } from '../src/index.ts';
 import { mulberry32 } from '../src/random/random-source.ts';
-import { mutatedDefinition, randomDefinition } from './fuzz/random-definition.ts';
+import { mutatedDefinition } from './fuzz/mutated-definition.ts';
+import { randomDefinition } from './fuzz/random-definition.ts';
 
 /**
  * How many definitions of each kind: the same ones each time unless there is a number; `pnpm test:long` takes 10,000 at

@@ -2,18 +2,9 @@ export type { ShipmentBook } from './carrier/shipment-book.ts';
 export type { ShipmentRecord } from './carrier/shipment-record.ts';
 export type { CarrierEntry } from './carrier/shipment-row.ts';
 export { type CarrierOptions, type CarrierSimulator, startCarrier } from './carrier/start-carrier.ts';
+export { type Call, callsOf, type Layer, layers, undoing } from './faults/fault-facts.ts';
 export type { FaultTarget } from './faults/fault-target.ts';
-export {
-  type Call,
-  callsOf,
-  type FaultKind,
-  type FaultName,
-  faultKind,
-  faults,
-  type Layer,
-  layers,
-  undoing,
-} from './faults/faults.ts';
+export { type FaultKind, type FaultName, faultKind, faults } from './faults/faults.ts';
 export { type InjectedFault, injectedFaultText, parseInjectedFault } from './faults/injected-fault.ts';
 export type { Place } from './faults/place.ts';
 export { possibleFaults, randomFaults } from './faults/random-faults.ts';

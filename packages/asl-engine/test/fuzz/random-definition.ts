@@ -1,61 +1,10 @@
 import fc from 'fast-check';
+import { pruneDefinition } from './prune-definition.ts';
+import { errors, intrinsic, json, jsonata, path } from './random-expressions.ts';
 
 type Build = fc.Arbitrary<Record<string, unknown>>;
 
 const names = ['A', 'B', 'C', 'D'] as const;
-const json = fc.jsonValue({ maxDepth: 2 });
-const path = fc.constantFrom(
-  '$',
-  '$.a',
-  '$.a.b',
-  '$.list',
-  '$.list[0]',
-  '$.list[*]',
-  '$..a',
-  "$['a']",
-  '$$.Execution.Name',
-  '$$',
-  '$x',
-  '$.list[?(@.a == 1)]',
-  '$.missing',
-);
-const intrinsic = fc.constantFrom(
-  ...[
-    "States.Format('{}', $.a)",
-    'States.UUID()',
-    'States.Array($.a, 1, null)',
-    "States.StringToJson('{')",
-    'States.MathAdd($.a, 1)',
-  ],
-  ...[
-    'States.ArrayRange(1, 3, 1)',
-    "States.Hash($.a, 'MD5')",
-    'States.ArrayGetItem($.list, 9)',
-    "States.StringSplit('a,b', ',')",
-  ],
-);
-const expression = fc.constantFrom(
-  ...['$states.input', '$states.input.a', '$merge([$states.input, {"a": 1}])', '$states.input.a + 1', '$x', '$uuid()'],
-  ...[
-    '$states.context.State.Name',
-    '$sum($states.input.list)',
-    '$states.input.list[0]',
-    '[1, 2, 3]',
-    '$states.input.a = 1',
-    '$error("no")',
-    'null',
-  ],
-);
-const jsonata = expression.map((text) => `{% ${text} %}`);
-const errors = fc.constantFrom(
-  ['States.ALL'],
-  ['States.TaskFailed'],
-  ['Odd'],
-  ['States.Timeout'],
-  ['States.QueryEvaluationError'],
-  ['States.Runtime'],
-);
-
 const optional = (fields: Record<string, fc.Arbitrary<unknown>>): Build =>
   fc.record(fields, { requiredKeys: [] }).map((record) => record as Record<string, unknown>);
 
@@ -222,58 +171,10 @@ function states(isJsonata: boolean, depth: number, prefix: string): fc.Arbitrary
   }));
 }
 
-/** Definitions made from the grammar; most are valid but for states that nothing leads to, which `prune` removes. */
-export const randomDefinition: fc.Arbitrary<object> = fc
-  .boolean()
-  .chain((isJsonata) =>
-    states(isJsonata, 1, '').map((machine) => ({ ...prune(machine), ...(isJsonata && { QueryLanguage: 'JSONata' }) })),
-  );
-
-interface Machine {
-  readonly StartAt?: string;
-  readonly States?: Record<string, unknown>;
-}
-
-// Leaves out what cannot be reached, so that definitions get as far as running.
-function prune(machine: Machine): Machine {
-  const all = machine.States ?? {};
-  const reached = new Set<string>();
-  const visit = (name: string) => {
-    if (reached.has(name) || !(name in all)) return;
-    reached.add(name);
-    const { ItemProcessor: _processor, Branches: _branches, ...own } = all[name] as Record<string, unknown>;
-    for (const [, target] of JSON.stringify(own).matchAll(/"(?:Next|Default)":"([^"]+)"/g)) visit(target ?? '');
-  };
-  visit(machine.StartAt ?? '');
-  const kept = [...reached].map((name) => [name, pruneInner(all[name] as Record<string, unknown>)]);
-  return { ...machine, States: Object.fromEntries(kept) };
-}
-
-function pruneInner(state: Record<string, unknown>): Record<string, unknown> {
-  const { ItemProcessor, Branches } = state as { ItemProcessor?: Machine; Branches?: Machine[] };
-  return {
-    ...state,
-    ...(ItemProcessor && { ItemProcessor: prune(ItemProcessor) }),
-    ...(Branches && { Branches: Branches.map(prune) }),
-  };
-}
-
-/** A definition with one place changed to something odd. */
-export const mutatedDefinition: fc.Arbitrary<unknown> = fc
-  .tuple(randomDefinition, fc.nat(), fc.oneof(json, path, jsonata, fc.constantFrom(-1, 1e12, '', 'A', [], {}, null)))
-  .map(([definition, place, replacement]) => mutate(structuredClone(definition), place, replacement));
-
-function mutate(definition: object, place: number, replacement: unknown): unknown {
-  const places: [Record<string, unknown>, string][] = [];
-  const collect = (node: unknown) => {
-    if (typeof node !== 'object' || node === null) return;
-    for (const key of Object.keys(node)) {
-      places.push([node as Record<string, unknown>, key]);
-      collect((node as Record<string, unknown>)[key]);
-    }
-  };
-  collect(definition);
-  const chosen = places[place % places.length];
-  if (chosen) chosen[0][chosen[1]] = replacement;
-  return definition;
-}
+/** Definitions made from the grammar; most are valid but for states that nothing leads to, which `pruneDefinition` removes. */
+export const randomDefinition: fc.Arbitrary<object> = fc.boolean().chain((isJsonata) =>
+  states(isJsonata, 1, '').map((machine) => ({
+    ...pruneDefinition(machine),
+    ...(isJsonata && { QueryLanguage: 'JSONata' }),
+  })),
+);

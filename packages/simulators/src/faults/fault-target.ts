@@ -1,4 +1,5 @@
-import { type Call, callsOf, type FaultKind, type Layer } from './faults.ts';
+import { type Call, callsOf, type Layer } from './fault-facts.ts';
+import type { FaultKind } from './faults.ts';
 
 /**
  * What a fault can be aimed at: a stage of a workflow, or a place of it where something else is done. Which there are is for

@@ -1,5 +1,6 @@
+import type { Call } from './fault-facts.ts';
 import { callsStruck, type FaultTarget, layerOf } from './fault-target.ts';
-import { type Call, type FaultKind, type FaultName, faultKind, faults } from './faults.ts';
+import { type FaultKind, type FaultName, faultKind, faults } from './faults.ts';
 import { type Place, placeAt } from './place.ts';
 
 /** One fault, aimed. In text: `payment=timeout-after-success`, `shipping=unavailable:3`, `payment.find=cut-before:1`. */

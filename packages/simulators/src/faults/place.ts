@@ -1,4 +1,4 @@
-import type { Call, Layer } from './faults.ts';
+import type { Call, Layer } from './fault-facts.ts';
 
 type Service = 'gateway' | 'carrier';
 type OfAStage = 'lambda' | 'catalog';

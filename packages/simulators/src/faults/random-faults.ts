@@ -1,5 +1,6 @@
+import { type Layer, layers } from './fault-facts.ts';
 import { callsStruck, type FaultTarget } from './fault-target.ts';
-import { type FaultKind, faults, type Layer, layers } from './faults.ts';
+import { type FaultKind, faults } from './faults.ts';
 import { aimFault, type InjectedFault } from './injected-fault.ts';
 import { randomNumbers } from './random-numbers.ts';
 

@@ -1,5 +1,6 @@
+import { type Layer, layers } from './fault-facts.ts';
 import type { FaultTarget } from './fault-target.ts';
-import { type FaultKind, type FaultName, faultKind, type Layer, layers } from './faults.ts';
+import { type FaultKind, type FaultName, faultKind } from './faults.ts';
 import { type InjectedFault, injectedFaultText } from './injected-fault.ts';
 import { isSamePlace, type Place } from './place.ts';
 

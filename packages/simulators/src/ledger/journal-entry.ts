@@ -1,5 +1,6 @@
 import type { Money } from '@order-workflow/order-domain';
-import type { Call, FaultName } from '../faults/faults.ts';
+import type { Call } from '../faults/fault-facts.ts';
+import type { FaultName } from '../faults/faults.ts';
 
 /** Something that a ledger saw. `at` is an instant in UTC. */
 export type JournalEntry<Effect extends string> =

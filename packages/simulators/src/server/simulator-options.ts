@@ -1,4 +1,4 @@
-import type { Call } from '../faults/faults.ts';
+import type { Call } from '../faults/fault-facts.ts';
 import type { Switchboard } from '../faults/switchboard.ts';
 import type { LedgerSettings } from '../ledger/ledger-settings.ts';
 
