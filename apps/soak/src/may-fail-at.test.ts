@@ -14,6 +14,7 @@ function withStates(change: (states: Record<string, object>) => void) {
 describe(mayFailAt, () => {
   it('leaves to a person what the documents say: the first stage, the undos, and the notice that waits', () => {
     expect([...mayFailAt(assembly)].toSorted()).toEqual([
+      'Await Refund',
       'Cancel Shipment',
       'Park Notice',
       'Refund Payment',

@@ -45,7 +45,7 @@ export interface Schedule {
 /** Ways on which an order comes where few come by chance, and what can be struck there. */
 const byways: readonly { readonly fault: string; readonly targets: readonly string[] }[] = [
   { fault: 'payment=unavailable', targets: ['refund'] },
-  { fault: 'payment=pending-forever', targets: ['refund'] },
+  { fault: 'payment=pending-forever:1', targets: ['refund'] },
   { fault: 'payment=defect', targets: ['refund'] },
   { fault: 'payment.find=unavailable:9', targets: ['refund'] },
   { fault: 'shipping=refused', targets: ['refund'] },
