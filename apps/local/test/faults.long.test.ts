@@ -10,7 +10,7 @@ import { faultAt } from './fault-at.ts';
 
 const price = 3998;
 /** Where an execution may fail: nowhere else can a person do what software cannot. */
-const standing = ['Validate Order', 'Cancel Shipment', 'Refund Payment', 'Park Notice'];
+const standing = ['Validate Order', 'Cancel Shipment', 'Refund Payment', 'Await Refund', 'Park Notice'];
 
 /** What is wrong with an order's end; undefined when it is charged and shipped, or nothing is held. */
 function broken({ ended, redriven, held, shipments }: FaultTrial): string | undefined {
