@@ -23,5 +23,6 @@ export {
   type StageAccess,
   type StageFacts,
   type StageManifest,
+  type StagePort,
 } from './stage-manifest.ts';
 export type { InvocationContext, Surroundings } from './surroundings.ts';
