@@ -9,7 +9,8 @@ import { straighten } from './straighten.ts';
  * meets no error becomes one straight line, unless the order of the rows has no room for it.
  */
 export function layOutFlow(flow: Flow, sizes: LayoutSizes): FlowLayout {
-  const { nodes, bends } = straightened(layOutRows(flow, sizes), straightBlocks(flow), sizes.gap);
+  const blocks = straightBlocks(flow);
+  const { nodes, bends } = straightened(layOutRows(flow, blocks, sizes), blocks, sizes.gap);
   const extents = [
     ...[...nodes.values()].map(({ x, width }) => ({ left: x, right: x + width })),
     ...[...bends.values()].flat().map(({ x, width }) => ({ left: x - width / 2, right: x + width / 2 })),

@@ -1,6 +1,7 @@
 import { graphlib, layout } from '@dagrejs/dagre';
 import { type Flow, flowEnd, flowStart } from './flow.ts';
 import type { Box, LayoutSizes, Point } from './flow-layout.ts';
+import { spine } from './straight-blocks.ts';
 
 /** Where an edge crosses a row of states. */
 export interface Bend extends Point {
@@ -17,8 +18,11 @@ export interface Rows {
   readonly bends: ReadonlyMap<string, readonly Bend[]>;
 }
 
+/** How much worse it is to cross the way of an execution that meets no error than to cross any other arrow. */
+const spineWeight = 8;
+
 /** Finds rows and the order in them in which arrows cross least (dagre). */
-export function layOutRows({ states, edges }: Flow, sizes: LayoutSizes): Rows {
+export function layOutRows({ states, edges }: Flow, blocks: ReadonlyMap<string, string>, sizes: LayoutSizes): Rows {
   const graph = new graphlib.Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'TB', nodesep: sizes.gap, edgesep: sizes.gap / 2, ranksep: sizes.rowGap });
   const dot = { width: sizes.dot, height: sizes.dot };
@@ -27,7 +31,8 @@ export function layOutRows({ states, edges }: Flow, sizes: LayoutSizes): Rows {
   graph.setNode(flowEnd, { ...dot });
   for (const { id, from, to, label } of edges) {
     const size = label === '' ? {} : { width: label.length * sizes.labelCharacter, height: sizes.labelHeight };
-    graph.setEdge(from, to, { ...size, labelpos: 'c' }, id);
+    const weight = blocks.get(id) === spine ? spineWeight : 1;
+    graph.setEdge(from, to, { ...size, weight, labelpos: 'c' }, id);
   }
   layout(graph);
   return {

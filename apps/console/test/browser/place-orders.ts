@@ -9,7 +9,7 @@ const fulfilled = 30;
 
 /**
  * Makes a data folder in which many orders were fulfilled (`many-1` to `many-30`), one was refunded (`shipment-refused`), and
- * one stands at Refund Payment because its gateway did not answer (`stuck`). Nothing is wrong with the gateway any more.
+ * one stands at Refund Payment because of a defect there (`stuck`). Nothing is wrong with it any more.
  * Gives its path.
  */
 export async function placeOrders(): Promise<string> {
@@ -18,6 +18,6 @@ export async function placeOrders(): Promise<string> {
   const place = ['place', '-', '--json', '--fast-forward', '--concurrency', '2', '--data', data];
   const many = Array.from({ length: fulfilled }, (_, index) => orderCalled(`many-${index + 1}`));
   await runOrder(place, [...many, exampleOrder('shipment-refused').replaceAll('\n', ' ')].join('\n'));
-  await runOrder([...place, '--fault', 'shipping=refused', '--fault', 'refund=unavailable'], orderCalled('stuck'));
+  await runOrder([...place, '--fault', 'shipping=refused', '--fault', 'refund=defect'], orderCalled('stuck'));
   return data;
 }
