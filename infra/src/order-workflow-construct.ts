@@ -7,9 +7,11 @@ import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { apologiesOf } from './composition/apologies.ts';
-import { planWorkflow, type StagePlan } from './composition/plan.ts';
+import { type PlannedState, planWorkflow, type StagePlan } from './composition/plan.ts';
+import { isCancellable, planCancellation } from './composition/plan-cancellation.ts';
 import type { CompleteWorkflow } from './composition/workflow.ts';
 import { acknowledge } from './constructs/acknowledgements.ts';
+import { cancellationMachine } from './constructs/cancellation-machine.ts';
 import { letLogsUse } from './constructs/let-logs-use.ts';
 import { madeKey } from './constructs/made-key.ts';
 import type { LogKeeping } from './constructs/order-logs.ts';
@@ -17,6 +19,7 @@ import { OrderStateMachine } from './constructs/order-state-machine.ts';
 import { orderTable } from './constructs/order-table.ts';
 import { StageFunction } from './constructs/stage-function.ts';
 import { waitingQueue } from './constructs/waiting-queue.ts';
+import { orderCancellation } from './order-cancellation.ts';
 import { cutPatience } from './policy/cut-patience.ts';
 import { timeLimits } from './policy/time-limits.ts';
 import type { WorkflowType } from './policy/workflow-type.ts';
@@ -83,6 +86,8 @@ const keyPurpose = 'Order workflow: orders, notices, logs and histories';
 /** A workflow deployed: its functions, its state machine, the topic and the queue of undelivered notices. */
 export class OrderWorkflow extends Construct {
   readonly stateMachine: OrderStateMachine;
+  /** Cancels an order, and stops its execution. There is none where orders have no owners; it is Standard, whatever `type` says. */
+  readonly cancellation?: OrderStateMachine;
   readonly notifications: ITopic;
   readonly undeliveredNotices: IQueue;
   /** The tables that stages ask for, by their names. */
@@ -128,8 +133,12 @@ export class OrderWorkflow extends Construct {
     const cut = cutPatience(planWorkflow(workflow), timeLimits[type]);
     if (cut.length > 0) Annotations.of(this).addInfo(`${type} has less time (docs/decisions/0012): ${cut.join('; ')}`);
     const undone = new Map(workflow.steps.flatMap(({ stage, undo }) => (undo ? [[undo, stage] as const] : [])));
-    const called = plan.filter((planned): planned is StagePlan => planned.kind === 'stage').map(({ stage }) => stage);
+    const cancelling = cancellationOf(workflow, type);
+    const called = [...plan, ...cancelling]
+      .filter((planned): planned is StagePlan => planned.kind === 'stage')
+      .map(({ stage }) => stage);
     const working = [...new Set([...called, ...retired])];
+    const hurried = new Set([...undone.keys(), orderCancellation.takeOver]);
     const tables = new Map<string, ITable>();
     for (const name of new Set(working.flatMap(({ access }) => access.table ?? [])))
       tables.set(name, props.tables?.[name] ?? orderTable(this, name, { encryptionKey, removalPolicy }));
@@ -152,20 +161,26 @@ export class OrderWorkflow extends Construct {
           logs,
           ...(table && { table }),
           ...(key && { key }),
-          ...(concurrency !== undefined && !undone.has(stage) && { concurrency }),
+          ...(concurrency !== undefined && !hurried.has(stage) && { concurrency }),
         }),
       );
     }
     this.stageFunctions = functions;
     this.notice = functionOf(functions, workflow.notice);
-    this.stateMachine = new OrderStateMachine(this, 'StateMachine', {
-      plan,
-      type,
-      functionOf: (stage) => functionOf(functions, stage).live,
+    const machines = {
+      functionOf: (stage: StageFacts) => functionOf(functions, stage).live,
       undeliveredNotices: this.undeliveredNotices,
       logs,
+    };
+    this.stateMachine = new OrderStateMachine(this, 'StateMachine', {
+      ...machines,
+      plan,
+      type,
+      comment: 'validate, payment, shipping, notify: an order ends charged and shipped, or with nothing held',
     });
-    for (const stage of retired) functionOf(functions, stage).live.grantInvoke(this.stateMachine);
+    if (cancelling.length > 0)
+      this.cancellation = cancellationMachine(this, this.stateMachine, { ...machines, plan: cancelling });
+    for (const stage of retired) this.#mayCall(functionOf(functions, stage));
     this.placeOrdersAt = this.stateMachine.stateMachineArn;
     if (deployment.gradual) {
       new GradualFunctions(this, 'FunctionReleases', functions.values());
@@ -173,6 +188,17 @@ export class OrderWorkflow extends Construct {
     }
     acknowledge(this.stateMachine, 'stateMachine');
   }
+
+  #mayCall({ live }: StageFunction): void {
+    live.grantInvoke(this.stateMachine);
+    if (this.cancellation) live.grantInvoke(this.cancellation);
+  }
+}
+
+/** None where orders have no owners: nobody could take one over. */
+function cancellationOf(workflow: CompleteWorkflow, type: WorkflowType): readonly PlannedState[] {
+  if (!isCancellable(workflow)) return [];
+  return planCancellation(workflow, orderCancellation, timeLimits[type].executionSeconds);
 }
 
 function assertServices(given: ServicesGiven): void {

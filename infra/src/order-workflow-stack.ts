@@ -58,6 +58,11 @@ export class OrderWorkflowStack extends Stack {
       description: 'The ARN to start executions at',
       value: orders.placeOrdersAt,
     });
+    if (orders.cancellation)
+      new CfnOutput(this, 'CancelOrdersAt', {
+        description: 'The ARN to start cancellations at: { "orderId": "12345" }',
+        value: orders.cancellation.stateMachineArn,
+      });
     new CfnOutput(this, 'StateMachineArn', { value: stateMachine.stateMachineArn });
     new CfnOutput(this, 'NotificationsTopicArn', { value: notifications.topicArn });
     new CfnOutput(this, 'OperationsTopicArn', { value: operations.topicArn });

@@ -128,21 +128,30 @@ describe.each(Object.entries(stacks))('in %s', (_, walks) => {
 
   it('every event rule reaches its target and the queue behind it, and their keys', () => {
     const ofRules = named(walks, /by events/);
-    expect(ofRules.map(({ name }) => name.replace(/.* → .*: (.*) by .*/, '$1'))).toEqual([
+    const ofOne = [
       'sns:Publish',
       'kms:Decrypt',
       'kms:GenerateDataKey',
       'sqs:SendMessage',
       'kms:Decrypt',
       'kms:GenerateDataKey',
-    ]);
+    ];
+    expect(ofRules.map(({ name }) => name.replace(/.* → .*: (.*) by .*/, '$1'))).toEqual([...ofOne, ...ofOne]);
     expect(refused(ofRules)).toEqual([]);
   });
 
   it('the state machine may use its key, call every stage, keep its log and park notices (regression: its name was empty)', () => {
-    const ofMachine = named(walks, /StateMachine.* → /);
+    const ofMachine = named(walks, /^(?!.*Cancellation).*StateMachine.* → /);
     // A function that waits, or announces, is called from two states.
-    expect(named(ofMachine, /lambda:InvokeFunction/).length).toBeGreaterThanOrEqual(stages.length);
+    expect(named(ofMachine, /lambda:InvokeFunction/).length).toBeGreaterThanOrEqual(stages.length - 1);
+    expect(named(ofMachine, /sqs:SendMessage/)).toHaveLength(1);
+    expect(refused(ofMachine)).toEqual([]);
+  });
+
+  it('the state machine that cancels may call the undos, and stop executions of the other, which alone it may', () => {
+    const ofMachine = named(walks, /CancellationStateMachine.* → /);
+    expect(named(ofMachine, /lambda:InvokeFunction/).length).toBeGreaterThanOrEqual(4);
+    expect(named(ofMachine, /states:StopExecution/)).toHaveLength(walks === stacks.Express ? 0 : 1);
     expect(named(ofMachine, /sqs:SendMessage/)).toHaveLength(1);
     expect(refused(ofMachine)).toEqual([]);
   });
@@ -158,6 +167,34 @@ describe.each(Object.entries(stacks))('in %s', (_, walks) => {
   it('everything else that the stack does is allowed, too', () => {
     expect(walks.length).toBeGreaterThan(100);
     expect(refused(walks)).toEqual([]);
+  });
+});
+
+describe('the role of the state machine that cancels', () => {
+  const stack = deployed(template);
+  const [orders, cancellations] = ['Orders', 'Cancellation'].map(
+    (which) =>
+      stack
+        .ofType('AWS::StepFunctions::StateMachine')
+        .find(({ id }) => id.includes('Cancellation') === (which !== 'Orders'))!,
+  );
+  const execution = (machine: typeof orders) => `${machine!.arn.replace(':stateMachine:', ':execution:')}:order-12345`;
+  const may = (machine: typeof orders, action: string, resource: string) =>
+    isAllowed(
+      { caller: machine!.properties.RoleArn, action, resource, context: {} },
+      { identity: stack.identityOf(machine!.properties.RoleArn) },
+    );
+
+  it('may stop executions of orders, and of no other machine', () => {
+    expect(may(cancellations, 'states:StopExecution', execution(orders))).toBe(true);
+    for (const other of [execution(cancellations), arn('states', 'execution:Elsewhere:order-12345')])
+      expect(may(cancellations, 'states:StopExecution', other)).toBe(false);
+  });
+
+  it('may neither start nor redrive one; and the role of orders may not stop any', () => {
+    for (const action of ['states:StartExecution', 'states:RedriveExecution', 'states:DescribeExecution'])
+      for (const resource of [execution(orders), orders!.arn]) expect(may(cancellations, action, resource)).toBe(false);
+    expect(may(orders, 'states:StopExecution', execution(orders))).toBe(false);
   });
 });
 
@@ -256,10 +293,11 @@ describe('the walk itself', () => {
     const conditional = walksOf(
       withStatements((one) => [isFor(one, 'events.amazonaws') ? { ...one, Condition: ofAccount } : one]),
     );
-    expect(refused(conditional)).toEqual([
+    const ofOne = [
       expect.stringMatching(/sns:Publish by events/),
       ...Array.from({ length: 4 }, () => expect.stringMatching(/kms:.* by events/)),
-    ]);
+    ];
+    expect(refused(conditional)).toEqual([...ofOne, ...ofOne]);
   });
 });
 

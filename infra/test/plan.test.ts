@@ -15,8 +15,8 @@ function waysOut(...steps: readonly Step[]): Record<string, string[]> {
   const plan = planWorkflow({ steps, notice: aStage('tell') });
   return Object.fromEntries(
     plan.map((planned) => {
-      if (planned.kind === 'park' || planned.kind === 'placed') return [planned.name, []];
       if (planned.kind === 'standing') return [planned.name, [`yes → ${planned.forward}`, `no → ${planned.otherwise}`]];
+      if (planned.kind !== 'stage') return [planned.name, 'next' in planned ? [`→ ${planned.next}`] : []];
       const caught = planned.catches.map(({ errors, next }) => `${errors.join(' ')} → ${next}`);
       return [planned.name, [...(planned.next ? [`→ ${planned.next}`] : []), ...caught]];
     }),

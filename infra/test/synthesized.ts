@@ -4,6 +4,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { planWorkflow } from '../src/composition/plan.ts';
 import { stagesOf } from '../src/composition/workflow.ts';
 import { definitionOf } from '../src/diagram/state-machine-definition.ts';
+import { orderCancellation } from '../src/order-cancellation.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { OrderWorkflowStack, type OrderWorkflowStackProps } from '../src/order-workflow-stack.ts';
 import { longestRun } from '../src/policy/longest-run.ts';
@@ -34,5 +35,8 @@ export const express =
 /** The definition of `dev`, with references left as `?`. */
 export const definition = definitionOf(template.toJSON());
 
-/** Every stage of the workflow, undos and notice among them. */
-export const stages = stagesOf(orderWorkflow);
+/** The same of the machine that cancels orders. */
+export const cancelling = definitionOf(template.toJSON(), 'cancellation');
+
+/** Every stage of the workflow, undos and notice among them, and the one with which a cancellation begins. */
+export const stages = [...stagesOf(orderWorkflow), orderCancellation.takeOver];

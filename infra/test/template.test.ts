@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { stages, template } from './synthesized.ts';
+import { cancelling, stages, template } from './synthesized.ts';
 
 type Resource = { Type: string; Properties: Record<string, unknown> };
 const resources = template.toJSON()['Resources'] as Record<string, Resource>;
@@ -25,8 +25,8 @@ describe('the synthesized template', () => {
 
   it('keeps every log group for a month', () => {
     const groups = Object.values(resources).filter(({ Type }) => Type === 'AWS::Logs::LogGroup');
-    // One of each function, one of the executions.
-    expect(groups).toHaveLength(stages.length + 1);
+    // One of each function, one of the executions of each state machine.
+    expect(groups).toHaveLength(stages.length + 2);
     for (const { Properties } of groups) expect(Properties['RetentionInDays']).toBe(30);
   });
 
@@ -34,7 +34,9 @@ describe('the synthesized template', () => {
     const names = Object.values(resources).flatMap(({ Type, Properties }) =>
       Type === 'AWS::Logs::LogGroup' && Properties['LogGroupName'] ? [JSON.stringify(Properties['LogGroupName'])] : [],
     );
-    expect(names).toEqual([expect.stringMatching(/^\{"Fn::Join":\["",\["\/aws\/vendedlogs\/states\/.*AWS::StackId/)]);
+    const vended = expect.stringMatching(/^\{"Fn::Join":\["",\["\/aws\/vendedlogs\/states\/.*AWS::StackId/);
+    expect(names).toEqual([vended, vended]);
+    expect(new Set(names).size).toBe(2);
   });
 
   it('logs every event of the state machine without the data in it, and traces it', () => {
@@ -65,8 +67,8 @@ describe('the synthesized template', () => {
         return [(Properties['EncryptionConfiguration'] as Record<string, unknown>)['KmsKeyId']];
       return [];
     });
-    // The log groups, two topics, two queues, the state machine.
-    expect(encrypted).toEqual(Array.from({ length: stages.length + 1 + 5 }, () => key));
+    // The log groups, two topics, two queues, two state machines.
+    expect(encrypted).toEqual(Array.from({ length: stages.length + 2 + 6 }, () => key));
   });
 
   it('lets CloudWatch Logs use the key for log groups of this account and region, and nothing else', () => {
@@ -84,8 +86,10 @@ describe('the synthesized template', () => {
   });
 
   it('calls every function through its alias, so that a redriven execution meets the fix', () => {
-    const machine = Object.values(resources).find(({ Type }) => Type === 'AWS::StepFunctions::StateMachine')!;
-    const [, parts] = (machine.Properties['DefinitionString'] as { 'Fn::Join': [string, unknown[]] })['Fn::Join'];
+    const machines = Object.values(resources).filter(({ Type }) => Type === 'AWS::StepFunctions::StateMachine');
+    const parts = machines.flatMap(
+      ({ Properties }) => (Properties['DefinitionString'] as { 'Fn::Join': [string, unknown[]] })['Fn::Join'][1],
+    );
     const called = parts.filter((part) => JSON.stringify(part).includes('Function'));
     const aliases = Object.entries(resources)
       .filter(([, { Type }]) => Type === 'AWS::Lambda::Alias')

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parkPatienceSeconds, taskTimeoutSeconds } from '../src/policy/longest-run.ts';
 import { retryFor } from '../src/policy/retry-policies.ts';
 import { timeLimits } from '../src/policy/time-limits.ts';
-import { stages, synthesize, template } from './synthesized.ts';
+import { cancelling, stages, synthesize, template } from './synthesized.ts';
 
 interface Alarm {
   readonly Properties: {
@@ -13,6 +13,9 @@ interface Alarm {
     readonly AlarmActions: unknown[];
     readonly TreatMissingData: string;
     readonly Threshold: number;
+    readonly Namespace?: string;
+    readonly MetricName?: string;
+    readonly Dimensions?: unknown;
     /** Of an alarm on an expression: the expression first. */
     readonly Metrics: {
       readonly Id: string;
@@ -41,6 +44,8 @@ describe('what is watched', () => {
     const ofEachStage = stages.map(({ functionName }) => `${functionName}Fails`);
     const names = [
       ...ofEachStage,
+      'CancellationFailed',
+      'CancellationTimedOut',
       'EventsUndelivered',
       'ExecutionAborted',
       'ExecutionFailed',
@@ -106,17 +111,51 @@ describe('what is watched', () => {
   });
 
   it('tells of executions that end badly by name and status, without any of their data', () => {
-    template.hasResourceProperties('AWS::Events::Rule', {
-      EventPattern: Match.objectLike({ detail: Match.objectLike({ status: ['FAILED', 'TIMED_OUT', 'ABORTED'] }) }),
-      Targets: [
-        Match.objectLike({
-          InputTransformer: Match.objectLike({
-            InputPathsMap: { 'detail-name': '$.detail.name', 'detail-status': '$.detail.status' },
-          }),
-          DeadLetterConfig: Match.anyValue(),
+    for (const status of [['FAILED', 'TIMED_OUT'], ['ABORTED']])
+      template.hasResourceProperties('AWS::Events::Rule', {
+        EventPattern: Match.objectLike({
+          detail: Match.objectLike({ status, stateMachineArn: [Match.anyValue(), Match.anyValue()] }),
         }),
-      ],
-    });
+        Targets: [
+          Match.objectLike({
+            InputTransformer: Match.objectLike({
+              InputPathsMap: { 'detail-name': '$.detail.name', 'detail-status': '$.detail.status' },
+            }),
+            DeadLetterConfig: Match.anyValue(),
+          }),
+        ],
+      });
+  });
+
+  it('leaves an execution out that its cancellation stopped, and no other: no alarm counts stopped executions', () => {
+    const rules = Object.entries(template.findResources('AWS::Events::Rule'));
+    const [stopped] = rules.filter(([, { Properties }]) => Properties.EventPattern.detail.status.includes('ABORTED'));
+    const [id, { Properties }] = stopped!;
+    expect(Properties.EventPattern.detail.error).toEqual([
+      { exists: false },
+      null,
+      { 'anything-but': ['OrderCancelled'] },
+    ]);
+    const { Error: error } = cancelling.States['Stop Execution']!.Arguments!;
+    expect(error).toBe('OrderCancelled');
+    const aborted = alarm('ExecutionAborted');
+    expect(aborted).toMatchObject({ Namespace: 'AWS/Events', MetricName: 'TriggeredRules' });
+    expect(aborted.Dimensions).toEqual([{ Name: 'RuleName', Value: { Ref: id } }]);
+    const metrics = alarms.map(([, one]) => one.Properties.MetricName);
+    expect(metrics).not.toContain('ExecutionsAborted');
+  });
+
+  it('rings for a cancellation that failed, or took too long', () => {
+    const ofCancellation = { Ref: expect.stringMatching(/CancellationStateMachine/) };
+    for (const [id, metric] of [
+      ['CancellationFailed', 'ExecutionsFailed'],
+      ['CancellationTimedOut', 'ExecutionsTimedOut'],
+    ] as const)
+      expect(alarm(id)).toMatchObject({
+        MetricName: metric,
+        Threshold: 1,
+        Dimensions: [{ Name: 'StateMachineArn', Value: ofCancellation }],
+      });
   });
 
   it('is on a dashboard that reads as the workflow does', () => {

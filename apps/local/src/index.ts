@@ -11,6 +11,7 @@ export { ExecutionAlreadyExists } from './orders/execution-already-exists.ts';
 export { judgePlacing } from './orders/judge-placing.ts';
 export { nameExecution } from './orders/name-execution.ts';
 export {
+  type CancelRequest,
   type OpenWorkflowOptions,
   type OrderExecutions,
   openWorkflow,
@@ -20,6 +21,7 @@ export {
   type WorkflowOptions,
 } from './orders/open-workflow.ts';
 export { type ReplayedNotice, replayNotices } from './orders/replay-notices.ts';
+export { type StoppableExecutions, stopExecutionTask } from './orders/stop-execution-task.ts';
 export { type Platform, type PlatformOptions, startPlatform } from './platform/platform.ts';
 export type { SimulatedWorld, SimulatedWorldOptions } from './platform/simulated-world.ts';
 export { type InProcessTables, inProcessTables, type TableAnswer } from './tables/in-process-tables.ts';

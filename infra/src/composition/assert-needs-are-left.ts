@@ -1,4 +1,5 @@
 import type { StageFacts } from '@order-workflow/stage-kit';
+import { requiredKeys } from './required-keys.ts';
 import { type CompleteWorkflow, stagesOf } from './workflow.ts';
 
 /** Keys of the record that every stage finds. */
@@ -26,12 +27,6 @@ function assertFound(reader: StageFacts, found: readonly string[], workflow: Com
   throw new TypeError(
     `${reader.stateName}: needs "${missing}" of the record, which is not certain to be there; ${remedy(reader, missing, workflow)}`,
   );
-}
-
-/** Keys without which a stage refuses the record, as its schema says of one that has none. */
-function requiredKeys({ needs }: StageFacts): readonly string[] {
-  const { error } = needs.safeParse({});
-  return [...new Set((error?.issues ?? []).flatMap(({ path: [key] }) => (key === undefined ? [] : [String(key)])))];
 }
 
 function remedy(reader: StageFacts, missing: string, workflow: CompleteWorkflow): string {

@@ -70,7 +70,28 @@ export interface PlacedPlan {
   readonly name: string;
 }
 
-export type PlannedState = StagePlan | StandingPlan | ParkPlan | PlacedPlan;
+/** The execution that works on an order is stopped. One that does not exist any more counts as stopped. */
+export interface StopPlan {
+  readonly kind: 'stop';
+  readonly name: string;
+  /** JSONata, without its marks: the execution's name. */
+  readonly execution: string;
+  /** The name under which executions show that they were stopped by this. */
+  readonly error: string;
+  /** JSONata, without its marks: who stops it. */
+  readonly cause: string;
+  readonly next: string;
+}
+
+/** Where nothing can be stopped: until whatever worked on the order has certainly ended. */
+export interface WaitPlan {
+  readonly kind: 'wait';
+  readonly name: string;
+  readonly seconds: number;
+  readonly next: string;
+}
+
+export type PlannedState = StagePlan | StandingPlan | ParkPlan | PlacedPlan | StopPlan | WaitPlan;
 
 interface PlanOptions {
   /** Whether what stages await is waited for in states of its own; where an execution may not last for days, it is a fault as any other. */
@@ -83,13 +104,27 @@ export function planWorkflow(
   { awaiting = true }: PlanOptions = {},
 ): readonly PlannedState[] {
   assertComposable(workflow);
+  return planStates(workflow, { placed: 'Order Already Placed', awaiting });
+}
+
+/** What a state machine calls how orders end in it. */
+export interface Endings extends PlanOptions {
+  /** The state in which an execution ends whose order is another's. */
+  readonly placed: string;
+  /** What becomes of an order that is undone, whatever its stages say; as they say, or `refunded`, unless given. */
+  readonly undone?: Outcome;
+}
+
+/** The states of a workflow that was found composable. */
+export function planStates(workflow: CompleteWorkflow, endings: Endings): readonly PlannedState[] {
   const { steps, notice } = workflow;
+  const { placed, awaiting = true } = endings;
   return [
-    ...steps.flatMap((_, index) => planStage(workflow, index, awaiting)),
+    ...steps.flatMap((_, index) => planStage(workflow, index, endings)),
     ...steps.toReversed().flatMap((step, index) => planUndo(workflow, step, steps.length - 1 - index, awaiting)),
-    planNotice(notice),
+    planNotice(notice, placed),
     planPark(notice),
-    ...(stagesOf(workflow).some(({ notOwned }) => notOwned) ? [{ kind: 'placed', name: placedName } as const] : []),
+    ...(stagesOf(workflow).some(({ notOwned }) => notOwned) ? [{ kind: 'placed', name: placed } as const] : []),
   ];
 }
 
@@ -99,24 +134,28 @@ export function planWorkflow(
  */
 const leastSeconds = 25 * 60 * 60;
 const parkName = 'Park Notice';
-const placedName = 'Order Already Placed';
 
 /** A stage; and behind it, where it awaits something, the state in which that is waited for, by the same function. */
-function planStage({ steps, notice }: CompleteWorkflow, index: number, awaiting: boolean): readonly StagePlan[] {
+function planStage(
+  { steps, notice }: CompleteWorkflow,
+  index: number,
+  { awaiting = true, placed, undone = 'refunded', undone: always }: Endings,
+): readonly StagePlan[] {
   const { stage, undo } = stepAt(steps, index);
   const awaits = awaiting ? stage.awaits : undefined;
   const first = index === 0;
   const undoBefore = nearestUndo(steps, index - 1) ?? notice;
   const note = (outcome: Outcome) => (first ? openWithFailure(stage, outcome) : noteFailure(stage.key, outcome));
   const rejected = stage.rejections.map(({ errorName }) => errorName);
+  const rejectedAs = stage.rejectedAs && (always ?? stage.rejectedAs);
   const undoOfFailure = undo ?? nearestUndo(steps, index - 1);
   const catches: readonly PlannedCatch[] = [
-    ...(rejected.length > 0 && stage.rejectedAs
-      ? [{ errors: rejected, output: note(stage.rejectedAs), next: undoBefore.stateName, outcome: stage.rejectedAs }]
+    ...(rejected.length > 0 && rejectedAs
+      ? [{ errors: rejected, output: note(rejectedAs), next: undoBefore.stateName, outcome: rejectedAs }]
       : []),
-    ...catchNotOwned(stage, openDuplicate(stage.key)),
+    ...catchNotOwned(stage, openDuplicate(stage.key), placed),
     ...(undoOfFailure
-      ? [{ errors: ['States.ALL'], output: noteFailure(stage.key, 'refunded'), next: undoOfFailure.stateName }]
+      ? [{ errors: ['States.ALL'], output: noteFailure(stage.key, undone), next: undoOfFailure.stateName }]
       : []),
   ];
   const state = {
@@ -203,7 +242,7 @@ function planAnnouncement(notice: StageFacts, name: string, next: string): Stage
   };
 }
 
-function planNotice(notice: StageFacts): StagePlan {
+function planNotice(notice: StageFacts, placed: string): StagePlan {
   return {
     kind: 'stage',
     name: notice.stateName,
@@ -212,14 +251,15 @@ function planNotice(notice: StageFacts): StagePlan {
     output: addReceipt(notice.key),
     ...patienceOf(notice),
     catches: [
-      ...catchNotOwned(notice, noteFailure(notice.key, 'duplicate')),
+      ...catchNotOwned(notice, noteFailure(notice.key, 'duplicate'), placed),
       { errors: ['States.ALL'], output: noteUndelivered(notice.key), next: parkName },
     ],
   };
 }
 
-function catchNotOwned({ notOwned }: StageFacts, output: string): readonly PlannedCatch[] {
-  return notOwned ? [{ errors: [notOwned.errorName], output, next: placedName, outcome: 'duplicate' }] : [];
+/** A business answer that says whose the order is ends the execution. */
+export function catchNotOwned({ notOwned }: StageFacts, output: string, placed: string): readonly PlannedCatch[] {
+  return notOwned ? [{ errors: [notOwned.errorName], output, next: placed, outcome: 'duplicate' }] : [];
 }
 
 function planPark(notice: StageFacts): ParkPlan {
@@ -227,7 +267,7 @@ function planPark(notice: StageFacts): ParkPlan {
 }
 
 /** The undo that runs first when everything up to this step must be undone. */
-function nearestUndo(steps: readonly Step[], index: number): StageFacts | undefined {
+export function nearestUndo(steps: readonly Step[], index: number): StageFacts | undefined {
   return steps.slice(0, index + 1).findLast(({ undo }) => undo)?.undo;
 }
 

@@ -51,8 +51,25 @@ export function openWithFailure({ key, withheldWhere }: StageFacts, outcome: Out
 
 /** Of an order that is another execution's no more is kept than its id: nobody is told of it, nor is anything undone. */
 export function openDuplicate(key: string): string {
+  return openById(key, 'duplicate');
+}
+
+/** A record of which no more is known than the order's id, and what the first state said of it. */
+export function openById(key: string, outcome: Outcome): string {
   const order = '{"orderId": $states.input.orderId}';
-  return openRecordOf(order, String(writtenVersion), failureOf(key), decided('duplicate'));
+  return openRecordOf(order, String(writtenVersion), failureOf(key), decided(outcome));
+}
+
+/** A record of which nothing is kept that was sent. */
+export function openEmpty(key: string, outcome: Outcome): string {
+  return openRecordOf('{}', String(writtenVersion), failureOf(key), decided(outcome));
+}
+
+/** The record of an attempt as the order store has it is opened again, with what is known of the takeover beside it. */
+export function openStored(key: string, outcome: Outcome): string {
+  const rest = `$sift($states.result.Payload, function($value, $field) { $field != "record" })`;
+  const added = [member(key, rest), decided(outcome)].join(', ');
+  return jsonata(`$merge([$states.result.Payload.record, {${added}}])`);
 }
 
 /** What turned out to stand after all takes the place of the receipt that never came. */

@@ -1,4 +1,4 @@
-import { Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /**
@@ -54,4 +54,19 @@ const acknowledged = {
 /** Acknowledges what is known of a construct and all below it. */
 export function acknowledge(construct: IConstruct, what: keyof typeof acknowledged): void {
   for (const finding of acknowledged[what]) Validations.of(construct).acknowledge(finding);
+}
+
+/** Acknowledges that a role may use all that an ARN with a `*` names; cdk-nag writes references in it as `<LogicalId.Attribute>`. */
+export function acknowledgeAllOf(construct: IConstruct, arn: string, reason: string): void {
+  const id = `AwsSolutions::AwsSolutions-IAM5[Resource::${asNagWrites(Stack.of(construct).resolve(arn))}]`;
+  Validations.of(construct).acknowledge({ id, reason });
+}
+
+function asNagWrites(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if ('Fn::Join' in value && Array.isArray(value['Fn::Join'])) {
+    const [separator, parts] = value['Fn::Join'];
+    return parts.map(asNagWrites).join(separator);
+  }
+  return 'Fn::GetAtt' in value ? `<${[value['Fn::GetAtt']].flat().join('.')}>` : `<${'Ref' in value ? value.Ref : ''}>`;
 }

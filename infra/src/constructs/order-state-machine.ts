@@ -11,7 +11,6 @@ import {
   Condition,
   CustomerManagedEncryptionConfiguration,
   DefinitionBody,
-  JitterType,
   LogLevel,
   QueryLanguage,
   type State,
@@ -19,10 +18,11 @@ import {
   StateMachineType,
   Succeed,
   TaskInput,
-  type TaskStateBase,
   Timeout,
+  Wait,
+  WaitTime,
 } from 'aws-cdk-lib/aws-stepfunctions';
-import { LambdaInvoke, SqsSendMessage } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { CallAwsService, LambdaInvoke, SqsSendMessage } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import type { ParkPlan, PlannedState, StagePlan, StandingPlan } from '../composition/plan.ts';
 import { assertHistoryFits } from '../policy/history-events.ts';
@@ -32,10 +32,12 @@ import {
   retryOfStage,
   taskTimeoutSeconds,
 } from '../policy/longest-run.ts';
-import { type RetryPolicy, transientErrors } from '../policy/retry-policies.ts';
+import { transientErrors } from '../policy/retry-policies.ts';
 import { type TimeLimits, timeLimits } from '../policy/time-limits.ts';
 import type { WorkflowType } from '../policy/workflow-type.ts';
 import { executionLogs, type LogKeeping } from './order-logs.ts';
+import { retried } from './retried.ts';
+import { connectStop, stopState } from './stop-state.ts';
 
 export interface OrderStateMachineProps {
   readonly plan: readonly PlannedState[];
@@ -45,6 +47,10 @@ export interface OrderStateMachineProps {
   /** Where notices wait that could not be published. */
   readonly undeliveredNotices: IQueue;
   readonly logs: LogKeeping;
+  /** What it is for, for people. */
+  readonly comment: string;
+  /** The machine whose executions it stops, where its plan does. */
+  readonly stops?: OrderStateMachine;
 }
 
 /** The state machine of a planned workflow. */
@@ -52,14 +58,14 @@ export class OrderStateMachine extends StateMachine {
   readonly logGroup: ILogGroup;
 
   constructor(scope: Construct, id: string, props: OrderStateMachineProps) {
-    const { plan, type, logs } = props;
+    const { plan, type, logs, comment, stops } = props;
     const limits = timeLimits[type];
     assertHistoryFits(plan, limits);
     const states = new Map(plan.map((planned) => [planned.name, stateOf(scope, planned, props, limits)]));
     for (const planned of plan) connect(planned, (name) => found(states, name));
     const logGroup = executionLogs(scope, id, logs);
     super(scope, id, {
-      comment: 'validate, payment, shipping, notify: an order ends charged and shipped, or with nothing held',
+      comment,
       definitionBody: DefinitionBody.fromChainable(found(states, plan[0]?.name)),
       queryLanguage: QueryLanguage.JSONATA,
       stateMachineType: StateMachineType[type],
@@ -73,7 +79,19 @@ export class OrderStateMachine extends StateMachine {
       },
     });
     this.logGroup = logGroup;
-    this.#mayUse(logs.encryptionKey);
+    this.#mayUse(logs.encryptionKey, this);
+    // Who stops an execution writes why, under the key of that machine (StopExecution).
+    if (stops) stops.#mayUse(logs.encryptionKey, this);
+  }
+
+  /** The executions of this machine of any name, or of one: text of JSONata, which may hold references. */
+  executionArn(name: string): string {
+    return Stack.of(this).formatArn({
+      service: 'states',
+      resource: 'execution',
+      resourceName: `${this.stateMachineName}:${name}`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
   }
 
   /**
@@ -81,12 +99,12 @@ export class OrderStateMachine extends StateMachine {
    * could not be replaced by an update. CloudFormation makes a name that begins with the logical id.
    * https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
    */
-  #mayUse(key: IKey): void {
+  #mayUse(key: IKey, user: StateMachine): void {
     const stack = Stack.of(this);
     // A name has 80 characters at most, so a long id is cut off somewhere.
     const prefix = Lazy.string({ produce: () => String(stack.resolve(this.#logicalId)).slice(0, 40) });
     const resourceName = `${prefix}*`;
-    this.addToRolePolicy(
+    user.addToRolePolicy(
       new PolicyStatement({
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
         resources: [key.keyArn],
@@ -114,7 +132,7 @@ export class OrderStateMachine extends StateMachine {
 function stateOf(
   scope: Construct,
   planned: PlannedState,
-  { functionOf, undeliveredNotices }: OrderStateMachineProps,
+  { functionOf, undeliveredNotices, stops }: OrderStateMachineProps,
   limits: TimeLimits,
 ): State {
   switch (planned.kind) {
@@ -126,6 +144,10 @@ function stateOf(
       return Succeed.jsonata(scope, planned.name);
     case 'park':
       return parkState(scope, planned, undeliveredNotices, limits);
+    case 'stop':
+      return stopState(scope, planned, stops, limits);
+    case 'wait':
+      return Wait.jsonata(scope, planned.name, { time: WaitTime.duration(Duration.seconds(planned.seconds)) });
   }
 }
 
@@ -157,23 +179,12 @@ function parkState(
   return retried(state, limits.retryFor(parkPatienceSeconds), ['States.ALL']);
 }
 
-function retried<T extends TaskStateBase>(state: T, policy: RetryPolicy, errors: readonly string[]): T {
-  const { intervalSeconds, backoffRate, maxDelaySeconds, maxAttempts } = policy;
-  state.addRetry({
-    errors: [...errors],
-    interval: Duration.seconds(intervalSeconds),
-    backoffRate,
-    maxDelay: Duration.seconds(maxDelaySeconds),
-    maxAttempts,
-    jitterStrategy: JitterType.NONE,
-  });
-  return state;
-}
-
 function connect(planned: PlannedState, stateNamed: (name: string) => State): void {
   const state = stateNamed(planned.name);
   if (planned.kind === 'standing') connectStanding(planned, state, stateNamed);
   else if (planned.kind === 'stage') connectStage(planned, state, stateNamed);
+  else if (planned.kind === 'wait' && state instanceof Wait) state.next(stateNamed(planned.next));
+  else if (planned.kind === 'stop' && state instanceof CallAwsService) connectStop(state, stateNamed(planned.next));
 }
 
 function connectStage({ next, catches }: StagePlan, state: State, stateNamed: (name: string) => State): void {

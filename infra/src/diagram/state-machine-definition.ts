@@ -1,3 +1,5 @@
+import { machineNoteKey } from '../composition/machine-note.ts';
+
 /** The parts of a synthesized definition that a diagram shows. */
 export interface StateMachineDefinition {
   readonly StartAt: string;
@@ -8,29 +10,37 @@ export interface StateDefinition {
   readonly Type: string;
   readonly Next?: string;
   readonly Resource?: string;
+  readonly Arguments?: Readonly<Record<string, unknown>>;
   readonly End?: boolean;
   readonly Default?: string;
   readonly Choices?: readonly { readonly Next: string }[];
   readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[];
 }
 
+/** What a state machine of a template is for. */
+export type MachinePurpose = 'orders' | 'cancellation';
+
 /**
- * Reads the definition of the only state machine of a synthesized template. References in it are left as `?`: they
- * stand inside strings, such as a function's ARN.
+ * Reads the definition of the one state machine of a synthesized template that takes orders, or that cancels them. References in
+ * it are left as `?`: they stand inside strings, such as a function's ARN.
  *
- * @throws TypeError when the template does not hold exactly one state machine
+ * @throws TypeError when the template does not hold exactly one such state machine
  */
-export function definitionOf(template: unknown): StateMachineDefinition {
+export function definitionOf(template: unknown, purpose: MachinePurpose = 'orders'): StateMachineDefinition {
   const resources = Object.values((template as { Resources: Record<string, Resource> }).Resources);
-  const machines = resources.filter(({ Type }) => Type === 'AWS::StepFunctions::StateMachine');
+  const machines = resources.filter(
+    ({ Type, Metadata }) =>
+      Type === 'AWS::StepFunctions::StateMachine' && (Metadata?.[machineNoteKey] ?? 'orders') === purpose,
+  );
   const [machine] = machines;
   if (!machine || machines.length > 1)
-    throw new TypeError(`the template holds ${machines.length} state machines, expected one`);
+    throw new TypeError(`the template holds ${machines.length} state machines, expected one for ${purpose}`);
   return JSON.parse(textOf(machine.Properties.DefinitionString));
 }
 
 interface Resource {
   readonly Type: string;
+  readonly Metadata?: Readonly<Record<string, unknown>>;
   readonly Properties: { readonly DefinitionString: string | { readonly 'Fn::Join': readonly [string, unknown[]] } };
 }
 

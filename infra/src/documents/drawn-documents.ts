@@ -6,9 +6,10 @@ import { patienceTable } from '../diagram/patience-table.ts';
 import { sagaOf } from '../diagram/saga.ts';
 import { sagaTable } from '../diagram/saga-table.ts';
 import type { StateMachineDefinition } from '../diagram/state-machine-definition.ts';
+import { orderCancellation } from '../order-cancellation.ts';
 import { timeLimits } from '../policy/time-limits.ts';
 
-import { runbookEntries } from './runbook-entries.ts';
+import { cancellationEntries, runbookEntries } from './runbook-entries.ts';
 
 /** What documents show of a workflow: the blocks of each, by the document's path in the repository and the block's name. */
 export type DrawnDocuments = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -25,7 +26,10 @@ export function drawnDocuments(workflow: CompleteWorkflow, definition: StateMach
     .map((line) => line.trim());
   return {
     'docs/deploying.md': { cost: `\n${cost.join('\n')}\n` },
-    'docs/runbook.md': { failed: `\n${runbookEntries(workflow)}\n` },
+    'docs/runbook.md': {
+      failed: `\n${runbookEntries(workflow)}\n`,
+      cancelling: `\n${cancellationEntries(workflow, orderCancellation)}\n`,
+    },
     'docs/architecture.md': { 'state-machine': drawing, saga, patience },
   };
 }

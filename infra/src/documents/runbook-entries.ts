@@ -1,4 +1,5 @@
 import { type PlannedState, planWorkflow } from '../composition/plan.ts';
+import { type Cancellation, planCancellation } from '../composition/plan-cancellation.ts';
 import type { CompleteWorkflow } from '../composition/workflow.ts';
 
 /** Of Park Notice, which is no stage: it has no manifest. */
@@ -7,13 +8,27 @@ Redrive when it does: the notice is parked then, and [below](#notices-are-parked
 
 To practise: \`pnpm order place examples/orders/sample.json --fast-forward --fault notify=down --fault park=down\``;
 
+/** Of Stop Execution, which is no stage either. */
+const ofStopping = `The order is taken over, and its execution may still run: it can neither end the order nor be told of. Step Functions did not
+stop it for all of the retries, or refuses to: the cause says why. Mend it, then redrive: what runs is stopped, and the order undone.`;
+
 /** Of a stage whose manifest says nothing. */
 const unsaid =
   'Look into the README of its package for what it may hold. Mend it, then redrive: the order goes on from there.';
 
 /** What a person does at each state where an execution can fail, in the order of the plan: entries of docs/runbook.md. */
 export function runbookEntries(workflow: CompleteWorkflow): string {
-  return planWorkflow(workflow)
+  return entriesOf(planWorkflow(workflow));
+}
+
+/** The same of a cancellation, but for the states that are in both. */
+export function cancellationEntries(workflow: CompleteWorkflow, cancellation: Cancellation): string {
+  const known = new Set(planWorkflow(workflow).map(({ name }) => name));
+  return entriesOf(planCancellation(workflow, cancellation).filter(({ name }) => !known.has(name)));
+}
+
+function entriesOf(plan: readonly PlannedState[]): string {
+  return plan
     .flatMap((planned) => {
       const text = entryOf(planned);
       return text === undefined ? [] : [`### Failed at ${planned.name}\n\n${text}`];
@@ -24,6 +39,7 @@ export function runbookEntries(workflow: CompleteWorkflow): string {
 /** Undefined where no failure is left to a person. */
 function entryOf(planned: PlannedState): string | undefined {
   if (planned.kind === 'park') return ofParking;
+  if (planned.kind === 'stop') return ofStopping;
   if (planned.kind !== 'stage' || planned.catches.some(({ errors }) => errors.includes('States.ALL'))) return undefined;
   const { stage, awaits } = planned;
   return (awaits ? stage.awaits?.runbook : undefined) ?? stage.runbook ?? unsaid;

@@ -1,7 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 
-import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IRule } from 'aws-cdk-lib/aws-events';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { failureRate, oldestWaitingOrder, throttledCalls } from './stage-metrics.ts';
 import { tableConditions } from './table-alarms.ts';
 import type { WatchedCondition } from './watched-condition.ts';
@@ -15,12 +17,21 @@ const longWaitSeconds = 3600;
 /** Per cent of a stage's calls that may fail before somebody should look at what it depends on. */
 const failuresPercent = 25;
 
+/** What the watch itself has. */
+interface WatchedParts {
+  /** Messages about bad endings that the topic did not take. */
+  readonly undeliveredEvents: IQueue;
+  /** Matches each execution that was stopped, other than by its cancellation. */
+  readonly stopped: IRule;
+  readonly ordersAnHour: number;
+}
+
 /** What is watched, most urgent first. Each rings as soon as it reaches its threshold: all of them are for a person. */
 export function watchedConditions(
   orders: WatchedOrders,
-  { undeliveredEvents, ordersAnHour }: { readonly undeliveredEvents: IQueue; readonly ordersAnHour: number },
+  { undeliveredEvents, stopped, ordersAnHour }: WatchedParts,
 ): readonly WatchedCondition[] {
-  const { stateMachine, stageFunctions, undeliveredNotices, tables } = orders;
+  const { stateMachine, cancellation, stageFunctions, undeliveredNotices, tables } = orders;
   const stages = [...stageFunctions.values()];
   return [
     {
@@ -41,9 +52,10 @@ export function watchedConditions(
       id: 'ExecutionAborted',
       says: 'Somebody stopped an execution on its way, and nobody knows what is held.',
       runbook: 'an-execution-was-stopped',
-      metric: stateMachine.metricAborted(every),
+      metric: matched(stopped),
       threshold: 1,
     },
+    ...(cancellation ? cancellationConditions(cancellation) : []),
     {
       id: 'OrderWaits',
       says: 'An order has waited for over an hour for something that does not answer.',
@@ -95,6 +107,40 @@ export function watchedConditions(
       threshold: 1,
     },
   ];
+}
+
+/** What is watched of the machine that cancels orders. */
+function cancellationConditions(cancellation: IStateMachine): readonly WatchedCondition[] {
+  return [
+    {
+      id: 'CancellationFailed',
+      says: 'An order that is to be cancelled stands where a person must act: its cancellation has failed.',
+      runbook: 'a-cancellation-has-failed',
+      metric: cancellation.metricFailed(every),
+      threshold: 1,
+    },
+    {
+      id: 'CancellationTimedOut',
+      says: 'A cancellation took longer than all retries together, and nobody knows what is held.',
+      runbook: 'a-cancellation-has-failed',
+      metric: cancellation.metricTimedOut(every),
+      threshold: 1,
+    },
+  ];
+}
+
+/**
+ * How often a rule matched: Step Functions' own count of stopped executions does not know why they were. It is best effort, as
+ * events are. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
+ */
+function matched({ ruleName }: IRule): IMetric {
+  return new Metric({
+    namespace: 'AWS/Events',
+    metricName: 'TriggeredRules',
+    dimensionsMap: { RuleName: ruleName },
+    statistic: 'Sum',
+    ...every,
+  });
 }
 
 function waiting(queue: IQueue): IMetric {

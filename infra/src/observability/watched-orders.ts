@@ -8,6 +8,8 @@ import type { StageFunction } from '../constructs/stage-function.ts';
 /** What is watched of a workflow; an `OrderWorkflow` has all of it. */
 export interface WatchedOrders {
   readonly stateMachine: IStateMachine;
+  /** Cancels orders; there is none where they have no owners. */
+  readonly cancellation?: IStateMachine;
   /** The function of each stage, in the order of the workflow. */
   readonly stageFunctions: ReadonlyMap<StageFacts, StageFunction>;
   /** The function that tells the customer. */

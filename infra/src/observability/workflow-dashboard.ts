@@ -1,6 +1,7 @@
 import { outcomes } from '@order-workflow/order-domain';
 import { Duration } from 'aws-cdk-lib';
 import { type Alarm, AlarmStatusWidget, Dashboard, GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { oldestWaitingOrder, ordersThatEnded } from './stage-metrics.ts';
 import { stageRows } from './stage-rows.ts';
@@ -10,7 +11,7 @@ const width = 24;
 
 /** A dashboard that reads from top to bottom as the workflow does: what needs a person, the orders, each stage, the notices. */
 export function workflowDashboard(scope: Construct, orders: WatchedOrders, alarms: Alarm[]): Dashboard {
-  const { stateMachine, stageFunctions, notice, undeliveredNotices } = orders;
+  const { stateMachine, cancellation, stageFunctions, notice, undeliveredNotices } = orders;
   const stages = [...stageFunctions.values()];
   return new Dashboard(scope, 'Dashboard', {
     defaultInterval: Duration.hours(12),
@@ -38,6 +39,7 @@ export function workflowDashboard(scope: Construct, orders: WatchedOrders, alarm
           left: [oldestWaitingOrder(stages)],
         }),
       ],
+      ...(cancellation ? [[cancellations(cancellation)]] : []),
       ...[...stageFunctions].flatMap(([stage, stageFunction]) => stageRows(stage, stageFunction, width)),
       [
         new GraphWidget({
@@ -49,5 +51,15 @@ export function workflowDashboard(scope: Construct, orders: WatchedOrders, alarm
         }),
       ],
     ],
+  });
+}
+
+function cancellations(machine: IStateMachine): GraphWidget {
+  return new GraphWidget({
+    title: 'Cancellations',
+    width,
+    height: 4,
+    left: [machine.metricStarted(), machine.metricSucceeded()],
+    right: [machine.metricFailed(), machine.metricTimedOut()],
   });
 }

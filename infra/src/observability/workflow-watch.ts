@@ -13,6 +13,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { stoppedByCancellation } from '../composition/plan-cancellation.ts';
 import { waitingQueue } from '../constructs/waiting-queue.ts';
 import { watchedConditions } from './alarms.ts';
 import type { WatchedCondition } from './watched-condition.ts';
@@ -40,7 +41,9 @@ export class WorkflowWatch extends Construct {
     this.operations = new Topic(this, 'Operations', { enforceSSL: true, masterKey: orders.dataKey });
     this.undeliveredEvents = waitingQueue(this, 'UndeliveredEvents', orders.dataKey);
     this.#letAlarmsPublish(orders);
-    const watched = watchedConditions(orders, { undeliveredEvents: this.undeliveredEvents, ordersAnHour });
+    const { undeliveredEvents } = this;
+    const stopped = this.#tellOfStopped(orders);
+    const watched = watchedConditions(orders, { undeliveredEvents, stopped, ordersAnHour });
     const rung = watched.filter(({ metric }) => computedAlarms || !(metric instanceof MathExpression));
     const alarms = rung.map((condition) => this.#alarm(condition));
     for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(this.operations));
@@ -84,20 +87,44 @@ export class WorkflowWatch extends Construct {
     });
   }
 
-  /** Such events are best effort, so the alarms do not depend on them. The message names the execution and no data of it. */
-  #tellOfBadEndings({ stateMachine }: WatchedOrders): void {
+  /** Such events are best effort, so the alarms do not depend on them, where Step Functions counts itself. */
+  #tellOfBadEndings(orders: WatchedOrders): void {
+    this.#tellOf('BadEndings', 'that failed or took too long', orders, { status: ['FAILED', 'TIMED_OUT'] });
+  }
+
+  /**
+   * Whoever cancels an order stops its execution under this error: that is as it should be. The event says it, as `null` or not at
+   * all where it was stopped without one. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
+   */
+  #tellOfStopped(orders: WatchedOrders): Rule {
+    const otherwise = [{ exists: false }, null, { 'anything-but': [stoppedByCancellation] }];
+    return this.#tellOf('Stopped', 'that were stopped, other than by cancelling the order', orders, {
+      status: ['ABORTED'],
+      error: otherwise,
+    });
+  }
+
+  /** The message names the execution and no data of it. */
+  #tellOf(
+    id: string,
+    which: string,
+    orders: WatchedOrders,
+    detail: Readonly<Record<string, readonly unknown[]>>,
+  ): Rule {
+    const { stateMachine, cancellation } = orders;
+    const machines = [stateMachine, ...(cancellation ? [cancellation] : [])];
     const message = [
       'Execution',
       EventField.fromPath('$.detail.name'),
       'has ended',
       EventField.fromPath('$.detail.status'),
     ];
-    new Rule(this, 'BadEndings', {
-      description: `Executions of ${Names.nodeUniqueId(stateMachine.node)} that did not succeed`,
+    return new Rule(this, id, {
+      description: `Executions of ${Names.nodeUniqueId(stateMachine.node)} ${which}`,
       eventPattern: {
         source: ['aws.states'],
         detailType: ['Step Functions Execution Status Change'],
-        detail: { stateMachineArn: [stateMachine.stateMachineArn], status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
+        detail: { stateMachineArn: machines.map(({ stateMachineArn }) => stateMachineArn), ...detail },
       },
       targets: [
         // The target lets EventBridge publish and use the key, without a Condition: EventBridge tells SNS and the key of no

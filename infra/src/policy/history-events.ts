@@ -65,6 +65,9 @@ function nextStates(planned: PlannedState): readonly string[] {
       return [...(planned.next === undefined ? [] : [planned.next]), ...planned.catches.map(({ next }) => next)];
     case 'standing':
       return [planned.forward, planned.otherwise];
+    case 'stop':
+    case 'wait':
+      return [planned.next];
     case 'park':
     case 'placed':
       return [];

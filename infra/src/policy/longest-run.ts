@@ -29,13 +29,13 @@ export function executionTimeoutSeconds(plan: readonly PlannedState[], limits: T
   return executionSeconds;
 }
 
-/** Seconds for which Park Notice is tried at least. It belongs to no stage: no manifest says it. */
+/** Seconds for which a state is tried at least that belongs to no stage, so that no manifest says it: Park Notice, Stop Execution. */
 export const parkPatienceSeconds = 6 * 60 * 60;
 
 /** Seconds for which a state is retried at least before it is given up; undefined where nothing can fail. */
 export function patienceOf(planned: PlannedState): number | undefined {
-  if (planned.kind === 'standing' || planned.kind === 'placed') return undefined;
-  return planned.kind === 'park' ? parkPatienceSeconds : planned.patienceSeconds;
+  if (planned.kind === 'standing' || planned.kind === 'placed' || planned.kind === 'wait') return undefined;
+  return planned.kind === 'stage' ? planned.patienceSeconds : parkPatienceSeconds;
 }
 
 /** How a state that calls a stage's function is retried. */
@@ -53,7 +53,8 @@ export function retryOf(planned: PlannedState, limits: TimeLimits): RetryPolicy 
 
 function longestState(planned: PlannedState, limits: TimeLimits): number {
   const policy = retryOf(planned, limits);
+  if (planned.kind === 'wait') return planned.seconds;
   if (planned.kind === 'standing' || planned.kind === 'placed' || policy === undefined) return 0;
-  const timeout = planned.kind === 'park' ? limits.parkSeconds : taskTimeoutSeconds(planned.stage, limits);
+  const timeout = planned.kind === 'stage' ? taskTimeoutSeconds(planned.stage, limits) : limits.parkSeconds;
   return (policy.maxAttempts + 1) * timeout + allWaits(policy);
 }

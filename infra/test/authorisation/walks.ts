@@ -99,8 +99,7 @@ function fromStateMachines(stack: DeployedTemplate): readonly Walk[] {
     const ofMachine = { 'kms:EncryptionContext:aws:states:stateMachineArn': arn };
     // The delivery of logs says it with a star at the end, which is no wildcard there.
     const ofLogs = { 'kms:EncryptionContext:SourceArn': `arn:aws:logs:${region}:${account}:*` };
-    const { States }: { States: Record<string, { Arguments?: { FunctionName?: string; QueueUrl?: string } }> } =
-      JSON.parse(DefinitionString);
+    const { States }: { States: Record<string, { Arguments?: TaskArguments }> } = JSON.parse(DefinitionString);
     return [
       ...assuming(stack, id, { caller: 'states.amazonaws.com', role: caller, context }),
       ...using(stack, id, key, { caller, context: ofMachine }),
@@ -109,8 +108,9 @@ function fromStateMachines(stack: DeployedTemplate): readonly Walk[] {
         walk(stack, id, { caller, action: 'logs:CreateLogDelivery', resource: '*', context: secure }),
       ),
       ...Object.values(States).flatMap(({ Arguments = {} }) => {
-        const { FunctionName: called, QueueUrl: queue } = Arguments;
+        const { FunctionName: called, QueueUrl: queue, ExecutionArn: stopped } = Arguments;
         return [
+          ...(stopped ? stopping(stack, id, { caller, key, stopped }) : []),
           ...(called
             ? [walk(stack, id, { caller, action: 'lambda:InvokeFunction', resource: called, context: secure })]
             : []),
@@ -119,6 +119,32 @@ function fromStateMachines(stack: DeployedTemplate): readonly Walk[] {
       }),
     ];
   });
+}
+
+interface TaskArguments {
+  readonly FunctionName?: string;
+  readonly QueueUrl?: string;
+  /** JSONata that ends in the name of the execution. */
+  readonly ExecutionArn?: string;
+}
+
+/** Whoever stops an execution writes why, under the key of its machine (StopExecution). */
+function stopping(
+  stack: DeployedTemplate,
+  from: string,
+  { caller, key, stopped }: { readonly caller: string; readonly key: string; readonly stopped: string },
+) {
+  const [, executions = ''] = /"(arn:[^"]+:)"/.exec(stopped) ?? [];
+  const machine = executions.replace(':execution:', ':stateMachine:').replace(/:$/, '');
+  return [
+    walk(stack, from, {
+      caller,
+      action: 'states:StopExecution',
+      resource: `${executions}order-12345`,
+      context: secure,
+    }),
+    ...using(stack, from, key, { caller, context: { 'kms:EncryptionContext:aws:states:stateMachineArn': machine } }),
+  ];
 }
 
 /** A queue of elsewhere is known by its URL. */

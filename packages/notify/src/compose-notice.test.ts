@@ -1,3 +1,4 @@
+import { orderEnds } from '@order-workflow/order-domain';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
 import { composeNotice } from './compose-notice.ts';
@@ -39,6 +40,54 @@ describe(composeNotice, () => {
       Tracking number: SP123456789
       "
     `);
+  });
+
+  it('tells of an order that was cancelled where its money is, and that it was asked for', () => {
+    const refund = { status: 'refunded', amount: validation.total } as const;
+    const takeover = {};
+    expect(written(aNotifiableRecord('cancelled', { validation, refund, takeover }))).toMatchInlineSnapshot(`
+      "Order 12345: cancelled and refunded
+
+      Hello,
+
+      Your order has been cancelled, as was asked for. Nothing will be sent.
+
+      We have refunded 39.98 EUR. Depending on your bank it takes a few days to arrive.
+
+        2 x Espresso cup: 39.98 EUR
+        Total: 39.98 EUR
+
+      You are welcome to order again.
+      "
+    `);
+    const untouched = composeNotice(aNotifiableRecord('cancelled', { validation, refund: { status: 'nothing-held' } }));
+    expect([untouched.subject, untouched.text.includes('You have not been charged.')]).toEqual([
+      'Order 12345: cancelled',
+      true,
+    ]);
+    const unknown = composeNotice({ outcome: 'cancelled', order: { orderId: '12345' } });
+    expect(unknown).toMatchObject({ orderId: '12345', notificationId: 'order-12345-notice-cancelled' });
+    expect(unknown).not.toHaveProperty('customerEmail');
+  });
+
+  it('tells in a notice of its own that an order stands which was cancelled too late', () => {
+    const record = aNotifiableRecord('fulfilled', { validation, shipment, takeover: {} });
+    expect(written(record)).toMatchInlineSnapshot(`
+      "Order 12345: cannot be cancelled
+
+      Hello,
+
+      Your order was to be cancelled, but its parcel has left already. So it stands as you placed it.
+
+        2 x Espresso cup: 39.98 EUR
+        Total: 39.98 EUR
+
+      It travels with Swift Parcels (Standard) and should arrive on 2026-03-04.
+      Tracking number: SP123456789
+      "
+    `);
+    expect(composeNotice(record).notificationId).toBe('order-12345-notice-not-cancelled');
+    expect(composeNotice(record).outcome).toBe('fulfilled');
   });
 
   it('says that there is nothing to pay of an order that costs nothing, when it goes well and when it does not', () => {
@@ -225,15 +274,12 @@ describe(composeNotice, () => {
     `);
   });
 
-  it.each(['fulfilled', 'rejected', 'declined', 'refunded'] as const)(
-    'finds words for an order that was %s of which nothing else is known',
-    (outcome) => {
-      const { subject, text } = composeNotice({ outcome, order: null });
-      expect(subject).toMatch(/^Your order: [a-z ]+$/);
-      expect(text).toMatch(/^Hello,\n\n\w.+\n$/s);
-      expect(text).not.toMatch(/undefined|null|NaN|\[object/);
-    },
-  );
+  it.each(orderEnds)('finds words for an order that was %s of which nothing else is known', (outcome) => {
+    const { subject, text } = composeNotice({ outcome, order: null });
+    expect(subject).toMatch(/^Your order: [a-z ]+$/);
+    expect(text).toMatch(/^Hello,\n\n\w.+\n$/s);
+    expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+  });
 
   it('addresses a notice by order and e-mail address, and names its outcome', () => {
     expect(composeNotice(aNotifiableRecord('declined'))).toMatchObject({

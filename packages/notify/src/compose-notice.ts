@@ -3,15 +3,23 @@ import { type OrderEnd, operationKey } from '@order-workflow/order-domain';
 import type { Apologies } from './apologies.ts';
 import { contactOf } from './contact.ts';
 import type { Notice } from './notice.ts';
+import { cancelled } from './notices/cancelled.ts';
 import { declined } from './notices/declined.ts';
 import { fulfilled } from './notices/fulfilled.ts';
+import { notCancelled } from './notices/not-cancelled.ts';
 import { refunded } from './notices/refunded.ts';
 import { rejected } from './notices/rejected.ts';
 import type { Words } from './notices/wording.ts';
 import type { NotifiableRecord } from './notifiable-record.ts';
 
 /** What is said for each outcome. */
-const words: Readonly<Record<OrderEnd, Words>> = { fulfilled, rejected, declined, refunded };
+const words: Readonly<Record<OrderEnd, Words>> = {
+  fulfilled: (record, apologies) => (record.takeover ? notCancelled : fulfilled)(record, apologies),
+  rejected,
+  declined,
+  refunded,
+  cancelled,
+};
 
 /** The notice's place among those of its order, as the store says: which attempt it tells of, and how many there were. */
 export interface NoticePlace {
@@ -46,10 +54,12 @@ export function composeNotice(record: NotifiableRecord, apologies: Apologies = {
 /** The id of the notice that tells of an attempt. */
 export function noticeId(
   orderId: string,
-  { outcome }: Pick<NotifiableRecord, 'outcome'>,
+  { outcome, takeover }: Pick<NotifiableRecord, 'outcome' | 'takeover'>,
   attempt: number | undefined,
 ): string {
-  return operationKey(orderId, `notice-${outcome}`, attempt);
+  // That an order stands which was to be cancelled is another message than that it is on its way.
+  const kind = takeover && outcome === 'fulfilled' ? 'not-cancelled' : outcome;
+  return operationKey(orderId, `notice-${kind}`, attempt);
 }
 
 /** A subject is ASCII (SNS Publish, `Subject`): an id in another script stands in the text. */

@@ -32,6 +32,8 @@ export const notifiableRecordSchema = z.object({
   ),
   /** Of an order that was told of before its end; of one whose notice was parked there is another `status`. */
   notification: z.optional(z.looseObject({ status: z.string() })),
+  /** Of an order that somebody cancelled, also where that came too late. */
+  takeover: z.optional(z.object({})),
   execution: z.optional(stageExecutionSchema),
 });
 

@@ -46,6 +46,7 @@ it('exports these names: a change here is a change of what stages are made with 
       "orderStoreTimeoutMs",
       "orderStoreVariables",
       "orderTableKey",
+      "orderTakeoversFromEnvironment",
       "sameExecution",
     ]
   `);

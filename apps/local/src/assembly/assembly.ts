@@ -49,7 +49,10 @@ export interface Table {
 
 /** What was synthesized, resolved for this machine: no reference is left in it. */
 export interface Assembly {
+  /** The one that takes orders. */
   readonly stateMachine: StateMachine;
+  /** The one that cancels them; absent of a workflow, or a release, that has none. */
+  readonly cancellation?: StateMachine;
   readonly functions: readonly LambdaFunction[];
   readonly topics: readonly Topic[];
   readonly queues: readonly Queue[];

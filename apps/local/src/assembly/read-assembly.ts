@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs';
 import { isJsonObject } from '../json/json-object.ts';
-import { type Assembly, AssemblyUnreadable, type LambdaFunction, localAccount, type Table } from './assembly.ts';
+import {
+  type Assembly,
+  AssemblyUnreadable,
+  type LambdaFunction,
+  localAccount,
+  type StateMachine,
+  type Table,
+} from './assembly.ts';
 import { withSecrets } from './generated-secret.ts';
 import { readSynthesizedStack } from './read-synthesized-stack.ts';
 import { type StackResource, stackResources } from './stack-resources.ts';
@@ -16,20 +23,28 @@ export function readAssembly(directory: string, parameters: Readonly<Record<stri
   const stack = readSynthesizedStack(directory);
   const resources = stackResources(stack, parameters);
   const ofType = (type: string) => resources.filter((resource) => resource.type === type);
-  const [machine, anotherMachine] = ofType('AWS::StepFunctions::StateMachine');
-  if (!machine || anotherMachine) {
-    throw new AssemblyUnreadable(`${stack.name}: expected one state machine, found ${machine ? 'more' : 'none'}`);
+  const machines = ofType('AWS::StepFunctions::StateMachine');
+  const cancelling = machines.filter(cancels);
+  const [machine, ...others] = machines.filter((one) => !cancelling.includes(one));
+  if (!machine || others.length > 0 || cancelling.length > 1) {
+    const found = machine ? 'more' : 'none';
+    throw new AssemblyUnreadable(
+      `${stack.name}: expected one state machine, and at most one beside it that cancels, found ${found}`,
+    );
   }
+  const [cancellation] = cancelling;
+  const describeMachine = (one: StackResource): StateMachine => ({
+    logicalId: one.logicalId,
+    name: one.name,
+    arn: one.attribute('Arn'),
+    type: one.property('StateMachineType') === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
+    roleArn: roleArnOf(one),
+    definition: definitionOf(one),
+    synthesizedAt: stack.synthesizedAt,
+  });
   return {
-    stateMachine: {
-      logicalId: machine.logicalId,
-      name: machine.name,
-      arn: machine.attribute('Arn'),
-      type: machine.property('StateMachineType') === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
-      roleArn: roleArnOf(machine),
-      definition: definitionOf(machine),
-      synthesizedAt: stack.synthesizedAt,
-    },
+    stateMachine: describeMachine(machine),
+    ...(cancellation && { cancellation: describeMachine(cancellation) }),
     functions: ofType('AWS::Lambda::Function')
       .filter(runsOnNode)
       .map((resource) => describeFunction(resource, stack.assetPaths)),
@@ -41,6 +56,11 @@ export function readAssembly(directory: string, parameters: Readonly<Record<stri
     })),
     tables: [...ofType('AWS::DynamoDB::Table'), ...ofType('AWS::DynamoDB::GlobalTable')].map(describeTable),
   };
+}
+
+/** What a template says of a state machine that cancels orders (infra/src/constructs/cancellation-machine.ts). */
+function cancels({ metadata }: StackResource): boolean {
+  return metadata?.['OrderWorkflow::Machine'] === 'cancellation';
 }
 
 /** Encryption, backups and how it is paid for are AWS's own: a table here has its keys and indexes. */

@@ -7,7 +7,6 @@ import {
   type ExecutionOverview,
   type ExecutionResult,
   execute,
-  type HistoryEvent,
   type HostOptions,
   type InvokeLambda,
   readExecution,
@@ -15,11 +14,23 @@ import {
   redrive,
   resumeExecutions,
 } from '@order-workflow/asl-engine';
+import type { StateMachine } from '../assembly/assembly.ts';
 import { type Platform, type PlatformOptions, startPlatform } from '../platform/platform.ts';
+import { cancelledSince } from './cancelled-since.ts';
 import { describeDifference, ExecutionAlreadyExists } from './execution-already-exists.ts';
 import { outcomeOf } from './execution-report.ts';
 import { type EarlierExecution, judgePlacing } from './judge-placing.ts';
 import { nameExecution } from './name-execution.ts';
+import type { OrderExecutions, PlacedOrder, PlaceOptions, StartedExecution } from './order-executions.ts';
+import { stopExecutionTask } from './stop-execution-task.ts';
+
+export type {
+  CancelRequest,
+  OrderExecutions,
+  PlacedOrder,
+  PlaceOptions,
+  StartedExecution,
+} from './order-executions.ts';
 
 export interface OpenWorkflowOptions {
   /** Where executions are kept; what it has as running goes on. */
@@ -30,61 +41,6 @@ export interface OpenWorkflowOptions {
   readonly seed?: number;
   /** Stands between the workflow and its functions, to make an invocation fail as Lambda itself would. */
   readonly aroundInvocation?: (proceed: InvokeLambda) => InvokeLambda;
-}
-
-/** An order whose execution has begun, now or before. */
-export interface PlacedOrder {
-  readonly name: string;
-  readonly executionArn: string;
-  readonly execution: Pick<Execution, 'result' | 'history'>;
-  /** Whether the same order had been placed before: then this is what came, or will come, of that. */
-  readonly placedBefore: boolean;
-}
-
-export interface PlaceOptions {
-  /** The workflow's own unless given. */
-  readonly clock?: Clock;
-  /** Called with each event as it happens; not of an execution that began before. */
-  readonly onEvent?: (event: HistoryEvent) => void;
-}
-
-/** What StartExecution answers. */
-export interface StartedExecution {
-  readonly executionArn: string;
-  readonly startDate: Date;
-}
-
-/** The executions of the workflow on a platform. */
-export interface OrderExecutions {
-  /** What the journal had as running: it goes on from where it stood. */
-  readonly resumed: readonly PlacedOrder[];
-  /** How many executions run here now. */
-  underWay(): number;
-  /**
-   * Starts the execution of an order, which may be any JSON value: to say what is wrong with it is the workflow's work.
-   * The same order again gives the execution that it already has, running or ended. Another one of the same id is another
-   * execution, once the last has ended with nothing held ({@link judgePlacing}).
-   *
-   * @throws ExecutionAlreadyExists when another order of that id was placed before, which is under way, has failed or is
-   * fulfilled
-   */
-  place(order: unknown, options?: PlaceOptions): PlacedOrder;
-  /**
-   * Starts an execution as StartExecution does: the same input again under the same name is the same execution while that
-   * runs. Without a name it gets a UUID. Its name is free again 90 days after its end.
-   *
-   * @param beforeBegin called before a new execution begins; what it throws keeps it from beginning
-   * @throws ExecutionAlreadyExists when the name is taken by an execution that has ended, or has another input
-   */
-  start(input: unknown, name?: string, beforeBegin?: () => void): StartedExecution;
-  /**
-   * Runs a failed execution again from the state at which it stands.
-   *
-   * @throws ExecutionNotRedrivable when it has not failed, or too long ago
-   */
-  redrive(name: string, options?: PlaceOptions): PlacedOrder;
-  /** Stops an execution that runs here, as StopExecution does; nothing happens to any other. */
-  stop(name: string, reason?: { readonly error?: string; readonly cause?: string }): void;
 }
 
 interface LiveOrder extends PlacedOrder {
@@ -102,14 +58,31 @@ const nameKeptMs = 90 * 24 * 3600 * 1000;
 /** Runs executions on a platform, and goes on with those that an earlier process left running. */
 export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): OrderExecutions {
   const { journal, seed, clock: ownClock = realClock } = options;
-  const { stateMachine } = platform.assembly;
-  const arnOf = (name: string) => `${stateMachine.arn.replace(':stateMachine:', ':execution:')}:${name}`;
+  const { stateMachine, cancellation } = platform.assembly;
+  const arnOf = (name: string, machine = stateMachine) =>
+    name.startsWith('arn:') ? name : `${machine.arn.replace(':stateMachine:', ':execution:')}:${name}`;
+  const live = new Map<string, LiveOrder>();
+  const stop: OrderExecutions['stop'] = (name, reason) => live.get(arnOf(name))?.execution.stop(reason);
+  // What is resumed first may stop what is resumed after it.
+  const opened = Promise.withResolvers<void>();
+  const stopTask = stopExecutionTask({
+    stop,
+    standingOf(executionArn) {
+      const standing = journal.describe(executionArn);
+      return standing && (standing.end?.stoppedAt ?? 'runs');
+    },
+  });
   const host: HostOptions = {
     clock: ownClock,
     invokeLambda: options.aroundInvocation?.(platform.invokeLambda) ?? platform.invokeLambda,
-    integrations: platform.integrations,
+    integrations: {
+      ...platform.integrations,
+      'aws-sdk:sfn:stopExecution': async (...call) => {
+        await opened.promise;
+        return stopTask(...call);
+      },
+    },
   };
-  const live = new Map<string, LiveOrder>();
 
   function keep(execution: Execution, placedBefore: boolean): LiveOrder {
     const { name, executionArn } = execution;
@@ -119,6 +92,9 @@ export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): 
     return placed;
   }
 
+  const isCancelled = (standing: ExecutionOverview) =>
+    cancellation !== undefined && cancelledSince(journal, (name) => arnOf(name, cancellation), standing);
+
   /** The executions of an order under the names that it gets here, but for those whose name is free again. */
   function named(order: unknown, clock: Clock): readonly NamedExecution[] {
     const found: NamedExecution[] = [];
@@ -126,27 +102,37 @@ export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): 
       const name = nameExecution(order, ordinal);
       const standing = journal.describe(arnOf(name));
       if (!standing) return found;
-      if (!hasFreedItsName(standing.end?.stoppedAt, clock)) found.push({ name, ordinal, ...standingOf(standing) });
+      if (!hasFreedItsName(standing.end?.stoppedAt, clock))
+        found.push({ name, ordinal, ...standingOf(standing, isCancelled(standing)) });
     }
   }
 
-  function placedBefore(name: string): PlacedOrder {
-    const running = live.get(arnOf(name));
+  function placedBefore(name: string, machine = stateMachine): PlacedOrder {
+    const executionArn = arnOf(name, machine);
+    const running = live.get(executionArn);
     if (running) return { ...running, placedBefore: true };
-    const { result, history = () => [] } = readExecution(journal, arnOf(name)) ?? {};
+    const { result, history = () => [] } = readExecution(journal, executionArn) ?? {};
     const ended = Promise.resolve(result as ExecutionResult);
-    return { name, executionArn: arnOf(name), placedBefore: true, execution: { result: ended, history } };
+    return { name, executionArn, placedBefore: true, execution: { result: ended, history } };
   }
 
-  function begin(input: unknown, name: string, told: PlaceOptions & { readonly clock: Clock }): LiveOrder {
-    const { arn: stateMachineArn, type, roleArn } = stateMachine;
+  type Told = PlaceOptions & { readonly clock: Clock };
+  function begin(input: unknown, name: string, told: Told, machine = stateMachine): LiveOrder {
+    const { arn: stateMachineArn, type, roleArn } = machine;
     const about = { name, stateMachineArn, type, roleArn, ...(seed !== undefined && { seed }) };
-    return keep(execute(platform.definition, { ...host, ...told, ...about, input, journal }), false);
+    const definition = machine === stateMachine ? platform.definition : platform.cancellation;
+    if (!definition) throw new RangeError(`${machine.name} has no definition`);
+    return keep(execute(definition, { ...host, ...told, ...about, input, journal }), false);
+  }
+
+  function cancelling(): StateMachine {
+    if (!cancellation) throw new RangeError('this workflow has no state machine that cancels orders');
+    return cancellation;
   }
 
   /** The execution that already runs under a name. */
-  function underWay(name: string, input: unknown): StartedExecution | undefined {
-    const before = journal.describe(arnOf(name));
+  function underWay(name: string, input: unknown, machine: StateMachine): StartedExecution | undefined {
+    const before = journal.describe(arnOf(name, machine));
     if (!before || hasFreedItsName(before.end?.stoppedAt, ownClock)) return undefined;
     if (before.end) throw new ExecutionAlreadyExists(name, 'an execution of this name has ended');
     const difference = describeDifference(before.start.input, input);
@@ -155,7 +141,18 @@ export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): 
     throw new ExecutionAlreadyExists(name, `an execution of this name runs with another input: ${difference}`);
   }
 
-  return {
+  function startOn(
+    machine: StateMachine,
+    ...[input, name = randomUUID(), beforeBegin]: Parameters<OrderExecutions['start']>
+  ) {
+    const running = underWay(name, input, machine);
+    if (running) return running;
+    beforeBegin?.();
+    const { executionArn, execution } = begin(input, name, { clock: ownClock }, machine);
+    return { executionArn, startDate: execution.startDate };
+  }
+
+  const executions: OrderExecutions = {
     resumed: resumeExecutions(journal, host).map((execution) => keep(execution, true)),
     underWay: () => live.size,
     place(order, { clock = ownClock, onEvent } = {}) {
@@ -178,22 +175,24 @@ export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): 
         }
       }
     },
-    start(input, name = randomUUID(), beforeBegin) {
-      const running = underWay(name, input);
-      if (running) return running;
-      beforeBegin?.();
-      const { executionArn, execution } = begin(input, name, { clock: ownClock });
-      return { executionArn, startDate: execution.startDate };
+    start: (...asked) => startOn(stateMachine, ...asked),
+    startCancellation: (...asked) => startOn(cancelling(), ...asked),
+    cancel(request, name, { clock = ownClock, onEvent } = {}) {
+      const machine = cancelling();
+      if (journal.describe(arnOf(name, machine))) return placedBefore(name, machine);
+      return begin(request, name, { clock, ...(onEvent && { onEvent }) }, machine);
     },
-    stop: (name, reason) => live.get(arnOf(name))?.execution.stop(reason),
+    stop,
     redrive(name, { clock = ownClock, onEvent } = {}) {
       return keep(redrive(journal, arnOf(name), { ...host, clock, ...(onEvent && { onEvent }) }), true);
     },
   };
+  opened.resolve();
+  return executions;
 }
 
-function standingOf({ start, end }: ExecutionOverview): EarlierExecution {
-  return { input: start.input, outcome: end && outcomeOf(end) };
+function standingOf({ start, end }: ExecutionOverview, cancelled: boolean): EarlierExecution {
+  return { input: start.input, outcome: cancelled ? 'cancelled' : end && outcomeOf(end) };
 }
 
 function hasFreedItsName(stoppedAt: number | undefined, clock: Clock): boolean {

@@ -60,6 +60,8 @@ export interface PlatformOptions {
 export interface Platform {
   readonly assembly: Assembly;
   readonly definition: MachineDefinition;
+  /** Of the machine that cancels orders, where there is one. */
+  readonly cancellation: MachineDefinition | undefined;
   readonly invokeLambda: InvokeLambda;
   /** Runs a function by its name or ARN, whatever is switched on; undefined when there is none. */
   runFunction(nameOrArn: string, payload: unknown): Promise<InvocationResult> | undefined;
@@ -87,6 +89,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   // Read before anything is started, so that nothing is left open when it cannot be read.
   const synthesized = readAssembly(folder, options.parameters);
   const definition = compile(synthesized.stateMachine);
+  const cancellation = synthesized.cancellation && compile(synthesized.cancellation);
   const { switchboard = createSwitchboard({ targets: faultTargetsOf(synthesized) }) } = options;
   const world =
     options.simulators &&
@@ -129,6 +132,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   return {
     assembly,
     definition,
+    cancellation,
     services,
     messages,
     tables,

@@ -13,11 +13,11 @@ export const executionIdentitySchema = z.object({
 
 export type ExecutionIdentity = z.infer<typeof executionIdentitySchema>;
 
+/** Two state machines work on one table, so a name alone says which execution it is only where there is nothing else. */
 export function sameExecution(one: ExecutionIdentity, other: ExecutionIdentity): boolean {
-  return nameOf(one) === nameOf(other) && one.startedAt === other.startedAt;
+  return one.startedAt === other.startedAt && (isNamed(one, other) || isNamed(other, one));
 }
 
-/** A table is one workflow's, and a name one execution's among those that began at its moment. */
-function nameOf({ id }: ExecutionIdentity): string {
-  return id.slice(id.lastIndexOf(':') + 1);
+function isNamed({ id }: ExecutionIdentity, { id: name }: ExecutionIdentity): boolean {
+  return `:${id}`.endsWith(`:${name}`);
 }

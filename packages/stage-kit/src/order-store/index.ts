@@ -7,11 +7,13 @@ export {
   orderStoreTimeoutMs,
   orderStoreVariables,
   orderTableKey,
+  orderTakeoversFromEnvironment,
 } from './adapters/order-store-from-environment.ts';
 export { describeOwnership } from './describe-ownership.ts';
 export { type ExecutionIdentity, sameExecution } from './execution-identity.ts';
 export { attemptsByContent, type Claimant, type Claimed, type OrderOwnership } from './judge-claim.ts';
 export type { Closed, ClosedOrder, Closer } from './judge-close.ts';
+export type { Taken } from './judge-takeover.ts';
 export type { FoundItem, NoticeState, OrderItem, StoredRecord } from './order-item.ts';
 export { type AttemptEnd, holdsNothing, isEnd, type OrderStatus, orderStatusSchema } from './order-status.ts';
 export type {
@@ -23,7 +25,10 @@ export type {
   Closing,
   OrderClaims,
   OrderStore,
+  OrderTakeovers,
   SentAnswer,
+  Takeover,
+  TakeoverAnswer,
   Unavailable,
   Verdict,
 } from './order-store.ts';

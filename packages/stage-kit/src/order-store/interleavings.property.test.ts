@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { memoryOrderTable } from './adapters/memory-order-table.ts';
+import type { ExecutionIdentity } from './execution-identity.ts';
 import type { OrderItem } from './order-item.ts';
-import { type AttemptEnd, isEnd } from './order-status.ts';
+import { isEnd, type AttemptEnd } from './order-status.ts';
+import type { OrderStore } from './order-store.ts';
 import { orderStoreOver } from './order-store-over.ts';
 import type { OrderTable } from './order-table.ts';
 import { aClaim, aClosing, anExecution } from './testing/an-item.ts';
@@ -11,6 +13,8 @@ import { tableWithFaults, type WriteFault } from './testing/table-with-faults.ts
 
 /** One execution of the order: what it asks for, how its work ends, and what its writes meet. */
 interface Run {
+  /** Whether it cancels the order instead. */
+  readonly cancels: boolean;
   readonly content: string;
   readonly attempt: number | undefined;
   readonly outcome: AttemptEnd;
@@ -20,6 +24,7 @@ interface Run {
 }
 
 const run: fc.Arbitrary<Run> = fc.record({
+  cancels: fc.constantFrom(false, false, true),
   content: fc.constantFrom('red card', 'blue card', 'green card'),
   attempt: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined, freq: 4 }),
   outcome: fc.constantFrom<AttemptEnd>('declined', 'refunded', 'fulfilled'),
@@ -54,11 +59,15 @@ it('gives an order one owner at a time and each attempt one end, however executi
         writeIf: scheduler.scheduleFunction(table.writeIf),
       };
       const owned: string[] = [];
-      const lives = runs.map(async ({ content, attempt, outcome, times, faults }, index) => {
+      const lives = runs.map(async ({ cancels, content, attempt, outcome, times, faults }, index) => {
         const execution = anExecution(`${index}`);
         const faulty = tableWithFaults(scheduled, ...faults);
         const store = orderStoreOver(faulty, never);
         for (let time = 0; time < times; time++) {
+          if (cancels) {
+            await cancel(store, execution, outcome);
+            continue;
+          }
           const verdict = { order: content, validation: `${index}, priced the ${time}. time` };
           const claimed = await store.claim(aClaim({ execution, attempt, fingerprint: content, verdict }));
           if (claimed.answer !== 'owned') continue;
@@ -81,24 +90,48 @@ it('gives an order one owner at a time and each attempt one end, however executi
   );
 });
 
+async function cancel(store: OrderStore, execution: ExecutionIdentity, outcome: AttemptEnd): Promise<void> {
+  const taken = await store.takeOver({ orderId: '12345', execution });
+  if (taken.answer !== 'taken') return;
+  const end = outcome === 'fulfilled' ? 'fulfilled' : 'cancelled';
+  const closed = await store.close(aClosing({ execution, attempt: taken.record.attempt, outcome: end }));
+  if (closed.answer === 'closed') await store.markSent(closed.order);
+}
+
 /** What one write may make of what stood before. */
 function expectToFollow(before: OrderItem | undefined, item: OrderItem): void {
   expect(item.revision).toBe((before?.revision ?? 0) + 1);
   const sequence = before?.notice?.sequence ?? 0;
+  if (item.status === 'cancelling' || (!before && item.status === 'cancelled')) {
+    expectTakeover(before, item);
+    return;
+  }
   if (item.status === 'open') {
     expect(item.attempt).toBe((before?.attempt ?? 0) + 1);
     expect(item.fingerprints).toHaveLength(item.attempt);
     expect(item.notice).toEqual(before?.notice);
-    if (before) expect(['declined', 'refunded']).toContain(before.status);
+    if (before) expect(['declined', 'refunded', 'cancelled']).toContain(before.status);
     return;
   }
   const { revision: _, status, notice, ...same } = item;
   expect(before).toMatchObject(same);
-  if (before?.status === 'open') {
+  if (before && !isEnd(before.status)) {
     expect(isEnd(status)).toBe(true);
     expect(notice).toMatchObject({ sequence: sequence + 1, state: 'sending' });
   } else {
     expect(status).toBe(before?.status);
     expect(notice).toEqual({ ...before?.notice, state: 'sent' });
   }
+}
+
+function expectTakeover(before: OrderItem | undefined, item: OrderItem): void {
+  if (!before) {
+    expect(item).toMatchObject({ status: 'cancelled', attempt: 0, fingerprints: [] });
+    return;
+  }
+  const { attempt, fingerprints, record, notice, worker = before.owner } = before;
+  expect(item).toMatchObject({ status: 'cancelling', attempt, fingerprints, record, worker });
+  expect(item.notice).toEqual(notice);
+  expect(['open', 'cancelling', 'fulfilled']).toContain(before.status);
+  expect(item.owner).not.toEqual(before.owner);
 }

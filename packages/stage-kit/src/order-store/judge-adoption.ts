@@ -21,7 +21,7 @@ export type AdoptionJudgement =
  */
 export function judgeAdoption(found: OrderItem | undefined, adoption: Adoption): AdoptionJudgement {
   if (!found) return { answer: 'adopts', item: claimedItem(undefined, adoption, 1, adoption.status) };
-  if (found.attempt > 1 || found.notice) return { answer: 'kept' };
+  if (found.attempt !== 1 || found.notice || found.worker) return { answer: 'kept' };
   const revision = found.revision + 1;
   if (sameExecution(found.owner, adoption.execution))
     return found.status === 'open' && isEnd(adoption.status)

@@ -47,6 +47,8 @@ export function judgeClaim(item: OrderItem | undefined, claimant: Claimant): Cla
 }
 
 function isNextAttempt({ attempt, fingerprints }: OrderItem, claimant: Claimant): boolean {
-  if (claimant.attempt !== undefined) return claimant.attempt === attempt + 1;
-  return attempt < attemptsByContent && !fingerprints.includes(claimant.fingerprint);
+  const { attempt: said, fingerprint } = claimant;
+  // Attempt 0 was cancelled before it came: only who says an attempt knows of that, and whichever is said is the first here.
+  if (said) return attempt === 0 || said === attempt + 1;
+  return attempt > 0 && attempt < attemptsByContent && !fingerprints.includes(fingerprint);
 }

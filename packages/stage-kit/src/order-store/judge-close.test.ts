@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type Closer, judgeClose } from './judge-close.ts';
-import { orderStatusSchema } from './order-status.ts';
+import { isEnd, orderStatusSchema } from './order-status.ts';
 import { anExecution, anItem } from './testing/an-item.ts';
 
 const me: Closer = { execution: anExecution(), attempt: 2, outcome: 'refunded' };
 const notice = { id: 'order-12345.2-notice-refunded', sequence: 3, state: 'sending' } as const;
 
 describe(judgeClose, () => {
-  it('lets the owner end its open attempt', () => {
+  it('lets the owner end its attempt, which it works on or cancels', () => {
     expect(judgeClose(anItem({ attempt: 2 }), me)).toEqual({ answer: 'closes' });
+    const taken = anItem({ attempt: 2, status: 'cancelling', worker: anExecution('b') });
+    expect(judgeClose(taken, { ...me, outcome: 'cancelled' })).toEqual({ answer: 'closes' });
   });
 
   it('finds what it ended so before, with the notice as it stands', () => {
@@ -18,8 +20,8 @@ describe(judgeClose, () => {
     }
   });
 
-  it('refuses the owner that would end an attempt in two ways, or one that is being cancelled', () => {
-    for (const status of orderStatusSchema.options.filter((one) => one !== 'open' && one !== 'refunded')) {
+  it('refuses the owner that would end an attempt in two ways', () => {
+    for (const status of orderStatusSchema.options.filter((one) => isEnd(one) && one !== 'refunded')) {
       const item = anItem({ attempt: 2, status, notice });
       expect(judgeClose(item, me)).toEqual({ answer: 'not-owned', owner: item.owner, attempt: 2, status });
     }

@@ -1,7 +1,7 @@
 import { type ExecutionIdentity, sameExecution } from './execution-identity.ts';
 import type { OrderOwnership } from './judge-claim.ts';
 import type { NoticeState, OrderItem } from './order-item.ts';
-import type { AttemptEnd } from './order-status.ts';
+import { isEnd, type AttemptEnd } from './order-status.ts';
 
 /** An item whose attempt has ended and whose notice is claimed. */
 export type ClosedOrder = OrderItem & { readonly status: AttemptEnd; readonly notice: NoticeState };
@@ -25,13 +25,13 @@ export type Closed =
 export type CloseJudgement = { readonly answer: 'closes' } | Closed;
 
 /**
- * Whether an execution may say how an order ended: the owner of an open attempt, once. Where there is no item, as of an
+ * Whether an execution may say how an order ended: the owner of an attempt that is open, or that it cancels, once. Where there is no item, as of an
  * order from before the store, it is nobody else's.
  */
 export function judgeClose(item: OrderItem | undefined, { execution, attempt, outcome }: Closer): CloseJudgement {
   if (!item) return { answer: 'closes' };
   if (sameExecution(item.owner, execution) && (attempt ?? item.attempt) === item.attempt) {
-    if (item.status === 'open') return { answer: 'closes' };
+    if (!isEnd(item.status)) return { answer: 'closes' };
     if (item.status === outcome) return alreadyClosed(item, outcome);
   }
   return { answer: 'not-owned', owner: item.owner, attempt: item.attempt, status: item.status };

@@ -2,7 +2,7 @@ import { versionOfLaterAttempts, writtenVersion } from '@order-workflow/order-do
 import type { ClosedOrder } from './judge-close.ts';
 import type { NoticeState, OrderItem, StoredRecord } from './order-item.ts';
 import type { OrderStatus } from './order-status.ts';
-import type { Claim, Closing } from './order-store.ts';
+import type { Claim, Closing, Takeover } from './order-store.ts';
 
 type Claimed = Pick<Claim, 'orderId' | 'execution' | 'fingerprint' | 'verdict'>;
 
@@ -30,6 +30,19 @@ function storedRecord({ verdict }: Claimed, attempt: number): StoredRecord {
   const contract = attempt === 1 ? writtenVersion : versionOfLaterAttempts;
   if ('rejection' in verdict) return { contract, attempt, rejection: [...verdict.rejection] };
   return { contract, attempt, order: verdict.order, validation: verdict.validation };
+}
+
+/** The item once an execution that cancels has taken the order over. */
+export function takenItem(found: OrderItem, { execution }: Takeover): OrderItem {
+  const { worker = found.owner } = found;
+  return { ...found, revision: found.revision + 1, owner: execution, worker, status: 'cancelling' };
+}
+
+/** The item of an order that is cancelled before any execution came: it keeps nothing, and whoever comes finds it. */
+export function cancelledItem({ orderId, execution }: Takeover): OrderItem {
+  const record = { contract: writtenVersion, attempt: 0 };
+  const identity = { version: 1, orderId, revision: 1, owner: execution, attempt: 0 } as const;
+  return { ...identity, status: 'cancelled', fingerprints: [], record };
 }
 
 /** The item once its attempt has ended: the same write claims the notice. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { executionIdentitySchema } from './execution-identity.ts';
 import { orderStatusSchema } from './order-status.ts';
 
-const count = z.int().check(z.minimum(1));
+const count = z.int().check(z.minimum(0));
 
 /** The last notice of an order. It is `sending` from the write that ends the attempt until somebody saw it published. */
 const noticeStateSchema = z.object({
@@ -35,12 +35,15 @@ const storedRecordSchema: z.ZodMiniType<StoredRecord> = z.object({
 export const orderItemSchema = z.object({
   /** The shape of the item. Of another release's, this one reads nothing rather than something wrong. */
   version: z.enum({ first: 1 }),
-  orderId: z.string().check(z.minLength(1)),
+  /** Never empty: a table has no such key. */
+  orderId: z.string(),
   /** How often the item was written. With it, a write that arrives late finds that it is too late. */
   revision: count,
-  /** The execution of the last attempt. */
+  /** The execution of the last attempt, or the one that took it over to cancel it. */
   owner: executionIdentitySchema,
-  /** 1 for the order's first attempt. */
+  /** Of an attempt that was taken over: the execution that worked on it, which is to be stopped. */
+  worker: z.optional(executionIdentitySchema),
+  /** 1 for the order's first attempt; 0 of an order that was cancelled before any execution came. */
   attempt: count,
   status: orderStatusSchema,
   /** Keyed hashes of what each attempt asked for, so that the same content is known again without being kept. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /**
- * How an order stands. `open`: its owner works on it. `cancelling`: somebody takes it back. The others are ends:
+ * How an order stands. `open`: its owner works on it. `cancelling`: an execution that cancels it has taken it over, and nobody else gets it. The others are ends:
  * `fulfilled` holds money and a parcel, and nothing is held by an order that is `rejected`, `declined`, `refunded` or
  * `cancelled`.
  */

@@ -5,6 +5,7 @@ import { closedItem, sentItem } from './next-item.ts';
 import { orderClaimsOver } from './order-claims-over.ts';
 import type { AdoptAnswer, CloseAnswer, OrderStore, SentAnswer } from './order-store.ts';
 import type { OrderTable } from './order-table.ts';
+import { orderTakeoversOver } from './order-takeovers-over.ts';
 import { type Judged, settle } from './settle.ts';
 
 /**
@@ -13,6 +14,7 @@ import { type Judged, settle } from './settle.ts';
 export function orderStoreOver(table: OrderTable, deadline: () => AbortSignal): OrderStore {
   return {
     ...orderClaimsOver(table, deadline),
+    ...orderTakeoversOver(table, deadline),
 
     close: (closing) =>
       settle(table, closing.orderId, deadline(), 'read-first', (found): Judged<CloseAnswer> => {

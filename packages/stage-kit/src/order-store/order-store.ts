@@ -1,5 +1,7 @@
+import type { ExecutionIdentity } from './execution-identity.ts';
 import type { Claimant, Claimed } from './judge-claim.ts';
 import type { Closed, ClosedOrder, Closer } from './judge-close.ts';
+import type { Taken } from './judge-takeover.ts';
 import type { OrderStatus } from './order-status.ts';
 
 /** What the first stage found before it asks for the order, so that nothing is judged or priced twice. */
@@ -15,6 +17,14 @@ export type Claim = Claimant & {
 };
 
 export type ClaimAnswer = Claimed | Unavailable;
+
+/** An execution takes an order over to cancel it. */
+export interface Takeover {
+  readonly orderId: string;
+  readonly execution: ExecutionIdentity;
+}
+
+export type TakeoverAnswer = Taken | Unavailable;
 
 /** An execution says how its attempt ended, and claims the notice that tells of it. */
 export type Closing = Closer & {
@@ -58,12 +68,17 @@ export interface OrderClaims {
   claim(claim: Claim): Promise<ClaimAnswer>;
 }
 
+/** What the first state of a cancellation asks of the order store. */
+export interface OrderTakeovers {
+  takeOver(takeover: Takeover): Promise<TakeoverAnswer>;
+}
+
 /**
- * Whose an order is and how it stands. Only the first stage and the last know it. Each call may be repeated at will and
+ * Whose an order is and how it stands. Only the first stage and the last know it, of a cancellation too. Each call may be repeated at will and
  * whatever became of the one before: what this execution wrote itself is success. What does not pass by itself is
  * thrown ({@link OrderTable}).
  */
-export interface OrderStore extends OrderClaims {
+export interface OrderStore extends OrderClaims, OrderTakeovers {
   close(closing: Closing): Promise<CloseAnswer>;
   /** Notes that the notice of a closed order was published. Without it a repeat publishes it again, under the same id. */
   markSent(closed: ClosedOrder): Promise<SentAnswer>;

@@ -41,7 +41,7 @@ export async function settle<Answer>(
     const written = await table.writeIf(write, found.item, signal);
     if (written.answer === 'written') return answer;
     if (written.answer === 'unavailable') return written;
-    why = written.answer === 'lost' ? written.detail : 'others changed the order meanwhile';
+    why = written.answer === 'lost' ? written.detail : 'others changed the order';
     found = await read();
   }
 }

@@ -25,13 +25,14 @@ export function foundAttributes({ owner, attempt, status, revision }: FoundItem)
 
 /** An item as the table has it. The record is one text: nobody asks the table for what stands in it. */
 export function toAttributes(item: OrderItem): Attributes {
-  const { version, orderId, fingerprints, record, notice } = item;
+  const { version, orderId, worker, fingerprints, record, notice } = item;
   return {
     orderId: text(orderId),
     version: number(version),
     ...foundAttributes(item),
     fingerprints: { L: fingerprints.map(text) },
     record: text(JSON.stringify(record)),
+    ...(worker && { worker: { M: { id: text(worker.id), startedAt: text(worker.startedAt) } } }),
     ...(notice && {
       notice: { M: { id: text(notice.id), sequence: number(notice.sequence), state: text(notice.state) } },
     }),

@@ -1,8 +1,9 @@
 import { serviceAddress } from '../../adapters/service-address.ts';
 import { orderClaimsOver } from '../order-claims-over.ts';
-import type { OrderClaims, OrderStore } from '../order-store.ts';
+import type { OrderClaims, OrderStore, OrderTakeovers } from '../order-store.ts';
 import { orderStoreOver } from '../order-store-over.ts';
 import type { OrderTable } from '../order-table.ts';
+import { orderTakeoversOver } from '../order-takeovers-over.ts';
 import { dynamoOrderTable } from './dynamo-order-table.ts';
 
 /** The environment variables of a function that uses the order store, besides those that Lambda gives it. */
@@ -42,6 +43,16 @@ export function orderStoreFromEnvironment(environment: Environment): OrderStore 
  */
 export function orderClaimsFromEnvironment(environment: Environment): OrderClaims {
   return orderClaimsOver(...tableFromEnvironment(environment));
+}
+
+/**
+ * As {@link orderStoreFromEnvironment}, with no more than the first state of a cancellation asks for.
+ *
+ * @throws TypeError when the table or the region is missing
+ * @throws RangeError when a setting is wrong
+ */
+export function orderTakeoversFromEnvironment(environment: Environment): OrderTakeovers {
+  return orderTakeoversOver(...tableFromEnvironment(environment));
 }
 
 function tableFromEnvironment(environment: Environment): [table: OrderTable, deadline: () => AbortSignal] {

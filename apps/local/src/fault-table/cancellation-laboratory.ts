@@ -1,0 +1,181 @@
+import {
+  createVirtualClock,
+  type ExecutionResult,
+  type HistoryEvent,
+  type InvokeLambda,
+} from '@order-workflow/asl-engine';
+import { createSwitchboard, type InjectedFault } from '@order-workflow/simulators';
+import { outcomeOf } from '../orders/execution-report.ts';
+import { nameCancellation } from '../orders/name-cancellation.ts';
+import { nameExecution } from '../orders/name-execution.ts';
+import { type PlacedOrder, type RunningWorkflow, startWorkflow } from '../orders/open-workflow.ts';
+
+/** When an order is cancelled, and what goes wrong then. */
+export interface CancelMoment {
+  /** What leads the order to the state, switched on until it is cancelled. */
+  readonly company: readonly InjectedFault[];
+  /** The state that the order has just entered; `undefined`: it has come to its end. */
+  readonly state: string | undefined;
+  /** Switched on from then on, until all executions have ended. */
+  readonly faults: readonly InjectedFault[];
+  /** How many cancellations begin at once. */
+  readonly times: number;
+}
+
+/** How an execution ended: an outcome, or where it failed. */
+export interface CancelEnding {
+  readonly status: ExecutionResult['status'];
+  readonly outcome: string | undefined;
+  readonly error: string | undefined;
+  readonly state: string;
+}
+
+/** What became of an order that was cancelled. */
+export interface CancelledOrder {
+  /** Whether the order came to the state. */
+  readonly reached: boolean;
+  /** How often the first of the faults struck. */
+  readonly struck: number;
+  readonly order: CancelEnding;
+  readonly cancellations: readonly CancelEnding[];
+  /** How those ended that had failed, once all was mended and they were redriven. */
+  readonly redriven: readonly CancelEnding[];
+  /** Minor units that the gateway's ledger holds of it at last. */
+  readonly held: number;
+  /** Parcels of it at last that go out. */
+  readonly parcels: number;
+  /** The ids of the notices that were published, by their sequence. */
+  readonly told: readonly string[];
+  /** How many notices wait in the queue, each once. */
+  readonly parked: number;
+}
+
+export interface CancellationLaboratory {
+  /** Places an order, and cancels it at a moment, on a clock on which waits pass at once. */
+  cancel(order: { readonly orderId: string }, moment: CancelMoment): Promise<CancelledOrder>;
+  readonly workflow: RunningWorkflow;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the workflow with a gateway, a carrier and a clock of its own, to cancel orders in. What the order's execution had
+ * called when it was stopped is let on only when the cancellations have ended: it arrives as late as it can.
+ *
+ * @throws AssemblyUnreadable when nothing is synthesized yet
+ */
+export async function openCancellationLaboratory(): Promise<CancellationLaboratory> {
+  // Functions read the machine's clock: a charge must not look older than the execution that made it.
+  const clock = createVirtualClock({ start: Date.now() });
+  const switchboard = createSwitchboard();
+  const held = new Map<string, Promise<unknown>>();
+  const aroundInvocation =
+    (proceed: InvokeLambda): InvokeLambda =>
+    async (invocation) => {
+      const until = held.get(`${invocation.executionName} ${invocation.stateName}`);
+      if (until) await waitFor(until, invocation.clock);
+      return proceed(invocation);
+    };
+  const workflow = await startWorkflow({
+    clock,
+    switchboard,
+    simulators: { clock },
+    virtualLimits: true,
+    seed: 1,
+    aroundInvocation,
+  });
+
+  async function cancel(order: { readonly orderId: string }, moment: CancelMoment): Promise<CancelledOrder> {
+    const { orderId } = order;
+    const cancelled = Promise.withResolvers<readonly PlacedOrder[]>();
+    const begin = () => {
+      switchboard.set(moment.faults);
+      const ordinals = Array.from({ length: moment.times }, (_, index) => index + 1);
+      const begun = ordinals.map((ordinal) => workflow.cancel({ orderId }, nameCancellation(orderId, ordinal)));
+      cancelled.resolve(begun);
+    };
+    const ended = cancelled.promise.then((begun) => Promise.all(begun.map(({ execution }) => execution.result)));
+    let reached = false;
+    switchboard.set(moment.company);
+    const placed = workflow.place(order, {
+      onEvent(event) {
+        if (reached || moment.state === undefined || stateEntered(event) !== moment.state) return;
+        reached = true;
+        held.set(`${nameExecution(order)} ${moment.state}`, ended);
+        queueMicrotask(begin);
+      },
+    });
+    const finished = placed.execution.result.then((result) => {
+      if (reached) return;
+      reached = moment.state === undefined;
+      held.clear();
+      switchboard.clear();
+      if (reached) begin();
+      else cancelled.resolve([]);
+      return result;
+    });
+    const begun = await cancelled.promise;
+    await Promise.all([ended, finished]);
+    const struck = switchboard.list()[0]?.struck ?? 0;
+    switchboard.clear();
+    const { gateway, carrier } = ledgersOf(workflow);
+    gateway.repair();
+    const cancellations = await Promise.all(begun.map(endingOf));
+    const redriven: CancelEnding[] = [];
+    for (const [index, one] of begun.entries())
+      if (cancellations[index]?.status !== 'SUCCEEDED')
+        redriven.push(await endingOf(workflow.redrive(one.executionArn)));
+    return {
+      reached,
+      struck,
+      order: await endingOf(placed),
+      cancellations,
+      redriven,
+      held: gateway.held(orderId),
+      parcels: carrier.shipments(orderId).length,
+      told: toldOf(workflow, orderId),
+      parked: parkedOf(workflow, orderId),
+    };
+  }
+  return { cancel, workflow, close: () => workflow.close() };
+}
+
+/** Lets virtual time go on meanwhile. */
+async function waitFor(until: Promise<unknown>, clock: Parameters<InvokeLambda>[0]['clock']): Promise<void> {
+  const given = new AbortController();
+  const patience = clock.sleep(60 * 24 * 3600 * 1000, given.signal).catch(() => undefined);
+  await Promise.race([until, patience]);
+  given.abort();
+}
+
+function stateEntered(event: HistoryEvent): unknown {
+  return event.type.endsWith('StateEntered') ? event['stateEnteredEventDetails']?.['name'] : undefined;
+}
+
+function ledgersOf({ world }: RunningWorkflow) {
+  if (!world) throw new Error('the simulators were not started');
+  return { gateway: world.gateway.ledger, carrier: world.carrier.ledger };
+}
+
+async function endingOf({ execution }: PlacedOrder): Promise<CancelEnding> {
+  const result = await execution.result;
+  const last = execution.history().findLast((event) => stateEntered(event) !== undefined);
+  return {
+    status: result.status,
+    outcome: outcomeOf(result),
+    error: result.error,
+    state: String(last && stateEntered(last)),
+  };
+}
+
+function toldOf({ messages }: RunningWorkflow, orderId: string): readonly string[] {
+  const notices = messages.published().filter(({ attributes }) => attributes['orderId'] === orderId);
+  const inOrder = notices.toSorted(
+    (one, other) => Number(one.attributes['sequence']) - Number(other.attributes['sequence']),
+  );
+  return [...new Set(inOrder.map(({ attributes }) => String(attributes['notificationId'])))];
+}
+
+function parkedOf({ messages }: RunningWorkflow, orderId: string): number {
+  const bodies = messages.parked().flatMap(({ body }) => (JSON.parse(body).order.orderId === orderId ? [body] : []));
+  return new Set(bodies).size;
+}

@@ -1,0 +1,50 @@
+import type { StageFacts } from '@order-workflow/stage-kit';
+import { assertComposable } from './assert-composable.ts';
+import { requiredKeys } from './required-keys.ts';
+import { wordFor } from './word-for.ts';
+import { type CompleteWorkflow, type Step, stagesOf } from './workflow.ts';
+
+/**
+ * Checks that an order can be cancelled: its undos, and the stages that follow where an effect stands, find what they cannot do
+ * without in what the order store keeps, the order and the first stage's receipt.
+ *
+ * @throws TypeError that names the stage and what to change
+ */
+export function assertCancellable(workflow: CompleteWorkflow, takeOver: StageFacts): void {
+  assertComposable(workflow);
+  for (const stage of stagesOf(workflow)) {
+    for (const field of ['key', 'stateName', 'functionName'] as const)
+      if (stage[field] === takeOver[field])
+        throw new TypeError(
+          `${stage.stateName}: ${field} is "${stage[field]}", which cancelling orders has for itself`,
+        );
+    if (wordFor(stage) === wordFor(takeOver))
+      throw new TypeError(
+        `${stage.stateName}: is called "${wordFor(stage)}" for short, which cancelling orders has for itself`,
+      );
+  }
+  const [first, ...steps] = workflow.steps;
+  const kept = ['contract', 'order', 'execution', ...(first ? [first.stage.key] : [])];
+  for (const { undo } of steps) if (undo) assertFound(undo, kept);
+  assertForward(steps, kept);
+}
+
+/** Behind the last effect that may stand, each stage finds that, and what the stages before it leave. */
+function assertForward(steps: readonly Step[], kept: readonly string[]): void {
+  for (const [index, { stage, undo }] of steps.entries()) {
+    if (undo?.mayStand === undefined) continue;
+    const found = [...kept, stage.key];
+    for (const { stage: next } of steps.slice(index + 1)) {
+      assertFound(next, found);
+      found.push(next.key);
+    }
+  }
+}
+
+function assertFound(stage: StageFacts, found: readonly string[]): void {
+  const missing = requiredKeys(stage).find((key) => !found.includes(key));
+  if (missing === undefined) return;
+  throw new TypeError(
+    `${stage.stateName}: needs "${missing}" of the record, which is not there when an order is cancelled: read it as optional`,
+  );
+}

@@ -1,0 +1,9 @@
+import { OrderNeverAccepted, OrderNotPlaced, takeOrderOver } from '@order-workflow/cancel';
+import type { Cancellation } from './composition/plan-cancellation.ts';
+
+/** With what each cancellation of an order begins, whatever the workflow's sentence says. */
+export const orderCancellation: Cancellation = {
+  takeOver: takeOrderOver,
+  notPlaced: OrderNotPlaced,
+  neverAccepted: OrderNeverAccepted,
+};

@@ -1,0 +1,14 @@
+import { moneyBack, undoneSubject } from './money-back.ts';
+import { orderLines } from './order-lines.ts';
+import type { Words } from './wording.ts';
+
+/** Somebody cancelled the order, and nothing is held any more. */
+export const cancelled: Words = (record) => ({
+  subject: undoneSubject(record),
+  paragraphs: [
+    'Your order has been cancelled, as was asked for. Nothing will be sent.',
+    moneyBack(record),
+    ...orderLines(record),
+    'You are welcome to order again.',
+  ],
+});

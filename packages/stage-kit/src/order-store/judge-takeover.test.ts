@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { judgeTakeover } from './judge-takeover.ts';
+import type { OrderItem } from './order-item.ts';
+import { orderStatusSchema } from './order-status.ts';
+import { anExecution, anItem } from './testing/an-item.ts';
+
+const canceller = anExecution('canceller');
+const judge = (item?: Partial<OrderItem>) => judgeTakeover(item && anItem(item), canceller).answer;
+
+describe(judgeTakeover, () => {
+  it.each([
+    ['open', 'takes'],
+    ['cancelling', 'takes'],
+    ['fulfilled', 'takes'],
+    ['rejected', 'ended'],
+    ['declined', 'ended'],
+    ['refunded', 'ended'],
+    ['cancelled', 'ended'],
+  ] as const)('of an order of another that is %s: %s', (status, answer) => {
+    expect(judge({ status })).toBe(answer);
+  });
+
+  it('knows every status', () => {
+    for (const status of orderStatusSchema.options) expect(judge({ status })).toMatch(/takes|ended/);
+  });
+
+  it('leaves an order that is nowhere cancelled', () => {
+    expect(judge()).toBe('leaves');
+    const left = { status: 'cancelled', attempt: 0 } as const;
+    expect(judge({ ...left, owner: canceller })).toBe('left');
+    expect(judge(left)).toBe('ended');
+  });
+
+  it('gives what this execution took the same record again, and takes nothing again that it has ended', () => {
+    const own = { owner: canceller, worker: anExecution() };
+    expect(judgeTakeover(anItem({ ...own, status: 'cancelling' }), canceller)).toEqual({
+      answer: 'taken',
+      record: anItem().record,
+      worker: anExecution(),
+    });
+    expect(judge({ ...own, status: 'cancelled' })).toBe('ended');
+    expect(judge({ ...own, status: 'fulfilled' })).toBe('ended');
+  });
+
+  it('tells an execution from one of the same name and moment of the other state machine', () => {
+    const { id, startedAt } = anExecution();
+    const namesake = { id: id.replace(':orders:', ':cancellations:'), startedAt };
+    expect(judgeTakeover(anItem({ status: 'open' }), namesake).answer).toBe('takes');
+  });
+});
