@@ -2,7 +2,11 @@ import { createVirtualClock } from '@order-workflow/asl-engine';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { parseInjectedFault } from '@order-workflow/simulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CancelMoment, type CancellationLaboratory, openCancellationLaboratory } from '../src/fault-table/cancellation-laboratory.ts';
+import {
+  type CancellationLaboratory,
+  type CancelMoment,
+  openCancellationLaboratory,
+} from '../src/fault-table/cancellation-laboratory.ts';
 import { faultTargetsHere } from '../src/faults/fault-targets.ts';
 
 /** The synthesized machines with the built bundles, on a virtual clock: an order that is cancelled wherever it stands. */
@@ -130,7 +134,10 @@ describe('a cancellation that fails', () => {
   it('is left to another one, which takes the order over from it: the first has nothing left to do', async () => {
     const orderId = 'cancel-twice';
     const { workflow } = world;
-    const first = await cancel({ state: 'Ship Order', faults: [parseInjectedFault('refund=defect', targets)] }, orderId);
+    const first = await cancel(
+      { state: 'Ship Order', faults: [parseInjectedFault('refund=defect', targets)] },
+      orderId,
+    );
     expect(first.cancellations).toMatchObject([{ status: 'FAILED', state: 'Refund Payment' }]);
     expect(first.redriven).toMatchObject([{ outcome: 'cancelled' }]);
     const second = await workflow.cancel({ orderId }, 'another').execution.result;
@@ -142,7 +149,10 @@ describe('an order that stands FAILED', () => {
   it('is cancelled when it is given up, also when it can be redriven no more', async () => {
     const { workflow } = world;
     const order = anOrder().with({ orderId: 'cancel-given-up' }).build();
-    workflow.switchboard.set([parseInjectedFault('shipping=refused:1', targets), parseInjectedFault('refund=defect', targets)]);
+    workflow.switchboard.set([
+      parseInjectedFault('shipping=refused:1', targets),
+      parseInjectedFault('refund=defect', targets),
+    ]);
     const placed = workflow.place(order);
     expect(await placed.execution.result).toMatchObject({ status: 'FAILED' });
     workflow.switchboard.clear();

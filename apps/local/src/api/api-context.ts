@@ -8,7 +8,16 @@ import type { RecentRedrives } from './recent-redrives.ts';
 export interface ApiContext {
   readonly workflow: Pick<
     RunningWorkflow,
-    'assembly' | 'definition' | 'journal' | 'start' | 'stop' | 'redrive' | 'underWay' | 'messages' | 'switchboard'
+    | 'assembly'
+    | 'definition'
+    | 'journal'
+    | 'start'
+    | 'startCancellation'
+    | 'stop'
+    | 'redrive'
+    | 'underWay'
+    | 'messages'
+    | 'switchboard'
   >;
   readonly clock: Pick<Clock, 'now'>;
   readonly redrives: RecentRedrives;

@@ -1,4 +1,6 @@
 import { type ExecutionJournal, type ExecutionSummary, readExecution } from '@order-workflow/asl-engine';
+import { stoppedByCancellation } from '../orders/cancelled-since.ts';
+import { stoppedWords } from '../orders/describe-attempts.ts';
 import { type ExecutionStatus, outcomeOf } from '../orders/execution-report.ts';
 import { exitCodes } from '../orders/exit-codes.ts';
 import { formatMoment } from '../terminal/format-time.ts';
@@ -73,8 +75,9 @@ function renderList(listed: readonly ListEntry[], paint: Paint): readonly string
   });
 }
 
-function look({ status, outcome }: ListEntry, paint: Paint): readonly [string, Paint['good']] {
+function look({ status, outcome, error }: ListEntry, paint: Paint): readonly [string, Paint['good']] {
   if (status === 'RUNNING') return ['◐', paint.busy];
+  if (error === stoppedByCancellation) return ['○', paint.quiet];
   if (status !== 'SUCCEEDED') return ['✖', paint.bad];
   if (outcome === 'duplicate') return ['○', paint.quiet];
   return outcome === 'fulfilled' ? ['●', paint.good] : ['▲', paint.odd];
@@ -82,6 +85,7 @@ function look({ status, outcome }: ListEntry, paint: Paint): readonly [string, P
 
 function where({ status, state, error }: ListEntry): string {
   if (status === 'SUCCEEDED' || state === null) return '';
+  if (error === stoppedByCancellation) return `  at ${printable(state)}: ${stoppedWords}`;
   const why = status !== 'RUNNING' && error !== null ? `: ${printable(error)}` : '';
   return `  at ${printable(state)}${why}`;
 }

@@ -4,6 +4,7 @@ import { executionStatuses } from '../orders/execution-report.ts';
 import { exitCodeOfProblem, exitCodes } from '../orders/exit-codes.ts';
 import type { WorkflowSettings } from '../orders/workflow-settings.ts';
 import { columnsOf } from '../terminal/terminal-features.ts';
+import type { CancelCommandOptions } from './cancel-command.ts';
 import type { ListCommandOptions } from './list-command.ts';
 import type { NoticesCommandOptions } from './notices-command.ts';
 import type { PlaceCommandOptions } from './place-command.ts';
@@ -89,6 +90,22 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
     .action(async (id: string, options: RedriveCommandOptions) => {
       const { redriveCommand } = await import('./redrive-command.ts');
       exitCode = await redriveCommand(id, options);
+    });
+
+  withFaultOptions(
+    withDataOption(
+      withRunOptions(
+        program.command('cancel'),
+        'cancel an order, wherever it stands: stop its execution, and undo what that did',
+      ),
+    ),
+  )
+    .argument('<id>', "the order's id")
+    .option('--reason <reason>', 'why, for operators: no customer is told')
+    .option('--json', 'print one JSON document, and nothing else')
+    .action(async (id: string, options: CancelCommandOptions) => {
+      const { cancelCommand } = await import('./cancel-command.ts');
+      exitCode = await cancelCommand(id, options);
     });
 
   withFaultOptions(

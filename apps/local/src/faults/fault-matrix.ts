@@ -22,7 +22,8 @@ const waysToCall: Partial<Record<Call, string>> = { void: 'pending-forever', blo
 const needsAnswer: ReadonlySet<string> = new Set(['wrong-amount', 'wrong-service']);
 
 /** Every fault at every place where it can strike, each place once: `payment.refund` is the call that `refund` names. */
-export function faultMatrix(targets: readonly StageTarget[]): readonly FaultMatrixEntry[] {
+export function faultMatrix(all: readonly StageTarget[]): readonly FaultMatrixEntry[] {
+  const targets = all.filter(({ cancels }) => !cancels);
   return targets.flatMap((target) =>
     possibleFaults([target]).flatMap((fault) => {
       const { place } = fault;

@@ -8,6 +8,8 @@ import { synthesizedHere } from '../assembly/synthesized-here.ts';
 export interface StageTarget extends FaultTarget {
   /** Of an undo: the target that it undoes. */
   readonly undoes?: string;
+  /** Only cancellations come by it: an order does not. */
+  readonly cancels?: true;
 }
 
 const calls: readonly Call[] = Object.values(callsOf).flat();
@@ -19,10 +21,14 @@ const calls: readonly Call[] = Object.values(callsOf).flat();
 export function faultTargetsOf({
   functions,
   stateMachine,
+  cancellation,
   tables,
-}: Pick<Assembly, 'functions' | 'stateMachine' | 'tables'>): readonly StageTarget[] {
-  const all = functions.flatMap(({ stage, environment }) =>
-    stage ? targetOf(stage, asksATable(environment, tables)) : [],
+}: Pick<Assembly, 'functions' | 'stateMachine' | 'cancellation' | 'tables'>): readonly StageTarget[] {
+  const cancels = (arn: string) => !stateMachine.definition.includes(arn) && cancellation?.definition.includes(arn);
+  const all = functions.flatMap(({ stage, environment, arn }) =>
+    stage
+      ? [{ ...targetOf(stage, asksATable(environment, tables)), ...(cancels(arn) && { cancels: true as const }) }]
+      : [],
   );
   const stages = all.filter(({ undoes }) => undoes === undefined);
   const ordered = stages.flatMap((stage) => [stage, ...all.filter(({ undoes }) => undoes === stage.name)]);

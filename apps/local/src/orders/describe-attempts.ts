@@ -1,6 +1,7 @@
 import { type ExecutionJournal, type ExecutionOverview, readExecution } from '@order-workflow/asl-engine';
 import { attemptSchema, formatMoney, moneySchema } from '@order-workflow/order-domain';
 import { isJsonObject } from '../json/json-object.ts';
+import { stoppedByCancellation } from './cancelled-since.ts';
 import { type ExecutionStatus, outcomeOf } from './execution-report.ts';
 import { executionsOfOrder } from './executions-of-order.ts';
 
@@ -17,6 +18,9 @@ export interface DescribedAttempt {
   readonly parcel: string;
 }
 
+/** How lists call an execution that its cancellation stopped. */
+export const stoppedWords = 'stopped by its cancellation';
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** All executions of an order in the order in which they began, as far as they have come. */
@@ -29,7 +33,10 @@ export function describeAttempts(journal: ExecutionJournal, orderId: string): re
     const attempt = attemptOf(record, outcome, last);
     last = attempt ?? last;
     const status = end?.status ?? 'RUNNING';
-    const books = { money: moneyOf(record, outcome), parcel: parcelOf(record, outcome) };
+    const stopped = end?.error === stoppedByCancellation;
+    const books = stopped
+      ? { money: stoppedWords, parcel: 'what it did is undone by that' }
+      : { money: moneyOf(record, outcome), parcel: parcelOf(record, outcome) };
     return { attempt, executionArn: start.executionArn, status, outcome, ...books };
   });
 }

@@ -2,6 +2,7 @@ import type { ExecutionJournal } from '@order-workflow/asl-engine';
 import { executionName } from '@order-workflow/order-domain';
 import { outcomeOf } from './execution-report.ts';
 import { executionsOfOrder } from './executions-of-order.ts';
+import { isCancellation } from './is-cancellation.ts';
 
 /** No order of this id was placed. AWS's name for it. */
 class ExecutionDoesNotExist extends Error {
@@ -24,7 +25,7 @@ export interface FoundExecution {
  * @throws ExecutionDoesNotExist
  */
 export function findExecution(journal: ExecutionJournal, id: string): FoundExecution {
-  const ofOrder = executionsOfOrder(journal, id);
+  const ofOrder = executionsOfOrder(journal, id).filter(({ start }) => !isCancellation(start));
   const attempt = ofOrder.findLast(({ end }) => !end || outcomeOf(end) !== 'duplicate') ?? ofOrder.at(-1);
   const found = attempt?.start ?? journal.list().findLast(({ name }) => name === id || name === executionName(id));
   if (!found) throw new ExecutionDoesNotExist(id);

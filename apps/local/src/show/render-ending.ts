@@ -14,6 +14,7 @@ const meanings: Readonly<Record<string, string>> = {
   rejected: 'nothing is charged',
   declined: 'nothing is charged',
   refunded: 'nothing is shipped, and nothing is held',
+  cancelled: 'nothing is shipped, and nothing is held',
   duplicate: 'another execution has the order, and this one did nothing',
 };
 
@@ -34,8 +35,7 @@ export function renderEnding(
   if (result.status === 'SUCCEEDED') {
     const outcome = outcomeOf(result) ?? 'succeeded';
     const colour = outcome === 'fulfilled' ? paint.good : paint.odd;
-    const meaning =
-      outcome === 'fulfilled' && wasFree(result.output) ? 'shipped, with nothing to pay' : meanings[outcome];
+    const meaning = cancelledHow(result.output) ?? meaningOf(outcome, result.output);
     return ['', `  ${colour(paint.strong(outcome))}${meaning ? ` · ${meaning}` : ''} · ${figures}`, ''];
   }
   const at = steps.find(({ status }) => status === 'failed')?.state;
@@ -47,6 +47,19 @@ export function renderEnding(
     ...wrapText(person, width - 4).map((line) => `  ${line}`),
     '',
   ];
+}
+
+function meaningOf(outcome: string, output: unknown): string | undefined {
+  return outcome === 'fulfilled' && wasFree(output) ? 'shipped, with nothing to pay' : meanings[outcome];
+}
+
+/** What a cancellation says that did not go the usual way: the parcel had left, or there was nothing to cancel. */
+function cancelledHow(output: unknown): string | undefined {
+  if (!isJsonObject(output)) return undefined;
+  const { outcome, takeover, failure } = output;
+  if (takeover !== undefined && outcome === 'fulfilled') return 'too late to cancel: it has left, and stands as it is';
+  if (!isJsonObject(failure) || failure['stage'] !== 'takeover') return undefined;
+  return errorMessageOf(failure['cause']);
 }
 
 /** Whether what the execution left says that there was nothing to pay. */
@@ -80,9 +93,15 @@ export function renderWhatNext(
   if (status !== 'SUCCEEDED') {
     const entry = runbookEntry(status, steps.find((step) => step.status === 'failed')?.state);
     if (entry !== undefined) lines.push(`What to do: docs/runbook.md, "${printable(entry)}"`);
-    if (!fresh) lines.push(`Then:       pnpm order redrive ${name.replace(/^order-/, '')}`);
+    if (!fresh) lines.push(`Then:       pnpm order ${goOn(name)}`);
   }
   return lines.length === 0 ? [] : [...lines.map((line) => `  ${paint.quiet(line)}`), ''];
+}
+
+/** By which command an execution goes on. */
+function goOn(name: string): string {
+  const cancelled = /^cancel\d*-(.+)$/.exec(name)?.[1];
+  return cancelled === undefined ? `redrive ${name.replace(/^order-/, '')}` : `cancel ${cancelled}`;
 }
 
 /** The heading under which docs/runbook.md says what to do. */

@@ -17,17 +17,19 @@ interface ShownExecution {
   readonly settings: Pick<WorkflowSettings, 'verbose' | 'fresh' | 'fastForward'>;
   /** Begins it, or goes on with it. */
   readonly begin: (options: PlaceOptions) => PlacedOrder;
+  /** Of its state machine; of the one that takes orders unless given. */
+  readonly definition?: string;
   /** What happened to it before it is begun: a redrive goes on from there. */
   readonly earlier?: readonly HistoryEvent[];
 }
 
 /** Shows an execution on standard output while it runs, then the customer's message and how it ended. */
 export async function showExecution(workflow: RunningWorkflow, shown: ShownExecution): Promise<ExecutionResult> {
-  const { order, clock, settings, begin, earlier = [] } = shown;
+  const { order, clock, settings, begin, earlier = [], definition = workflow.assembly.stateMachine.definition } = shown;
   const stream = process.stdout;
   const paint = paintFor(stream);
   const width = Math.min(columnsOf(stream) ?? 80, 100);
-  const facts = readMachineFacts(workflow.assembly.stateMachine.definition);
+  const facts = readMachineFacts(definition);
   const print = (lines: readonly string[]) => stream.write(lines.map((line) => `${line}\n`).join(''));
 
   // Nothing is drawn before the order is accepted: a conflict is told in one line.

@@ -1,19 +1,22 @@
 import * as z from 'zod/mini';
 import { defineOperation, maxResultsField, tokenField } from '../operation.ts';
 import { readPage } from '../page.ts';
+import { machinesOf } from '../resolve-arn.ts';
 
 const request = z.strictObject({ maxResults: maxResultsField, nextToken: tokenField });
 
 export const listStateMachines = defineOperation('ListStateMachines', request, (page, { workflow, clock }) => {
-  const { arn, name, type, synthesizedAt } = workflow.assembly.stateMachine;
-  const machine = { stateMachineArn: arn, name, type, creationDate: synthesizedAt };
+  const machines = machinesOf(workflow.assembly).map(({ arn, name, type, synthesizedAt }, index) => {
+    const machine = { stateMachineArn: arn, name, type, creationDate: synthesizedAt };
+    return { machine, position: index + 1 };
+  });
   const question = { operation: 'ListStateMachines' };
   const { entries, ...next } = readPage(
     question,
     page,
     clock.now(),
-    (_, after) => (after === undefined ? [machine] : []),
-    () => 1,
+    (limit, after = 0) => machines.slice(after, after + limit),
+    ({ position }) => position,
   );
-  return { stateMachines: entries, ...next };
+  return { stateMachines: entries.map(({ machine }) => machine), ...next };
 });

@@ -15,12 +15,12 @@ export const redriveExecution = defineOperation(
   'RedriveExecution',
   request,
   ({ executionArn, clientToken }, served) => {
-    const { name } = executionOf(served, executionArn).start;
+    executionOf(served, executionArn);
     const before = served.redrives.find(executionArn, clientToken);
     if (before) return before;
     checkExecutionLimit(served);
     try {
-      served.workflow.redrive(name);
+      served.workflow.redrive(executionArn);
     } catch (problem) {
       if (!(problem instanceof ExecutionNotRedrivable)) throw problem;
       throw new ApiError(problem.name, problem.message);

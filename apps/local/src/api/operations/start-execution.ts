@@ -15,11 +15,13 @@ const request = z.strictObject({
 
 /** Without a name the execution gets a UUID, as on AWS. Whose an order is that is started twice, the order store says. */
 export const startExecution = defineOperation('StartExecution', request, ({ stateMachineArn, name, input }, served) => {
-  stateMachineOf(served, stateMachineArn);
+  const { arn } = stateMachineOf(served, stateMachineArn);
+  const { workflow } = served;
+  const start = arn === workflow.assembly.stateMachine.arn ? workflow.start : workflow.startCancellation;
   if (name !== undefined) checkExecutionName(name);
   const value = parseExecutionInput(input ?? '{}');
   try {
-    return served.workflow.start(value, name, () => checkExecutionLimit(served));
+    return start(value, name, () => checkExecutionLimit(served));
   } catch (problem) {
     if (!(problem instanceof ExecutionAlreadyExists)) throw problem;
     throw new ApiError(problem.name, problem.message);

@@ -10,8 +10,8 @@ const request = z.strictObject({
 
 /** Nothing happens to an execution that has ended: the answer says when it did. */
 export const stopExecution = defineOperation('StopExecution', request, ({ executionArn, error, cause }, served) => {
-  const { name } = executionOf(served, executionArn).start;
-  served.workflow.stop(name, { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) });
+  executionOf(served, executionArn);
+  served.workflow.stop(executionArn, { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) });
   const { end } = executionOf(served, executionArn);
   if (!end) throw new Error(`${executionArn} runs, but not here`);
   return { stopDate: new Date(end.stoppedAt) };
