@@ -4,12 +4,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { replaceBlocks } from '@order-workflow/toolchain/replace-block';
 import { definitionOf } from '../src/diagram/state-machine-definition.ts';
 import { drawnDocuments } from '../src/documents/drawn-documents.ts';
+import { orderCancellation } from '../src/order-cancellation.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 
 const repository = new URL('../../', import.meta.url);
 const template = JSON.parse(readFileSync(new URL('infra/cdk.out/OrderWorkflow.template.json', repository), 'utf8'));
 
-for (const [name, blocks] of Object.entries(drawnDocuments(orderWorkflow, definitionOf(template)))) {
+for (const [name, blocks] of Object.entries(drawnDocuments(orderWorkflow, orderCancellation, definitionOf(template)))) {
   const path = new URL(name, repository);
   const before = readFileSync(path, 'utf8');
   const after = replaceBlocks(before, blocks);

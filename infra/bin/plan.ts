@@ -1,13 +1,23 @@
-// Prints what the workflow does when something fails, from the sentence and nothing else: `pnpm plan`, `pnpm plan --json`.
+// Prints what the workflow does when something fails, and when an order is cancelled, from the sentence and nothing else: `pnpm plan`, `pnpm plan --json`.
 import { parseArgs } from 'node:util';
+import { planCancellation } from '../src/composition/plan-cancellation.ts';
 import { sagaOf } from '../src/diagram/saga.ts';
 import { sagaText } from '../src/diagram/saga-table.ts';
+import { orderCancellation } from '../src/order-cancellation.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { timeLimits } from '../src/policy/time-limits.ts';
 
 const { json } = readOptions();
-const saga = sagaOf(orderWorkflow, timeLimits.STANDARD);
-console.log(json ? JSON.stringify(saga, null, 2) : sagaText(saga, width()));
+const orders = sagaOf(orderWorkflow, timeLimits.STANDARD);
+const cancelling = planCancellation(orderWorkflow, orderCancellation);
+const cancellation = sagaOf(orderWorkflow, timeLimits.STANDARD, cancelling);
+if (json) {
+  const of = (machine: string, lines: typeof orders) => lines.map((line) => ({ machine, ...line }));
+  console.log(JSON.stringify([...of('orders', orders), ...of('cancellation', cancellation)], null, 2));
+} else {
+  console.log(`An order:\n\n${sagaText(orders, width())}\n`);
+  console.log(`Its cancellation, which begins at ${cancelling[0]?.name}:\n\n${sagaText(cancellation, width())}`);
+}
 
 function readOptions() {
   try {

@@ -7,6 +7,7 @@ import { sagaOf } from '../src/diagram/saga.ts';
 import { sagaText } from '../src/diagram/saga-table.ts';
 import { definitionOf } from '../src/diagram/state-machine-definition.ts';
 import { drawnDocuments } from '../src/documents/drawn-documents.ts';
+import { orderCancellation } from '../src/order-cancellation.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { timeLimits } from '../src/policy/time-limits.ts';
 import { aStage, Refused } from './a-stage.ts';
@@ -44,7 +45,7 @@ describe(mermaid, () => {
 
 describe('the documents', () => {
   it('show the workflow as it is synthesized (if not, run pnpm diagram)', () => {
-    for (const [document, blocks] of Object.entries(drawnDocuments(orderWorkflow, definition))) {
+    for (const [document, blocks] of Object.entries(drawnDocuments(orderWorkflow, orderCancellation, definition))) {
       const text = readFileSync(new URL(`../../${document}`, import.meta.url), 'utf8');
       expect.soft(replaceBlocks(text, blocks)).toBe(text);
     }

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { cancelling, stages, template } from './synthesized.ts';
+import { stages, template } from './synthesized.ts';
 
 type Resource = { Type: string; Properties: Record<string, unknown> };
 const resources = template.toJSON()['Resources'] as Record<string, Resource>;

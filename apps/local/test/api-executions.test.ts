@@ -46,12 +46,23 @@ async function ended({ client }: ApiWorld, executionArn: string) {
 }
 
 describe('the state machine', () => {
-  it('is listed, and described with the definition that runs', async () => {
+  it('is listed with the one that cancels, and each is described with the definition that runs', async () => {
     const { client, stateMachineArn } = await apiWorld(platform);
     const { stateMachines, nextToken } = await client.send(new ListStateMachinesCommand({}));
     const { name, definition, roleArn } = platform.assembly.stateMachine;
     const about = { stateMachineArn, name, type: 'STANDARD', creationDate: expect.any(Date) };
-    expect({ stateMachines, nextToken }).toEqual({ stateMachines: [about], nextToken: undefined });
+    const cancels = platform.assembly.cancellation!;
+    const other = { ...about, stateMachineArn: cancels.arn, name: cancels.name };
+    expect({ stateMachines, nextToken }).toEqual({ stateMachines: [about, other], nextToken: undefined });
+    const first = await client.send(new ListStateMachinesCommand({ maxResults: 1 }));
+    expect(first.stateMachines).toEqual([about]);
+    const second = await client.send(new ListStateMachinesCommand({ maxResults: 1, nextToken: first.nextToken }));
+    expect(second).toMatchObject({ stateMachines: [other] });
+    expect(second.nextToken).toBeUndefined();
+    expect(await client.send(new DescribeStateMachineCommand({ stateMachineArn: cancels.arn }))).toMatchObject({
+      ...other,
+      definition: cancels.definition,
+    });
     const described = await client.send(new DescribeStateMachineCommand({ stateMachineArn }));
     expect(described).toMatchObject({ ...about, status: 'ACTIVE', definition, roleArn });
     expect(roleArn).toMatch(/^arn:aws:iam::000000000000:role\//);

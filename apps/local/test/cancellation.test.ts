@@ -171,7 +171,7 @@ describe('a cancellation of what nobody placed', () => {
     const { workflow } = world;
     const ask = async (request: unknown, name: string) => {
       const { executionArn } = workflow.startCancellation(request, name);
-      await expect.poll(() => workflow.journal.describe(executionArn)?.end, { timeout: 60_000 }).toBeDefined();
+      await expect.poll(() => workflow.journal.describe(executionArn)?.end, { timeout: 600_000 }).toBeDefined();
       return workflow.journal.describe(executionArn)?.end?.output;
     };
     expect(await ask({ orderId: 'nobody' }, 'n1')).toMatchObject({ outcome: 'cancelled' });

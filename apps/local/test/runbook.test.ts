@@ -36,6 +36,8 @@ const elsewhere = [
   'Functions are throttled',
   'Executions are throttled',
   'Messages about executions are undelivered',
+  // StopExecution fails for want of a permission, which nothing here asks.
+  'Failed at Stop Execution',
 ];
 const practised = [
   'Failed at Validate Order',
@@ -46,6 +48,9 @@ const practised = [
   'An execution has timed out',
   'An execution was stopped',
   'Notices are parked',
+  'Cancel an order',
+  'A cancellation has failed',
+  'Failed at Take Order Over',
 ];
 
 /** Runs the command under "To practise" of an entry. */
@@ -159,6 +164,36 @@ describe('an execution that did not end by itself', () => {
     expect(shown.stdout).toContain('"An execution was stopped"');
     expect(await redriven(world)).toMatchObject({ exitCode: 0, outcome: 'fulfilled' });
     expect(await world.ledgers(orderId)).toEqual(paidAndShipped);
+  });
+});
+
+describe('an order that is cancelled', () => {
+  it('Cancel an order: also when its execution was stopped by hand, and it may not be redriven', async () => {
+    const world = keptWorld();
+    await world.inProcess({ clock: standingClock(), faults: [faultAt('shipping=throttled')] }, async (workflow) => {
+      const { execution } = workflow.place(sample);
+      await expect.poll(() => workflow.switchboard.list()[0]?.struck).toBeGreaterThan(0);
+      (execution as Execution).stop({ error: 'Operator', cause: 'by hand' });
+      expect(await execution.result).toMatchObject({ status: 'ABORTED' });
+    });
+    const { exitCode, stdout } = await world.order(['cancel', orderId, '--json']);
+    expect([exitCode, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ outcome: 'cancelled' })]);
+    expect(await world.ledgers(orderId)).toEqual(nothing);
+    expect(await redriven(world)).toMatchObject({ outcome: 'duplicate' });
+    expect(await world.ledgers(orderId)).toEqual(nothing);
+  });
+
+  it('A cancellation has failed, Failed at Take Order Over: it goes on when the order is cancelled once more', async () => {
+    const world = keptWorld();
+    await world.order(['place', fileURLToPath(new URL('examples/orders/sample.json', root))]);
+    const failed = await world.order(['cancel', orderId, '--fast-forward', '--fault', 'takeover=defect']);
+    expect(failed.exitCode).toBe(1);
+    expect(failed.stdout).toContain('"Failed at Take Order Over"');
+    expect(failed.stdout).toContain(`pnpm order cancel ${orderId}`);
+    expect(await listed(world, 'FAILED')).toMatchObject([{ name: `cancel-${orderId}`, state: 'Take Order Over' }]);
+    expect(await world.ledgers(orderId)).toEqual(paidAndShipped);
+    expect((await world.order(['cancel', orderId])).exitCode).toBe(0);
+    expect(await world.ledgers(orderId)).toEqual(nothing);
   });
 });
 

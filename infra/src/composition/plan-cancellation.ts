@@ -20,9 +20,10 @@ export const stoppedByCancellation = 'OrderCancelled';
 
 const placed = 'Nothing To Cancel';
 
-/** Whether orders of a workflow have owners: only then can one be taken over. */
+/** Whether orders of a workflow have owners, in a table: only then can one be taken over. */
 export function isCancellable({ steps, notice }: CompleteWorkflow): boolean {
-  return steps[0]?.stage.notOwned !== undefined && notice.notOwned !== undefined;
+  const owns = ({ notOwned, access }: StageFacts) => notOwned !== undefined && access.table !== undefined;
+  return steps[0] !== undefined && owns(steps[0].stage) && owns(notice);
 }
 
 /**

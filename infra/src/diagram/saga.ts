@@ -27,9 +27,16 @@ export interface SagaLine {
   readonly onwards?: string;
 }
 
-/** The saga of a workflow: what it does when something fails, a line each state, in the order of the plan. */
-export function sagaOf(workflow: CompleteWorkflow, limits: TimeLimits): readonly SagaLine[] {
-  const plan = planWorkflow(workflow);
+/**
+ * The saga of a workflow: what it does when something fails, a line each state, in the order of the plan.
+ *
+ * @param plan of the workflow unless given, as that of its cancellation
+ */
+export function sagaOf(
+  workflow: CompleteWorkflow,
+  limits: TimeLimits,
+  plan: readonly PlannedState[] = planWorkflow(workflow),
+): readonly SagaLine[] {
   return plan.flatMap((planned) => {
     const policy = retryOf(planned, limits);
     if (policy === undefined) return [];

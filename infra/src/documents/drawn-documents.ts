@@ -1,4 +1,5 @@
 import { planWorkflow } from '../composition/plan.ts';
+import type { Cancellation } from '../composition/plan-cancellation.ts';
 import { type CompleteWorkflow, stagesOf } from '../composition/workflow.ts';
 import { reportCost } from '../cost/report-cost.ts';
 import { mermaid } from '../diagram/mermaid.ts';
@@ -6,7 +7,6 @@ import { patienceTable } from '../diagram/patience-table.ts';
 import { sagaOf } from '../diagram/saga.ts';
 import { sagaTable } from '../diagram/saga-table.ts';
 import type { StateMachineDefinition } from '../diagram/state-machine-definition.ts';
-import { orderCancellation } from '../order-cancellation.ts';
 import { timeLimits } from '../policy/time-limits.ts';
 
 import { cancellationEntries, runbookEntries } from './runbook-entries.ts';
@@ -15,7 +15,11 @@ import { cancellationEntries, runbookEntries } from './runbook-entries.ts';
 export type DrawnDocuments = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** What the documents show of a workflow on Standard, and of the state machine that was synthesized from it. */
-export function drawnDocuments(workflow: CompleteWorkflow, definition: StateMachineDefinition): DrawnDocuments {
+export function drawnDocuments(
+  workflow: CompleteWorkflow,
+  cancellation: Cancellation,
+  definition: StateMachineDefinition,
+): DrawnDocuments {
   const limits = timeLimits.STANDARD;
   const drawing = `\`\`\`mermaid\n${mermaid(definition)}\n\`\`\``;
   const saga = `\n${sagaTable(sagaOf(workflow, limits))}\n`;
@@ -28,7 +32,7 @@ export function drawnDocuments(workflow: CompleteWorkflow, definition: StateMach
     'docs/deploying.md': { cost: `\n${cost.join('\n')}\n` },
     'docs/runbook.md': {
       failed: `\n${runbookEntries(workflow)}\n`,
-      cancelling: `\n${cancellationEntries(workflow, orderCancellation)}\n`,
+      cancelling: `\n${cancellationEntries(workflow, cancellation)}\n`,
     },
     'docs/architecture.md': { 'state-machine': drawing, saga, patience },
   };

@@ -1,4 +1,4 @@
-import { type Decision, type StageExecution, fail, leave } from '@order-workflow/stage-kit';
+import { type Decision, fail, leave, type StageExecution } from '@order-workflow/stage-kit';
 import {
   describeOwnership,
   OrderStoreUnavailable,

@@ -208,8 +208,12 @@ describe(readAssembly, () => {
     expect(stateMachine.roleArn).toBe('arn:aws:iam::000000000000:role/runs-orders');
   });
 
-  it('wants exactly one machine', () => {
+  it('wants exactly one machine, and one beside it at most that cancels', () => {
     expect(() => read({ Another: machine() })).toThrow('expected one state machine, found more');
+    const cancels = { ...machine(), Metadata: { 'OrderWorkflow::Machine': 'cancellation' } };
+    expect(read({ Cancels: cancels }).cancellation?.logicalId).toBe('Cancels');
+    expect(read({}).cancellation).toBeUndefined();
+    expect(() => read({ Cancels: cancels, Another: cancels })).toThrow('expected one state machine that cancels');
     expect(() => readAssembly(cloudAssembly({}))).toThrow('no stack holds a state machine');
   });
 });

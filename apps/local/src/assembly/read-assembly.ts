@@ -26,12 +26,11 @@ export function readAssembly(directory: string, parameters: Readonly<Record<stri
   const machines = ofType('AWS::StepFunctions::StateMachine');
   const cancelling = machines.filter(cancels);
   const [machine, ...others] = machines.filter((one) => !cancelling.includes(one));
-  if (!machine || others.length > 0 || cancelling.length > 1) {
-    const found = machine ? 'more' : 'none';
-    throw new AssemblyUnreadable(
-      `${stack.name}: expected one state machine, and at most one beside it that cancels, found ${found}`,
-    );
+  if (!machine || others.length > 0) {
+    throw new AssemblyUnreadable(`${stack.name}: expected one state machine, found ${machine ? 'more' : 'none'}`);
   }
+  if (cancelling.length > 1)
+    throw new AssemblyUnreadable(`${stack.name}: expected one state machine that cancels, found more`);
   const [cancellation] = cancelling;
   const describeMachine = (one: StackResource): StateMachine => ({
     logicalId: one.logicalId,

@@ -29,7 +29,6 @@ export type {
   OrderExecutions,
   PlacedOrder,
   PlaceOptions,
-  StartedExecution,
 } from './order-executions.ts';
 
 export interface OpenWorkflowOptions {

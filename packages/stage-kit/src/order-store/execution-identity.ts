@@ -6,9 +6,9 @@ import * as z from 'zod/mini';
  */
 export const executionIdentitySchema = z.object({
   /** The execution's ARN: `$states.context.Execution.Id`. Its name alone, where a definition is older than the store. */
-  id: z.string().check(z.minLength(1)),
+  id: z.string(),
   /** Instant, as Step Functions writes it: `$states.context.Execution.StartTime`. It is compared as text. */
-  startedAt: z.string().check(z.minLength(1)),
+  startedAt: z.string(),
 });
 
 export type ExecutionIdentity = z.infer<typeof executionIdentitySchema>;

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { memoryOrderTable } from './adapters/memory-order-table.ts';
 import type { ExecutionIdentity } from './execution-identity.ts';
 import type { OrderItem } from './order-item.ts';
-import { isEnd, type AttemptEnd } from './order-status.ts';
+import { type AttemptEnd, isEnd } from './order-status.ts';
 import type { OrderStore } from './order-store.ts';
 import { orderStoreOver } from './order-store-over.ts';
 import type { OrderTable } from './order-table.ts';

@@ -1,7 +1,7 @@
 import { type ExecutionIdentity, sameExecution } from './execution-identity.ts';
 import type { OrderOwnership } from './judge-claim.ts';
 import type { NoticeState, OrderItem } from './order-item.ts';
-import { isEnd, type AttemptEnd } from './order-status.ts';
+import { type AttemptEnd, isEnd } from './order-status.ts';
 
 /** An item whose attempt has ended and whose notice is claimed. */
 export type ClosedOrder = OrderItem & { readonly status: AttemptEnd; readonly notice: NoticeState };

@@ -44,7 +44,7 @@ describe(orderStoreOver, () => {
     const answer = await orderStoreOver(table, never).claim(aClaim({ fingerprint: 'another card' }));
     expect(answer).toEqual({
       answer: 'unavailable',
-      detail: 'gave up after 3 rounds: others changed the order',
+      detail: 'gave up: others changed the order',
     });
     expect([table.writeIf.mock.calls.length, table.read.mock.calls.length]).toEqual([3, 3]);
   });

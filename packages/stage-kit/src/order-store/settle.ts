@@ -37,7 +37,7 @@ export async function settle<Answer>(
     if (found.answer === 'unavailable') return found;
     const { write, answer } = judge(found.item);
     if (!write) return answer;
-    if (round === mostRounds) return { answer: 'unavailable', detail: `gave up after ${mostRounds} rounds: ${why}` };
+    if (round === mostRounds) return { answer: 'unavailable', detail: `gave up: ${why}` };
     const written = await table.writeIf(write, found.item, signal);
     if (written.answer === 'written') return answer;
     if (written.answer === 'unavailable') return written;
