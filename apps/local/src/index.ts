@@ -11,8 +11,8 @@ export { ExecutionAlreadyExists } from './orders/execution-already-exists.ts';
 export { judgePlacing } from './orders/judge-placing.ts';
 export { nameExecution } from './orders/name-execution.ts';
 export {
-  type CancelRequest,
   type OpenWorkflowOptions,
+  type OrderCancellation,
   type OrderExecutions,
   openWorkflow,
   type PlacedOrder,

@@ -6,7 +6,7 @@ import { patienceOf } from './stage-patience.ts';
 import type { CompleteWorkflow } from './workflow.ts';
 
 /** With what a cancellation begins. */
-export interface Cancellation {
+export interface CancellationSentence {
   /** The stage that takes the order over, and leaves the stored record. */
   readonly takeOver: StageFacts;
   /** Its answer where no execution has come of the order, which is left cancelled. */
@@ -36,7 +36,7 @@ export function isCancellable({ steps, notice }: CompleteWorkflow): boolean {
  */
 export function planCancellation(
   workflow: CompleteWorkflow,
-  cancellation: Cancellation,
+  cancellation: CancellationSentence,
   waitSeconds?: number,
 ): readonly PlannedState[] {
   assertCancellable(workflow, cancellation.takeOver);
@@ -58,7 +58,7 @@ export function planCancellation(
 }
 
 function planTakeOver(
-  { takeOver, notPlaced, neverAccepted }: Cancellation,
+  { takeOver, notPlaced, neverAccepted }: CancellationSentence,
   next: string,
   notice: StageFacts,
 ): StagePlan {

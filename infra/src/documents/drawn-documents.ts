@@ -1,5 +1,5 @@
 import { planWorkflow } from '../composition/plan.ts';
-import type { Cancellation } from '../composition/plan-cancellation.ts';
+import type { CancellationSentence } from '../composition/plan-cancellation.ts';
 import { type CompleteWorkflow, stagesOf } from '../composition/workflow.ts';
 import { reportCost } from '../cost/report-cost.ts';
 import { mermaid } from '../diagram/mermaid.ts';
@@ -17,7 +17,7 @@ export type DrawnDocuments = Readonly<Record<string, Readonly<Record<string, str
 /** What the documents show of a workflow on Standard, and of the state machine that was synthesized from it. */
 export function drawnDocuments(
   workflow: CompleteWorkflow,
-  cancellation: Cancellation,
+  cancellation: CancellationSentence,
   definition: StateMachineDefinition,
 ): DrawnDocuments {
   const limits = timeLimits.STANDARD;

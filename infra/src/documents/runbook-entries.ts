@@ -1,5 +1,5 @@
 import { type PlannedState, planWorkflow } from '../composition/plan.ts';
-import { type Cancellation, planCancellation } from '../composition/plan-cancellation.ts';
+import { type CancellationSentence, planCancellation } from '../composition/plan-cancellation.ts';
 import type { CompleteWorkflow } from '../composition/workflow.ts';
 
 /** Of Park Notice, which is no stage: it has no manifest. */
@@ -22,7 +22,7 @@ export function runbookEntries(workflow: CompleteWorkflow): string {
 }
 
 /** The same of a cancellation, but for the states that are in both. */
-export function cancellationEntries(workflow: CompleteWorkflow, cancellation: Cancellation): string {
+export function cancellationEntries(workflow: CompleteWorkflow, cancellation: CancellationSentence): string {
   const known = new Set(planWorkflow(workflow).map(({ name }) => name));
   return entriesOf(planCancellation(workflow, cancellation).filter(({ name }) => !known.has(name)));
 }

@@ -18,12 +18,12 @@ const cancellationRequestSchema = z.strictObject({
   reason: z.optional(safeText(longestReason)),
 });
 
-export type CancellationRequest =
+export type AskedCancellation =
   | { readonly answer: 'read'; readonly orderId: string; readonly reason?: string | undefined }
   | { readonly answer: 'unreadable'; readonly reasons: readonly string[] };
 
 /** Reads who is to be cancelled. The reasons name the field and what is expected; none repeats a card number. */
-export function readCancellation(request: unknown): CancellationRequest {
+export function readCancellation(request: unknown): AskedCancellation {
   const cards = findCardNumbers(request).map(violationText);
   if (cards.length > 0) return { answer: 'unreadable', reasons: cards };
   const read = cancellationRequestSchema.safeParse(request);

@@ -1,5 +1,5 @@
 import { type ExecutionJournal, type ExecutionSummary, readExecution } from '@order-workflow/asl-engine';
-import { stoppedByCancellation } from '../orders/cancelled-since.ts';
+import { cancellationError } from '../orders/cancelled-since.ts';
 import { stoppedWords } from '../orders/describe-attempts.ts';
 import { type ExecutionStatus, outcomeOf } from '../orders/execution-report.ts';
 import { exitCodes } from '../orders/exit-codes.ts';
@@ -77,7 +77,7 @@ function renderList(listed: readonly ListEntry[], paint: Paint): readonly string
 
 function look({ status, outcome, error }: ListEntry, paint: Paint): readonly [string, Paint['good']] {
   if (status === 'RUNNING') return ['◐', paint.busy];
-  if (error === stoppedByCancellation) return ['○', paint.quiet];
+  if (error === cancellationError) return ['○', paint.quiet];
   if (status !== 'SUCCEEDED') return ['✖', paint.bad];
   if (outcome === 'duplicate') return ['○', paint.quiet];
   return outcome === 'fulfilled' ? ['●', paint.good] : ['▲', paint.odd];
@@ -85,7 +85,7 @@ function look({ status, outcome, error }: ListEntry, paint: Paint): readonly [st
 
 function where({ status, state, error }: ListEntry): string {
   if (status === 'SUCCEEDED' || state === null) return '';
-  if (error === stoppedByCancellation) return `  at ${printable(state)}: ${stoppedWords}`;
+  if (error === cancellationError) return `  at ${printable(state)}: ${stoppedWords}`;
   const why = status !== 'RUNNING' && error !== null ? `: ${printable(error)}` : '';
   return `  at ${printable(state)}${why}`;
 }

@@ -4,7 +4,7 @@ import { outcomeOf } from './execution-report.ts';
 import { nameCancellation } from './name-cancellation.ts';
 
 /** The error under which an execution ends that its cancellation stopped (infra/src/composition/plan-cancellation.ts). */
-export const stoppedByCancellation = 'OrderCancelled';
+export const cancellationError = 'OrderCancelled';
 
 /**
  * Whether an order was cancelled after an execution of it had begun: that was stopped for it, or a cancellation of those that are
@@ -17,7 +17,7 @@ export function cancelledSince(
   arnOf: (name: string) => string,
   { start, end }: Pick<ExecutionOverview, 'start' | 'end'>,
 ): boolean {
-  if (end?.error === stoppedByCancellation) return true;
+  if (end?.error === cancellationError) return true;
   const orderId = claimableOrderId(start.input);
   if (orderId === undefined) return false;
   for (let ordinal = 1; ; ordinal++) {

@@ -1,7 +1,7 @@
 import { type ExecutionJournal, type ExecutionOverview, readExecution } from '@order-workflow/asl-engine';
 import { attemptSchema, formatMoney, moneySchema } from '@order-workflow/order-domain';
 import { isJsonObject } from '../json/json-object.ts';
-import { stoppedByCancellation } from './cancelled-since.ts';
+import { cancellationError } from './cancelled-since.ts';
 import { type ExecutionStatus, outcomeOf } from './execution-report.ts';
 import { executionsOfOrder } from './executions-of-order.ts';
 
@@ -33,7 +33,7 @@ export function describeAttempts(journal: ExecutionJournal, orderId: string): re
     const attempt = attemptOf(record, outcome, last);
     last = attempt ?? last;
     const status = end?.status ?? 'RUNNING';
-    const stopped = end?.error === stoppedByCancellation;
+    const stopped = end?.error === cancellationError;
     const books = stopped
       ? { money: stoppedWords, parcel: 'what it did is undone by that' }
       : { money: moneyOf(record, outcome), parcel: parcelOf(record, outcome) };

@@ -25,7 +25,7 @@ import type { OrderExecutions, PlacedOrder, PlaceOptions, StartedExecution } fro
 import { stopExecutionTask } from './stop-execution-task.ts';
 
 export type {
-  CancelRequest,
+  OrderCancellation,
   OrderExecutions,
   PlacedOrder,
   PlaceOptions,

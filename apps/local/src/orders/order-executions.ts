@@ -50,7 +50,7 @@ export interface OrderExecutions {
    *
    * @throws RangeError when the workflow has no such machine
    */
-  cancel(request: CancelRequest, name: string, options?: PlaceOptions): PlacedOrder;
+  cancel(request: OrderCancellation, name: string, options?: PlaceOptions): PlacedOrder;
   /**
    * Starts an execution of the machine that cancels orders, as `start` does of the other.
    *
@@ -68,7 +68,7 @@ export interface OrderExecutions {
 }
 
 /** What starts a cancellation. */
-export interface CancelRequest {
+export interface OrderCancellation {
   readonly orderId: string;
   readonly reason?: string;
 }

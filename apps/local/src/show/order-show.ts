@@ -60,7 +60,12 @@ function countDown(step: ShownStep): ShownStep {
   return retry ? { ...step, retry: { ...retry, milliseconds: Math.max(0, retry.until - Date.now()) } } : step;
 }
 
-/** Writes a line whenever a step ends or waits for a retry: for logs and pipes, where nothing can be drawn over. */
+/** The first retries are told each, and then fewer and fewer: an undo may be tried a thousand times. */
+function isTold(retry: number): boolean {
+  return retry <= 8 || Number.isInteger(Math.log2(retry));
+}
+
+/** Writes a line whenever a step ends or waits for a retry, of many for some: for logs and pipes, where nothing can be drawn over. */
 export function plainShow(stream: NodeJS.WritableStream, paint: Paint, width: number): OrderShow {
   let written = 0;
   let retries = 0;
@@ -71,7 +76,8 @@ export function plainShow(stream: NodeJS.WritableStream, paint: Paint, width: nu
     for (const step of steps.slice(written, entered + 1)) {
       const last = step.failures.at(-1);
       if (step.status === 'retrying' && step.retry && last && step.failures.length > retries) {
-        stream.write(`  ↻ ${printable(step.state)}: ${printable(describeRetry(last, step.retry))}\n`);
+        if (isTold(step.retry.number))
+          stream.write(`  ↻ ${printable(step.state)}: ${printable(describeRetry(last, step.retry))}\n`);
         retries = step.failures.length;
       }
       if (step.status !== 'waiting' && step.exitedAt === undefined) return;

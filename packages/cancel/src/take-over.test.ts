@@ -1,8 +1,8 @@
 import { leave } from '@order-workflow/stage-kit';
 import { type Closing, memoryOrderTable, orderStoreOver } from '@order-workflow/stage-kit/order-store';
 import { describe, expect, it } from 'vitest';
-import { takeOrderOver } from './take-order-over.ts';
 import { takeOrderOver as manifest } from './take-order-over-stage.ts';
+import { takeOver } from './take-over.ts';
 
 const arn = (machine: string, name: string) => `arn:aws:states:us-east-1:000000000000:execution:${machine}:${name}`;
 const execution = { id: arn('cancellations', 'x'), startedAt: '2026-03-02T10:00:00.000Z' };
@@ -22,9 +22,9 @@ function aStore() {
 }
 
 const ask = (store: ReturnType<typeof aStore>['store'], request: unknown = { orderId: '12345' }) =>
-  takeOrderOver({ order: request, execution }, store);
+  takeOver({ order: request, execution }, store);
 
-describe(takeOrderOver, () => {
+describe(takeOver, () => {
   it('leaves the record that the store has, as its attempt, and whom to stop', async () => {
     const { store, claim } = aStore();
     await claim({ order, validation });
@@ -80,7 +80,7 @@ describe(takeOrderOver, () => {
     [{ orderId: '12345', reason: 'card 4111 1111 1111 1111' }, 'reason'],
   ])('rejects %j in words', async (request, words) => {
     const { store } = aStore();
-    const decision = await takeOrderOver({ order: request, execution }, store);
+    const decision = await takeOver({ order: request, execution }, store);
     expect(decision).toMatchObject({ failure: { name: 'CancellationRejected' } });
     expect(decision.kind === 'failure' && decision.failure.message).toContain(words);
     expect(JSON.stringify(decision)).not.toContain('4111');
@@ -88,10 +88,10 @@ describe(takeOrderOver, () => {
 
   it('tries again while the table is away', async () => {
     const away = { takeOver: async () => ({ answer: 'unavailable', detail: 'throttled' }) as const };
-    expect(await takeOrderOver({ order, execution }, away)).toMatchObject({
+    expect(await takeOver({ order, execution }, away)).toMatchObject({
       failure: { name: 'CancellationRejected' },
     });
-    expect(await takeOrderOver({ order: { orderId: '12345' }, execution }, away)).toMatchObject({
+    expect(await takeOver({ order: { orderId: '12345' }, execution }, away)).toMatchObject({
       failure: { name: 'OrderStoreUnavailable', message: 'throttled' },
     });
   });

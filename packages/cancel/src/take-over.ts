@@ -24,7 +24,7 @@ type Taken = Decision<
  * Takes the order over from whoever has it, in one conditional write: from then on nobody else can claim or end it, and this
  * execution undoes it. Of what was never placed the id is left cancelled.
  */
-export async function takeOrderOver({ order, execution }: Asked, store: OrderTakeovers): Promise<Taken> {
+export async function takeOver({ order, execution }: Asked, store: OrderTakeovers): Promise<Taken> {
   const request = readCancellation(order);
   if (request.answer === 'unreadable') return fail(new CancellationRejected(request.reasons));
   const { orderId, reason } = request;
