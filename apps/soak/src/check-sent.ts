@@ -88,7 +88,7 @@ function noticeFaults(
   const wanted = [
     order.customerName === undefined ? 'Hello,' : `Hello ${order.customerName},`,
     ...(lines.length > 0 ? [`\n\n${lines.join('\n')}\n\n`] : []),
-    ...moneySaid(order, end),
+    ...moneySaid(order, end, text),
     ...parcelSaid(end),
   ];
   return [
@@ -99,8 +99,11 @@ function noticeFaults(
   ];
 }
 
-function moneySaid(order: Order, { outcome, refund }: LeftRecord): readonly string[] {
+function moneySaid(order: Order, { outcome, refund }: LeftRecord, text: string): readonly string[] {
   if (outcome !== 'refunded') return [];
+  // A refund that settles later was told when it was accepted, and is not told again.
+  if (refund?.status === 'refunded' && text.includes('on its way'))
+    return [`The refund of ${dueOf(order).totalText} is on its way.`];
   if (refund?.status === 'refunded') return [`We have refunded ${dueOf(order).totalText}.`];
   if (refund?.status === 'voided') return [`The payment of ${dueOf(order).totalText} has been cancelled`];
   return ['You have not been charged.'];

@@ -86,7 +86,7 @@ export const mutantsOfComposition: readonly Mutant[] = [
     name: 'an order that failed to ship counts as fulfilled',
     breaks: 'the record says what happened',
     in: 'planWorkflow',
-    at: 'argument 2 of noteFailure > literal refunded',
+    at: 'function planStage > literal refunded',
     operator: replace("'fulfilled'"),
   },
   {

@@ -30,7 +30,7 @@ export const mutantsOfOwning: readonly Mutant[] = [
   {
     name: 'whatever attempt is said aloud is the next',
     ...claim,
-    at: 'function isNextAttempt > if attempt > return',
+    at: 'function isNextAttempt > if said > return',
     operator: replace('true'),
   },
   {

@@ -62,7 +62,7 @@ export const mutantsOfReckoning: readonly Mutant[] = [
   {
     name: 'the notice says that another amount was refunded',
     breaks,
-    in: 'refunded',
+    in: 'moneyBack',
     at: 'const held > use amount',
     operator: replace('validation?.lines[0]?.price'),
   },
