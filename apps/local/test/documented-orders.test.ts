@@ -33,7 +33,7 @@ describe('every command `pnpm order` of the documents', () => {
   it.each(documents)('is one that the program takes, typed one after another: $document', async ({ commands }) => {
     const world = keptWorld();
     for (const command of commands) {
-      const words = command.split(' ').flatMap((word) => (word.endsWith('.json') ? filesOf(word) : [word]));
+      const words = wordsOf(command).flatMap((word) => (word.endsWith('.json') ? filesOf(word) : [word]));
       const { exitCode, stderr } = await world.order(words);
       expect({ command, stderr }).not.toMatchObject({ stderr: expect.stringMatching(/usage:|error: /i) });
       expect({ command, isTaken: exitCode === 0 || exitCode === 1 }).toMatchObject({ isTaken: true });
@@ -44,6 +44,11 @@ describe('every command `pnpm order` of the documents', () => {
     expect(documents.length).toBeGreaterThan(5);
   });
 });
+
+/** As a shell reads them. */
+function wordsOf(command: string): readonly string[] {
+  return [...command.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+}
 
 function filesOf(pattern: string): readonly string[] {
   return globSync(pattern, { cwd: fileURLToPath(root) }).map((file) => fileURLToPath(new URL(file, root)));
