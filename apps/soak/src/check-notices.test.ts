@@ -26,6 +26,21 @@ describe(checkNotices, () => {
     expect(checkNotices('1', [sent, declined], attempts)).toEqual([]);
   });
 
+  describe('of a refund that is on its way', () => {
+    const money = { amount: 3_998, currency: 'EUR' } as const;
+    const charge = { chargeId: 'ch_1', key: 'order-1-charge', amount: money, failedRefunds: 0 } as const;
+    const said = (status: 'charged' | 'refunding'): ToldNotice => {
+      const { message, books } = told(1, 'refunded', 1, { ...nothing, charges: [{ ...charge, status }], held: 3_998 });
+      return { message: { ...message, text: 'The refund of 39.98 EUR is on its way.' }, books };
+    };
+    const refunded: Attempt[] = [{ number: 1, name: 'one', order, record: { outcome: 'refunded' } }];
+
+    it('finds nothing where the gateway has taken the refund, and something where it has not', () => {
+      expect(checkNotices('1', [said('refunding')], refunded)).toEqual([]);
+      expect(checkNotices('1', [said('charged')], refunded).join('\n')).toContain('a notice is true when it is sent');
+    });
+  });
+
   it.each<[string, readonly ToldNotice[]]>([
     ['a notice is true when it is sent', [declined, told(2, 'fulfilled', 2, { ...fulfilled, held: 0 })]],
     ['a notice is true when it is sent', [declined, told(2, 'fulfilled', 2, { ...fulfilled, standing: [] })]],

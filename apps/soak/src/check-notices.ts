@@ -34,14 +34,17 @@ export function checkNotices(
 
 function untruths(
   orderId: string,
-  { message, books: { held, standing } }: ToldNotice,
+  { message, books: { charges, held, standing } }: ToldNotice,
   attempts: readonly Attempt[],
 ): readonly string[] {
   const { notificationId = '', outcome } = message.attributes;
   const attempt = attempts.find(({ number }) => number === attemptOfKey(orderId, notificationId));
   const fulfilled = outcome === 'fulfilled';
-  const price = fulfilled && attempt ? dueOf(attempt.order).total : 0;
-  const isTrue = held === price && standing.length === (fulfilled ? 1 : 0);
+  const refunding = charges.filter(({ status }) => status === 'refunding');
+  const comingBack = refunding.reduce((sum, { amount }) => sum + (amount?.amount ?? 0), 0);
+  const notHeld = /The refund of .* is on its way/.test(message.text) ? comingBack : 0;
+  const isTrue =
+    held === (fulfilled && attempt ? dueOf(attempt.order).total : notHeld) && standing.length === (fulfilled ? 1 : 0);
   return isTrue
     ? []
     : [`a notice is true when it is sent: ${notificationId} with ${held} held, ${standing.length} shipments`];
