@@ -12,6 +12,7 @@ paymentGatewayContract('the simulated gateway', () => ({
   tokens: {
     declined: 'sim-declined',
     pending: 'sim-pending',
+    unconfirmed: 'sim-unconfirmed',
     answerLost: 'sim-timeout',
     unavailable: 'sim-unavailable',
   },

@@ -20,12 +20,16 @@ const tarballs = inject('tarballs');
 const readme = readFileSync(join(example, 'README.md'), 'utf8');
 const manifest = JSON.parse(readFileSync(join(example, 'package.json'), 'utf8'));
 
+/** What the app installs of ours, and what the construct brings along. */
+const { dependencies: brought } = JSON.parse(readFileSync(join(repository, 'infra/package.json'), 'utf8'));
+const installed = { ...brought, ...manifest.dependencies };
+
 /** Not in version control, so not in a copy of it. */
 const made = /node_modules|cdk\.out|\.turbo/;
 
 beforeAll(() => {
   cpSync(example, shop, { recursive: true, filter: (file) => !made.test(file.slice(example.length)) });
-  const ours = Object.entries(tarballs).flatMap(([name, tarball]) => (name in manifest.dependencies ? [tarball] : []));
+  const ours = Object.entries(tarballs).flatMap(([name, tarball]) => (name in installed ? [tarball] : []));
   runOutside(shop, 'npm', 'install', '--no-audit', '--no-fund', ...ours);
 });
 

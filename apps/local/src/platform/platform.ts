@@ -29,6 +29,8 @@ import { takeTableFault } from './take-table-fault.ts';
 export interface PlatformOptions {
   /** Folder of the synthesized assembly; the repository's own unless given. */
   readonly assembly?: string;
+  /** Gives another definition for the synthesized one: for proofs of what comes after tries that are many. */
+  readonly define?: (definition: string) => string;
   /** Parameters of the stack, such as `PaymentGatewayUrl`. */
   readonly parameters?: Readonly<Record<string, string>>;
   /** Where functions find a service instead of the local one: `{ SNS: 'http://127.0.0.1:1' }`. */
@@ -83,12 +85,13 @@ export interface Platform {
  * @throws AssemblyUnreadable when nothing is synthesized yet, or something in it is not known here
  */
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
-  const { strikes } = options;
+  const { strikes, define = (definition) => definition } = options;
   const { messages = openMessageLog(), virtualLimits = false } = options;
   const folder = options.assembly ?? synthesizedHere();
   // Read before anything is started, so that nothing is left open when it cannot be read.
   const synthesized = readAssembly(folder, options.parameters);
-  const definition = compile(synthesized.stateMachine);
+  const { stateMachine } = synthesized;
+  const definition = compile({ ...stateMachine, definition: define(stateMachine.definition) });
   const cancellation = synthesized.cancellation && compile(synthesized.cancellation);
   const { switchboard = createSwitchboard({ targets: faultTargetsOf(synthesized) }) } = options;
   const world =
