@@ -65,6 +65,7 @@ describe('the example app, copied out of the repository and installed with npm',
       ShipOrder: 'node_modules/@order-workflow/shipping/dist/lambda/ship-order/index.mjs',
       CancelShipment: 'node_modules/@order-workflow/shipping/dist/lambda/cancel-shipment/index.mjs',
       NotifyCustomer: 'node_modules/@order-workflow/notify/dist/lambda/notify-customer/index.mjs',
+      TakeOrderOver: 'node_modules/@order-workflow/cancel/dist/lambda/take-order-over/index.mjs',
     });
   });
 });
