@@ -1,5 +1,6 @@
 import type { RejectionClass, StageFacts } from '@order-workflow/stage-kit';
 import { assertCancellable } from './assert-cancellable.ts';
+import { nextStates } from './next-states.ts';
 import { catchNotOwned, nearestUndo, type PlannedState, planStates, type StagePlan } from './plan.ts';
 import { openById, openDuplicate, openEmpty, openedRecordAndExecution, openStored } from './record-expressions.ts';
 import { patienceOf } from './stage-patience.ts';
@@ -101,22 +102,7 @@ function reachedFrom(start: string, states: readonly PlannedState[]): ReadonlySe
   const reached = new Set([start]);
   for (const name of reached) {
     const state = states.find((one) => one.name === name);
-    for (const next of state ? waysOf(state) : []) reached.add(next);
+    for (const next of state ? nextStates(state) : []) reached.add(next);
   }
   return reached;
-}
-
-function waysOf(state: PlannedState): readonly string[] {
-  switch (state.kind) {
-    case 'stage':
-      return [...(state.next === undefined ? [] : [state.next]), ...state.catches.map(({ next }) => next)];
-    case 'standing':
-      return [state.forward, state.otherwise];
-    case 'stop':
-    case 'wait':
-      return [state.next];
-    case 'park':
-    case 'placed':
-      return [];
-  }
 }

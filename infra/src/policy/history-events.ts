@@ -1,3 +1,4 @@
+import { nextStates } from '../composition/next-states.ts';
 import type { PlannedState } from '../composition/plan.ts';
 import { retryOf } from './longest-run.ts';
 import type { TimeLimits } from './time-limits.ts';
@@ -57,19 +58,4 @@ export function assertHistoryFits(plan: readonly PlannedState[], limits: TimeLim
     `an execution may leave ${events} history events, expected at most ${mostHistoryEvents}, since it fails over 25000 and cannot be redriven: ` +
       `${costly.join(', ')}; give stages less patience (patienceSeconds)`,
   );
-}
-
-function nextStates(planned: PlannedState): readonly string[] {
-  switch (planned.kind) {
-    case 'stage':
-      return [...(planned.next === undefined ? [] : [planned.next]), ...planned.catches.map(({ next }) => next)];
-    case 'standing':
-      return [planned.forward, planned.otherwise];
-    case 'stop':
-    case 'wait':
-      return [planned.next];
-    case 'park':
-    case 'placed':
-      return [];
-  }
 }
