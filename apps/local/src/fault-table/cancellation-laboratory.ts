@@ -1,14 +1,9 @@
-import {
-  createVirtualClock,
-  type ExecutionResult,
-  type HistoryEvent,
-  type InvokeLambda,
-} from '@order-workflow/asl-engine';
-import { createSwitchboard, type InjectedFault } from '@order-workflow/simulators';
-import { outcomeOf } from '../orders/execution-report.ts';
+import type { InvokeLambda } from '@order-workflow/asl-engine';
+import type { InjectedFault } from '@order-workflow/simulators';
 import { nameCancellation } from '../orders/name-cancellation.ts';
 import { nameExecution } from '../orders/name-execution.ts';
-import { type PlacedOrder, type RunningWorkflow, startWorkflow } from '../orders/open-workflow.ts';
+import type { PlacedOrder, RunningWorkflow } from '../orders/open-workflow.ts';
+import { type ExecutionEnding, endingOf, ledgersOf, openLaboratory, parkedOf, stateEntered } from './laboratory.ts';
 
 /** When an order is cancelled, and what goes wrong then. */
 export interface CancelMoment {
@@ -22,24 +17,16 @@ export interface CancelMoment {
   readonly times: number;
 }
 
-/** How an execution ended: an outcome, or where it failed. */
-export interface CancelEnding {
-  readonly status: ExecutionResult['status'];
-  readonly outcome: string | undefined;
-  readonly error: string | undefined;
-  readonly state: string;
-}
-
 /** What became of an order that was cancelled. */
 export interface CancelledOrder {
   /** Whether the order came to the state. */
   readonly reached: boolean;
   /** How often the first of the faults struck. */
   readonly struck: number;
-  readonly order: CancelEnding;
-  readonly cancellations: readonly CancelEnding[];
+  readonly order: ExecutionEnding;
+  readonly cancellations: readonly ExecutionEnding[];
   /** How those ended that had failed, once all was mended and they were redriven. */
-  readonly redriven: readonly CancelEnding[];
+  readonly redriven: readonly ExecutionEnding[];
   /** Minor units that the gateway's ledger holds of it at last. */
   readonly held: number;
   /** Parcels of it at last that go out. */
@@ -64,9 +51,6 @@ export interface CancellationLaboratory {
  * @throws AssemblyUnreadable when nothing is synthesized yet
  */
 export async function openCancellationLaboratory(): Promise<CancellationLaboratory> {
-  // Functions read the machine's clock: a charge must not look older than the execution that made it.
-  const clock = createVirtualClock({ start: Date.now() });
-  const switchboard = createSwitchboard();
   const held = new Map<string, Promise<unknown>>();
   const aroundInvocation =
     (proceed: InvokeLambda): InvokeLambda =>
@@ -75,14 +59,7 @@ export async function openCancellationLaboratory(): Promise<CancellationLaborato
       if (until) await waitFor(until, invocation.clock);
       return proceed(invocation);
     };
-  const workflow = await startWorkflow({
-    clock,
-    switchboard,
-    simulators: { clock },
-    virtualLimits: true,
-    seed: 1,
-    aroundInvocation,
-  });
+  const { switchboard, workflow } = await openLaboratory({ aroundInvocation });
 
   async function cancel(order: { readonly orderId: string }, moment: CancelMoment): Promise<CancelledOrder> {
     const { orderId } = order;
@@ -120,7 +97,7 @@ export async function openCancellationLaboratory(): Promise<CancellationLaborato
     const { gateway, carrier } = ledgersOf(workflow);
     gateway.repair();
     const cancellations = await Promise.all(begun.map(endingOf));
-    const redriven: CancelEnding[] = [];
+    const redriven: ExecutionEnding[] = [];
     for (const [index, one] of begun.entries())
       if (cancellations[index]?.status !== 'SUCCEEDED')
         redriven.push(await endingOf(workflow.redrive(one.executionArn)));
@@ -147,35 +124,10 @@ async function waitFor(until: Promise<unknown>, clock: Parameters<InvokeLambda>[
   given.abort();
 }
 
-function stateEntered(event: HistoryEvent): unknown {
-  return event.type.endsWith('StateEntered') ? event['stateEnteredEventDetails']?.['name'] : undefined;
-}
-
-function ledgersOf({ world }: RunningWorkflow) {
-  if (!world) throw new Error('the simulators were not started');
-  return { gateway: world.gateway.ledger, carrier: world.carrier.ledger };
-}
-
-async function endingOf({ execution }: PlacedOrder): Promise<CancelEnding> {
-  const result = await execution.result;
-  const last = execution.history().findLast((event) => stateEntered(event) !== undefined);
-  return {
-    status: result.status,
-    outcome: outcomeOf(result),
-    error: result.error,
-    state: String(last && stateEntered(last)),
-  };
-}
-
 function toldOf({ messages }: RunningWorkflow, orderId: string): readonly string[] {
   const notices = messages.published().filter(({ attributes }) => attributes['orderId'] === orderId);
   const inOrder = notices.toSorted(
     (one, other) => Number(one.attributes['sequence']) - Number(other.attributes['sequence']),
   );
   return [...new Set(inOrder.map(({ attributes }) => String(attributes['notificationId'])))];
-}
-
-function parkedOf({ messages }: RunningWorkflow, orderId: string): number {
-  const bodies = messages.parked().flatMap(({ body }) => (JSON.parse(body).order.orderId === orderId ? [body] : []));
-  return new Set(bodies).size;
 }

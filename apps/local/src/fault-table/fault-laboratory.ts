@@ -1,16 +1,10 @@
-import { createVirtualClock, type ExecutionResult, type HistoryEvent } from '@order-workflow/asl-engine';
-import { createSwitchboard, type InjectedFault } from '@order-workflow/simulators';
-import { outcomeOf } from '../orders/execution-report.ts';
+import type { InjectedFault } from '@order-workflow/simulators';
 import { exitCodeOf } from '../orders/exit-codes.ts';
-import { type PlacedOrder, type RunningWorkflow, startWorkflow } from '../orders/open-workflow.ts';
+import type { PlacedOrder, RunningWorkflow } from '../orders/open-workflow.ts';
+import { type ExecutionEnding, endingOf, ledgersOf, openLaboratory, parkedOf } from './laboratory.ts';
 
 /** How an execution ended, as whoever placed the order sees it. */
-export interface OrderedEnd {
-  readonly status: ExecutionResult['status'];
-  readonly outcome: string | undefined;
-  readonly error: string | undefined;
-  /** The last state that was entered. */
-  readonly state: string;
+export interface OrderedEnd extends ExecutionEnding {
   readonly exitCode: number;
   /** Outcomes that the customer was told of, each notice once. */
   readonly told: readonly string[];
@@ -45,29 +39,19 @@ export interface FaultLaboratory {
  * @throws AssemblyUnreadable when nothing is synthesized yet
  */
 export async function openFaultLaboratory(): Promise<FaultLaboratory> {
-  // Functions read the machine's clock: a charge must not look older than the execution that made it.
-  const clock = createVirtualClock({ start: Date.now() });
-  const switchboard = createSwitchboard();
-  const workflow = await startWorkflow({
-    clock,
-    switchboard,
-    simulators: { clock },
-    virtualLimits: true,
-    seed: 1,
-    define: withFewTries,
-  });
+  const { switchboard, workflow } = await openLaboratory({ define: withFewTries });
   return {
     async tryFaults(order, faults) {
       switchboard.set(faults);
       const placed = workflow.place(order);
-      const ended = await endingOf(workflow, placed, order.orderId);
+      const ended = await orderedEnd(workflow, placed, order.orderId);
       const struck = switchboard.list()[0]?.struck ?? 0;
       switchboard.clear();
       ledgersOf(workflow).gateway.repair();
       const redriven =
         ended.status === 'SUCCEEDED'
           ? undefined
-          : await endingOf(workflow, workflow.redrive(placed.name), order.orderId);
+          : await orderedEnd(workflow, workflow.redrive(placed.name), order.orderId);
       const { gateway, carrier } = ledgersOf(workflow);
       const [charge] = gateway.charges(order.orderId);
       return {
@@ -93,35 +77,16 @@ function withFewTries(definition: string): string {
   );
 }
 
-function ledgersOf({ world }: RunningWorkflow) {
-  if (!world) throw new Error('the simulators were not started');
-  return { gateway: world.gateway.ledger, carrier: world.carrier.ledger };
-}
-
-async function endingOf(workflow: RunningWorkflow, { execution }: PlacedOrder, orderId: string): Promise<OrderedEnd> {
-  const result = await execution.result;
+async function orderedEnd(workflow: RunningWorkflow, placed: PlacedOrder, orderId: string): Promise<OrderedEnd> {
+  const ending = await endingOf(placed);
   const told = workflow.messages
     .published()
     .filter(({ attributes }) => attributes['orderId'] === orderId)
     .map(({ attributes }) => String(attributes['outcome']));
-  const parked = new Set(
-    workflow.messages
-      .parked()
-      .filter(({ body }) => JSON.parse(body).order.orderId === orderId)
-      .map(({ body }) => body),
-  );
   return {
-    status: result.status,
-    outcome: outcomeOf(result),
-    error: result.error,
-    state: lastState(execution.history()),
-    exitCode: exitCodeOf(result),
+    ...ending,
+    exitCode: exitCodeOf(await placed.execution.result),
     told: [...new Set(told)],
-    parked: parked.size,
+    parked: parkedOf(workflow, orderId),
   };
-}
-
-function lastState(events: readonly HistoryEvent[]): string {
-  const entered = events.findLast(({ type }) => type.endsWith('StateEntered'));
-  return String(entered?.['stateEnteredEventDetails']?.['name']);
 }
