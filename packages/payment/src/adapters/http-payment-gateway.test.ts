@@ -7,28 +7,21 @@ import type { ChargeRequest, PaymentGateway } from '../ports/payment-gateway.ts'
 import { httpPaymentGateway } from './http-payment-gateway.ts';
 
 const timeoutMs = 60_000;
+const tokens = {
+  declined: 'declined',
+  pending: 'pending',
+  unconfirmed: 'unconfirmed',
+  answerLost: 'lost',
+  unavailable: 'down',
+};
 
 paymentGatewayContract('the HTTP gateway', async () => {
   const { url, close } = await startGateway();
-  const tokens = {
-    declined: 'declined',
-    pending: 'pending',
-    unconfirmed: 'unconfirmed',
-    answerLost: 'lost',
-    unavailable: 'down',
-  };
   return { gateway: httpPaymentGateway({ url, timeoutMs }), tokens, simulated: false, close };
 });
 
 paymentGatewayContract('the HTTP gateway that asks for a credential', async () => {
   const { url, close } = await startGateway({ token: () => 'key-1' });
-  const tokens = {
-    declined: 'declined',
-    pending: 'pending',
-    unconfirmed: 'unconfirmed',
-    answerLost: 'lost',
-    unavailable: 'down',
-  };
   const credential = { read: async () => 'key-1', forget: () => undefined };
   return { gateway: httpPaymentGateway({ url, timeoutMs, credential }), tokens, simulated: false, close };
 });
