@@ -3,7 +3,14 @@ import type { InjectedFault } from '@order-workflow/simulators';
 import { nameCancellation } from '../orders/name-cancellation.ts';
 import { nameExecution } from '../orders/name-execution.ts';
 import type { PlacedOrder, RunningWorkflow } from '../orders/open-workflow.ts';
-import { type ExecutionEnding, endingOf, ledgersOf, openLaboratory, parkedOf, stateEntered } from './laboratory.ts';
+import {
+  type ExecutionEnding,
+  executionEnding,
+  ledgersOf,
+  openLaboratory,
+  parkedOf,
+  stateEntered,
+} from './laboratory.ts';
 
 /** When an order is cancelled, and what goes wrong then. */
 export interface CancelMoment {
@@ -96,15 +103,15 @@ export async function openCancellationLaboratory(): Promise<CancellationLaborato
     switchboard.clear();
     const { gateway, carrier } = ledgersOf(workflow);
     gateway.repair();
-    const cancellations = await Promise.all(begun.map(endingOf));
+    const cancellations = await Promise.all(begun.map(executionEnding));
     const redriven: ExecutionEnding[] = [];
     for (const [index, one] of begun.entries())
       if (cancellations[index]?.status !== 'SUCCEEDED')
-        redriven.push(await endingOf(workflow.redrive(one.executionArn)));
+        redriven.push(await executionEnding(workflow.redrive(one.executionArn)));
     return {
       reached,
       struck,
-      order: await endingOf(placed),
+      order: await executionEnding(placed),
       cancellations,
       redriven,
       held: gateway.held(orderId),

@@ -1,7 +1,7 @@
 import type { InjectedFault } from '@order-workflow/simulators';
 import { exitCodeOf } from '../orders/exit-codes.ts';
 import type { PlacedOrder, RunningWorkflow } from '../orders/open-workflow.ts';
-import { type ExecutionEnding, endingOf, ledgersOf, openLaboratory, parkedOf } from './laboratory.ts';
+import { type ExecutionEnding, executionEnding, ledgersOf, openLaboratory, parkedOf } from './laboratory.ts';
 
 /** How an execution ended, as whoever placed the order sees it. */
 export interface OrderedEnd extends ExecutionEnding {
@@ -78,7 +78,7 @@ function withFewTries(definition: string): string {
 }
 
 async function orderedEnd(workflow: RunningWorkflow, placed: PlacedOrder, orderId: string): Promise<OrderedEnd> {
-  const ending = await endingOf(placed);
+  const ending = await executionEnding(placed);
   const told = workflow.messages
     .published()
     .filter(({ attributes }) => attributes['orderId'] === orderId)

@@ -34,7 +34,7 @@ export function ledgersOf({ world }: RunningWorkflow) {
 }
 
 /** Waits for the end of an execution. */
-export async function endingOf({ execution }: PlacedOrder): Promise<ExecutionEnding> {
+export async function executionEnding({ execution }: PlacedOrder): Promise<ExecutionEnding> {
   const result = await execution.result;
   const last = execution.history().findLast((event) => stateEntered(event) !== undefined);
   const state = String(last && stateEntered(last));
