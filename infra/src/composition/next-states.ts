@@ -1,4 +1,4 @@
-import type { PlannedState } from './plan.ts';
+import type { PlannedState } from './planned-state.ts';
 
 /** Names of the states to which a state leads: first the one after its success, then where its catches lead. */
 export function nextStates(planned: PlannedState): readonly string[] {

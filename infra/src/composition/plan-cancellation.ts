@@ -1,7 +1,8 @@
 import type { RejectionClass, StageFacts } from '@order-workflow/stage-kit';
 import { assertCancellable } from './assert-cancellable.ts';
 import { nextStates } from './next-states.ts';
-import { catchNotOwned, nearestUndo, type PlannedState, planStates, type StagePlan } from './plan.ts';
+import { catchNotOwned, nearestUndo, planStates } from './plan.ts';
+import type { PlannedState, StagePlan } from './planned-state.ts';
 import { openById, openDuplicate, openEmpty, openedRecordAndExecution, openStored } from './record-expressions.ts';
 import { patienceOf } from './stage-patience.ts';
 import type { CompleteWorkflow } from './workflow.ts';

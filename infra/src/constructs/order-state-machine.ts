@@ -24,7 +24,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { CallAwsService, LambdaInvoke, SqsSendMessage } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
-import type { ParkPlan, PlannedState, StagePlan, StandingPlan } from '../composition/plan.ts';
+import type { ParkPlan, PlannedState, StagePlan, StandingPlan } from '../composition/planned-state.ts';
 import { assertHistoryFits } from '../policy/history-events.ts';
 import {
   executionTimeoutSeconds,

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type State, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
-import type { StopPlan } from '../composition/plan.ts';
+import type { StopPlan } from '../composition/planned-state.ts';
 import { parkPatienceSeconds } from '../policy/longest-run.ts';
 import type { TimeLimits } from '../policy/time-limits.ts';
 import { retried } from './retried.ts';

@@ -1,4 +1,4 @@
-import type { PlannedState } from '../composition/plan.ts';
+import type { PlannedState } from '../composition/planned-state.ts';
 import { patienceOf, retryOf } from '../policy/longest-run.ts';
 import { allWaits, waitsBetweenTries } from '../policy/retry-policies.ts';
 import type { TimeLimits } from '../policy/time-limits.ts';

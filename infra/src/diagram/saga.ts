@@ -1,6 +1,7 @@
 import type { Outcome } from '@order-workflow/order-domain';
 import type { StageFacts } from '@order-workflow/stage-kit';
-import { type PlannedState, planWorkflow, type StagePlan } from '../composition/plan.ts';
+import { planWorkflow } from '../composition/plan.ts';
+import type { PlannedState, StagePlan } from '../composition/planned-state.ts';
 import type { CompleteWorkflow } from '../composition/workflow.ts';
 import { retryOf } from '../policy/longest-run.ts';
 import { allWaits } from '../policy/retry-policies.ts';

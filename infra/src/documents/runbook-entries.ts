@@ -1,5 +1,6 @@
-import { type PlannedState, planWorkflow } from '../composition/plan.ts';
+import { planWorkflow } from '../composition/plan.ts';
 import { type CancellationSentence, planCancellation } from '../composition/plan-cancellation.ts';
+import type { PlannedState } from '../composition/planned-state.ts';
 import type { CompleteWorkflow } from '../composition/workflow.ts';
 
 /** Of Park Notice, which is no stage: it has no manifest. */

@@ -1,4 +1,4 @@
-import type { PlannedState } from '../composition/plan.ts';
+import type { PlannedState } from '../composition/planned-state.ts';
 import { patienceOf, retryOf } from './longest-run.ts';
 import { allWaits } from './retry-policies.ts';
 import type { TimeLimits } from './time-limits.ts';

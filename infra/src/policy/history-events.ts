@@ -1,5 +1,5 @@
 import { nextStates } from '../composition/next-states.ts';
-import type { PlannedState } from '../composition/plan.ts';
+import type { PlannedState } from '../composition/planned-state.ts';
 import { retryOf } from './longest-run.ts';
 import type { TimeLimits } from './time-limits.ts';
 

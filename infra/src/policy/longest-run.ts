@@ -1,5 +1,5 @@
 import type { StageFacts } from '@order-workflow/stage-kit';
-import type { PlannedState, StagePlan } from '../composition/plan.ts';
+import type { PlannedState, StagePlan } from '../composition/planned-state.ts';
 import { allWaits, type RetryPolicy } from './retry-policies.ts';
 import type { TimeLimits } from './time-limits.ts';
 
