@@ -42,7 +42,7 @@ describe('a command that is interrupted', () => {
       await command.wrote(waits);
       command.kill(signal);
       await command.ended;
-      const next = await world.order(['place', declined]);
+      const next = await world.order(['place', declined, '--fast-forward']);
       expect(next.exitCode).toBe(0);
       expect(next.stderr).toBe(
         'Going on with order-12345, which was under way when an earlier command was interrupted.\n  order-12345: fulfilled\n',
@@ -57,7 +57,7 @@ describe('a command that is interrupted', () => {
     await command.wrote(waits);
     command.kill('SIGKILL');
     await command.ended;
-    const again = await world.order(['place', sample]);
+    const again = await world.order(['place', sample, '--fast-forward']);
     expect(again).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('fulfilled · charged and shipped') });
     expect(await world.ledgers('12345')).toEqual(paidAndShipped);
   });
@@ -76,7 +76,7 @@ describe('a command that is interrupted', () => {
 describe('two commands in one folder', () => {
   it('work one after the other, and the second says that it waits', async () => {
     const world = keptWorld();
-    const first = startOrder(['place', sample, '--fault', 'shipping=throttled:3'], world.folder);
+    const first = startOrder(['place', sample, '--fault', 'shipping=throttled:1'], world.folder);
     await first.wrote(waits);
     const second = startOrder(['place', declined], world.folder);
     await second.wrote(`Another order command works in ${world.folder}: waiting for it to end …`);
