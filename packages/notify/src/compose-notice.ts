@@ -3,12 +3,12 @@ import { type OrderEnd, operationKey } from '@order-workflow/order-domain';
 import type { Apologies } from './apologies.ts';
 import { contactOf } from './contact.ts';
 import type { Notice } from './notice.ts';
-import { cancelled } from './notices/cancelled.ts';
-import { declined } from './notices/declined.ts';
-import { fulfilled } from './notices/fulfilled.ts';
-import { notCancelled } from './notices/not-cancelled.ts';
-import { refunded } from './notices/refunded.ts';
-import { rejected } from './notices/rejected.ts';
+import { cancelled } from './notices/en/cancelled.ts';
+import { declined } from './notices/en/declined.ts';
+import { fulfilled } from './notices/en/fulfilled.ts';
+import { notCancelled } from './notices/en/not-cancelled.ts';
+import { refunded } from './notices/en/refunded.ts';
+import { rejected } from './notices/en/rejected.ts';
 import type { Words } from './notices/wording.ts';
 import type { NotifiableRecord } from './notifiable-record.ts';
 

@@ -1,5 +1,5 @@
 import { formatMoney } from '@order-workflow/order-domain';
-import type { NotifiableRecord } from '../notifiable-record.ts';
+import type { NotifiableRecord } from '../../notifiable-record.ts';
 
 /** Where the money is of an order that holds none any more, in a sentence or two. */
 export function moneyBack({ refund, validation }: NotifiableRecord): string {

@@ -1,5 +1,5 @@
 import { formatMoney } from '@order-workflow/order-domain';
-import type { NotifiableRecord } from '../notifiable-record.ts';
+import type { NotifiableRecord } from '../../notifiable-record.ts';
 
 /** The order's lines and their total as a paragraph; nothing when the order was never priced. */
 export function orderLines({ validation }: NotifiableRecord): readonly string[] {

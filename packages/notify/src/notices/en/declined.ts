@@ -1,6 +1,6 @@
 import { reasonsOf } from '@order-workflow/order-domain';
+import type { Words } from '../wording.ts';
 import { orderLines } from './order-lines.ts';
-import type { Words } from './wording.ts';
 
 /** The payment was refused. */
 export const declined: Words = (record) => {

@@ -1,6 +1,6 @@
-import type { NotifiableRecord } from '../notifiable-record.ts';
+import type { NotifiableRecord } from '../../notifiable-record.ts';
+import type { Words } from '../wording.ts';
 import { orderLines } from './order-lines.ts';
-import type { Words } from './wording.ts';
 
 /** The order is paid and shipped. */
 export const fulfilled: Words = (record) => ({

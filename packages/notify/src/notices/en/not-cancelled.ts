@@ -1,5 +1,5 @@
+import type { Words } from '../wording.ts';
 import { fulfilled } from './fulfilled.ts';
-import type { Words } from './wording.ts';
 
 /** Somebody cancelled the order after its parcel had left: it stands, paid and on its way. */
 export const notCancelled: Words = (record, apologies) => {

@@ -1,5 +1,5 @@
 import { reasonsOf } from '@order-workflow/order-domain';
-import type { Words } from './wording.ts';
+import type { Words } from '../wording.ts';
 
 /** The order was not valid. */
 export const rejected: Words = ({ failure }) => {

@@ -1,6 +1,6 @@
+import type { Words } from '../wording.ts';
 import { moneyBack, undoneSubject } from './money-back.ts';
 import { orderLines } from './order-lines.ts';
-import type { Words } from './wording.ts';
 
 /** Somebody cancelled the order, and nothing is held any more. */
 export const cancelled: Words = (record) => ({

@@ -1,9 +1,9 @@
 import { reasonsOf } from '@order-workflow/order-domain';
-import type { Apologies } from '../apologies.ts';
-import type { NotifiableRecord } from '../notifiable-record.ts';
+import type { Apologies } from '../../apologies.ts';
+import type { NotifiableRecord } from '../../notifiable-record.ts';
+import type { Words } from '../wording.ts';
 import { moneyBack, undoneSubject } from './money-back.ts';
 import { orderLines } from './order-lines.ts';
-import type { Words } from './wording.ts';
 
 /** Something failed after the order was accepted, and nothing is held any more. */
 export const refunded: Words = (record, apologies) => ({
