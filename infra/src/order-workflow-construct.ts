@@ -17,8 +17,9 @@ import { letLogsUse } from './constructs/let-logs-use.ts';
 import { madeKey } from './constructs/made-key.ts';
 import type { LogKeeping } from './constructs/order-logs.ts';
 import { OrderStateMachine } from './constructs/order-state-machine.ts';
-import { orderTable } from './constructs/order-table.ts';
+import { stageTable } from './constructs/order-table.ts';
 import { StageFunction } from './constructs/stage-function.ts';
+import { tablesOfAll } from './constructs/tables-of.ts';
 import { waitingQueue } from './constructs/waiting-queue.ts';
 import { orderCancellation } from './order-cancellation.ts';
 import { cutPatience } from './policy/cut-patience.ts';
@@ -67,7 +68,8 @@ export interface OrderWorkflowProps {
    */
   readonly undeliveredNotices?: IQueue;
   /**
-   * Tables that stages ask for, by their names; one of its own unless given. The key of such a one is the text `orderId`.
+   * Tables that stages ask for, by their names; one of its own unless given. The key of such a one is the text that their
+   * manifests name, `orderId` of `orders`.
    * Import an encrypted one with its key (`Table.fromTableAttributes`), so that the stages may use that.
    */
   readonly tables?: Readonly<Record<string, ITable>>;
@@ -141,14 +143,13 @@ export class OrderWorkflow extends Construct {
     const working = [...new Set([...called, ...retired])];
     const hurried = new Set([...undone.keys(), orderCancellation.takeOver]);
     const tables = new Map<string, ITable>();
-    for (const name of new Set(working.flatMap(({ access }) => access.table ?? [])))
-      tables.set(name, props.tables?.[name] ?? orderTable(this, name, { encryptionKey, removalPolicy }));
+    for (const [name, key] of tablesOfAll(working))
+      tables.set(name, props.tables?.[name] ?? stageTable(this, name, { key, encryptionKey, removalPolicy }));
     this.tables = tables;
     const keys = new Map<string, ISecret>();
     for (const variable of new Set(working.flatMap(({ access }) => access.madeKey ?? [])))
       keys.set(variable, props.keys?.[variable] ?? madeKey(this, variable, { encryptionKey, removalPolicy }));
     for (const stage of working) {
-      const table = tables.get(stage.access.table ?? '');
       const key = keys.get(stage.access.madeKey ?? '');
       functions.set(
         stage,
@@ -160,7 +161,7 @@ export class OrderWorkflow extends Construct {
           settings,
           settingValues,
           logs,
-          ...(table && { table }),
+          tables,
           ...(key && { key }),
           ...(concurrency !== undefined && !hurried.has(stage) && { concurrency }),
         }),

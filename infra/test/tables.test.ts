@@ -86,6 +86,39 @@ describe('a table that stages ask for in their manifests', () => {
     },
   );
 
+  it('is read alone by who says so, beside another that it writes, each under its own key', () => {
+    const tables = [
+      { name: 'orders', key: 'orderId', may: 'read' },
+      { name: 'stock', key: 'id', may: 'write' },
+    ] as const;
+    const workflow = receive({ ...validateOrder, access: { tables } }).tell({
+      ...notifyCustomer,
+      access: { ...notifyCustomer.access, table: 'orders' },
+    });
+    const both = deployed(shop(() => ({ workflow })).template);
+    const [orders, stock] = ['orderId', 'id'].map((name) =>
+      both.ofType('AWS::DynamoDB::Table').find(({ properties }) => properties.KeySchema[0].AttributeName === name),
+    );
+    const [asks] = both.ofType('AWS::Lambda::Function').filter(({ id }) => id.includes('ValidateOrderFunction'));
+    const caller = asks?.properties.Role;
+    const identity = both.identityOf(caller);
+    const may = (action: string, resource = '') =>
+      isAllowed(
+        { caller, action: `dynamodb:${action}`, resource, context: {} },
+        { identity, resource: both.policyOf(resource) },
+      );
+    expect(['GetItem', 'PutItem', 'UpdateItem'].map((action) => may(action, orders?.arn))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(['GetItem', 'PutItem', 'UpdateItem'].map((action) => may(action, stock?.arn))).toEqual([true, true, true]);
+    expect(asks?.properties.Environment.Variables).toMatchObject({
+      ORDERS_TABLE_NAME: orders?.arn.split('/').at(-1),
+      STOCK_TABLE_NAME: stock?.arn.split('/').at(-1),
+    });
+  });
+
   it('rings when it turns requests away, and when it fails itself', () => {
     const alarms = stack.ofType('AWS::CloudWatch::Alarm').filter(({ id }) => id.includes('OrdersTable'));
     expect(

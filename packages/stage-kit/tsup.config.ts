@@ -4,6 +4,7 @@ export default packageBuild({
   entry: {
     index: 'src/index.ts',
     http: 'src/adapters/index.ts',
+    dynamodb: 'src/dynamodb/index.ts',
     'order-store': 'src/order-store/index.ts',
     testing: 'src/testing/index.ts',
     'testing/http': 'src/testing/http.ts',

@@ -9,10 +9,14 @@ export interface TableKeeping {
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** A table that stages ask for by name: one item an order, by its id. Paid by request, and kept for 35 days back. */
-export function orderTable(scope: Construct, name: string, { encryptionKey, removalPolicy }: TableKeeping): ITable {
+/** A table that stages ask for by name, keyed by a text. Paid by request, and kept for 35 days back. */
+export function stageTable(
+  scope: Construct,
+  name: string,
+  { key, encryptionKey, removalPolicy }: TableKeeping & { readonly key: string },
+): ITable {
   return new Table(scope, tableId(name), {
-    partitionKey: { name: 'orderId', type: AttributeType.STRING },
+    partitionKey: { name: key, type: AttributeType.STRING },
     billingMode: BillingMode.PAY_PER_REQUEST,
     encryption: TableEncryption.CUSTOMER_MANAGED,
     encryptionKey,

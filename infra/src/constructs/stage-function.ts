@@ -22,6 +22,7 @@ import { tableVariable } from './order-table.ts';
 import { sharedCondition } from './shared-condition.ts';
 import { stageNote, stageNoteKey } from './stage-note.ts';
 import { StageRole } from './stage-role.ts';
+import { tablesOf } from './tables-of.ts';
 
 export interface StageFunctionProps {
   readonly stage: StageFacts;
@@ -36,8 +37,8 @@ export interface StageFunctionProps {
   /** What those settings are, where they only refer to parameters: a changed value is a new version of the function. */
   readonly settingValues: Readonly<Record<string, string>>;
   readonly logs: LogKeeping;
-  /** The table that the manifest asks for. */
-  readonly table?: ITable;
+  /** The tables of the workflow, by their names, those that the manifest asks for among them. */
+  readonly tables: ReadonlyMap<string, ITable>;
   /** The key that the manifest asks for. */
   readonly key?: ISecret;
   /** The most calls at once; zero for no limit, as without one. May be a parameter of the stack. */
@@ -62,13 +63,13 @@ export class StageFunction extends LambdaFunction {
       settings,
       settingValues,
       logs,
-      table,
+      tables,
       key,
       concurrency,
     }: StageFunctionProps,
   ) {
     const logGroup = orderLogs(scope, stage.functionName, logs);
-    const role = new StageRole(scope, { stage, logGroup, notifications, settings, ...(table && { table }) });
+    const role = new StageRole(scope, { stage, logGroup, notifications, settings, tables });
     super(scope, stage.functionName, {
       description: `${stage.stateName}: a stage of the order workflow`,
       code: Code.fromAsset(bundleFolder(stage)),
@@ -81,7 +82,7 @@ export class StageFunction extends LambdaFunction {
         ...pick(settings, settingsOf(stage)),
         ...(stage.access.notifications === 'publish' && { NOTIFICATIONS_TOPIC_ARN: notifications.topicArn }),
         ...(apologies && { APOLOGIES: JSON.stringify(apologies) }),
-        ...(stage.access.table && table && { [tableVariable(stage.access.table)]: table.tableName }),
+        ...tableNames(stage, tables),
         ...(stage.access.madeKey && key && { [stage.access.madeKey]: key.secretValue.unsafeUnwrap() }),
       },
       tracing: Tracing.ACTIVE,
@@ -107,6 +108,11 @@ function limitConcurrency(scope: Construct, stageFunction: StageFunction, most: 
   const { logicalId } = sharedCondition(scope, 'Limited', most, 0);
   const limit = Fn.conditionIf(logicalId, most, Fn.ref('AWS::NoValue'));
   defaultChild.addPropertyOverride('ReservedConcurrentExecutions', limit);
+}
+
+function tableNames(stage: StageFacts, tables: ReadonlyMap<string, ITable>): Record<string, string> {
+  const found = tablesOf(stage).map(({ name }) => [tableVariable(name), tables.get(name)?.tableName ?? '']);
+  return Object.fromEntries(found);
 }
 
 /** The settings that a stage reads, with the ARN of its secret. */

@@ -5,6 +5,7 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { sharedCondition } from './shared-condition.ts';
+import { tablesOf } from './tables-of.ts';
 
 export interface StageRoleProps {
   readonly stage: StageFacts;
@@ -12,8 +13,8 @@ export interface StageRoleProps {
   readonly notifications: ITopic;
   /** Values for the settings that manifests name; the ARN of the stage's secret is among them. */
   readonly settings: Readonly<Record<string, string>>;
-  /** The table that the manifest asks for. */
-  readonly table?: ITable;
+  /** The tables of the workflow, by their names, those that the manifest asks for among them. */
+  readonly tables: ReadonlyMap<string, ITable>;
 }
 
 /** What DynamoDB does with the key of a table in the name of whoever asks for an item. */
@@ -27,9 +28,14 @@ const tableKeyActions = [
   'kms:DescribeKey',
 ];
 
+const tableActions = {
+  read: ['dynamodb:GetItem'],
+  write: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+};
+
 /** What a stage's function may do: write its own log, and what its manifest asks for. Tracing is added by the function. */
 export class StageRole extends Role {
-  constructor(scope: Construct, { stage, logGroup, notifications, settings, table }: StageRoleProps) {
+  constructor(scope: Construct, { stage, logGroup, notifications, settings, tables }: StageRoleProps) {
     super(scope, `${stage.functionName}Role`, {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `${stage.stateName}: a stage of the order workflow`,
@@ -44,7 +50,10 @@ export class StageRole extends Role {
           new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [masterKey.keyArn] }),
         );
     }
-    if (table) this.#mayWork(table);
+    for (const { name, may } of tablesOf(stage)) {
+      const table = tables.get(name);
+      if (table) this.#mayUse(table, tableActions[may]);
+    }
     const { secret } = stage.access;
     const secretArn = settings[secret ?? ''];
     if (secret && secretArn !== undefined) mayRead(scope, stage, this, secret, secretArn);
@@ -54,13 +63,8 @@ export class StageRole extends Role {
    * Item by item. DynamoDB uses the key as whoever asks it for an item, and only so is the key to be used.
    * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
    */
-  #mayWork({ tableArn, encryptionKey, stack }: ITable): void {
-    this.addToPolicy(
-      new PolicyStatement({
-        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-        resources: [tableArn],
-      }),
-    );
+  #mayUse({ tableArn, encryptionKey, stack }: ITable, actions: string[]): void {
+    this.addToPolicy(new PolicyStatement({ actions, resources: [tableArn] }));
     if (encryptionKey)
       this.addToPolicy(
         new PolicyStatement({

@@ -28,18 +28,28 @@ it('exports these names: a change here is a change of what stages are made with 
       "serviceAddress",
     ]
   `);
+  expect(Object.keys(await import('./dynamodb/index.ts')).sort()).toMatchInlineSnapshot(`
+    [
+      "callDynamo",
+      "dynamoServiceFromEnvironment",
+      "neededVariable",
+      "plainValue",
+    ]
+  `);
   expect(Object.keys(await import('./order-store/index.ts')).sort()).toMatchInlineSnapshot(`
     [
       "OrderStoreUnavailable",
       "OrderTableBroken",
       "attemptsByContent",
       "describeOwnership",
+      "dynamoOrderStandings",
       "dynamoOrderTable",
       "holdsNothing",
       "isEnd",
       "memoryOrderTable",
       "orderClaimsFromEnvironment",
       "orderFingerprint",
+      "orderStandingsFromEnvironment",
       "orderStatusSchema",
       "orderStoreFromEnvironment",
       "orderStoreOver",
@@ -53,6 +63,7 @@ it('exports these names: a change here is a change of what stages are made with 
   expect(Object.keys(await import('./testing/index.ts')).sort()).toMatchInlineSnapshot(`
     [
       "makeOrdersTable",
+      "makeTable",
       "orderStoreContract",
       "orderTableContract",
     ]

@@ -24,5 +24,6 @@ export {
   type StageFacts,
   type StageManifest,
   type StagePort,
+  type StageTable,
 } from './stage-manifest.ts';
 export type { InvocationContext, Surroundings } from './surroundings.ts';

@@ -2,6 +2,16 @@ import type { Outcome } from '@order-workflow/order-domain';
 import type * as z from 'zod/mini';
 import type { FaultClass, RejectionClass } from './stage-failure.ts';
 
+/** A table that a stage uses by item. */
+export interface StageTable {
+  /** `stock` */
+  readonly name: string;
+  /** Its partition key, a text. Stages that name the same table name the same key. */
+  readonly key: string;
+  /** `read`: to get an item. `write`: to get, put and update one. */
+  readonly may: 'read' | 'write';
+}
+
 /** What a stage may use in the account it is deployed to. */
 export interface StageAccess {
   /** `publish` grants publishing to the notifications topic and sets `NOTIFICATIONS_TOPIC_ARN`. */
@@ -16,6 +26,11 @@ export interface StageAccess {
    * text `orderId`; the stage finds its name in `ORDERS_TABLE_NAME`, and may get, put and update an item.
    */
   readonly table?: string;
+  /**
+   * Tables besides that, each of which the workflow has once, by its name. The stage finds the name of `giftCards` in
+   * `GIFT_CARDS_TABLE_NAME`.
+   */
+  readonly tables?: readonly StageTable[];
   /**
    * The environment variable of a key that a deployment makes once, at random, and keeps for ever: 64 characters. Stages
    * that name the same variable have the same key.

@@ -1,8 +1,10 @@
+export { dynamoOrderStandings } from './adapters/dynamo-order-standings.ts';
 export { type DynamoTable, dynamoOrderTable } from './adapters/dynamo-order-table.ts';
 export { memoryOrderTable } from './adapters/memory-order-table.ts';
 export { type OrderFingerprint, orderFingerprint } from './adapters/order-fingerprint.ts';
 export {
   orderClaimsFromEnvironment,
+  orderStandingsFromEnvironment,
   orderStoreFromEnvironment,
   orderStoreTimeoutMs,
   orderStoreVariables,
@@ -15,6 +17,7 @@ export { attemptsByContent, type Claimant, type Claimed, type OrderOwnership } f
 export type { Closed, ClosedOrder, Closer } from './judge-close.ts';
 export type { Taken } from './judge-takeover.ts';
 export type { FoundItem, NoticeState, OrderItem, StoredRecord } from './order-item.ts';
+export type { AttemptStanding, OrderStandings, StandingAnswer } from './order-standings.ts';
 export { type AttemptEnd, holdsNothing, isEnd, type OrderStatus, orderStatusSchema } from './order-status.ts';
 export type {
   AdoptAnswer,

@@ -1,13 +1,6 @@
+import { type Attributes, plainValue } from '../../dynamodb/attribute-value.ts';
 import { type FoundItem, type OrderItem, orderItemSchema } from '../order-item.ts';
 import { OrderTableBroken } from '../order-store-failures.ts';
-
-/** A value as DynamoDB writes it: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html */
-export type AttributeValue =
-  | { readonly S: string }
-  | { readonly N: string }
-  | { readonly L: readonly AttributeValue[] }
-  | { readonly M: Attributes };
-export type Attributes = Readonly<Record<string, AttributeValue>>;
 
 const text = (value: string) => ({ S: value });
 const number = (value: number) => ({ N: `${value}` });
@@ -41,20 +34,12 @@ export function toAttributes(item: OrderItem): Attributes {
 
 /** @throws OrderTableBroken when it is not an item that this release reads */
 export function fromAttributes(attributes: Attributes): OrderItem {
-  const { ownerId, ownerStartedAt, record, ...fields } = plain({ M: attributes }) as Record<string, unknown>;
+  const { ownerId, ownerStartedAt, record, ...fields } = plainValue({ M: attributes }) as Record<string, unknown>;
   const owner = { id: ownerId, startedAt: ownerStartedAt };
   const read = orderItemSchema.safeParse({ ...fields, owner, record: parsed(record) });
   if (read.success) return read.data;
   const { version } = fields;
   throw new OrderTableBroken(`an item of version ${typeof version === 'number' ? version : 'none'} cannot be read`);
-}
-
-function plain(value: AttributeValue): unknown {
-  if ('S' in value) return value.S;
-  if ('N' in value) return Number(value.N);
-  if ('L' in value) return value.L.map(plain);
-  if ('M' in value) return Object.fromEntries(Object.entries(value.M).map(([name, part]) => [name, plain(part)]));
-  return undefined;
 }
 
 function parsed(record: unknown): unknown {

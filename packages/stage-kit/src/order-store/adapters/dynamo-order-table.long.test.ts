@@ -1,6 +1,6 @@
+import type { DynamoEmulator } from '@order-workflow/toolchain/emulators';
+import { missingForDynamoDbLocal, startDynamoDbLocal } from '@order-workflow/toolchain/emulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Emulator } from '../../../test/start-dynalite.ts';
-import { missingForDynamoDbLocal, startDynamoDbLocal } from '../../../test/start-dynamodb-local.ts';
 import { anItem } from '../testing/an-item.ts';
 import { never } from '../testing/contract-case.ts';
 import { makeOrdersTable } from '../testing/make-orders-table.ts';
@@ -13,7 +13,7 @@ if (missing && process.env['CI']) throw new Error(`${missing}: missing, and in C
 if (missing) console.warn(`SKIPPED: the order store on AWS's own DynamoDB, which needs ${missing}`);
 
 describe.skipIf(missing)("dynamoOrderTable keeps the contracts of a table and of a store on AWS's own DynamoDB", () => {
-  let emulator: Emulator;
+  let emulator: DynamoEmulator;
   beforeAll(async () => {
     emulator = await startDynamoDbLocal();
     await makeOrdersTable(emulator.service, 'Orders');

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type DynamoEmulator, startDynalite, testCredentials } from '@order-workflow/toolchain/emulators';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { type Emulator, startDynalite, testCredentials } from '../../../test/start-dynalite.ts';
 import { orderStoreOver } from '../order-store-over.ts';
 import { aClaim, anItem } from '../testing/an-item.ts';
 import { never } from '../testing/contract-case.ts';
@@ -13,7 +13,7 @@ import { type DynamoTable, dynamoOrderTable } from './dynamo-order-table.ts';
 const table = 'Orders';
 
 describe('dynamoOrderTable keeps the contracts of a table and of a store on dynalite', () => {
-  let emulator: Emulator;
+  let emulator: DynamoEmulator;
   beforeAll(async () => {
     emulator = await startDynalite();
     await makeOrdersTable(emulator.service, table);

@@ -1,7 +1,8 @@
+import type { Attributes } from '../../dynamodb/attribute-value.ts';
+import { callDynamo, type DynamoAnswer, type DynamoService } from '../../dynamodb/call-dynamo.ts';
 import { OrderTableBroken } from '../order-store-failures.ts';
 import type { OrderTable, ReadAnswer, WriteAnswer } from '../order-table.ts';
-import { callDynamo, type DynamoAnswer, type DynamoService } from './call-dynamo.ts';
-import { type Attributes, foundAttributes, fromAttributes, toAttributes } from './dynamo-item.ts';
+import { foundAttributes, fromAttributes, toAttributes } from './dynamo-item.ts';
 
 export interface DynamoTable extends DynamoService {
   readonly table: string;

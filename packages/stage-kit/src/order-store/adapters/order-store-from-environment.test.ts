@@ -1,6 +1,6 @@
+import { startDynalite } from '@order-workflow/toolchain/emulators';
 import { holdTimeLimits } from '@order-workflow/toolchain/hold-time-limits';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startDynalite } from '../../../test/start-dynalite.ts';
 import { aClaim } from '../testing/an-item.ts';
 import { makeOrdersTable } from '../testing/make-orders-table.ts';
 import { orderClaimsFromEnvironment, orderStoreFromEnvironment } from './order-store-from-environment.ts';

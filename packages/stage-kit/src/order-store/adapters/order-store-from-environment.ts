@@ -1,10 +1,12 @@
-import { serviceAddress } from '../../adapters/service-address.ts';
+import { dynamoServiceFromEnvironment, neededVariable } from '../../dynamodb/dynamo-service-from-environment.ts';
 import { orderClaimsOver } from '../order-claims-over.ts';
+import type { OrderStandings } from '../order-standings.ts';
 import type { OrderClaims, OrderStore, OrderTakeovers } from '../order-store.ts';
 import { orderStoreOver } from '../order-store-over.ts';
 import type { OrderTable } from '../order-table.ts';
 import { orderTakeoversOver } from '../order-takeovers-over.ts';
-import { dynamoOrderTable } from './dynamo-order-table.ts';
+import { dynamoOrderStandings } from './dynamo-order-standings.ts';
+import { type DynamoTable, dynamoOrderTable } from './dynamo-order-table.ts';
 
 /** The environment variables of a function that uses the order store, besides those that Lambda gives it. */
 export const orderStoreVariables = {
@@ -23,10 +25,7 @@ export const orderStoreTimeoutMs = 3_000;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The order store in the DynamoDB table `ORDERS_TABLE_NAME`. Region and credentials are Lambda's
- * (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html); `AWS_ENDPOINT_URL_DYNAMODB`, or
- * `AWS_ENDPOINT_URL`, says where DynamoDB is instead of at AWS
- * (https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html). An empty value is the same as none.
+ * The order store in the DynamoDB table `ORDERS_TABLE_NAME`, found as any ({@link dynamoServiceFromEnvironment}).
  *
  * @throws TypeError when the table or the region is missing
  * @throws RangeError when a setting is wrong
@@ -55,27 +54,26 @@ export function orderTakeoversFromEnvironment(environment: Environment): OrderTa
   return orderTakeoversOver(...tableFromEnvironment(environment));
 }
 
+/**
+ * As {@link orderStoreFromEnvironment}, with no more than a stage asks that holds something for orders: how an attempt
+ * stands. It reads nothing else of an order.
+ *
+ * @throws TypeError when the table or the region is missing
+ * @throws RangeError when a setting is wrong
+ */
+export function orderStandingsFromEnvironment(environment: Environment): OrderStandings {
+  return dynamoOrderStandings(dynamoTableFromEnvironment(environment));
+}
+
 function tableFromEnvironment(environment: Environment): [table: OrderTable, deadline: () => AbortSignal] {
-  const table = needed(environment, orderStoreVariables.table, 'the name of a DynamoDB table');
-  const region = needed(environment, 'AWS_REGION', 'a region of AWS');
+  const table = dynamoTableFromEnvironment(environment);
   const timeoutMs = Number(environment[orderStoreVariables.timeout] || orderStoreTimeoutMs);
   if (!Number.isInteger(timeoutMs) || timeoutMs < 1 || timeoutMs > orderStoreTimeoutMs)
     throw new RangeError(`${orderStoreVariables.timeout} must be a whole number of 1 to ${orderStoreTimeoutMs}`);
-  const address = environment['AWS_ENDPOINT_URL_DYNAMODB'] || environment['AWS_ENDPOINT_URL'];
-  const url = serviceAddress(
-    address || `https://dynamodb.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`,
-  );
-  if (url.pathname !== '/') throw new RangeError('the address of DynamoDB must not hold a path');
-  const credentials = () => ({
-    accessKeyId: needed(environment, 'AWS_ACCESS_KEY_ID', 'the id of an access key'),
-    secretAccessKey: needed(environment, 'AWS_SECRET_ACCESS_KEY', 'an access key'),
-    sessionToken: environment['AWS_SESSION_TOKEN'],
-  });
-  return [dynamoOrderTable({ table, url, region, credentials }), () => AbortSignal.timeout(timeoutMs)];
+  return [dynamoOrderTable(table), () => AbortSignal.timeout(timeoutMs)];
 }
 
-function needed(environment: Environment, name: string, what: string): string {
-  const value = environment[name];
-  if (!value) throw new TypeError(`${name}: missing, expected ${what}`);
-  return value;
+function dynamoTableFromEnvironment(environment: Environment): DynamoTable {
+  const table = neededVariable(environment, orderStoreVariables.table, 'the name of a DynamoDB table');
+  return { table, ...dynamoServiceFromEnvironment(environment) };
 }

@@ -1,5 +1,5 @@
 import type { Agent } from 'node:http';
-import { exchangeHttp, httpModule, parseJson } from '../../adapters/exchange-http.ts';
+import { exchangeHttp, httpModule, parseJson } from '../adapters/exchange-http.ts';
 import { type AwsCredentials, signCall } from './sign-call.ts';
 
 export interface DynamoService {

@@ -1,0 +1,4 @@
+export { type Attributes, type AttributeValue, plainValue } from './attribute-value.ts';
+export { callDynamo, type DynamoAnswer, type DynamoCall, type DynamoService } from './call-dynamo.ts';
+export { dynamoServiceFromEnvironment, neededVariable } from './dynamo-service-from-environment.ts';
+export type { AwsCredentials } from './sign-call.ts';
