@@ -7,6 +7,7 @@ it('exports these names: a change here is a change of the public interface and a
       "attemptSchema",
       "attributeLimits",
       "attributesSchema",
+      "canonicalJson",
       "cardNumberGiven",
       "claimableOrderId",
       "contactFields",
@@ -64,6 +65,11 @@ it('exports these names: a change here is a change of the public interface and a
       "writtenVersion",
     ]
   `);
+  expect(Object.keys(await import('./json/index.ts')).sort()).toEqual([
+    'findJsonProblem',
+    'findJsonSyntaxError',
+    'placeInText',
+  ]);
   expect(Object.keys(await import('./testing/index.ts')).sort()).toMatchInlineSnapshot(`
     [
       "anAddress",

@@ -1,5 +1,6 @@
 export { attemptSaid, attemptSchema } from './attempt.ts';
 export { attributeLimits, attributesSchema } from './attributes.ts';
+export { canonicalJson } from './canonical-json.ts';
 export { type CardNumberSearch, holdsCardNumber } from './card-number.ts';
 export { claimableOrderId } from './claimable-order-id.ts';
 export { contactFields } from './contact-fields.ts';

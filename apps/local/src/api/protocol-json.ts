@@ -1,4 +1,4 @@
-import { findJsonProblem, placeInText } from '../json/find-json-problem.ts';
+import { findJsonProblem, placeInText } from '@order-workflow/order-domain/json';
 import { ApiError } from './api-error.ts';
 
 /** A value as AWS JSON 1.0 writes it: dates in seconds since the epoch, with milliseconds as a fraction. */

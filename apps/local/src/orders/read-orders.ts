@@ -1,6 +1,5 @@
 import { findCardNumbers, violationText } from '@order-workflow/order-domain';
-import { findJsonProblem } from '../json/find-json-problem.ts';
-import { findJsonSyntaxError, type JsonSyntaxError } from '../json/find-json-syntax-error.ts';
+import { findJsonProblem, findJsonSyntaxError, type JsonSyntaxError } from '@order-workflow/order-domain/json';
 import { printable } from '../terminal/printable-text.ts';
 import { InputUnreadable, inputName, readInput } from './read-input.ts';
 

@@ -1,5 +1,5 @@
+import { findJsonProblem, placeInText } from '@order-workflow/order-domain/json';
 import * as z from 'zod/mini';
-import { findJsonProblem, placeInText } from '../../json/find-json-problem.ts';
 import { ExecutionAlreadyExists } from '../../orders/execution-already-exists.ts';
 import { ApiError } from '../api-error.ts';
 import { checkExecutionLimit } from '../execution-limit.ts';

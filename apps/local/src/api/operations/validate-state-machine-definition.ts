@@ -1,6 +1,6 @@
 import { DefinitionInvalid, type Diagnostic, parseDefinition } from '@order-workflow/asl-engine';
+import { findJsonSyntaxError } from '@order-workflow/order-domain/json';
 import * as z from 'zod/mini';
-import { findJsonSyntaxError } from '../../json/find-json-syntax-error.ts';
 import { defineOperation } from '../operation.ts';
 
 const request = z.strictObject({
