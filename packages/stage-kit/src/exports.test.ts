@@ -28,6 +28,13 @@ it('exports these names: a change here is a change of what stages are made with 
       "serviceAddress",
     ]
   `);
+  expect(Object.keys(await import('./aws/index.ts')).sort()).toEqual([
+    'exchangeHttp',
+    'lambdaSurroundings',
+    'parseJson',
+    'serviceAddress',
+    'signCall',
+  ]);
   expect(Object.keys(await import('./dynamodb/index.ts')).sort()).toMatchInlineSnapshot(`
     [
       "callDynamo",
@@ -46,6 +53,7 @@ it('exports these names: a change here is a change of what stages are made with 
       "dynamoOrderTable",
       "holdsNothing",
       "isEnd",
+      "judgeClaim",
       "memoryOrderTable",
       "orderClaimsFromEnvironment",
       "orderFingerprint",

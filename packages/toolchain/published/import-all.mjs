@@ -4,6 +4,9 @@ Object.assign(process.env, {
   NOTIFICATIONS_TOPIC_ARN: 'arn:aws:sns:eu-west-1:111122223333:notices',
   ORDERS_TABLE_NAME: 'orders',
   ORDER_FINGERPRINT_KEY: 'k'.repeat(64),
+  ACCEPTED_ORDERS_TABLE_NAME: 'accepted',
+  PLACE_ORDERS_AT: 'arn:aws:states:eu-west-1:111122223333:stateMachine:orders',
+  CANCEL_ORDERS_AT: 'arn:aws:states:eu-west-1:111122223333:stateMachine:cancellations',
   AWS_REGION: 'eu-west-1',
 });
 const answers = {};

@@ -13,7 +13,14 @@ export {
 } from './adapters/order-store-from-environment.ts';
 export { describeOwnership } from './describe-ownership.ts';
 export { type ExecutionIdentity, sameExecution } from './execution-identity.ts';
-export { attemptsByContent, type Claimant, type Claimed, type OrderOwnership } from './judge-claim.ts';
+export {
+  attemptsByContent,
+  type Claimant,
+  type Claimed,
+  type ClaimJudgement,
+  judgeClaim,
+  type OrderOwnership,
+} from './judge-claim.ts';
 export type { Closed, ClosedOrder, Closer } from './judge-close.ts';
 export type { Taken } from './judge-takeover.ts';
 export type { FoundItem, NoticeState, OrderItem, StoredRecord } from './order-item.ts';

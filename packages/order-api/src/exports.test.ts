@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+
+it('exports these names: a change here is a change of the contract and asks for a changeset', async () => {
+  expect(Object.keys(await import('./index.ts')).sort()).toEqual([
+    'apiOperations',
+    'cancelOrderOperation',
+    'describeApiOperation',
+    'openapiDocument',
+    'orderPath',
+    'orderStandingSchema',
+    'placeOrderOperation',
+    'problemSchema',
+    'showOrderOperation',
+  ]);
+});

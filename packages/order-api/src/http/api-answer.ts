@@ -1,0 +1,25 @@
+/** What an operation answers. */
+export interface ApiAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Written as JSON. */
+  readonly body: object;
+}
+
+/** An answer as API Gateway takes it from a function (HTTP API, payload format 2.0). */
+export interface ApiResult {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Answers are of one moment, and of one caller: nobody keeps them on the way. */
+const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
+export function writeApiAnswer({ status, headers, body }: ApiAnswer): ApiResult {
+  return {
+    statusCode: status,
+    headers: { 'content-type': 'application/json', ...always, ...headers },
+    body: JSON.stringify(body),
+  };
+}

@@ -1,0 +1,139 @@
+import { orderSchema, toJsonSchema } from '@order-workflow/order-domain';
+import type * as z from 'zod/mini';
+import { cancellationSchema } from '../decisions/cancel-order.ts';
+import { orderStandingSchema } from '../decisions/order-standing.ts';
+import { type ProblemName, problemSchema, problems } from '../http/problem.ts';
+import { apiOperations } from '../operations.ts';
+
+/** Of the API, not of the package: it changes when clients have to. */
+const version = '1.0.0';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+function component(schema: z.ZodMiniType, title: string): Json {
+  const { $schema: _, ...keywords } = toJsonSchema(schema, title);
+  return keywords;
+}
+
+/** Problems of one status are told together. */
+function told(...names: readonly ProblemName[]): Json {
+  const byStatus = Map.groupBy(names, (name) => problems[name].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, same]) => [
+      String(status),
+      {
+        description: same.map((name) => problems[name].title).join(', or: '),
+        ...(status === 503 && { headers: { 'Retry-After': retryAfter } }),
+        content: { 'application/problem+json': { schema: ref('Problem') } },
+      },
+    ]),
+  );
+}
+
+const retryAfter = {
+  description: 'In how many seconds it is worth asking again.',
+  schema: { type: 'integer', minimum: 1 },
+};
+const location = { description: 'Where the order stands.', schema: { type: 'string' }, required: true };
+
+function standing(description: string): Json {
+  const headers = { Location: location, 'Retry-After': retryAfter };
+  return { description, headers, content: { 'application/json': { schema: ref('OrderStanding') } } };
+}
+
+const orderId = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  description:
+    "The order's id. One with other signs than ASCII letters, digits, - and _ is written after a ~, each byte that is no letter, digit or hyphen as _ and its two hexadecimal digits: #1001 is ~_231001.",
+  schema: { type: 'string', minLength: 1, maxLength: 65 },
+};
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: 'One key an order that is sent, the same each time that it is sent again; known for 14 days.',
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]([ -~]*[!-~])?$' },
+};
+
+const body = (name: string, required: boolean) => ({
+  required,
+  content: { 'application/json': { schema: ref(name) } },
+});
+
+const always = ['unavailable', 'defect'] as const;
+
+const described: Readonly<Record<string, Json>> = {
+  placeOrder: {
+    summary: 'Places an order',
+    description:
+      'The same request may be sent as often as needed: key and body together mean one order. A new key alone never makes another attempt: that takes another content, after an end with nothing held, or the next attempt said aloud.',
+    parameters: [idempotencyKey],
+    requestBody: body('Order', true),
+    responses: {
+      200: standing('The order was placed before: how it stands'),
+      202: standing('The order is accepted'),
+      ...told(
+        'key-missing',
+        'not-json',
+        'another-under-way',
+        'too-large',
+        'not-json-by-type',
+        'order-invalid',
+        'key-reused',
+        ...always,
+      ),
+    },
+  },
+  showOrder: {
+    summary: 'Says how an order stands',
+    parameters: [orderId],
+    responses: { 200: standing('How it stands'), ...told('order-unknown', ...always) },
+  },
+  cancelOrder: {
+    summary: 'Cancels an order',
+    description:
+      'Takes the order over from its execution, and undoes what that did. It may be sent as often as needed.',
+    parameters: [orderId],
+    requestBody: body('Cancellation', false),
+    responses: {
+      200: standing('There is nothing to cancel: the order has ended, and nothing is held'),
+      202: standing('The order is being cancelled'),
+      ...told('not-json', 'order-unknown', 'too-large', 'not-json-by-type', 'request-invalid', ...always),
+    },
+  },
+  describeApi: {
+    summary: 'This document',
+    responses: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: { type: 'object' } } } } },
+  },
+};
+
+/** The API as an OpenAPI 3.1 document, made of the schemas by which it reads and the routes that are deployed. */
+export function openapiDocument(): Json {
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const { name, method, path } of apiOperations)
+    paths[path] = { ...paths[path], [method.toLowerCase()]: { operationId: name, ...described[name] } };
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Order API',
+      version,
+      description: 'Places, follows and cancels orders.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+    paths,
+    components: {
+      schemas: {
+        Order: component(orderSchema, 'Order'),
+        OrderStanding: component(orderStandingSchema, 'OrderStanding'),
+        Cancellation: component(cancellationSchema, 'Cancellation'),
+        Problem: component(problemSchema, 'Problem'),
+      },
+    },
+  };
+}
