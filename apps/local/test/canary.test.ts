@@ -7,6 +7,7 @@ import { createMemoryJournal, createVirtualClock } from '@order-workflow/asl-eng
 import { personalFields } from '@order-workflow/order-domain';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { withFewTries } from '../src/assembly/with-few-tries.ts';
 import { type OpenWorkflowOptions, openWorkflow } from '../src/orders/open-workflow.ts';
 import { type Platform, type PlatformOptions, startPlatform } from '../src/platform/platform.ts';
 import { brokenFunctions } from './broken-functions.ts';
@@ -27,6 +28,7 @@ afterEach(async () => {
 let lines: string[] = [];
 const platformOptions: PlatformOptions = {
   virtualLimits: true,
+  define: withFewTries(20),
   log: (_, text) => lines.push(...text.split('\n')),
 };
 

@@ -124,20 +124,6 @@ describe('order list and order show', () => {
   });
 });
 
-describe('order redrive --repair', () => {
-  it('lets an order end whose own token keeps its refund from getting through', async () => {
-    const world = keptWorld();
-    await world.order(['place', example('refund-unavailable.json'), '--fast-forward']);
-    const again = await world.order(['redrive', 'refund-unavailable', '--fast-forward', '--json']);
-    expect(again.exitCode).toBe(1);
-    expect(JSON.parse(again.stdout)).toMatchObject({ status: 'FAILED', error: 'PaymentGatewayUnavailable' });
-    const repaired = await world.order(['redrive', 'refund-unavailable', '--repair', '--json']);
-    expect(repaired.exitCode).toBe(0);
-    expect(JSON.parse(repaired.stdout)).toMatchObject({ outcome: 'refunded' });
-    expect(await world.ledgers('refund-unavailable')).toEqual({ held: 0, charges: 0, shipments: 0 });
-  });
-});
-
 describe('a data folder', () => {
   it('begins empty: nothing is listed, and that is said', async () => {
     const world = keptWorld();

@@ -44,17 +44,14 @@ describe('order place --json', () => {
   });
 
   it('exits with 1 when the execution fails, and says at which error', async () => {
-    const stuck = order('stuck', {
-      paymentToken: 'sim-refund-unavailable',
-      shippingAddress: { line1: '1', city: 'Berlin', postalCode: 'SIM-REFUSED', country: 'DE' },
-    });
-    const { exitCode, stdout } = await runOrder(['place', '-', '--json', '--fast-forward'], stuck);
+    const args = ['place', '-', '--json', '--fast-forward', '--fault', 'validate=defect'];
+    const { exitCode, stdout } = await runOrder(args, order('stuck'));
     expect(exitCode).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
       status: 'FAILED',
       outcome: null,
       output: null,
-      error: 'PaymentGatewayUnavailable',
+      error: 'TypeError',
       cause: expect.stringContaining('errorMessage'),
     });
   });

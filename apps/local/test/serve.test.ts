@@ -62,7 +62,7 @@ describe('order serve', () => {
       const world = keptWorld();
       const first = await serve(world.folder, '--fault', 'shipping=throttled:3');
       const executionArn = await start(first);
-      await expect.poll(async () => (await world.ledgers('12345')).charges).toBe(1);
+      await expect.poll(async () => (await world.ledgers('12345')).charges, { interval: 500 }).toBe(1);
       first.kill(signal);
       const { exitCode, written } = await first.ended;
       if (signal === 'SIGTERM') {

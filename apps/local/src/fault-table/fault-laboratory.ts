@@ -1,4 +1,5 @@
 import type { InjectedFault } from '@order-workflow/simulators';
+import { withFewTries } from '../assembly/with-few-tries.ts';
 import { exitCodeOf } from '../orders/exit-codes.ts';
 import type { PlacedOrder, RunningWorkflow } from '../orders/open-workflow.ts';
 import { type ExecutionEnding, executionEnding, ledgersOf, openLaboratory, parkedOf } from './laboratory.ts';
@@ -39,7 +40,7 @@ export interface FaultLaboratory {
  * @throws AssemblyUnreadable when nothing is synthesized yet
  */
 export async function openFaultLaboratory(): Promise<FaultLaboratory> {
-  const { switchboard, workflow } = await openLaboratory({ define: withFewTries });
+  const { switchboard, workflow } = await openLaboratory({ define: withFewTries(mostRetries) });
   return {
     async tryFaults(order, faults) {
       switchboard.set(faults);
@@ -69,13 +70,6 @@ export async function openFaultLaboratory(): Promise<FaultLaboratory> {
 
 /** So many tries take longer than a gateway answers a failure again by its key, which is a day. */
 const mostRetries = 120;
-
-/** An undo is tried more than a thousand times: what comes after them is the same after so many. */
-function withFewTries(definition: string): string {
-  return JSON.stringify(JSON.parse(definition), (key, value) =>
-    key === 'MaxAttempts' ? Math.min(value, mostRetries) : value,
-  );
-}
 
 async function orderedEnd(workflow: RunningWorkflow, placed: PlacedOrder, orderId: string): Promise<OrderedEnd> {
   const ending = await executionEnding(placed);

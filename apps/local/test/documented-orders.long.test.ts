@@ -8,7 +8,7 @@ const places = ['README.md', 'CONTRIBUTING.md', 'docs/**/*.md', '{apps,packages}
 
 /**
  * The commands of a document that can be run as they stand: whole, without placeholders, and none that serves until it is ended. Those
- * that place all examples are run by placing-many.test.ts.
+ * that place all examples are run by placing-many.long.test.ts.
  */
 function commandsOf(document: string): readonly string[] {
   const text = readFileSync(new URL(document, root), 'utf8').replaceAll(/[ \t]+# .*$/gm, '');
@@ -21,7 +21,7 @@ function commandsOf(document: string): readonly string[] {
   );
 }
 
-/** Run by placing-orders.test.ts, which asks for more. */
+/** Run by placing-orders.long.test.ts, which asks for more. */
 const runElsewhere = 'docs/placing-orders.md';
 
 const documents = globSync(places, { cwd: fileURLToPath(root) })
