@@ -4,6 +4,7 @@ import { FaultsBar } from './local/faults-bar.tsx';
 import type { Faults } from './local/local-machine.ts';
 import { useFaults } from './local/use-faults.ts';
 import { type LocalOffers, useLocalOffers } from './local/use-local-offers.ts';
+import { type Machines, tellMachines } from './machines/machines.ts';
 import { Banner } from './parts/banner.tsx';
 import { ErrorBoundary } from './parts/error-boundary.tsx';
 import { PageHeader } from './parts/page-header.tsx';
@@ -15,11 +16,11 @@ import { FaultsView } from './views/faults-view.tsx';
 import { MessagesView } from './views/messages-view.tsx';
 import { StartView } from './views/start-view.tsx';
 
-/** The console over the first state machine that the server has. */
+/** The console over the state machine that takes orders, and the one that cancels them. */
 export function App() {
   const route = useRoute();
-  const { data: machine, failure } = useLive('machine', readMachine, () => false);
-  const offers = useLocalOffers(machine !== undefined);
+  const { data: machines, failure } = useLive('machines', readMachines, () => false);
+  const offers = useLocalOffers(machines !== undefined);
   const faults = useFaults(offers.faults);
 
   return (
@@ -27,16 +28,16 @@ export function App() {
       <button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
         Skip to the content
       </button>
-      <PageHeader route={route} offers={offers} />
+      <PageHeader route={route} offers={offers} cancels={machines?.cancellations !== undefined} />
       <main id="main" tabIndex={-1}>
         {faults.data && <FaultsBar faults={faults.data} />}
-        {machine && (
+        {machines && (
           <ErrorBoundary key={keyOf(route)}>
-            <View route={route} machineArn={machine} offers={offers} faults={faults} />
+            <View route={route} machines={machines} offers={offers} faults={faults} />
           </ErrorBoundary>
         )}
-        {!machine && !failure && <p className="muted">Asking the server for its state machine …</p>}
-        {!machine && failure && <p>Nothing to show while the server does not answer.</p>}
+        {!machines && !failure && <p className="muted">Asking the server for its state machine …</p>}
+        {!machines && failure && <p>Nothing to show while the server does not answer.</p>}
       </main>
       {failure && <Banner failure={failure} />}
     </>
@@ -45,19 +46,19 @@ export function App() {
 
 interface ViewProps {
   readonly route: Route;
-  readonly machineArn: string;
+  readonly machines: Machines;
   readonly offers: LocalOffers;
   readonly faults: Live<Faults>;
 }
 
-function View({ route, machineArn, offers, faults }: ViewProps) {
+function View({ route, machines, offers, faults }: ViewProps) {
   switch (route.view) {
     case 'executions':
-      return <ExecutionsView route={route} machineArn={machineArn} />;
+      return <ExecutionsView route={route} machines={machines} />;
     case 'execution':
-      return <ExecutionView route={route} machineArn={machineArn} offers={offers} />;
+      return <ExecutionView route={route} machines={machines} offers={offers} />;
     case 'start':
-      return <StartView machineArn={machineArn} />;
+      return <StartView machines={machines} />;
     case 'messages':
       return <MessagesView />;
     case 'faults':
@@ -65,15 +66,12 @@ function View({ route, machineArn, offers, faults }: ViewProps) {
   }
 }
 
-async function readMachine(known: string | undefined, signal: AbortSignal): Promise<string> {
-  if (known !== undefined) return known;
-  const { stateMachines } = await stepFunctions.listStateMachines(signal);
-  const [first] = stateMachines;
-  if (!first) throw new Error('The server has no state machine.');
-  return first.stateMachineArn;
+async function readMachines(known: Machines | undefined, signal: AbortSignal): Promise<Machines> {
+  return known ?? tellMachines((await stepFunctions.listStateMachines(signal)).stateMachines);
 }
 
 /** Another list or another state of the same execution is the same view. */
 function keyOf(route: Route): string {
-  return route.view === 'execution' ? `execution ${route.name}` : route.view;
+  if (route.view === 'execution') return `execution ${route.of} ${route.name}`;
+  return route.view === 'executions' ? `executions ${route.of}` : route.view;
 }

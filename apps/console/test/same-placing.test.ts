@@ -16,6 +16,8 @@ type Execution = (typeof executions)[number];
 
 const nameOf = (place: number) => (place === 0 ? 'order-7' : `order${place + 1}-7`);
 
+const stateMachineArn = 'arn:aws:states:us-east-1:000000000000:stateMachine:Orders';
+
 /** What the console does: the place of the execution that it shows or starts, or of the one that stands against it. */
 async function byConsole(earlier: readonly Execution[], order: object) {
   const places = new Map(earlier.map((one, place) => [nameOf(place), one]));
@@ -32,7 +34,7 @@ async function byConsole(earlier: readonly Execution[], order: object) {
     },
   } as unknown as PlacingCalls;
   try {
-    const name = await placeOrder(calls, 'arn:aws:states:us-east-1:000000000000:stateMachine:Orders', order);
+    const name = await placeOrder(calls, { orders: { name: 'Orders', stateMachineArn } }, order);
     return places.has(name) ? { same: name } : { next: name };
   } catch (problem) {
     if (problem instanceof OrderTaken) return { conflict: problem.owner };

@@ -1,22 +1,28 @@
 import { useRef, useState } from 'react';
 import { stepFunctions } from '../api/step-functions.ts';
+import { CancelDialog } from '../cancel/cancel-dialog.tsx';
+import { cancelledBy } from '../cancel/cancelled-by.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import type { ExecutionSnapshot } from './execution-snapshot.ts';
+import { standingPlace } from './standing-place.ts';
 
 interface ExecutionActionsProps {
   readonly snapshot: ExecutionSnapshot;
+  /** The state machine by which the order can be cancelled; undefined where it cannot. */
+  readonly cancelsBy: string | undefined;
   readonly onChanged: () => void;
 }
 
-/** Stop while it runs, redrive when it can be; each asks first. */
-export function ExecutionActions({ snapshot: { execution, trace }, onChanged }: ExecutionActionsProps) {
-  const [asking, setAsking] = useState<'stop' | 'redrive'>();
+/** Stop while it runs, redrive when it can be, cancel the order while it may hold something; each asks first. */
+export function ExecutionActions({ snapshot, cancelsBy, onChanged }: ExecutionActionsProps) {
+  const { execution, record } = snapshot;
+  const [asking, setAsking] = useState<'stop' | 'redrive' | 'cancel'>();
   const group = useRef<HTMLFieldSetElement>(null);
   useKeptFocus(group);
   const { executionArn, status, redriveStatus } = execution;
-  const place = [...trace.states].find(([, state]) => state.status === 'failed' || state.status === 'stopped')?.[0];
+  const place = standingPlace(snapshot);
 
   return (
     <fieldset ref={group} className="actions" aria-label="Actions" tabIndex={-1}>
@@ -25,10 +31,24 @@ export function ExecutionActions({ snapshot: { execution, trace }, onChanged }: 
           Stop …
         </button>
       )}
-      {redriveStatus === 'REDRIVABLE' && (
+      {redriveStatus === 'REDRIVABLE' && !cancelledBy(execution) && (
         <button type="button" className="primary" onClick={() => setAsking('redrive')}>
           Redrive …
         </button>
+      )}
+      {cancelsBy !== undefined && (
+        <button type="button" onClick={() => setAsking('cancel')}>
+          Cancel the order …
+        </button>
+      )}
+      {asking === 'cancel' && cancelsBy !== undefined && record.orderId !== undefined && (
+        <CancelDialog
+          snapshot={snapshot}
+          orderId={record.orderId}
+          stateMachineArn={cancelsBy}
+          place={place}
+          onClose={() => setAsking(undefined)}
+        />
       )}
       {asking === 'redrive' && (
         <ConfirmDialog
@@ -79,7 +99,8 @@ function StopDialog({ executionArn, onStopped, onClose }: StopDialogProps) {
     >
       <p>
         It ends where it is, and <strong>nothing is undone</strong>: what is charged stays charged, a parcel that is
-        booked stays booked, and the customer is told nothing. A redrive goes on from there.
+        booked stays booked, and the customer is told nothing. A redrive goes on from there. To end the order with
+        nothing held, cancel it instead.
       </p>
       <label>
         Reason, kept in the history

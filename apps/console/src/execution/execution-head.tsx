@@ -1,11 +1,16 @@
+import { CancellationFact, WorkerFact } from '../cancel/cancellation-facts.tsx';
+import { cancelledBy } from '../cancel/cancelled-by.ts';
+import { mayBeCancelled } from '../cancel/may-be-cancelled.ts';
+import { useCancellation } from '../cancel/use-cancellation.ts';
 import { useNow } from '../live/use-now.ts';
+import type { Machines } from '../machines/machines.ts';
 import { Foreign } from '../parts/foreign.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { RecordMarks } from '../parts/record-marks.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { formatDuration } from '../show/format-duration.ts';
-import { executionLooks } from '../show/tone.ts';
+import { executionLooks, stoppedByItsCancellation } from '../show/tone.ts';
 import { elapsedTime } from './elapsed-time.ts';
 import { ExecutionActions } from './execution-actions.tsx';
 import type { ExecutionSnapshot } from './execution-snapshot.ts';
@@ -13,28 +18,39 @@ import { WhyEnded } from './why-ended.tsx';
 
 interface ExecutionHeadProps {
   readonly snapshot: ExecutionSnapshot;
+  /** Whether it cancels an order. */
+  readonly cancels: boolean;
+  readonly machines: Machines;
   /** Called when the execution was stopped or redriven. */
   readonly onChanged: () => void;
 }
 
-export function ExecutionHead({ snapshot, onChanged }: ExecutionHeadProps) {
+export function ExecutionHead({ snapshot, cancels, machines, onChanged }: ExecutionHeadProps) {
   const { execution, record } = snapshot;
   const { name, status, startDate, stopDate, redriveCount } = execution;
   const now = useNow(status === 'RUNNING');
-  const title = record.orderId === undefined ? name : `Order ${record.orderId}`;
+  const cancelsBy = cancels ? undefined : machines.cancellations?.stateMachineArn;
+  const { cancellation, known } = useCancellation(cancelsBy, snapshot);
+  const kind = cancels ? 'Cancellation of order' : 'Order';
+  const title = record.orderId === undefined ? name : `${kind} ${record.orderId}`;
+  const look = cancelledBy(execution) ? stoppedByItsCancellation : executionLooks[status];
   return (
     <div className="execution-head">
       <div className="view-head">
         <ViewTitle title={title}>
           {record.orderId !== undefined && (
             <>
-              Order <Foreign text={record.orderId} most={80} blank="without an id" />
+              {kind} <Foreign text={record.orderId} most={80} blank="without an id" />
             </>
           )}
         </ViewTitle>
-        <StatusBadge look={executionLooks[status]} />
+        <StatusBadge look={look} />
         <RecordMarks record={record} />
-        <ExecutionActions snapshot={snapshot} onChanged={onChanged} />
+        <ExecutionActions
+          snapshot={snapshot}
+          cancelsBy={known && mayBeCancelled(snapshot, cancellation) ? cancelsBy : undefined}
+          onChanged={onChanged}
+        />
       </div>
       <dl className="facts">
         <div>
@@ -57,6 +73,8 @@ export function ExecutionHead({ snapshot, onChanged }: ExecutionHeadProps) {
           <dt>Duration</dt>
           <dd className="number">{formatDuration(elapsedTime(snapshot, now))}</dd>
         </div>
+        {cancellation && <CancellationFact cancellation={cancellation} />}
+        {cancels && record.worker !== undefined && <WorkerFact name={record.worker} />}
         {redriveCount ? (
           <div>
             <dt>Redriven</dt>

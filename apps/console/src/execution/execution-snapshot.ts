@@ -24,15 +24,15 @@ export function takeSnapshot(
 ): ExecutionSnapshot {
   const visits = readVisits(events);
   // Known before the end, unlike what becomes of the order.
-  const { simulated } = readRecord(undefined, execution.output ?? leftSoFar(visits));
-  const pretended = simulated ? { simulated } : {};
+  const { simulated, worker } = readRecord(undefined, execution.output ?? leftSoFar(visits));
+  const soFar = { ...(simulated && { simulated }), ...(worker !== undefined && { worker }) };
   return {
     execution,
     flow,
     events,
     visits,
     trace: traceExecution(flow, visits.visits, execution.status),
-    record: { ...readRecord(execution.input ?? undefined, execution.output ?? undefined), ...pretended },
+    record: { ...readRecord(execution.input ?? undefined, execution.output ?? undefined), ...soFar },
   };
 }
 

@@ -1,3 +1,4 @@
+import { CancellationLink } from '../cancel/cancellation-link.tsx';
 import { useNow } from '../live/use-now.ts';
 import { Foreign } from '../parts/foreign.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -5,22 +6,23 @@ import { RecordMarks } from '../parts/record-marks.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { formatRoute } from '../route/route.ts';
 import { formatDuration } from '../show/format-duration.ts';
-import { executionLooks } from '../show/tone.ts';
+import { executionLooks, stoppedByItsCancellation } from '../show/tone.ts';
 import type { ExecutionRow } from './execution-row.ts';
 
 interface ExecutionsTableProps {
+  readonly of: 'cancellations' | undefined;
   readonly executions: readonly ExecutionRow[];
   readonly filtered: boolean;
   /** Another page is on its way. */
   readonly busy: boolean;
 }
 
-export function ExecutionsTable({ executions, filtered, busy }: ExecutionsTableProps) {
+export function ExecutionsTable({ of, executions, filtered, busy }: ExecutionsTableProps) {
   const now = useNow(executions.some(({ status }) => status === 'RUNNING'));
-  if (executions.length === 0) return <Nothing filtered={filtered} />;
+  if (executions.length === 0) return <Nothing of={of} filtered={filtered} />;
   return (
     <table className="card executions" aria-busy={busy}>
-      <caption className="visually-hidden">Executions, newest first</caption>
+      <caption className="visually-hidden">{of === undefined ? 'Executions' : 'Cancellations'}, newest first</caption>
       <thead>
         <tr>
           <th scope="col">Order</th>
@@ -32,35 +34,41 @@ export function ExecutionsTable({ executions, filtered, busy }: ExecutionsTableP
       </thead>
       <tbody>
         {executions.map((execution) => (
-          <ExecutionsTableRow key={execution.executionArn} execution={execution} now={now} />
+          <ExecutionsTableRow key={execution.executionArn} of={of} execution={execution} now={now} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function ExecutionsTableRow({ execution, now }: { readonly execution: ExecutionRow; readonly now: number }) {
-  const { name, orderId, status, error, startDate, stopDate, redriveCount } = execution;
+interface ExecutionsTableRowProps extends Pick<ExecutionsTableProps, 'of'> {
+  readonly execution: ExecutionRow;
+  readonly now: number;
+}
+
+function ExecutionsTableRow({ of, execution, now }: ExecutionsTableRowProps) {
+  const { name, orderId, status, error, cancelledBy, startDate, stopDate, redriveCount } = execution;
   // The server's clock may be ahead of this one: then how long it has run is not known.
   const end = stopDate ?? now;
   return (
     <tr>
       <th scope="row">
-        <a href={formatRoute({ view: 'execution', name })}>
+        <a href={formatRoute({ view: 'execution', ...(of && { of }), name })}>
           <Foreign text={orderId ?? name} most={80} blank="blank order id" />
         </a>
-        {orderId !== undefined && name !== `order-${orderId}` && (
+        {orderId !== undefined && name !== `${of === undefined ? 'order' : 'cancel'}-${orderId}` && (
           <span className="muted execution-name">
             <Foreign text={name} />
           </span>
         )}
       </th>
       <td>
-        <StatusBadge look={executionLooks[status]} />
+        <StatusBadge look={cancelledBy ? stoppedByItsCancellation : executionLooks[status]} />
         {redriveCount ? <span className="muted"> redriven{redriveCount > 1 ? ` ×${redriveCount}` : ''}</span> : null}
       </td>
       <td>
         <RecordMarks record={execution} />
+        {cancelledBy && <CancellationLink {...cancelledBy} />}
         {error !== undefined && (
           <code className="error-name">
             <Foreign text={error} most={80} />
@@ -75,7 +83,11 @@ function ExecutionsTableRow({ execution, now }: { readonly execution: ExecutionR
   );
 }
 
-function Nothing({ filtered }: { readonly filtered: boolean }) {
+function Nothing({ of, filtered }: Pick<ExecutionsTableProps, 'of' | 'filtered'>) {
+  if (of !== undefined)
+    return (
+      <p className="card nothing">{filtered ? 'No cancellation has this status.' : 'No order was cancelled yet.'}</p>
+    );
   return (
     <div className="card nothing">
       <p>{filtered ? 'No execution has this status.' : 'No order was placed yet.'}</p>

@@ -4,6 +4,7 @@ import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { formatRoute } from '../route/route.ts';
 
 interface PagesProps {
+  readonly of: 'cancellations' | undefined;
   readonly status: ExecutionStatus | undefined;
   /** Token of the page that is shown; undefined for the newest. */
   readonly page: string | undefined;
@@ -11,10 +12,10 @@ interface PagesProps {
 }
 
 /** The ways to other pages of the list. */
-export function Pages({ status, page, next }: PagesProps) {
+export function Pages({ of, status, page, next }: PagesProps) {
   const place = useRef<HTMLElement>(null);
   useKeptFocus(place);
-  const filter = status ? { status } : {};
+  const filter = { ...(of && { of }), ...(status && { status }) };
   return (
     <nav ref={place} className="pages" aria-label="Pages" tabIndex={-1}>
       {page && (

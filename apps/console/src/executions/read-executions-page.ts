@@ -1,5 +1,6 @@
 import type { DescribedExecution, ExecutionListItem } from '../api/execution.ts';
 import { stepFunctions } from '../api/step-functions.ts';
+import { cancelledBy } from '../cancel/cancelled-by.ts';
 import { type RecordFacts, readRecord } from '../order/read-record.ts';
 import type { ExecutionRow, ExecutionsPage } from './execution-row.ts';
 
@@ -8,7 +9,7 @@ const pageSize = 25;
 /** Enough for many pages; what an execution left is small. */
 const mostRemembered = 1_000;
 
-type Told = RecordFacts & Pick<ExecutionRow, 'error'>;
+type Told = RecordFacts & Pick<ExecutionRow, 'error' | 'cancelledBy'>;
 
 /** ListExecutions tells neither order nor outcome, so each execution is described once for every status that it has. */
 const remembered = new Map<string, Promise<Told>>();
@@ -40,6 +41,9 @@ function tell({ executionArn, startDate, status, redriveCount }: ExecutionListIt
   return told;
 }
 
-function readTold({ input, output, error }: DescribedExecution): Told {
-  return { ...readRecord(input ?? undefined, output ?? undefined), ...(error ? { error } : {}) };
+function readTold(execution: DescribedExecution): Told {
+  const { input, output, error } = execution;
+  const stopped = cancelledBy(execution);
+  const ended = stopped ? { cancelledBy: stopped } : error ? { error } : {};
+  return { ...readRecord(input ?? undefined, output ?? undefined), ...ended };
 }

@@ -11,13 +11,18 @@ const offered: readonly (ExecutionStatus | undefined)[] = [
   'TIMED_OUT',
 ];
 
-export function StatusFilter({ current }: { readonly current: ExecutionStatus | undefined }) {
+interface StatusFilterProps {
+  readonly current: ExecutionStatus | undefined;
+  readonly of: 'cancellations' | undefined;
+}
+
+export function StatusFilter({ current, of }: StatusFilterProps) {
   return (
     <nav className="status-filter" aria-label="Filter by status">
       {offered.map((status) => (
         <a
           key={status ?? 'all'}
-          href={formatRoute({ view: 'executions', ...(status ? { status } : {}) })}
+          href={formatRoute({ view: 'executions', ...(of && { of }), ...(status ? { status } : {}) })}
           {...(status === current ? { 'aria-current': 'true' as const } : {})}
         >
           {status ? executionLooks[status].words : 'All'}

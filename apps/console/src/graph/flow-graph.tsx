@@ -1,6 +1,6 @@
 import { type NodeChange, ReactFlow } from '@xyflow/react';
-import { type KeyboardEvent, useMemo, useRef } from 'react';
-import type { Flow } from '../definition/flow.ts';
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef } from 'react';
+import { type Flow, flowStart } from '../definition/flow.ts';
 import { layOutFlow } from '../definition/lay-out-flow.ts';
 import type { Trace } from '../history/trace.ts';
 import { FlowEdgeLine } from './flow-edge-line.tsx';
@@ -50,6 +50,11 @@ export function FlowGraph({ flow, trace, selected, onSelect }: FlowGraphProps) {
   // Rather scrolled than too small to read.
   const scale = width === 0 ? 1 : Math.max(leastScale, Math.min(1, width / layout.width));
   const drawnWidth = Math.max(width, layout.width * scale);
+  const { x: start = 0 } = layout.nodes.get(flowStart) ?? {};
+  // Of what is scrolled, the way of an order that goes well is seen first.
+  useLayoutEffect(() => {
+    if (frame.current) frame.current.scrollLeft = start * scale - width / 2;
+  }, [start, scale, width]);
   return (
     <div
       ref={frame}

@@ -17,11 +17,16 @@ export async function nameExecution(input: unknown, ordinal = 1): Promise<string
 
 async function firstName(input: unknown): Promise<string> {
   const id = typeof input === 'object' && input !== null && 'orderId' in input ? input.orderId : undefined;
-  const named = typeof id === 'string' ? nameOf(id.normalize('NFC').replace(unseen, '')) : undefined;
+  const named = typeof id === 'string' ? nameOrder(id) : undefined;
   if (named !== undefined) return named;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(input)));
   const hex = [...new Uint8Array(digest, 0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return `order-unidentified-${hex}`;
+}
+
+/** The name of an order's first execution; undefined where the id is not readable. */
+export function nameOrder(orderId: string): string | undefined {
+  return nameOf(orderId.normalize('NFC').replace(unseen, ''));
 }
 
 /** `order-12345`; of `#1001` `order__231001`, with each byte that is no letter, digit or hyphen as `_` and two digits. */

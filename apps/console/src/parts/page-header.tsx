@@ -5,15 +5,27 @@ import { ThemeSwitch } from '../theme/theme-switch.tsx';
 interface PageHeaderProps {
   readonly route: Route;
   readonly offers: LocalOffers;
+  /** Whether there are executions that cancel orders. */
+  readonly cancels: boolean;
 }
 
-export function PageHeader({ route, offers }: PageHeaderProps) {
+export function PageHeader({ route, offers, cancels }: PageHeaderProps) {
+  const listed = route.view === 'executions' || route.view === 'execution' ? (route.of ?? 'orders') : undefined;
   const places: readonly { readonly label: string; readonly to: Route; readonly current: boolean }[] = [
     {
       label: 'Executions',
       to: { view: 'executions' },
-      current: route.view === 'executions' || route.view === 'execution',
+      current: listed === 'orders',
     },
+    ...(cancels
+      ? [
+          {
+            label: 'Cancellations',
+            to: { view: 'executions', of: 'cancellations' },
+            current: listed === 'cancellations',
+          } as const,
+        ]
+      : []),
     { label: 'Start an order', to: { view: 'start' }, current: route.view === 'start' },
     ...(offers.messages ? [place('Messages', 'messages', route)] : []),
     ...(offers.faults ? [place('Faults', 'faults', route)] : []),

@@ -7,6 +7,8 @@ describe(parseRoute, () => {
     { view: 'executions', status: 'FAILED', page: 'a+b/c=&?#' },
     { view: 'execution', name: 'order-12345' },
     { view: 'execution', name: 'a/b?c#d %41', state: 'Shipment Stands?' },
+    { view: 'executions', of: 'cancellations', status: 'FAILED' },
+    { view: 'execution', of: 'cancellations', name: 'cancel-12345', state: 'Stop Execution' },
     { view: 'start' },
     { view: 'messages' },
     { view: 'faults' },

@@ -1,10 +1,15 @@
 import type { ExecutionStatus } from '../api/execution.ts';
 import { executionStatuses } from '../api/execution.ts';
 
-/** A place in the console. */
+/** A place in the console. Executions are those of orders, unless it says that they are of cancellations. */
 export type Route =
-  | { readonly view: 'executions'; readonly status?: ExecutionStatus; readonly page?: string }
-  | { readonly view: 'execution'; readonly name: string; readonly state?: string }
+  | {
+      readonly view: 'executions';
+      readonly of?: 'cancellations';
+      readonly status?: ExecutionStatus;
+      readonly page?: string;
+    }
+  | { readonly view: 'execution'; readonly of?: 'cancellations'; readonly name: string; readonly state?: string }
   | { readonly view: 'start' }
   | { readonly view: 'messages' }
   | { readonly view: 'faults' };
@@ -14,13 +19,15 @@ export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?');
   const parameters = new URLSearchParams(query);
   const [view, name] = path.split('/').map(decode);
-  if (view === 'executions' && name) {
-    return { view: 'execution', name, ...optional('state', parameters.get('state')) };
+  const of = view === 'cancellations' ? { of: 'cancellations' as const } : {};
+  if ((view === 'executions' || view === 'cancellations') && name) {
+    return { view: 'execution', ...of, name, ...optional('state', parameters.get('state')) };
   }
   if (view === 'start' || view === 'messages' || view === 'faults') return { view };
   const status = executionStatuses.find((known) => known === parameters.get('status'));
   return {
     view: 'executions',
+    ...of,
     ...(status === undefined ? {} : { status }),
     ...optional('page', parameters.get('page')),
   };
@@ -29,9 +36,10 @@ export function parseRoute(hash: string): Route {
 /** The address of a place: what `parseRoute` reads. */
 export function formatRoute(route: Route): string {
   if (route.view === 'execution') {
-    return `#/executions/${encodeURIComponent(route.name)}${query({ state: route.state })}`;
+    return `#/${route.of ?? 'executions'}/${encodeURIComponent(route.name)}${query({ state: route.state })}`;
   }
-  if (route.view === 'executions') return `#/executions${query({ status: route.status, page: route.page })}`;
+  if (route.view === 'executions')
+    return `#/${route.of ?? 'executions'}${query({ status: route.status, page: route.page })}`;
   return `#/${route.view}`;
 }
 

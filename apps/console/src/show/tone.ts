@@ -18,6 +18,9 @@ export const executionLooks: Readonly<Record<ExecutionStatus, Look>> = {
   PENDING_REDRIVE: { words: 'To be redriven', shape: 'retrying', tone: 'run' },
 };
 
+/** Of an order's execution that its cancellation stopped: as it should be. */
+export const stoppedByItsCancellation: Look = { ...executionLooks.ABORTED, words: 'Stopped by its cancellation' };
+
 export const stateLooks: Readonly<Record<StateStatus, Look>> = {
   'not-reached': { words: 'Not reached', shape: 'idle', tone: 'idle' },
   running: { words: 'Running', shape: 'running', tone: 'run' },
@@ -33,6 +36,7 @@ const outcomeTones: Readonly<Record<string, Look['tone']>> = {
   rejected: 'warn',
   declined: 'warn',
   refunded: 'warn',
+  cancelled: 'warn',
   duplicate: 'idle',
 };
 

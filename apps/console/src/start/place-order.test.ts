@@ -5,21 +5,31 @@ import { OrderTaken, type PlacingCalls, placeOrder } from './place-order.ts';
 const order = { orderId: '7', paymentMethod: 'CreditCard', paymentToken: 'tok_other' };
 const declined = { ...order, paymentToken: 'sim-declined' };
 
+const machines = {
+  orders: { name: 'Orders', stateMachineArn: 'arn:stateMachine:Orders' },
+  cancellations: { name: 'Cancellations', stateMachineArn: 'arn:stateMachine:Cancellations' },
+};
+
 type Ending = string | undefined;
 
 /** Step Functions with executions that ended so; those that are started later run. */
 function stepFunctionsWith(...executions: readonly (readonly [name: string, input: object, outcome: Ending])[]) {
   const names: string[] = [];
   const kept = new Map(
-    executions.map(([name, input, outcome]) => [`arn:execution:Orders:${name}`, { name, input, outcome }]),
+    executions.map(([name, input, outcome], startDate) => {
+      const machine = name.startsWith('cancel') ? 'Cancellations' : 'Orders';
+      return [`arn:execution:${machine}:${name}`, { name, input, outcome, startDate }];
+    }),
   );
   const calls = {
     async describeExecution(arn: string) {
       const found = kept.get(arn);
       if (!found) throw new Refusal('ExecutionDoesNotExist', `nobody has started ${arn}`);
-      const { name, input, outcome } = found;
+      const { name, input, outcome, startDate } = found;
+      const ended = { name, startDate, input: JSON.stringify(input) };
+      if (outcome === 'OrderCancelled') return { ...ended, status: 'ABORTED', error: outcome };
       const status = outcome === undefined ? 'RUNNING' : 'SUCCEEDED';
-      return { name, status, input: JSON.stringify(input), output: outcome && JSON.stringify({ outcome }) };
+      return { ...ended, status, output: outcome && JSON.stringify({ outcome }) };
     },
     async startExecution({ name, input }: { name: string; input: string }) {
       const found = kept.get(`arn:execution:Orders:${name}`);
@@ -27,10 +37,10 @@ function stepFunctionsWith(...executions: readonly (readonly [name: string, inpu
         throw new Refusal('ExecutionAlreadyExists', 'it exists');
       if (found) return;
       names.push(name);
-      kept.set(`arn:execution:Orders:${name}`, { name, input: JSON.parse(input), outcome: undefined });
+      kept.set(`arn:execution:Orders:${name}`, { name, input: JSON.parse(input), outcome: undefined, startDate: 9 });
     },
   } as unknown as PlacingCalls;
-  return { names, place: (input: unknown) => placeOrder(calls, 'arn:stateMachine:Orders', input) };
+  return { names, place: (input: unknown) => placeOrder(calls, machines, input) };
 }
 
 describe(placeOrder, () => {
@@ -65,6 +75,19 @@ describe(placeOrder, () => {
     },
   );
 
+  it('starts other content after one that its cancellation stopped, or that was cancelled since, and not after one before it', async () => {
+    const stopped = stepFunctionsWith(['order-7', declined, 'OrderCancelled']);
+    expect(await stopped.place(order)).toBe('order2-7');
+    const cancelled = stepFunctionsWith(
+      ['order-7', declined, 'fulfilled'],
+      ['cancel-7', { orderId: '7' }, 'fulfilled'],
+      ['cancel2-7', { orderId: '7' }, 'cancelled'],
+    );
+    expect(await cancelled.place(order)).toBe('order2-7');
+    const before = stepFunctionsWith(['cancel-7', { orderId: '7' }, 'cancelled'], ['order-7', declined, 'fulfilled']);
+    await expect(before.place(order)).rejects.toBeInstanceOf(OrderTaken);
+  });
+
   it('starts the same content again when it says the next attempt aloud', async () => {
     const { names, place } = stepFunctionsWith(['order-7', declined, 'declined']);
     for (const _ of [1, 2]) expect(await place({ ...declined, attempt: 2 })).toBe('order2-7');
@@ -90,6 +113,6 @@ describe(placeOrder, () => {
   it('hands on what the server refuses', async () => {
     const refusal = new Refusal('StateMachineDoesNotExist', 'gone');
     const calls = { startExecution: async () => Promise.reject(refusal) } as unknown as PlacingCalls;
-    await expect(placeOrder(calls, 'arn', order)).rejects.toBe(refusal);
+    await expect(placeOrder(calls, machines, order)).rejects.toBe(refusal);
   });
 });

@@ -2,6 +2,9 @@ import type { DescribedExecution } from '../api/execution.ts';
 import { executionArn } from '../api/execution-arn.ts';
 import { Refusal } from '../api/refusal.ts';
 import type { stepFunctions } from '../api/step-functions.ts';
+import { cancelledSince, describeIfThere } from '../cancel/cancelled-since.ts';
+import type { Machines } from '../machines/machines.ts';
+import { holdsNothing } from '../order/holds-nothing.ts';
 import { nameExecution } from '../order/name-execution.ts';
 import { readRecord } from '../order/read-record.ts';
 
@@ -20,15 +23,6 @@ export class OrderTaken extends Error {
   }
 }
 
-/** After an execution that ended so another one may begin for other content. */
-const nothingHeld: ReadonlySet<string | undefined> = new Set([
-  'rejected',
-  'declined',
-  'refunded',
-  'cancelled',
-  'duplicate',
-]);
-
 /**
  * Places an order as the command line does, and gives the name of its execution: the one that the same content has
  * already, else the next one once the last has ended with nothing held.
@@ -36,7 +30,12 @@ const nothingHeld: ReadonlySet<string | undefined> = new Set([
  * @throws OrderTaken when an execution has the order, with other content
  * @throws Refusal, Unreachable
  */
-export async function placeOrder(calls: PlacingCalls, stateMachineArn: string, order: unknown): Promise<string> {
+export async function placeOrder(
+  calls: PlacingCalls,
+  { orders, cancellations }: Machines,
+  order: unknown,
+): Promise<string> {
+  const { stateMachineArn } = orders;
   // Written as the command line writes it: the same order is then the same input, whoever sends it.
   const input = JSON.stringify(order);
   for (let ordinal = 1; ; ordinal++) {
@@ -45,7 +44,9 @@ export async function placeOrder(calls: PlacingCalls, stateMachineArn: string, o
     const earlier = await calls.describeExecution(executionArn(stateMachineArn, name));
     if (hasOrder(earlier, order)) return lastWith(calls, { stateMachineArn, order, earlier, ordinal });
     const { outcome } = readRecord(undefined, earlier.output ?? undefined);
-    if (!nothingHeld.has(outcome)) throw new OrderTaken(earlier, outcome);
+    if (holdsNothing(outcome)) continue;
+    if (await cancelledSince(calls, cancellations?.stateMachineArn, earlier)) continue;
+    throw new OrderTaken(earlier, outcome);
   }
 }
 
@@ -64,15 +65,6 @@ async function lastWith(calls: PlacingCalls, { stateMachineArn, order, earlier, 
     const later = await describeIfThere(calls, executionArn(stateMachineArn, await nameExecution(order, next)));
     if (!later) return name;
     if (hasOrder(later, order)) name = later.name;
-  }
-}
-
-async function describeIfThere(calls: PlacingCalls, arn: string): Promise<DescribedExecution | undefined> {
-  try {
-    return await calls.describeExecution(arn);
-  } catch (problem) {
-    if (problem instanceof Refusal && problem.type === 'ExecutionDoesNotExist') return undefined;
-    throw problem;
   }
 }
 

@@ -13,35 +13,39 @@ import { CustomerNotice } from '../local/customer-notice.tsx';
 import { FunctionLogs } from '../local/function-logs.tsx';
 import type { LocalOffers } from '../local/use-local-offers.ts';
 import { useStrikes } from '../local/use-strikes.ts';
+import type { Machines } from '../machines/machines.ts';
 import { Banner } from '../parts/banner.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { goTo } from '../route/go-to.ts';
 import { formatRoute } from '../route/route.ts';
 
 interface ExecutionViewProps {
-  readonly route: { readonly name: string; readonly state?: string };
-  readonly machineArn: string;
+  readonly route: { readonly of?: 'cancellations'; readonly name: string; readonly state?: string };
+  readonly machines: Machines;
   readonly offers: LocalOffers;
 }
 
 /** One execution: its way through the definition, and what happened at each state. */
-export function ExecutionView({ route: { name, state }, machineArn, offers }: ExecutionViewProps) {
-  const arn = executionArn(machineArn, name);
+export function ExecutionView({ route: { of, name, state }, machines, offers }: ExecutionViewProps) {
+  const arn = executionArn((machines[of ?? 'orders'] ?? machines.orders).stateMachineArn, name);
   const { data, failure, refresh } = useLive(
     arn,
     (before: ExecutionSnapshot | undefined, signal) => fetchExecution(arn, before, signal),
     ({ execution }) => execution.status === 'RUNNING',
   );
   const struck = useStrikes(arn, data, offers.faults && data !== undefined);
-  if (data === undefined) return <NotYet name={name} failure={failure} />;
+  if (data === undefined) return <NotYet of={of} name={name} failure={failure} />;
 
   const select = (chosen: string | undefined) =>
-    goTo({ view: 'execution', name, ...(chosen === undefined ? {} : { state: chosen }) }, { replace: true });
+    goTo(
+      { view: 'execution', ...(of && { of }), name, ...(chosen === undefined ? {} : { state: chosen }) },
+      { replace: true },
+    );
   const selected = data.trace.states.has(state ?? '') ? state : undefined;
 
   return (
     <>
-      <ExecutionHead snapshot={data} onChanged={refresh} />
+      <ExecutionHead snapshot={data} cancels={of !== undefined} machines={machines} onChanged={refresh} />
       <div className="execution-panes">
         <section className="card graph-pane" aria-labelledby="graph-title">
           <h2 id="graph-title">Way through the workflow</h2>
@@ -61,14 +65,21 @@ export function ExecutionView({ route: { name, state }, machineArn, offers }: Ex
   );
 }
 
-function NotYet({ name, failure }: { readonly name: string; readonly failure: ReturnType<typeof useLive>['failure'] }) {
+interface NotYetProps {
+  readonly of: 'cancellations' | undefined;
+  readonly name: string;
+  readonly failure: ReturnType<typeof useLive>['failure'];
+}
+
+function NotYet({ of, name, failure }: NotYetProps) {
   const missing = failure?.error instanceof Refusal && failure.error.type === 'ExecutionDoesNotExist';
   return (
     <>
       <ViewTitle title={name} />
       {missing ? (
         <p>
-          There is no execution of this name. <a href={formatRoute({ view: 'executions' })}>Show all executions</a>
+          There is no execution of this name.{' '}
+          <a href={formatRoute({ view: 'executions', ...(of && { of }) })}>Show all executions</a>
         </p>
       ) : (
         <p className="muted">Asking for the execution …</p>

@@ -8,17 +8,19 @@ import { readExecutionsPage } from '../executions/read-executions-page.ts';
 import { StatusFilter } from '../executions/status-filter.tsx';
 import { sameOrNew } from '../live/same-or-new.ts';
 import { useLive } from '../live/use-live.ts';
+import type { Machines } from '../machines/machines.ts';
 import { Banner } from '../parts/banner.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { formatRoute } from '../route/route.ts';
 
 interface ExecutionsViewProps {
-  readonly route: { readonly status?: ExecutionStatus; readonly page?: string };
-  readonly machineArn: string;
+  readonly route: { readonly of?: 'cancellations'; readonly status?: ExecutionStatus; readonly page?: string };
+  readonly machines: Machines;
 }
 
-/** All executions, newest first, and what became of their orders. */
-export function ExecutionsView({ route: { status, page }, machineArn }: ExecutionsViewProps) {
+/** All executions of orders, or all that cancel them, newest first, and what became of their orders. */
+export function ExecutionsView({ route: { of, status, page }, machines }: ExecutionsViewProps) {
+  const { stateMachineArn } = machines[of ?? 'orders'] ?? machines.orders;
   const { data, failure } = useLive(
     `${status} ${page}`,
     async (before: ExecutionsPage | undefined, signal) =>
@@ -26,7 +28,7 @@ export function ExecutionsView({ route: { status, page }, machineArn }: Executio
         before,
         await readExecutionsPage(
           {
-            stateMachineArn: machineArn,
+            stateMachineArn,
             ...(status ? { statusFilter: status } : {}),
             ...(page ? { nextToken: page } : {}),
           },
@@ -45,13 +47,15 @@ export function ExecutionsView({ route: { status, page }, machineArn }: Executio
   return (
     <>
       <div className="view-head">
-        <ViewTitle title="Executions" />
-        <StatusFilter current={status} />
-        <a className="button primary" href={formatRoute({ view: 'start' })}>
-          Start an order
-        </a>
+        <ViewTitle title={of === undefined ? 'Executions' : 'Cancellations'} />
+        <StatusFilter of={of} current={status} />
+        {of === undefined && (
+          <a className="button primary" href={formatRoute({ view: 'start' })}>
+            Start an order
+          </a>
+        )}
       </div>
-      {shown && <ExecutionsTable executions={shown.executions} filtered={status !== undefined} busy={!data} />}
+      {shown && <ExecutionsTable of={of} executions={shown.executions} filtered={status !== undefined} busy={!data} />}
       {!shown && stale && (
         <p className="card nothing" role="alert">
           The address of this page of the list is no longer good: such an address lasts a day, and belongs to the list
@@ -59,7 +63,7 @@ export function ExecutionsView({ route: { status, page }, machineArn }: Executio
         </p>
       )}
       {!shown && !stale && <p className="muted">Asking for the executions …</p>}
-      <Pages status={status} page={page} next={shown?.nextToken} />
+      <Pages of={of} status={status} page={page} next={shown?.nextToken} />
       {failure && !stale && <Banner failure={failure} />}
     </>
   );

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useMemo, useState } from 'react';
 import { stepFunctions } from '../api/step-functions.ts';
+import type { Machines } from '../machines/machines.ts';
 import { exampleOrders } from '../order/example-orders.ts';
 import { Foreign } from '../parts/foreign.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
@@ -13,7 +14,7 @@ import { readStartFailure, type StartFailure } from '../start/start-failure.ts';
 import { useDerivedName } from '../start/use-derived-name.ts';
 
 /** A form that starts an execution. */
-export function StartView({ machineArn }: { readonly machineArn: string }) {
+export function StartView({ machines }: { readonly machines: Machines }) {
   const [draft, setDraft] = useState(readDraft);
   const [failure, setFailure] = useState<StartFailure>();
   const [busy, setBusy] = useState(false);
@@ -28,8 +29,9 @@ export function StartView({ machineArn }: { readonly machineArn: string }) {
 
   async function start(order: unknown): Promise<string> {
     const { name } = draft;
-    if (name === '') return placeOrder(stepFunctions, machineArn, order);
-    await stepFunctions.startExecution({ stateMachineArn: machineArn, name, input: JSON.stringify(order) });
+    if (name === '') return placeOrder(stepFunctions, machines, order);
+    const { stateMachineArn } = machines.orders;
+    await stepFunctions.startExecution({ stateMachineArn, name, input: JSON.stringify(order) });
     return name;
   }
 

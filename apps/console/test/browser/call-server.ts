@@ -11,11 +11,17 @@ async function callServer({ server }: ConsoleWorld, operation: string, input: ob
 }
 
 /** Starts an execution of any input, good or not, and waits for its end. */
-export async function startAndEnd(world: ConsoleWorld, name: string, input: object): Promise<void> {
+export async function startAndEnd(
+  world: ConsoleWorld,
+  name: string,
+  input: object,
+  of: 'orders' | 'cancellations' = 'orders',
+): Promise<void> {
   const { stateMachines } = (await callServer(world, 'ListStateMachines', {})) as {
-    stateMachines: [{ stateMachineArn: string }];
+    stateMachines: [{ stateMachineArn: string }, { stateMachineArn: string }];
   };
-  const [{ stateMachineArn }] = stateMachines;
+  const [orders, cancellations] = stateMachines;
+  const { stateMachineArn } = of === 'orders' ? orders : cancellations;
   const started = await callServer(world, 'StartExecution', { stateMachineArn, name, input: JSON.stringify(input) });
   const { executionArn } = started as { executionArn: string };
   for (;;) {

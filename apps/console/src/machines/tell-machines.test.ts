@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { tellMachines } from './machines.ts';
+
+const machine = (name: string) => ({
+  name,
+  stateMachineArn: `arn:aws:states:us-east-1:000000000000:stateMachine:${name}`,
+});
+const orders = machine('OrderWorkflowStateMachine1A2B3C4D');
+
+describe(tellMachines, () => {
+  it.each(['OrderWorkflowCancellationStateMachine5E6F7A8B', 'OrderWorkflowCancellationStateMachine5E6F7A8B-q1W2e3R4'])(
+    'knows %s as the one that cancels orders, wherever it stands',
+    (name) => {
+      const cancellations = machine(name);
+      expect(tellMachines([orders, cancellations])).toEqual({ orders, cancellations });
+      expect(tellMachines([cancellations, orders])).toEqual({ orders, cancellations });
+    },
+  );
+
+  it('does without one that cancels orders, and not without one that takes them', () => {
+    expect(tellMachines([orders, machine('Other')])).toEqual({ orders });
+    expect(() => tellMachines([])).toThrow('no state machine');
+  });
+});
