@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { faultAt } from './fault-at.ts';
 import { keptWorld } from './kept-world.ts';
 
 const order = {
@@ -51,5 +52,26 @@ describe('order cancel', () => {
     expect(JSON.parse(late)).toMatchObject({ outcome: 'duplicate' });
     const { stdout: aloud } = await world.order(['place', '-', '--json', '--again'], JSON.stringify(order));
     expect(JSON.parse(aloud)).toMatchObject({ outcome: 'fulfilled' });
+  });
+});
+
+describe('an order whose cancellation stopped its execution', () => {
+  it('is listed and shown as stopped by that, with where to look on, and asks for nobody', async () => {
+    const world = keptWorld();
+    await world.inProcess({ faults: [faultAt('payment=unavailable')] }, async ({ place, cancel }) => {
+      const began = Promise.withResolvers<void>();
+      const { execution } = place(order, { onEvent: ({ type }) => type === 'TaskFailed' && began.resolve() });
+      await began.promise;
+      await cancel({ orderId: '12345' }, 'cancel-12345').execution.result;
+      expect(await execution.result).toMatchObject({ status: 'ABORTED', error: 'OrderCancelled' });
+    });
+    const listed = await world.order(['list']);
+    expect(listed.stdout).toMatch(/○ stopped +order-12345 .* at Process Payment: stopped by its cancellation/);
+    const { stdout } = await world.order(['show', '12345']);
+    expect(stdout).toContain('  stopped by its cancellation at Process Payment · 2 states');
+    expect(stdout).toContain('What came of it: pnpm order show cancel-12345');
+    expect(stdout).not.toMatch(/a person must|order redrive|runbook/);
+    expect(stdout).toMatch(/1 {2}order-12345 +stopped +stopped by its cancellation · what it did is undone by that/);
+    expect((await world.order(['show', 'cancel-12345'])).stdout).toContain('cancelled · nothing is shipped');
   });
 });

@@ -66,9 +66,9 @@ function describe(journal: ExecutionJournal, summary: ExecutionSummary): ListEnt
 function renderList(listed: readonly ListEntry[], paint: Paint): readonly string[] {
   const width = Math.max(0, ...listed.map(({ name }) => name.length));
   return listed.map((execution) => {
-    const { name, status, startDate, redriveCount } = execution;
+    const { name, status, error, startDate, redriveCount } = execution;
     const [symbol, colour] = look(execution, paint);
-    const word = (execution.outcome ?? status).padEnd(10);
+    const word = (error === cancellationError ? 'stopped' : (execution.outcome ?? status)).padEnd(10);
     const redriven = redriveCount === 0 ? '' : ` · redriven ${redriveCount === 1 ? 'once' : `${redriveCount} times`}`;
     const began = paint.quiet(formatMoment(startDate).replace(/^on /, ''));
     return `  ${colour(`${symbol} ${word}`)} ${printable(name).padEnd(width)}  ${began}${where(execution)}${redriven}`;

@@ -1,5 +1,7 @@
 import type { ExecutionResult } from '@order-workflow/asl-engine';
 import { isJsonObject } from '../json/json-object.ts';
+import { cancellationError } from '../orders/cancelled-since.ts';
+import { stoppedWords } from '../orders/describe-attempts.ts';
 import { outcomeOf } from '../orders/execution-report.ts';
 import { holdsNothing } from '../orders/judge-placing.ts';
 import type { PlacedOrder } from '../orders/open-workflow.ts';
@@ -39,6 +41,8 @@ export function renderEnding(
     return ['', `  ${colour(paint.strong(outcome))}${meaning ? ` · ${meaning}` : ''} · ${figures}`, ''];
   }
   const at = steps.find(({ status }) => status === 'failed')?.state;
+  if (result.error === cancellationError)
+    return ['', `  ${paint.quiet(`${stoppedWords}${at ? ` at ${printable(at)}` : ''} · ${figures}`)}`, ''];
   const why = at === undefined ? [result.error, errorMessageOf(result.cause)].filter(Boolean).join(': ') : '';
   return [
     '',
@@ -78,25 +82,31 @@ interface Circumstances {
 /** What a user may want to know or do after an execution: that nothing was done twice, or how it can go on. */
 export function renderWhatNext(
   { name }: Pick<PlacedOrder, 'name'>,
-  result: Pick<ExecutionResult, 'status' | 'startDate' | 'output'>,
+  result: Pick<ExecutionResult, 'status' | 'startDate' | 'output' | 'error' | 'cause'>,
   steps: readonly ShownStep[],
   { fresh, again }: Circumstances,
   paint: Paint,
 ): readonly string[] {
-  const { status, startDate } = result;
+  const { status, startDate, error, cause } = result;
   const lines: string[] = [];
   if (again)
     lines.push(
       `This order was placed before, ${formatMoment(startDate)}: nothing is charged, shipped or sent again.`,
       `To try it anew: ${holdsNothing(outcomeOf(result)) ? '--again, ' : ''}--fresh, or pnpm order reset`,
     );
-  if (status !== 'SUCCEEDED') {
+  if (error === cancellationError) {
+    const by = cancellationInCause.exec(cause ?? '')?.[1];
+    if (by !== undefined) lines.push(`What came of it: pnpm order show ${by}`);
+  } else if (status !== 'SUCCEEDED') {
     const entry = runbookEntry(status, steps.find((step) => step.status === 'failed')?.state);
     if (entry !== undefined) lines.push(`What to do: docs/runbook.md, "${printable(entry)}"`);
     if (!fresh) lines.push(`Then:       pnpm order ${goOn(name)}`);
   }
   return lines.length === 0 ? [] : [...lines.map((line) => `  ${paint.quiet(line)}`), ''];
 }
+
+/** Who stopped an execution says so in the cause (infra/src/composition/plan-cancellation.ts). */
+const cancellationInCause = /:execution:[^:\s]+:([^:\s]+)$/;
 
 /** By which command an execution goes on. */
 function goOn(name: string): string {
