@@ -14,6 +14,7 @@ describe.skipIf(noBrowser !== undefined)('the console, for everybody', () => {
     'executions',
     'executions/order-many-2',
     'executions/order-shipment-refused?state=Ship+Order',
+    'cancellations',
     'start',
     'messages',
     'faults',
