@@ -65,7 +65,7 @@ describe('a task that fails', () => {
   });
 
   it('fails when the host has no such integration', async () => {
-    const done = await runMachine(task({ Resource: 'arn:aws:states:::dynamodb:putItem', Parameters: {} }));
+    const done = await runMachine(task({ Resource: 'arn:aws:states:::dynamodb:putItem', Parameters: { TableName: 't', Item: {} } }));
     expect(done).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
     expect(done.cause).toContain("There is no integration 'dynamodb:putItem'");
   });
@@ -211,7 +211,7 @@ describe('time-outs', () => {
 describe('task tokens', () => {
   const ask = {
     Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
-    Parameters: { MessageBody: { 'token.$': '$$.Task.Token' } },
+    Parameters: { QueueUrl: 'q', MessageBody: { 'token.$': '$$.Task.Token' } },
   };
 
   function start(fields: object, more: object = {}) {

@@ -10,6 +10,7 @@ import { isLargerThan } from '../json/json-size.ts';
 import { compileErrorHandlers, retryAndCatch } from '../retry/retry-and-catch.ts';
 import { canBeAsked } from '../task/integration-patterns.ts';
 import { raceDeadlines } from '../task/race-deadlines.ts';
+import { checkRequiredParameters } from '../task/required-parameters.ts';
 import { eventsOf, type TaskEvents } from '../task/task-events.ts';
 import { compileLimit } from '../task/task-limits.ts';
 import type { TaskOutcome } from '../task/task-outcome.ts';
@@ -37,6 +38,7 @@ export const compileTaskState: CompileState = ({ name, reader, dialect }) => {
   if (resource?.kind === 'integration' && !canBeAsked(resource.resourceType, resource.pattern))
     reader.error('Resource', `Step Functions cannot ask '${resource.resourceType}' so: '${arn}'.`, 'INVALID_RESOURCE');
   if (!resource) return undefined;
+  if (resource.kind === 'integration') checkRequiredParameters(reader, resource.key);
   const events = eventsOf(resource);
   const usesToken =
     resource.kind === 'activity' || (resource.kind === 'integration' && resource.pattern === 'waitForTaskToken');

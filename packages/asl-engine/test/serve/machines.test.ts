@@ -380,7 +380,7 @@ describe('a state by itself', () => {
   const task = {
     Type: 'Task',
     Resource: 'arn:aws:states:::dynamodb:putItem',
-    Parameters: { TableName: 't' },
+    Parameters: { TableName: 't', Item: {} },
     Next: 'Then',
   };
 
@@ -397,7 +397,7 @@ describe('a state by itself', () => {
     const given = { mock: { result: '{"ok":true}' }, inspectionLevel: 'DEBUG' };
     const done = await test(task, given);
     expect(done).toMatchObject({ status: 'SUCCEEDED', output: '{"ok":true}', nextState: 'Then' });
-    expect(done.inspectionData).toMatchObject({ afterParameters: '{"TableName":"t"}' });
+    expect(done.inspectionData).toMatchObject({ afterParameters: '{"TableName":"t","Item":{}}' });
     const mock = { errorOutput: { error: 'Odd', cause: 'c' } };
     expect(await test(task, { mock })).toMatchObject({ status: 'FAILED', error: 'Odd', cause: 'c' });
     const Catch = [{ ErrorEquals: ['Odd'], Next: 'Else' }];
