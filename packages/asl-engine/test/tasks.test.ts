@@ -65,7 +65,9 @@ describe('a task that fails', () => {
   });
 
   it('fails when the host has no such integration', async () => {
-    const done = await runMachine(task({ Resource: 'arn:aws:states:::dynamodb:putItem', Parameters: { TableName: 't', Item: {} } }));
+    const done = await runMachine(
+      task({ Resource: 'arn:aws:states:::dynamodb:putItem', Parameters: { TableName: 't', Item: {} } }),
+    );
     expect(done).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
     expect(done.cause).toContain("There is no integration 'dynamodb:putItem'");
   });

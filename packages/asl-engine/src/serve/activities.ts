@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { executionArnOfToken, TaskTimedOut } from '../execution/task-tokens.ts';
 import type { Json } from '../json/json.ts';
 import type { Execution } from '../run/execution.ts';
@@ -6,43 +7,54 @@ import { checkedName, readArn } from './names.ts';
 import type { Operation } from './operation.ts';
 import { pageOf } from './page-of.ts';
 import type { RequestFields } from './request-fields.ts';
+import { encryptionOf } from './settings.ts';
 import { readTags } from './tags.ts';
-import type { World } from './world.ts';
+import type { ActivityFacts, World } from './world.ts';
+
+const ownedKey = { encryptionConfiguration: { type: 'AWS_OWNED_KEY' } };
 
 const createActivity: Operation = (fields, world, { region }) => {
   const name = checkedName(fields.text('name', { most: 80 }));
   const activityArn = `arn:aws:states:${region}:${world.account}:activity:${name}`;
   const tags = readTags(fields.objects('tags') ?? []);
-  const createdAt = world.activityDates.get(activityArn) ?? world.clock.now();
-  if (!world.activityDates.has(activityArn)) world.tags.set(activityArn, tags);
-  world.activityDates.set(activityArn, createdAt);
+  const encryption = encryptionOf(fields);
+  const existing = world.activityFacts.get(activityArn);
+  // The same name again is the same request, whatever its tags; what encrypts it cannot be changed (API reference, "CreateActivity").
+  if (existing && !isDeepStrictEqual({ ...ownedKey, ...encryption }, { ...ownedKey, ...existing.encryption }))
+    throw new ApiError('ActivityAlreadyExists', `Activity Already Exists: '${activityArn}'`);
+  const { createdAt } = existing ?? { createdAt: world.clock.now() };
+  if (!existing) {
+    world.tags.set(activityArn, tags);
+    world.activityFacts.set(activityArn, { createdAt, encryption });
+  }
   return { activityArn, creationDate: new Date(createdAt) };
 };
 
-function activityOf(fields: RequestFields, world: World): { readonly arn: string; readonly createdAt: number } {
+function activityOf(fields: RequestFields, world: World): ActivityFacts & { readonly arn: string } {
   const arn = fields.text('activityArn', { most: 256 });
   readArn(arn, 'activity');
-  const createdAt = world.activityDates.get(arn);
-  if (createdAt === undefined) throw new ApiError('ActivityDoesNotExist', `Activity Does Not Exist: '${arn}'`);
-  return { arn, createdAt };
+  const facts = world.activityFacts.get(arn);
+  if (!facts) throw new ApiError('ActivityDoesNotExist', `Activity Does Not Exist: '${arn}'`);
+  return { arn, ...facts };
 }
 
 const describeActivity: Operation = (fields, world) => {
-  const { arn, createdAt } = activityOf(fields, world);
-  return { activityArn: arn, name: readArn(arn, 'activity').rest[0], creationDate: new Date(createdAt) };
+  const { arn, createdAt, encryption } = activityOf(fields, world);
+  const name = readArn(arn, 'activity').rest[0];
+  return { activityArn: arn, name, creationDate: new Date(createdAt), ...ownedKey, ...encryption };
 };
 
 const deleteActivity: Operation = (fields, world) => {
   const arn = fields.text('activityArn', { most: 256 });
   readArn(arn, 'activity');
-  world.activityDates.delete(arn);
+  world.activityFacts.delete(arn);
   world.tags.delete(arn);
   return {};
 };
 
 const listActivities: Operation = (fields, world) => {
-  const { page, next } = pageOf(fields, [...world.activityDates], 'activities');
-  const activities = page.map(([activityArn, createdAt]) => ({
+  const { page, next } = pageOf(fields, [...world.activityFacts], 'activities');
+  const activities = page.map(([activityArn, { createdAt }]) => ({
     activityArn,
     name: readArn(activityArn, 'activity').rest[0],
     creationDate: new Date(createdAt),

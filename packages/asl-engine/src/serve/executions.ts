@@ -16,7 +16,7 @@ const startExecution: Operation = (fields, world) => {
   const { execution } = startMachine(world, {
     arn: fields.text('stateMachineArn', { most: 256 }),
     name: fields.maybeText('name', { least: 1, most: 80 }),
-    input: fields.maybeText('input') ?? '{}',
+    input: fields.maybeText('input', { most: 262_144 }) ?? '{}',
   });
   return { executionArn: execution.executionArn, startDate: execution.startDate };
 };
@@ -29,7 +29,7 @@ const startSyncExecution: Operation = async (fields, world) => {
   const started = startMachine(world, {
     arn,
     name: fields.maybeText('name', { least: 1, most: 80 }),
-    input: fields.maybeText('input') ?? '{}',
+    input: fields.maybeText('input', { most: 262_144 }) ?? '{}',
   });
   const { output, error, cause, status, startDate, stopDate } = await started.execution.result;
   const billed = Math.max(Math.ceil((stopDate.getTime() - startDate.getTime()) / 100) * 100, 100);
@@ -112,32 +112,32 @@ const listExecutions: Operation = (fields, world) => {
   const redriven = fields.maybeText('redriveFilter', { oneOf: ['REDRIVEN', 'NOT_REDRIVEN'] });
   // The children of a Map Run have no life of their own here.
   if (arn === undefined) return { executions: [] };
+  if (status === 'PENDING_REDRIVE')
+    throw new ApiError('ValidationException', 'PENDING_REDRIVE can be filtered for only with a mapRunArn');
   const { machine, qualifier } = world.resolve(arn);
   if (machine.type === 'EXPRESS')
     throw new ApiError('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine');
+  const standingOf = ({ execution }: Started) => world.journal.describe(execution.executionArn);
   const all = [...world.executions.values()].reverse().filter((one) => {
     if (one.machine !== machine || (qualifier !== undefined && ![one.alias, String(one.version)].includes(qualifier)))
       return false;
+    if (redriven !== undefined && (redriven === 'REDRIVEN') !== (standingOf(one)?.redriveCount ?? 0) > 0) return false;
     return status === undefined || one.execution.status() === status;
   });
-  const { page, next } = pageOf(fields, all, `executions of ${arn} ${status} ${redriven}`);
-  const executions = page.flatMap((started) => {
+  const { page, next } = pageOf(fields, all, `executions of ${arn} ${status} ${redriven}`, 3096);
+  const executions = page.map((started) => {
     const { executionArn, name, startDate } = started.execution;
-    const standing = world.journal.describe(executionArn);
-    const count = standing?.redriveCount ?? 0;
-    if (redriven !== undefined && (redriven === 'REDRIVEN') !== count > 0) return [];
+    const standing = standingOf(started);
     const stopDate = standing?.end && { stopDate: new Date(standing.end.stoppedAt) };
     const shownDate = standing?.redrivenAt !== undefined && { redriveDate: new Date(standing.redrivenAt) };
     const status = started.execution.status();
-    return [
-      {
-        ...{ executionArn, name, startDate, status, stateMachineArn: machine.arn },
-        ...stopDate,
-        ...shownDate,
-        ...qualifiers(started),
-        redriveCount: count,
-      },
-    ];
+    return {
+      ...{ executionArn, name, startDate, status, stateMachineArn: machine.arn },
+      ...stopDate,
+      ...shownDate,
+      ...qualifiers(started),
+      redriveCount: standing?.redriveCount ?? 0,
+    };
   });
   return { executions, ...next };
 };

@@ -11,8 +11,10 @@ export interface Arn {
 /** Reads an ARN of one of these kinds. Throws ApiError, InvalidArn. */
 export function readArn(text: string, ...kinds: readonly string[]): Arn {
   const [, prefix, kind, rest] = /^(arn:[a-z-]+:states:[a-z0-9-]+:\d{12}):([A-Za-z]+):(.+)$/.exec(text) ?? [];
-  if (prefix === undefined || kind === undefined || rest === undefined || !kinds.includes(kind))
-    throw new ApiError('InvalidArn', `Invalid Arn: 'Resource type not valid in this context: ${kind ?? text}'`);
+  if (prefix === undefined || kind === undefined || rest === undefined)
+    throw new ApiError('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${text}'`);
+  if (!kinds.includes(kind))
+    throw new ApiError('InvalidArn', `Invalid Arn: 'Resource type not valid in this context: ${kind}'`);
   return { prefix, kind, rest: rest.split(':') };
 }
 

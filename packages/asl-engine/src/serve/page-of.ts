@@ -6,19 +6,22 @@ export function pageOf<Item>(
   fields: RequestFields,
   items: readonly Item[],
   list: string,
-  most = 1000,
+  longestToken = 1024,
 ): { readonly page: readonly Item[]; readonly next: { readonly nextToken?: string } } {
-  const limit = fields.number('maxResults', 0, most) || Math.min(100, most);
-  const from = startOf(fields, list);
+  fields.together(
+    () => fields.number('maxResults', 0, 1000),
+    () => fields.maybeText('nextToken', { least: 1, most: longestToken }),
+  );
+  const limit = fields.number('maxResults', 0, 1000) || 100;
+  const from = startOf(fields.maybeText('nextToken'), list);
   const next = from + limit < items.length ? { nextToken: tokenOf(list, from + limit) } : {};
   return { page: items.slice(from, from + limit), next };
 }
 
-function startOf(fields: RequestFields, list: string): number {
-  const token = fields.maybeText('nextToken', { least: 1, most: 3096 });
+function startOf(token: string | undefined, list: string): number {
   if (token === undefined) return 0;
   const [of, from] = decode(token);
-  if (of !== list || typeof from !== 'number') throw new ApiError('InvalidToken', `Invalid Token: '${token}'`);
+  if (of !== list || typeof from !== 'number') throw new ApiError('InvalidToken', "Invalid Token: 'Invalid token'");
   return from;
 }
 

@@ -59,6 +59,23 @@ export class RequestFields {
     throw unreadable(field, 'an object');
   }
 
+  /** Reads several fields; what is wrong with more than one is told at once, as AWS tells it. */
+  together(...reads: readonly (() => unknown)[]): void {
+    const found = reads.flatMap((read) => {
+      try {
+        read();
+        return [];
+      } catch (problem) {
+        if (problem instanceof ApiError && problem.message.startsWith(oneError))
+          return [problem.message.slice(oneError.length)];
+        throw problem;
+      }
+    });
+    if (found.length === 1) throw new ApiError('ValidationException', `${oneError}${found[0]}`);
+    if (found.length > 1)
+      throw new ApiError('ValidationException', `${found.length} validation errors detected: ${found.join('; ')}`);
+  }
+
   list(field: string): readonly Json[] | undefined {
     const value = this.get(field);
     if (value === undefined || Array.isArray(value)) return value as readonly Json[] | undefined;
@@ -74,11 +91,13 @@ export class RequestFields {
   }
 }
 
+const oneError = '1 validation error detected: ';
+
 function refuse(field: string, value: Json | undefined, constraint: string): never {
   const shown = value === undefined ? 'null' : `'${value}'`;
   throw new ApiError(
     'ValidationException',
-    `1 validation error detected: Value ${shown} at '${field}' failed to satisfy constraint: Member must ${constraint}`,
+    `${oneError}Value ${shown} at '${field}' failed to satisfy constraint: Member must ${constraint}`,
   );
 }
 

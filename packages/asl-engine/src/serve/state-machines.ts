@@ -1,23 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DefinitionInvalid } from '../definition/definition-invalid.ts';
-import type { JsonObject } from '../json/json.ts';
 import type { MachineDefinition } from '../run/machine-definition.ts';
 import { parseDefinition } from '../run/parse-definition.ts';
 import { ApiError } from './api-error.ts';
+import { checkExpress } from './check-express.ts';
 import { checkedName } from './names.ts';
 import type { Operation } from './operation.ts';
 import { pageOf } from './page-of.ts';
 import type { RequestFields } from './request-fields.ts';
+import { defaultSettings, settingNames, settingsOf } from './settings.ts';
 import { readTags } from './tags.ts';
 import { publish, versionArn } from './versions.ts';
 import type { Machine, Revision, World } from './world.ts';
 
-const settingFields = ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration'];
-
 /** The definition as a machine; a definition that AWS refuses is InvalidDefinition, with the first finding in AWS's form. */
-export function compiledDefinition(text: string): MachineDefinition {
+export function compiledDefinition(text: string, type: Machine['type'] = 'STANDARD'): MachineDefinition {
   try {
-    return parseDefinition(text);
+    const compiled = parseDefinition(text);
+    if (type === 'EXPRESS') checkExpress(compiled.source);
+    return compiled;
   } catch (problem) {
     if (!(problem instanceof DefinitionInvalid)) throw problem;
     const first = problem.diagnostics.find(({ severity }) => severity === 'ERROR');
@@ -33,12 +34,9 @@ function readRole(fields: RequestFields): string {
   return roleArn;
 }
 
-function settingsOf(fields: RequestFields, earlier: JsonObject = {}): JsonObject {
-  const given = settingFields.flatMap((field) => {
-    const value = fields.object(field);
-    return value === undefined ? [] : [[field, value] as const];
-  });
-  return { ...earlier, ...Object.fromEntries(given) };
+function checkDescription(fields: RequestFields): void {
+  if (fields.has('versionDescription') && fields.flag('publish') !== true)
+    throw new ApiError('ValidationException', 'Version description can only be set when publish is true');
 }
 
 const createStateMachine: Operation = (fields, world, { region }) => {
@@ -48,13 +46,12 @@ const createStateMachine: Operation = (fields, world, { region }) => {
   const type = fields.maybeText('type', { oneOf: ['STANDARD', 'EXPRESS'] }) === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
   const settings = settingsOf(fields);
   const published = fields.flag('publish') === true;
-  if (fields.has('versionDescription') && !published)
-    throw new ApiError('ValidationException', 'Version description can only be set when publish is true');
+  checkDescription(fields);
   const tags = readTags(fields.objects('tags') ?? []);
-  const compiled = compiledDefinition(definition);
+  const compiled = compiledDefinition(definition, type);
   const arn = `arn:aws:states:${region}:${world.account}:stateMachine:${name}`;
   const existing = world.machines.get(arn);
-  if (existing) return answerAgain(existing, { definition, roleArn, type, settings });
+  if (existing) return answerAgain(existing, { definition, type, settings });
   const now = world.clock.now();
   const revision: Revision = { revisionId: undefined, definition, compiled, roleArn, settings };
   const machine: Machine = {
@@ -78,13 +75,14 @@ const createStateMachine: Operation = (fields, world, { region }) => {
   };
 };
 
-// The same request again is answered again; another one of the name is refused (API reference, "CreateStateMachine").
+// The same request again is answered again, whatever its role and tags; another one of the name is refused (API reference,
+// "CreateStateMachine").
 function answerAgain(
   machine: Machine,
-  given: Pick<Revision, 'definition' | 'roleArn' | 'settings'> & Pick<Machine, 'type'>,
+  given: Pick<Revision, 'definition' | 'settings'> & Pick<Machine, 'type'>,
 ): object {
-  const { definition, roleArn, settings } = machine.revision;
-  if (!isDeepStrictEqual(given, { definition, roleArn, type: machine.type, settings }))
+  const { definition, settings } = machine.revision;
+  if (!isDeepStrictEqual(given, { definition, type: machine.type, settings }))
     throw new ApiError('StateMachineAlreadyExists', `State Machine Already Exists: '${machine.arn}'`);
   return { stateMachineArn: machine.arn, creationDate: new Date(machine.createdAt) };
 }
@@ -92,7 +90,8 @@ function answerAgain(
 const updateStateMachine: Operation = (fields, world) => {
   const machine = world.machine(fields.text('stateMachineArn', { most: 256 }));
   const definition = fields.maybeText('definition', { least: 1 });
-  const changed = ['definition', 'roleArn', ...settingFields].filter((field) => fields.has(field));
+  checkDescription(fields);
+  const changed = ['definition', 'roleArn', ...settingNames].filter((field) => fields.has(field));
   if (changed.length === 0)
     throw new ApiError(
       'MissingRequiredParameter',
@@ -102,22 +101,28 @@ const updateStateMachine: Operation = (fields, world) => {
   const revision = {
     revisionId: world.uuid(),
     definition: definition ?? earlier.definition,
-    compiled: definition === undefined ? earlier.compiled : compiledDefinition(definition),
+    compiled: definition === undefined ? earlier.compiled : compiledDefinition(definition, machine.type),
     roleArn: fields.has('roleArn') ? readRole(fields) : earlier.roleArn,
     settings: settingsOf(fields, earlier.settings),
   };
   const now = world.clock.now();
-  machine.revision = revision;
+  // What changes nothing is no revision.
+  const isNew = !isDeepStrictEqual(contentOf(revision), contentOf(earlier));
+  if (isNew) machine.revision = revision;
   machine.updatedAt = now;
   const version = fields.flag('publish')
     ? publish(machine, fields.maybeText('versionDescription', { most: 256 }), now)
     : undefined;
   return {
     updateDate: new Date(now),
-    revisionId: revision.revisionId,
+    ...(isNew && { revisionId: revision.revisionId }),
     ...(version && { stateMachineVersionArn: versionArn(machine, version.number) }),
   };
 };
+
+function contentOf({ definition, roleArn, settings }: Revision): object {
+  return { definition, roleArn, settings };
+}
 
 const deleteStateMachine: Operation = (fields, world) => {
   const { machine } = existingOrNone(world, fields.text('stateMachineArn', { most: 256 }));
@@ -142,6 +147,7 @@ function existingOrNone(world: World, arn: string): { readonly machine?: Machine
 const describeStateMachine: Operation = (fields, world) => {
   const arn = fields.text('stateMachineArn', { most: 256 });
   const { machine, revision, version } = world.choose(arn);
+  const metadataOnly = fields.maybeText('includedData', { oneOf: ['ALL_DATA', 'METADATA_ONLY'] }) === 'METADATA_ONLY';
   const described = machine.versions.find(({ number }) => number === version)?.description;
   return {
     stateMachineArn: arn,
@@ -149,8 +155,8 @@ const describeStateMachine: Operation = (fields, world) => {
     type: machine.type,
     status: 'ACTIVE',
     creationDate: new Date(machine.createdAt),
-    label: undefined,
     ...shown(revision),
+    ...(metadataOnly && { definition: '{}' }),
     ...(described !== undefined && { description: described }),
   };
 };
@@ -160,9 +166,7 @@ export function shown({ definition, roleArn, settings, revisionId }: Revision): 
   return {
     definition,
     roleArn,
-    loggingConfiguration: { level: 'OFF', includeExecutionData: false },
-    tracingConfiguration: { enabled: false },
-    encryptionConfiguration: { type: 'AWS_OWNED_KEY' },
+    ...defaultSettings,
     ...settings,
     ...(revisionId !== undefined && { revisionId }),
   };

@@ -16,7 +16,7 @@ export function readTags(tags: readonly RequestFields[]): Map<string, string> {
 
 function tagsOf(fields: RequestFields, world: World): { readonly arn: string; readonly tags: Map<string, string> } {
   const arn = fields.text('resourceArn', { most: 256 });
-  if (!/^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:(?:stateMachine|activity):[^:]+$/.test(arn))
+  if (!/^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:(?:stateMachine|activity):.+$/.test(arn))
     throw new ApiError('InvalidArn', `Invalid Arn: '${arn}'`);
   const tags = world.tags.get(arn);
   if (!tags) throw new ApiError('ResourceNotFound', `Resource not found: '${arn}'`);

@@ -1,14 +1,15 @@
 import { DefinitionInvalid } from '../definition/definition-invalid.ts';
 import type { Diagnostic } from '../definition/definition-report.ts';
 import { parseDefinition } from '../run/parse-definition.ts';
+import { checkExpress } from './check-express.ts';
 import type { Operation } from './operation.ts';
 
 const validateStateMachineDefinition: Operation = (fields) => {
   const definition = fields.text('definition', { most: 1_048_576 });
-  fields.maybeText('type', { oneOf: ['STANDARD', 'EXPRESS'] });
+  const isExpress = fields.maybeText('type', { oneOf: ['STANDARD', 'EXPRESS'] }) === 'EXPRESS';
   const warnings = fields.maybeText('severity', { oneOf: ['ERROR', 'WARNING'] }) === 'WARNING';
   const most = fields.number('maxResults', 0, 100) || 100;
-  const all = diagnosticsOf(definition);
+  const all = diagnosticsOf(definition, isExpress);
   const wanted = all.filter(({ severity }) => warnings || severity === 'ERROR');
   const diagnostics = wanted.slice(0, most).map(({ severity, code, message, location }) => ({
     ...{ severity, code, message },
@@ -18,9 +19,11 @@ const validateStateMachineDefinition: Operation = (fields) => {
   return { result: failed ? 'FAIL' : 'OK', diagnostics, truncated: diagnostics.length < wanted.length };
 };
 
-function diagnosticsOf(definition: string): readonly Diagnostic[] {
+function diagnosticsOf(definition: string, isExpress: boolean): readonly Diagnostic[] {
   try {
-    return parseDefinition(definition).warnings;
+    const { source, warnings } = parseDefinition(definition);
+    if (isExpress) checkExpress(source);
+    return warnings;
   } catch (problem) {
     if (problem instanceof DefinitionInvalid) return problem.diagnostics;
     throw problem;

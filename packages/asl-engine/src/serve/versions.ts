@@ -2,6 +2,7 @@ import { ApiError } from './api-error.ts';
 import { readArn } from './names.ts';
 import type { Operation } from './operation.ts';
 import { pageOf } from './page-of.ts';
+import { readRoutes } from './read-routes.ts';
 import type { RequestFields } from './request-fields.ts';
 import type { Alias, Machine, Version, World } from './world.ts';
 
@@ -9,10 +10,16 @@ export function versionArn({ arn }: Machine, number: number): string {
   return `${arn}:${number}`;
 }
 
+/** How many versions and aliases a state machine may have (quotas page). */
+const mostVersions = 1000;
+const mostAliases = 100;
+
 /** Publishes the latest revision; one that is published already is not published again (API reference, "PublishStateMachineVersion"). */
 export function publish(machine: Machine, description: string | undefined, createdAt: number): Version {
   const latest = machine.versions.at(-1);
   if (latest?.revision === machine.revision) return latest;
+  if (machine.versions.length >= mostVersions)
+    throw new ApiError('ServiceQuotaExceededException', `A state machine has at most ${mostVersions} versions.`);
   const version = { number: machine.nextVersion++, description, revision: machine.revision, createdAt };
   machine.versions.push(version);
   return version;
@@ -31,7 +38,11 @@ const publishStateMachineVersion: Operation = (fields, world) => {
 };
 
 const listStateMachineVersions: Operation = (fields, world) => {
-  const machine = world.machine(fields.text('stateMachineArn', { most: 256 }));
+  const arn = fields.text('stateMachineArn', { most: 256 });
+  const { prefix, rest } = readArn(arn, 'stateMachine');
+  const machine = rest.length === 1 ? world.machines.get(`${prefix}:stateMachine:${rest[0]}`) : undefined;
+  // The only error that the API reference has for it.
+  if (!machine) throw new ApiError('InvalidArn', `Invalid Arn: '${arn}'`);
   const { page, next } = pageOf(fields, [...machine.versions].reverse(), `versions of ${machine.arn}`);
   const stateMachineVersions = page.map(({ number, createdAt }) => ({
     stateMachineVersionArn: versionArn(machine, number),
@@ -47,43 +58,15 @@ const deleteStateMachineVersion: Operation = (fields, world) => {
   if (!Number.isInteger(number)) throw new ApiError('ValidationException', `'${arn}' is no ARN of a version.`);
   const machine = world.machines.get(`${prefix}:stateMachine:${rest[0]}`);
   if (!machine) return {};
-  for (const alias of machine.aliases.values())
-    if (alias.routes.some(({ version }) => version === number))
-      throw new ApiError(
-        'ConflictException',
-        `Version to be deleted must not be referenced by an alias. Current list of aliases referencing this version: [${alias.name}]`,
-      );
+  const users = [...machine.aliases.values()].filter(({ routes }) => routes.some(({ version }) => version === number));
+  if (users.length > 0)
+    throw new ApiError(
+      'ConflictException',
+      `Version to be deleted must not be referenced by an alias. Current list of aliases referencing this version: [${users.map(({ name }) => name).join(', ')}]`,
+    );
   machine.versions = machine.versions.filter((one) => one.number !== number);
   return {};
 };
-
-function readRoutes(
-  fields: RequestFields,
-  world: World,
-): { readonly machine: Machine; readonly routes: Alias['routes'] } | undefined {
-  const given = fields.objects('routingConfiguration');
-  if (given === undefined) return undefined;
-  const resolved = given.map((route) => {
-    const { machine, qualifier = '' } = world.resolve(route.text('stateMachineVersionArn', { most: 256 }));
-    return { machine, version: Number(qualifier), weight: route.number('weight', 0, 100) ?? 0 };
-  });
-  const [first, ...more] = resolved;
-  const total = resolved.reduce((sum, { weight }) => sum + weight, 0);
-  if (!first || more.length > 1 || total !== 100 || resolved.some(({ version }) => Number.isNaN(version)))
-    throw new ApiError(
-      'ValidationException',
-      'The routing configuration must name one or two versions, with weights of 100 together.',
-    );
-  if (
-    more.some(({ machine }) => machine !== first.machine) ||
-    new Set(resolved.map(({ version }) => version)).size < given.length
-  )
-    throw new ApiError(
-      'ValidationException',
-      'The routing configuration must name different versions of one state machine.',
-    );
-  return { machine: first.machine, routes: resolved.map(({ version, weight }) => ({ version, weight })) };
-}
 
 const aliasArn = ({ arn }: Machine, { name }: Pick<Alias, 'name'>) => `${arn}:${name}`;
 
@@ -92,7 +75,7 @@ const createStateMachineAlias: Operation = (fields, world) => {
   if (!/^(?=.*[a-zA-Z_\-.])[a-zA-Z0-9_\-.]+$/.test(name))
     throw new ApiError(
       'ValidationException',
-      `The alias name '${name}' must have a letter, and only letters, digits and _ - .`,
+      `1 validation error detected: Value '${name}' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: ^(?=.*[a-zA-Z_\\-\\.])[a-zA-Z0-9_\\-\\.]+$`,
     );
   const read = readRoutes(fields, world);
   if (!read)
@@ -108,6 +91,8 @@ const createStateMachineAlias: Operation = (fields, world) => {
       'ConflictException',
       `Failed to create alias because an alias with the same name and a different routing configuration already exists.`,
     );
+  if (!existing && machine.aliases.size >= mostAliases)
+    throw new ApiError('ServiceQuotaExceededException', `A state machine has at most ${mostAliases} aliases.`);
   const now = world.clock.now();
   const alias = existing ?? { name, description, routes, createdAt: now, updatedAt: now };
   machine.aliases.set(name, alias);

@@ -59,6 +59,13 @@ export interface Started {
   readonly input: string;
 }
 
+/** What is known of an activity. */
+export interface ActivityFacts {
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  readonly encryption: { readonly encryptionConfiguration?: JsonObject };
+}
+
 /** All that is kept between calls. */
 export class World {
   readonly clock: Clock;
@@ -66,7 +73,7 @@ export class World {
   readonly host: TaskHost;
   readonly account: string;
   readonly activities: ActivityPool = createActivityPool();
-  readonly activityDates = new Map<string, number>();
+  readonly activityFacts = new Map<string, ActivityFacts>();
   readonly machines = new Map<string, Machine>();
   readonly executions = new Map<string, Started>();
   readonly tags = new Map<string, Map<string, string>>();

@@ -1,0 +1,78 @@
+import type { JsonObject } from '../json/json.ts';
+import { ApiError } from './api-error.ts';
+import { RequestFields } from './request-fields.ts';
+
+const settingFields = ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration'] as const;
+
+/** The fields of a request that change how a machine logs, traces and encrypts. */
+export const settingNames: readonly string[] = settingFields;
+
+/** What a machine has that was told nothing. */
+export const defaultSettings: JsonObject = {
+  loggingConfiguration: { level: 'OFF', includeExecutionData: false },
+  tracingConfiguration: { enabled: false },
+  encryptionConfiguration: { type: 'AWS_OWNED_KEY' },
+};
+
+/** Reads and checks a request's configurations over those a machine has. Throws ApiError. */
+export function settingsOf(fields: RequestFields, earlier: JsonObject = defaultSettings): JsonObject {
+  const logging = fields.object('loggingConfiguration');
+  const tracing = fields.object('tracingConfiguration');
+  return {
+    ...earlier,
+    ...(logging && { loggingConfiguration: checkedLogging(logging) }),
+    ...(tracing && { tracingConfiguration: checkedTracing(tracing) }),
+    ...encryptionOf(fields),
+  };
+}
+
+/** A request's encryptionConfiguration, checked; nothing when it has none. Throws ApiError. */
+export function encryptionOf(fields: RequestFields): { readonly encryptionConfiguration?: JsonObject } {
+  const encryption = fields.object('encryptionConfiguration');
+  return encryption ? { encryptionConfiguration: checkedEncryption(encryption) } : {};
+}
+
+// API reference, "LoggingConfiguration": one destination at most, and one unless the level is OFF.
+function checkedLogging(given: JsonObject): JsonObject {
+  const fields = new RequestFields(given);
+  const level = fields.maybeText('level', { oneOf: ['ALL', 'ERROR', 'FATAL', 'OFF'] }) ?? 'OFF';
+  const destinations = fields.objects('destinations') ?? [];
+  if (destinations.length > 1 || (level !== 'OFF' && destinations.length === 0))
+    throw invalidLogging('Must specify exactly one Log Destination.');
+  for (const destination of destinations) {
+    const group = destination.object('cloudWatchLogsLogGroup')?.['logGroupArn'];
+    if (typeof group !== 'string' || !/^arn:[a-z-]+:logs:[a-z0-9-]+:\d{12}:log-group:[^:]+(?::\*)?$/.test(group))
+      throw invalidLogging('Log Destination is not a valid ARN of a log group.');
+  }
+  return { ...given, level, includeExecutionData: fields.flag('includeExecutionData') ?? false };
+}
+
+function invalidLogging(why: string): ApiError {
+  return new ApiError('InvalidLoggingConfiguration', `Invalid Logging Configuration: ${why}`);
+}
+
+function checkedTracing(given: JsonObject): JsonObject {
+  const { enabled = false } = given;
+  if (typeof enabled !== 'boolean')
+    throw new ApiError('InvalidTracingConfiguration', 'Invalid Tracing Configuration: enabled must be true or false.');
+  return { enabled };
+}
+
+// API reference, "EncryptionConfiguration": a key belongs to the type of customers' keys, and its data keys live 60 to 900 seconds.
+function checkedEncryption(given: JsonObject): JsonObject {
+  const fields = new RequestFields(given);
+  const type = fields.maybeText('type', { oneOf: ['AWS_OWNED_KEY', 'CUSTOMER_MANAGED_KMS_KEY'] });
+  const key = fields.maybeText('kmsKeyId', { most: 2048 });
+  const seconds = given['kmsDataKeyReusePeriodSeconds'] ?? undefined;
+  const owned = type === 'AWS_OWNED_KEY';
+  const wrong =
+    (type === undefined && "'type' is required.") ||
+    (!owned && !key && "'kmsKeyId' is required when 'type' is 'CUSTOMER_MANAGED_KMS_KEY'") ||
+    (owned && key !== undefined && "'kmsKeyId' cannot be set when 'type' is 'AWS_OWNED_KEY'") ||
+    (owned && seconds !== undefined && "'kmsDataKeyReusePeriodSeconds' cannot be set when 'type' is 'AWS_OWNED_KEY'") ||
+    (seconds !== undefined &&
+      (typeof seconds !== 'number' || seconds < 60 || seconds > 900) &&
+      "'kmsDataKeyReusePeriodSeconds' must be between 60 and 900");
+  if (wrong) throw new ApiError('InvalidEncryptionConfiguration', `Invalid Encryption Configuration: ${wrong}`);
+  return owned ? given : { kmsDataKeyReusePeriodSeconds: 300, ...given };
+}
