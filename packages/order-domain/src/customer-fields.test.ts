@@ -163,9 +163,19 @@ describe('a text that a person reads', () => {
   });
 });
 
+describe('a locale', () => {
+  it.each(['de', 'de-AT', 'de_AT', ' EN ', 'zh-Hant-TW', 'gsw', 'de\u2010CH'])('may be %j', (locale) => {
+    expect(complaints({ locale })).toEqual([]);
+  });
+
+  it.each(['d', 'deutsch', 'de-', 'de AT', '<p>', 'de-AT\r\nBcc: x@example.com'])('is not %j', (locale) => {
+    expect(complaints({ locale })).toEqual([expect.stringMatching(/^locale: .*a language as BCP 47, such as de-AT$/)]);
+  });
+});
+
 it('reads what is optional and blank as missing, as a form sends what was not filled in', () => {
   const blank = { line1: '1', line2: '', city: 'X', region: ' ', postalCode: '\u200b', country: 'HK' };
-  const order = { ...anOrder().build(), customerName: '', customerPhone: ' ', shippingAddress: blank };
+  const order = { ...anOrder().build(), customerName: '', customerPhone: ' ', locale: '', shippingAddress: blank };
   const read = JSON.stringify(orderSchema.parse(order));
   expect(JSON.parse(read)).toEqual({ ...anOrder().build(), shippingAddress: { line1: '1', city: 'X', country: 'HK' } });
 });

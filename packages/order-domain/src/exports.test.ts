@@ -32,6 +32,7 @@ it('exports these names: a change here is a change of the public interface and a
       "labelLimits",
       "labelLines",
       "leftOutWhenBlank",
+      "localeSchema",
       "moneySchema",
       "operationKey",
       "orderContent",

@@ -15,6 +15,7 @@ export { dateSchema, instant, instantSchema } from './instant.ts';
 export { toJsonSchema } from './json-schema.ts';
 export { labelLimits, labelLines } from './label-lines.ts';
 export { leftOutWhenBlank } from './left-out-when-blank.ts';
+export { localeSchema } from './locale.ts';
 export { formatMoney, type Money, moneySchema, sameMoney, sumMoney, timesMoney } from './money.ts';
 export { executionName, operationKey, orderIdPart } from './operation-key.ts';
 export {

@@ -10,6 +10,7 @@ describe(orderContent, () => {
     ['keys in another order', sample, Object.fromEntries(Object.entries(sample).reverse())],
     ['space and capitals', sample, { ...sample, orderId: ' 12345 ', customerEmail: 'test@EXAMPLE.com' }],
     ['the attempt', sample, { ...sample, attempt: 2 }],
+    ['the language that the customer is written to in', sample, { ...sample, locale: 'de-AT' }],
     ["the shop's own attributes", sample, { ...sample, attributes: { receivedAt: '2026-03-01T10:00:00Z' } }],
     [
       'the same lines split and turned round',

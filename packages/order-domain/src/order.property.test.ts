@@ -47,6 +47,7 @@ it('reads nothing, with one field replaced by any JSON, that its JSON Schema doe
     'currency',
     'customerName',
     'customerPhone',
+    'locale',
     'shippingAddress',
     'paymentToken',
     'attributes',
@@ -70,7 +71,7 @@ it('reads no text in a field of text that its JSON Schema does not take as it is
   fc.assert(
     fc.property(
       order,
-      fc.constantFrom('orderId', 'customerName', 'customerPhone', 'paymentToken'),
+      fc.constantFrom('orderId', 'customerName', 'customerPhone', 'locale', 'paymentToken'),
       text,
       (given, name, value) => {
         const changed = { ...given, [name]: value };

@@ -5,6 +5,7 @@ import { currencySchema } from './currency.ts';
 import { customerNameSchema } from './customer-name.ts';
 import { emailAddressSchema } from './email-address.ts';
 import { leftOutWhenBlank } from './left-out-when-blank.ts';
+import { localeSchema } from './locale.ts';
 import { orderIdSchema } from './order-id.ts';
 import { orderLimits } from './order-limits.ts';
 import { paymentMethods } from './payment-method.ts';
@@ -53,6 +54,8 @@ export const orderSchema = z.strictObject(
     currency: z.optional(currencySchema),
     customerName: leftOutWhenBlank(customerNameSchema),
     customerPhone: leftOutWhenBlank(telephoneSchema),
+    /** The language that the customer is written to in; that of the shop when it is left out, or nobody has words for it. */
+    locale: leftOutWhenBlank(localeSchema),
     /** Where the parcel goes. Without one it is kept for collection. */
     shippingAddress: z.optional(shippingAddressSchema),
     /** The shop's own: carried, never read. */
