@@ -1,4 +1,5 @@
 import type { OrderEnd } from '@order-workflow/order-domain';
+import { anOrder } from '@order-workflow/order-domain/testing';
 import { memoryOrderTable, type OrderStore, orderStoreOver } from '@order-workflow/stage-kit/order-store';
 import { describe, expect, it } from 'vitest';
 import { closeAndNotify } from './close-and-notify.ts';
@@ -58,6 +59,7 @@ describe(closeAndNotify, () => {
       status: 'published',
       notificationId: 'order-12345-notice-declined',
       messageId: 'message-1',
+      letter: 'no-sender',
     };
     expect(decision).toEqual({ kind: 'receipt', receipt });
     expect(notificationReceiptSchema.parse(receipt)).toEqual(receipt);
@@ -71,7 +73,7 @@ describe(closeAndNotify, () => {
     await closeAndNotify(claimed('declined', 1), world);
     expect(await closeAndNotify(claimed('declined', 1), world)).toEqual({
       kind: 'receipt',
-      receipt: { status: 'published-before', notificationId: 'order-12345-notice-declined' },
+      receipt: { status: 'published-before', notificationId: 'order-12345-notice-declined', letter: 'no-sender' },
     });
     expect(world.publisher.published).toHaveLength(1);
   });
@@ -101,6 +103,16 @@ describe(closeAndNotify, () => {
     const failure = failureNote('validation', 'OrderRejected', 'items: missing');
     await closeAndNotify(aNotifiableRecord('rejected', { execution: mine, failure }), world);
     expect(world.publisher.published).toMatchObject([{ notificationId: 'order-12345.2-notice-rejected', sequence: 2 }]);
+  });
+
+  it.each([
+    [true, 'test@example.com', 'by-mailer'],
+    [true, 'no address', 'no-address'],
+    [false, 'test@example.com', 'no-sender'],
+  ])('says whether the customer gets a letter: with a sender %s, at %j: %s', async (mails, customerEmail, letter) => {
+    const order = anOrder().with({ customerEmail }).build();
+    const world = { ...(await aWorld({ by: 'mine' })), mails };
+    expect(await closeAndNotify(claimed('rejected', 1, { order }), world)).toMatchObject({ receipt: { letter } });
   });
 
   it('tells nobody of an order that another execution owns, and says whose it is', async () => {

@@ -13,6 +13,8 @@ import type { NoticePublisher } from './ports/notice-publisher.ts';
 interface Telling {
   readonly publisher: NoticePublisher;
   readonly apologies?: Apologies;
+  /** Whether a mailer writes to customers; nobody does unless it is true. */
+  readonly mails?: boolean;
 }
 
 type Told = Decision<NotificationReceipt, NotificationsUnavailable | OrderStoreUnavailable | OrderNotOwned>;
@@ -51,20 +53,32 @@ async function tellOnce(
   world: Pick<Books, 'store'> & Telling,
 ): Promise<Told> {
   const { notice, attempt } = order;
-  if (notice.state === 'sent') return leave({ status: 'published-before', notificationId: notice.id });
+  if (notice.state === 'sent')
+    return leave({ status: 'published-before', notificationId: notice.id, letter: letterOf(record, world) });
   const told = await tell(record, world, { attempt, sequence: notice.sequence });
   // Unmarked, it is published once more by whoever repeats this, under the same id.
   if (told.kind === 'receipt') await world.store.markSent(order);
   return told;
 }
 
-async function tell(record: NotifiableRecord, { publisher, apologies }: Telling, place?: NoticePlace): Promise<Told> {
+async function tell(record: NotifiableRecord, world: Telling, place?: NoticePlace): Promise<Told> {
+  const { publisher, apologies } = world;
   const notice = composeNotice(record, apologies, place);
   const published = await publisher.publish(notice);
   switch (published.kind) {
     case 'published':
-      return leave({ status: 'published', notificationId: notice.notificationId, messageId: published.messageId });
+      return leave({
+        status: 'published',
+        notificationId: notice.notificationId,
+        messageId: published.messageId,
+        letter: letterOf(record, world),
+      });
     case 'unavailable':
       return fail(new NotificationsUnavailable(published.detail));
   }
+}
+
+function letterOf({ order }: NotifiableRecord, { mails = false }: Telling): NotificationReceipt['letter'] {
+  if (!mails) return 'no-sender';
+  return contactOf(order).customerEmail === undefined ? 'no-address' : 'by-mailer';
 }

@@ -12,7 +12,9 @@ const orderId = fc.oneof(
   fc.constantFrom('#1001', 'a/b', 'Nº 5', '注文 12', 'x'.repeat(64)),
 );
 const order = fc.oneof(
-  orderId.map((id): unknown => anOrder().with({ orderId: id }).sentTo().build()),
+  fc
+    .tuple(orderId, fc.constantFrom('en', 'de'))
+    .map(([id, locale]): unknown => anOrder().with({ orderId: id, locale }).sentTo().build()),
   fc.jsonValue(),
   fc.record({ orderId: fc.jsonValue(), customerEmail: fc.jsonValue(), customerName: fc.jsonValue() }),
 );
@@ -33,6 +35,7 @@ const record: fc.Arbitrary<NotifiableRecord> = fc.record(
     order,
     failure,
     validation: fc.constant(validation),
+    takeover: fc.constant({}),
     shipment: fc.record({
       carrier: text,
       service: fc.constantFrom('Pickup', 'Standard', 'Freight'),
@@ -40,7 +43,7 @@ const record: fc.Arbitrary<NotifiableRecord> = fc.record(
       estimatedDelivery: fc.constant('2026-03-04'),
     }),
     refund: fc.record(
-      { status: fc.constantFrom('refunded', 'voided', 'nothing-held'), amount: money },
+      { status: fc.constantFrom('refunded', 'voided', 'nothing-held', 'on-its-way'), amount: money },
       { requiredKeys: ['status'] },
     ),
   },
@@ -107,7 +110,9 @@ it('keeps address, telephone, e-mail and token out of what is read', () => {
 it('gives the same order and outcome the same notification id, whatever else the record holds', () => {
   fc.assert(
     fc.property(record, record, (one, other) => {
-      const again = { ...other, order: structuredClone(one.order), outcome: one.outcome };
+      const { takeover: _, ...rest } = other;
+      const { order, outcome, takeover } = one;
+      const again = { ...rest, order: structuredClone(order), outcome, ...(takeover && { takeover }) };
       expect(composeNotice(again).notificationId).toBe(composeNotice(one).notificationId);
     }),
   );

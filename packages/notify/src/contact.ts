@@ -5,6 +5,8 @@ export interface Contact {
   readonly orderId?: string;
   readonly customerEmail?: string;
   readonly customerName?: string;
+  /** As the order says it. */
+  readonly locale?: string;
 }
 
 /**
@@ -13,13 +15,15 @@ export interface Contact {
  */
 export function contactOf(order: unknown): Contact {
   const fields = typeof order === 'object' && order !== null ? (order as Record<string, unknown>) : {};
-  const { customerEmail, customerName } = orderSchema.shape;
+  const { customerEmail, customerName, locale } = orderSchema.shape;
   const id = claimableOrderId(order);
   const email = customerEmail.safeParse(fields['customerEmail']).data;
   const name = customerName.safeParse(fields['customerName']).data;
+  const language = locale.safeParse(fields['locale']).data;
   return {
     ...(id !== undefined && { orderId: id }),
     ...(email !== undefined && !holdsCardNumber(email) && { customerEmail: email }),
     ...(name !== undefined && !holdsCardNumber(name) && { customerName: name }),
+    ...(language !== undefined && { locale: language }),
   };
 }

@@ -4,6 +4,7 @@ it('exports these names: a change here is a change of the public interface and a
   expect(Object.keys(await import('./index.ts')).sort()).toMatchInlineSnapshot(`
     [
       "NotificationsUnavailable",
+      "noticeLanguages",
       "notificationReceiptSchema",
       "notifyCustomer",
     ]

@@ -14,6 +14,8 @@ export interface Notice {
   readonly orderId?: string;
   /** Whom to tell. Absent when the order was rejected and its address could not be read. */
   readonly customerEmail?: string;
+  /** The language in which it is written, as BCP 47: `de`. */
+  readonly locale: string;
   /** ASCII, one line, under 100 characters (SNS Publish, `Subject`). */
   readonly subject: string;
   readonly text: string;

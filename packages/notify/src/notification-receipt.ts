@@ -7,6 +7,11 @@ export const notificationReceiptSchema = z.object({
   notificationId: z.string(),
   /** What the topic calls the message; of one that was published before it is not known. */
   messageId: z.optional(z.string()),
+  /**
+   * Whether the customer gets a letter of it: the mailer has been told, the deployment has no sender (`NoticeSender`), or the order
+   * no address that can be read. A receipt of an earlier release does not say.
+   */
+  letter: z.optional(z.enum(['by-mailer', 'no-sender', 'no-address'])),
 });
 
 export type NotificationReceipt = z.infer<typeof notificationReceiptSchema>;

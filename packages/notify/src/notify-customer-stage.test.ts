@@ -38,11 +38,13 @@ describe('the handler of NotifyCustomerFunction', () => {
   });
 
   it('publishes to the topic of its environment, leaves a receipt, and says what it cannot read', async () => {
+    vi.stubEnv('NOTICE_SENDER', 'orders@shop.example');
     const { handler } = await import('./lambda/notify-customer.ts');
     expect(await handler({ contract, ...aNotifiableRecord('fulfilled', { validation, shipment }) })).toEqual({
       status: 'published',
       notificationId: 'order-12345-notice-fulfilled',
       messageId: expect.stringMatching(/./),
+      letter: 'by-mailer',
     });
     await expect(handler({ contract, order: {} })).rejects.toMatchObject({ name: 'StageContractBroken' });
     sns.deleteTopic('notices');

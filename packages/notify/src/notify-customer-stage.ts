@@ -23,5 +23,7 @@ export const notifyCustomer = defineStage({
   /** Two tries of the topic, six seconds each, and two calls of the store, three each. */
   timeoutSeconds: 20,
   memoryMb: 128,
+  /** From whom letters to customers come; without one no customer is mailed, and the receipt says so. */
+  settings: ['NOTICE_SENDER'],
   access: { notifications: 'publish', table: 'orders', madeKey: 'ORDER_FINGERPRINT_KEY' },
 });

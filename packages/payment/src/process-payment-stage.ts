@@ -30,7 +30,15 @@ export const processPayment = defineStage({
     stateName: 'Await Payment',
     apology: 'your payment was not completed in time',
   },
-  apology: { failed: 'your payment could not be completed' },
+  apology: {
+    failed: 'your payment could not be completed',
+    in: {
+      de: {
+        failed: 'Ihre Zahlung konnte nicht abgeschlossen werden',
+        awaited: 'Ihre Zahlung wurde nicht rechtzeitig abgeschlossen',
+      },
+    },
+  },
   /** Two calls of the gateway at most, each cut off by the adapter after five seconds. */
   timeoutSeconds: 15,
   memoryMb: 128,

@@ -25,7 +25,16 @@ export const shipOrder = defineStage({
   faults: [CarrierUnavailable, ShipmentOutcomeUnknown],
   /** The order is paid, and nobody waits for the label: a carrier that is down for an hour costs no order. */
   patienceSeconds: { CarrierUnavailable: 6 * 60 * 60, ShipmentOutcomeUnknown: 6 * 60 * 60 },
-  apology: { failed: 'your order could not be sent', rejected: 'your order cannot be sent' },
+  apology: {
+    failed: 'your order could not be sent',
+    rejected: 'your order cannot be sent',
+    in: {
+      de: {
+        failed: 'Ihre Bestellung konnte nicht verschickt werden',
+        rejected: 'Ihre Bestellung kann nicht verschickt werden',
+      },
+    },
+  },
   /** Two calls of the carrier at most, each cut off by the adapter after five seconds. */
   timeoutSeconds: 15,
   memoryMb: 128,

@@ -25,5 +25,6 @@ export {
   type StageManifest,
   type StagePort,
   type StageTable,
+  type TranslatedApology,
 } from './stage-manifest.ts';
 export type { InvocationContext, Surroundings } from './surroundings.ts';

@@ -44,6 +44,18 @@ export interface Apology {
   readonly failed: string;
   /** Of a rejection, whose first reason stands behind it in brackets: `your order cannot be sent`. As `failed` unless given. */
   readonly rejected?: string;
+  /**
+   * The same in other languages, by the tag of each: `de`. What stands here follows "Es tut uns leid: " and is followed by a full
+   * stop. Where a language is missing, customers who read it are told of the failure in general words.
+   */
+  readonly in?: Readonly<Record<string, TranslatedApology>>;
+}
+
+/** An apology in another language; `awaited` is of what the stage awaits and what never came. */
+export interface TranslatedApology {
+  readonly failed: string;
+  readonly rejected?: string;
+  readonly awaited?: string;
 }
 
 /** What a stage asks by a port of its own. */

@@ -52,8 +52,9 @@ function attributesOf({
   outcome,
   orderId,
   customerEmail,
+  locale,
 }: Notice): Record<string, MessageAttributeValue> {
-  const values = { notificationId, outcome, orderId, customerEmail };
+  const values = { notificationId, outcome, orderId, customerEmail, locale };
   const texts = Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, { DataType: 'String', StringValue: value }]],

@@ -7,9 +7,10 @@ import { notifyCustomer } from '../notify-customer-stage.ts';
 
 const apologies = readApologies(process.env['APOLOGIES']);
 const publisher = snsNoticePublisher(process.env['NOTIFICATIONS_TOPIC_ARN']);
+const mails = Boolean(process.env['NOTICE_SENDER']);
 const store = orderStoreFromEnvironment(process.env);
 const fingerprint = orderFingerprint(process.env['ORDER_FINGERPRINT_KEY'] ?? '');
 
 export const handler = createStageHandler(notifyCustomer, (record) =>
-  closeAndNotify(record, { publisher, apologies, store, fingerprint }),
+  closeAndNotify(record, { publisher, apologies, mails, store, fingerprint }),
 );

@@ -7,6 +7,7 @@ export function aNotice(fields: Partial<Notice> = {}): Notice {
     outcome: 'fulfilled',
     orderId: '12345',
     customerEmail: 'test@example.com',
+    locale: 'en',
     subject: 'Order 12345: paid and on its way',
     text: 'Hello Zoë 🎁,\n\nThank you for your order.\n',
     ...fields,

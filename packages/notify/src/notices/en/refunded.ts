@@ -1,5 +1,4 @@
-import { reasonsOf } from '@order-workflow/order-domain';
-import type { Apologies } from '../../apologies.ts';
+import { type Apologies, apologyFor } from '../../apologies.ts';
 import type { NotifiableRecord } from '../../notifiable-record.ts';
 import type { Words } from '../wording.ts';
 import { moneyBack, undoneSubject } from './money-back.ts';
@@ -16,11 +15,8 @@ export const refunded: Words = (record, apologies) => ({
   ],
 });
 
-/** In the words of the stage that failed. Only a rejection has a reason that is a customer's to read. */
+/** Only a rejection has a reason that is a customer's to read. */
 function whatFailed({ failure }: NotifiableRecord, apologies: Apologies): string {
-  const said = failure && Object.hasOwn(apologies, failure.stage) ? apologies[failure.stage] : undefined;
-  if (!failure || !said) return 'your order could not be completed';
-  if (failure.error === said.awaited?.error) return said.awaited.failed;
-  const reason = said.rejections.includes(failure.error) ? reasonsOf(failure)[0] : undefined;
-  return reason === undefined ? said.failed : `${said.rejected ?? said.failed} (${reason.replace(/\.$/, '')})`;
+  const { said = 'your order could not be completed', reason } = apologyFor(failure, apologies);
+  return reason === undefined ? said : `${said} (${reason})`;
 }
