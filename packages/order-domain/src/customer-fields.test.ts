@@ -169,7 +169,7 @@ describe('a locale', () => {
   });
 
   it.each(['d', 'deutsch', 'de-', 'de AT', '<p>', 'de-AT\r\nBcc: x@example.com'])('is not %j', (locale) => {
-    expect(complaints({ locale })).toEqual([expect.stringMatching(/^locale: .*a language as BCP 47, such as de-AT$/)]);
+    expect(complaints({ locale })).toEqual([expect.stringMatching(/^locale: .*a BCP 47 language, as de-AT$/)]);
   });
 });
 

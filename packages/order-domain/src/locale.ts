@@ -6,5 +6,5 @@ export const localeSchema = z
   .string()
   .check(
     z.overwrite(plainCode),
-    z.regex(/^[a-z]{2,3}([-_][a-z\d]{1,8}){0,4}$/i, 'a language as BCP 47, such as de-AT'),
+    z.regex(/^[a-z]{2,3}([-_][a-z\d]{1,8}){0,4}$/i, 'a BCP 47 language, as de-AT'),
   );
