@@ -9,6 +9,7 @@ export { type Currency, currencies, currencyExponent, currencySchema } from './c
 export { customerNameSchema } from './customer-name.ts';
 export { describeGiven, describeKey } from './describe-given.ts';
 export { describeIssues } from './describe-issues.ts';
+export { emailAddressSchema } from './email-address.ts';
 export { type FailureNote, failureNoteSchema, reasonsOf } from './failure-note.ts';
 export { cardNumberGiven, findCardNumbers } from './find-card-numbers.ts';
 export { dateSchema, instant, instantSchema } from './instant.ts';

@@ -1,0 +1,3 @@
+import { packageBuild } from '@order-workflow/toolchain/tsup';
+
+export default packageBuild({ entry: { index: 'src/index.ts' }, lambdas: ['send-letters'] });
