@@ -13,6 +13,7 @@ import type { PlannedState, StagePlan } from './composition/planned-state.ts';
 import type { CompleteWorkflow } from './composition/workflow.ts';
 import { acknowledge } from './constructs/acknowledgements.ts';
 import { cancellationMachine } from './constructs/cancellation-machine.ts';
+import { CustomerMail } from './constructs/customer-mail.ts';
 import { letLogsUse } from './constructs/let-logs-use.ts';
 import { madeKey } from './constructs/made-key.ts';
 import type { LogKeeping } from './constructs/order-logs.ts';
@@ -35,7 +36,8 @@ export interface OrderWorkflowProps {
   readonly workflow: CompleteWorkflow;
   /**
    * Values for the settings that the stages' manifests name, such as `PAYMENT_GATEWAY_URL`. Without the address of its service a
-   * stage simulates it: give all addresses or none, and in `prod` all, unless `simulatedServices` says otherwise.
+   * stage simulates it: give all addresses or none, and in `prod` all, unless `simulatedServices` says otherwise. `NOTICE_SENDER`
+   * is the address from which customers are written to; without it none is.
    */
   readonly settings?: Readonly<Record<string, string>>;
   /** Whether payments and parcels are simulated in `prod`, too, knowingly. No address is given then. */
@@ -103,6 +105,8 @@ export class OrderWorkflow extends Construct {
   readonly stageFunctions: ReadonlyMap<StageFacts, StageFunction>;
   /** The function that tells the customer. */
   readonly notice: StageFunction;
+  /** Writes to customers; there is nothing of it without the setting `NOTICE_SENDER`. */
+  readonly mail?: CustomerMail;
 
   constructor(scope: Construct, id: string, props: OrderWorkflowProps) {
     super(scope, id);
@@ -169,6 +173,8 @@ export class OrderWorkflow extends Construct {
     }
     this.stageFunctions = functions;
     this.notice = functionOf(functions, workflow.notice);
+    const { NOTICE_SENDER: sender = '' } = settings;
+    if (sender !== '') this.mail = new CustomerMail(this, 'Mail', { sender, notifications, logs });
     const machines = {
       functionOf: (stage: StageFacts) => functionOf(functions, stage).live,
       undeliveredNotices: this.undeliveredNotices,

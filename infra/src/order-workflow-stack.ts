@@ -67,6 +67,11 @@ export class OrderWorkflowStack extends Stack {
     new CfnOutput(this, 'NotificationsTopicArn', { value: notifications.topicArn });
     new CfnOutput(this, 'OperationsTopicArn', { value: operations.topicArn });
     new CfnOutput(this, 'UndeliveredNoticesUrl', { value: undeliveredNotices.queueUrl });
+    if (orders.mail) {
+      const { undeliveredLetters, condition } = orders.mail;
+      const output = new CfnOutput(this, 'UndeliveredLettersUrl', { value: undeliveredLetters.queueUrl });
+      if (condition) output.condition = condition;
+    }
     new CfnOutput(this, 'DashboardName', { value: dashboard.dashboardName });
     new CfnOutput(this, 'ExecutionLogs', { value: stateMachine.logGroup.logGroupName });
     keepData(this, environment.removalPolicy);

@@ -198,6 +198,76 @@ describe('the role of the state machine that cancels', () => {
   });
 });
 
+describe.each([
+  ['dev', template],
+  ['prod', prod],
+])('the mailer of %s, where a deployment has a sender', (_, of) => {
+  const sender = 'orders@shop.example';
+  const world = { parameters: { NoticeSender: sender } };
+  const walks = walksOf(of, world);
+  const stack = deployed(of, world);
+  const [mailer] = stack.ofType('AWS::Lambda::Function').filter(({ id }) => id.includes('SendLetters'));
+  const caller: string = mailer?.properties.Role ?? '';
+  const may = (action: string, resource: string, context = {}) =>
+    isAllowed(
+      { caller, action, resource, context: { 'aws:SecureTransport': 'true', ...context } },
+      { identity: stack.identityOf(caller), resource: stack.policyOf(resource) },
+    );
+  const identity = (name: string) => arn('ses', `identity/${name}`);
+
+  it('is not there without one: nothing of it is deployed, and nothing else is missing', () => {
+    const without = deployed(of).resources.map(({ id }) => id);
+    const more = stack.resources.map(({ id }) => id).filter((id) => !without.includes(id));
+    expect(more.every((id) => /Mail|LettersUndelivered/.test(id))).toBe(true);
+    expect(more.length).toBeGreaterThan(12);
+    expect(without.some((id) => /Mail|Letters/.test(id))).toBe(false);
+  });
+
+  it('is reached by the notices and by what SES tells of letters, and may do its work', () => {
+    expect(named(walks, /Mail.*: sqs:SendMessage by sns/)).toHaveLength(1);
+    // To its queue, and to the one behind it.
+    expect(named(walks, /Mail.*: sqs:SendMessage by events/)).toHaveLength(2);
+    expect(named(walks, /Mail.*: sqs:(Receive|Delete)Message by/)).toHaveLength(2);
+    expect(named(walks, /Mail.*: dynamodb:(Get|Put)Item by/)).toHaveLength(2);
+    expect(named(walks, /Mail.*: ses:SendEmail by/)).toHaveLength(3);
+    expect(named(walks, /LettersUndelivered.*: sns:Publish by cloudwatch/)).toHaveLength(1);
+    expect(refused(walks)).toEqual([]);
+  });
+
+  it('may write from its sender alone, by no other identity, and do nothing else with SES', () => {
+    const from = { 'ses:FromAddress': sender };
+    expect(may('ses:SendEmail', identity(sender), from)).toBe(true);
+    expect(may('ses:SendEmail', identity('shop.example'), from)).toBe(true);
+    expect(may('ses:SendEmail', identity(sender), { 'ses:FromAddress': 'ceo@shop.example' })).toBe(false);
+    expect(may('ses:SendEmail', identity(sender))).toBe(false);
+    expect(may('ses:SendEmail', identity('other.example'), from)).toBe(false);
+    for (const action of ['SendRawEmail', 'SendBulkEmail', 'CreateEmailIdentity', 'DeleteSuppressedDestination'])
+      expect(may(`ses:${action}`, identity(sender), from)).toBe(false);
+  });
+
+  it('may neither read orders nor publish, and no stage may read its queue or its table', () => {
+    const [orders, letters] = stack.ofType('AWS::DynamoDB::Table');
+    const [topic] = stack.ofType('AWS::SNS::Topic');
+    expect(may('dynamodb:GetItem', orders?.arn ?? '')).toBe(false);
+    expect(may('sns:Publish', topic?.arn ?? '')).toBe(false);
+    for (const action of ['DeleteItem', 'UpdateItem', 'Query', 'Scan'])
+      expect(may(`dynamodb:${action}`, letters?.arn ?? '')).toBe(false);
+    const queues = stack.ofType('AWS::SQS::Queue').filter(({ id }) => id.includes('Mail'));
+    expect(queues).toHaveLength(2);
+    for (const { arn: role } of stack.ofType('AWS::IAM::Role').filter((one) => one.arn !== caller))
+      for (const [action, resource] of [
+        ...queues.map((queue) => ['sqs:ReceiveMessage', queue.arn] as const),
+        ['dynamodb:GetItem', letters?.arn ?? ''] as const,
+      ])
+        expect(
+          isAllowed(
+            { caller: role, action, resource, context: { 'aws:SecureTransport': 'true' } },
+            { identity: stack.identityOf(role), resource: stack.policyOf(resource) },
+          ),
+        ).toBe(false);
+  });
+});
+
 describe('a state machine with a name that is too long for Step Functions', () => {
   it('may use its key all the same: CloudFormation cuts the name off', () => {
     const stack = new Stack(new App(), 'Shop');

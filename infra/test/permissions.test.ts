@@ -28,8 +28,18 @@ describe('what each role may do, and what each topic, queue and key lets others 
 
   it('lets Lambda alone take the roles of the stages', () => {
     const taking = permissions.filter((line) => /FunctionRole: Allow sts:AssumeRole/.test(line));
-    expect(taking).toHaveLength(stages.length);
+    // And the mailer's.
+    expect(taking).toHaveLength(stages.length + 1);
     expect(taking.every((line) => line.endsWith(' to lambda.amazonaws.com'))).toBe(true);
+  });
+
+  it('lets the mailer alone write to customers, from the sender that a deployment gives', () => {
+    expect(permissions.filter((line) => / Allow ses:/.test(line))).toEqual(
+      ['configuration-set/OrdersMailReturns', 'identity/NoticeSender', 'identity/part 1 of NoticeSender'].map(
+        (what) =>
+          `OrdersMailSendLettersFunctionRole: Allow ses:SendEmail on arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:${what} if StringEquals ses:FromAddress NoticeSender`,
+      ),
+    );
   });
 
   it('comes from no managed policy', () => {

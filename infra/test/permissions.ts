@@ -39,6 +39,8 @@ function text(value: Json): string {
   if ('Ref' in value) return readable(String(value.Ref));
   if ('Fn::GetAtt' in value) return readable((value['Fn::GetAtt'] as [string])[0]);
   if ('Fn::Join' in value) return (value['Fn::Join'] as [string, Json[]])[1].map(text).join('');
+  if ('Fn::Select' in value) return `part ${text(value['Fn::Select'])}`;
+  if ('Fn::Split' in value) return `of ${text((value['Fn::Split'] as Json[])[1])}`;
   throw new RangeError(`a policy says ${JSON.stringify(value)}, which is not known to this test`);
 }
 

@@ -25,8 +25,8 @@ describe('the synthesized template', () => {
 
   it('keeps every log group for a month', () => {
     const groups = Object.values(resources).filter(({ Type }) => Type === 'AWS::Logs::LogGroup');
-    // One of each function, one of the executions of each state machine.
-    expect(groups).toHaveLength(stages.length + 2);
+    // One of each function, the mailer's among them, one of the executions of each state machine.
+    expect(groups).toHaveLength(stages.length + 3);
     for (const { Properties } of groups) expect(Properties['RetentionInDays']).toBe(30);
   });
 
@@ -67,8 +67,8 @@ describe('the synthesized template', () => {
         return [(Properties['EncryptionConfiguration'] as Record<string, unknown>)['KmsKeyId']];
       return [];
     });
-    // The log groups, two topics, two queues, two state machines.
-    expect(encrypted).toEqual(Array.from({ length: stages.length + 2 + 6 }, () => key));
+    // The log groups, two topics, four queues, two state machines.
+    expect(encrypted).toEqual(Array.from({ length: stages.length + 3 + 8 }, () => key));
   });
 
   it('lets CloudWatch Logs use the key for log groups of this account and region, and nothing else', () => {

@@ -52,6 +52,7 @@ describe('what is watched', () => {
       'ExecutionTimedOut',
       'ExecutionsThrottled',
       'FunctionsThrottled',
+      'LettersUndelivered',
       'NoticesParked',
       'OrderRush',
       'OrderWaits',
@@ -129,7 +130,7 @@ describe('what is watched', () => {
 
   it('leaves an execution out that its cancellation stopped, and no other: no alarm counts stopped executions', () => {
     const rules = Object.entries(template.findResources('AWS::Events::Rule'));
-    const [stopped] = rules.filter(([, { Properties }]) => Properties.EventPattern.detail.status.includes('ABORTED'));
+    const [stopped] = rules.filter(([, { Properties }]) => Properties.EventPattern.detail.status?.includes('ABORTED'));
     const [id, { Properties }] = stopped!;
     expect(Properties.EventPattern.detail.error).toEqual([
       { exists: false },

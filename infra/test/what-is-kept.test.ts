@@ -14,6 +14,9 @@ const holding = Object.entries(prod.toJSON()['Resources'] as Record<string, { Ty
   .filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Retain')
   .map(([id, { Type }]) => ({ id, type: Type }));
 
+/** With all that there may be. */
+const mailing = { parameters: { NoticeSender: 'orders@shop.example' } };
+
 const days = (seconds: number) => seconds / 24 / 3600;
 
 describe('the table of what is kept of an order', () => {
@@ -26,7 +29,7 @@ describe('the table of what is kept of an order', () => {
     ['dev', template],
     ['prod', prod],
   ])("is right that all of it is encrypted under the stack's key: %s", (_, of: Template) => {
-    const stack = deployed(of);
+    const stack = deployed(of, mailing);
     const [key, ...others] = stack.ofType('AWS::KMS::Key');
     expect(others).toEqual([]);
     for (const { id, type } of holding.filter(({ type }) => type !== 'AWS::KMS::Key')) {
@@ -38,13 +41,16 @@ describe('the table of what is kept of an order', () => {
   });
 
   it('is right how long each is kept', () => {
-    const stack = deployed(template);
-    const [table] = stack.ofType('AWS::DynamoDB::Table');
+    const stack = deployed(template, mailing);
+    const [table, letters] = stack.ofType('AWS::DynamoDB::Table');
+    expect(letters?.properties.TimeToLiveSpecification).toEqual({ AttributeName: 'expiresAt', Enabled: true });
+    expect(rowOf('AWS::DynamoDB::Table')).toContain('of a letter 90 days');
     expect(table?.properties).not.toHaveProperty('TimeToLiveSpecification');
     expect(table?.properties).not.toHaveProperty('GlobalSecondaryIndexes');
     expect(rowOf('AWS::DynamoDB::Table')).toContain('until somebody deletes it');
+    // Four days are SQS's own; in that queue nothing is left longer than its tries take.
     for (const { properties } of stack.ofType('AWS::SQS::Queue'))
-      expect(rowOf('AWS::SQS::Queue')).toContain(`${days(properties.MessageRetentionPeriod)} days`);
+      expect(rowOf('AWS::SQS::Queue')).toContain(`${days(properties.MessageRetentionPeriod ?? 345_600)} days`);
     for (const [of, retention, words] of [
       [template, 30, 'a month in `dev`'],
       [prod, 365, 'a year in `prod`'],

@@ -16,6 +16,20 @@ const acknowledged = {
       reason: 'Only xray:PutTraceSegments and xray:PutTelemetryRecords, which AWS grants on * alone.',
     },
   ],
+  mailer: [
+    {
+      id: 'Serverless::Serverless-LambdaDLQ',
+      reason: 'Its events come from a queue, which has a queue behind it for what cannot be sent.',
+    },
+    {
+      id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+      reason: 'Only xray:PutTraceSegments and xray:PutTelemetryRecords, which AWS grants on * alone.',
+    },
+    {
+      id: 'Serverless::Serverless-LambdaEventSourceMappingDestination',
+      reason: 'SQS itself puts what cannot be sent into the queue behind it; a destination is for streams.',
+    },
+  ],
   stateMachine: [
     {
       id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',

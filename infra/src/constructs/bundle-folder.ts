@@ -15,7 +15,10 @@ const places = (): readonly string[] => [join(process.cwd(), 'package.json'), im
  * @param from files of packages that may know the stage's, the first one first
  * @throws Error when none of them does, or the bundle is not built
  */
-export function bundleFolder({ bundle, stateName }: StageFacts, from: readonly string[] = places()): string {
+export function bundleFolder(
+  { bundle, stateName }: Pick<StageFacts, 'bundle' | 'stateName'>,
+  from: readonly string[] = places(),
+): string {
   const problems: unknown[] = [];
   for (const file of from) {
     try {

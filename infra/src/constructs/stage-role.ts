@@ -4,6 +4,7 @@ import { CfnPolicy, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { mayKeepItems } from './may-keep-items.ts';
 import { sharedCondition } from './shared-condition.ts';
 import { tablesOf } from './tables-of.ts';
 
@@ -16,17 +17,6 @@ export interface StageRoleProps {
   /** The tables of the workflow, by their names, those that the manifest asks for among them. */
   readonly tables: ReadonlyMap<string, ITable>;
 }
-
-/** What DynamoDB does with the key of a table in the name of whoever asks for an item. */
-const tableKeyActions = [
-  'kms:Encrypt',
-  'kms:Decrypt',
-  'kms:ReEncryptFrom',
-  'kms:ReEncryptTo',
-  'kms:GenerateDataKey',
-  'kms:GenerateDataKeyWithoutPlaintext',
-  'kms:DescribeKey',
-];
 
 const tableActions = {
   read: ['dynamodb:GetItem'],
@@ -52,27 +42,11 @@ export class StageRole extends Role {
     }
     for (const { name, may } of tablesOf(stage)) {
       const table = tables.get(name);
-      if (table) this.#mayUse(table, tableActions[may]);
+      if (table) mayKeepItems(this, table, tableActions[may]);
     }
     const { secret } = stage.access;
     const secretArn = settings[secret ?? ''];
     if (secret && secretArn !== undefined) mayRead(scope, stage, this, secret, secretArn);
-  }
-
-  /**
-   * Item by item. DynamoDB uses the key as whoever asks it for an item, and only so is the key to be used.
-   * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
-   */
-  #mayUse({ tableArn, encryptionKey, stack }: ITable, actions: string[]): void {
-    this.addToPolicy(new PolicyStatement({ actions, resources: [tableArn] }));
-    if (encryptionKey)
-      this.addToPolicy(
-        new PolicyStatement({
-          actions: tableKeyActions,
-          resources: [encryptionKey.keyArn],
-          conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${stack.region}.${stack.urlSuffix}` } },
-        }),
-      );
   }
 }
 

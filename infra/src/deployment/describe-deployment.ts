@@ -17,7 +17,10 @@ export function describeDeployment(stack: DeployedStack, { Resources }: Synthesi
   const [, , , region = '', account = '', path = ''] = stack.arn.split(':');
   const { PlaceOrdersAt, StateMachineArn, DashboardName, ExecutionLogs, OperationsTopicArn, NotificationsTopicArn } =
     stack.outputs;
-  const types = Object.values(Resources).map(({ Type }) => Type);
+  const sender = stack.parameters['NoticeSender'] ?? '';
+  // What counts here and is under a condition is the mailer's.
+  const standing = Object.values(Resources).filter(({ Condition }) => Condition === undefined || sender !== '');
+  const types = standing.map(({ Type }) => Type);
   const counts = Object.entries(counted)
     .map(([type, name]) => [types.filter((one) => one === type).length, name] as const)
     .filter(([count]) => count > 0);
@@ -30,7 +33,7 @@ export function describeDeployment(stack: DeployedStack, { Resources }: Synthesi
       .filter(([name]) => name !== 'BootstrapVersion')
       .map(
         ([name, value]) =>
-          `  ${name}: ${value === '' ? '(not set)' : value}${simulated.includes(name) ? ', so SIMULATED' : ''}`,
+          `  ${name}: ${value === '' ? '(not set)' : value}${simulated.includes(name) ? ', so SIMULATED' : ''}${name === 'NoticeSender' && value === '' ? ', so NO CUSTOMER IS WRITTEN TO' : ''}`,
       ),
     ...(simulated.length > 0
       ? [
@@ -47,8 +50,9 @@ export function describeDeployment(stack: DeployedStack, { Resources }: Synthesi
     'Be told, as an operator, of alarms and of executions that ended badly:',
     `  ${subscribe} --topic-arn ${OperationsTopicArn}`,
     '',
-    'See the notices to all customers, with their orders in them: whoever subscribes gets every one, and no customer gets any',
-    'unless a subscriber hands it on:',
+    ...(sender === '' ? unwritten : writtenFrom(sender, region)),
+    '',
+    'See the notices to all customers, with their orders in them: whoever subscribes gets every one:',
     `  ${subscribe} --topic-arn ${NotificationsTopicArn}`,
     'Those to one customer alone:',
     `  ${subscribe} --topic-arn ${NotificationsTopicArn} \\`,
@@ -60,6 +64,19 @@ export function describeDeployment(stack: DeployedStack, { Resources }: Synthesi
     `  logs        ${console}/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${logGroupPath(ExecutionLogs)}`,
     `  resources   ${console}/cloudformation/home?region=${region}#/stacks/resources?stackId=${encodeURIComponent(stack.arn)}`,
   ].join('\n');
+}
+
+const unwritten = [
+  'NO CUSTOMER IS WRITTEN TO: notices go to the topic, which cannot write to one person. Verify a sender, and say it:',
+  '  pnpm run deploy --parameters NoticeSender=ORDERS@EXAMPLE.COM   (docs/deploying.md#write-to-customers)',
+];
+
+function writtenFrom(sender: string, region: string): readonly string[] {
+  return [
+    `Each customer is written to from ${sender}, once SES may: whether it is verified, and the account out of the sandbox:`,
+    `  aws sesv2 get-email-identity --region ${region} --email-identity ${sender.split('@')[1]} --query VerificationStatus`,
+    `  aws sesv2 get-account --region ${region} --query ProductionAccessEnabled`,
+  ];
 }
 
 /** The console's address of a log group is encoded twice, with $ for %. */

@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-
 import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IRule } from 'aws-cdk-lib/aws-events';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { CustomerMail } from '../constructs/customer-mail.ts';
 import { failureRate, oldestWaitingOrder, throttledCalls } from './stage-metrics.ts';
 import { tableConditions } from './table-alarms.ts';
 import type { WatchedCondition } from './watched-condition.ts';
@@ -31,7 +31,7 @@ export function watchedConditions(
   orders: WatchedOrders,
   { undeliveredEvents, stopped, ordersAnHour }: WatchedParts,
 ): readonly WatchedCondition[] {
-  const { stateMachine, cancellation, stageFunctions, undeliveredNotices, tables } = orders;
+  const { stateMachine, cancellation, stageFunctions, undeliveredNotices, mail, tables } = orders;
   const stages = [...stageFunctions.values()];
   return [
     {
@@ -99,6 +99,7 @@ export function watchedConditions(
       metric: waiting(undeliveredNotices),
       threshold: 1,
     },
+    ...(mail ? [lettersUndelivered(mail)] : []),
     {
       id: 'EventsUndelivered',
       says: 'Messages about executions that ended badly did not reach the operations topic.',
@@ -107,6 +108,17 @@ export function watchedConditions(
       threshold: 1,
     },
   ];
+}
+
+function lettersUndelivered({ undeliveredLetters, condition }: CustomerMail): WatchedCondition {
+  return {
+    id: 'LettersUndelivered',
+    says: 'Customers have not been written to: letters could not be sent, and wait in the queue.',
+    runbook: 'letters-are-undelivered',
+    metric: waiting(undeliveredLetters),
+    threshold: 1,
+    ...(condition && { onlyIf: condition }),
+  };
 }
 
 /** What is watched of the machine that cancels orders. */

@@ -1,3 +1,4 @@
+import type { CfnCondition } from 'aws-cdk-lib';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 
 /** Something that a person should look at, and where the runbook says what to do. */
@@ -11,4 +12,6 @@ export interface WatchedCondition {
   readonly metric: IMetric;
   /** The alarm rings at this value and above. */
   readonly threshold: number;
+  /** Under which what it watches is deployed; always unless given. */
+  readonly onlyIf?: CfnCondition;
 }

@@ -3,6 +3,7 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { CustomerMail } from '../constructs/customer-mail.ts';
 import type { StageFunction } from '../constructs/stage-function.ts';
 
 /** What is watched of a workflow; an `OrderWorkflow` has all of it. */
@@ -15,6 +16,8 @@ export interface WatchedOrders {
   /** The function that tells the customer. */
   readonly notice: StageFunction;
   readonly undeliveredNotices: IQueue;
+  /** Writes to customers, where anybody does. */
+  readonly mail?: CustomerMail;
   /** The tables that stages ask for, by their names. */
   readonly tables: ReadonlyMap<string, ITable>;
   /** Encrypts the messages to operators too. */

@@ -1,6 +1,7 @@
 import { ArnFormat, Names, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
+  CfnAlarm,
   ComparisonOperator,
   type Dashboard,
   MathExpression,
@@ -47,8 +48,10 @@ export class WorkflowWatch extends Construct {
     const rung = watched.filter(({ metric }) => computedAlarms || !(metric instanceof MathExpression));
     const alarms = rung.map((condition) => this.#alarm(condition));
     for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(this.operations));
+    // A dashboard cannot name what may not be there.
+    const standing = alarms.filter((_, place) => rung[place]?.onlyIf === undefined);
     this.#tellOfBadEndings(orders);
-    this.dashboard = workflowDashboard(this, orders, alarms);
+    this.dashboard = workflowDashboard(this, orders, standing);
   }
 
   /**
@@ -76,8 +79,8 @@ export class WorkflowWatch extends Construct {
     );
   }
 
-  #alarm({ id, says, runbook, metric, threshold }: WatchedCondition): Alarm {
-    return new Alarm(this, id, {
+  #alarm({ id, says, runbook, metric, threshold, onlyIf }: WatchedCondition): Alarm {
+    const alarm = new Alarm(this, id, {
       alarmDescription: `${says} What to do: docs/runbook.md#${runbook}`,
       metric,
       threshold,
@@ -85,6 +88,9 @@ export class WorkflowWatch extends Construct {
       evaluationPeriods: 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
+    const { defaultChild } = alarm.node;
+    if (onlyIf && defaultChild instanceof CfnAlarm) defaultChild.cfnOptions.condition = onlyIf;
+    return alarm;
   }
 
   /** Such events are best effort, so the alarms do not depend on them, where Step Functions counts itself. */

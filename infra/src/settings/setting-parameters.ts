@@ -26,7 +26,7 @@ export function settingParameters(
   acknowledge(stack, 'secretArns');
   return {
     references: Object.fromEntries([
-      ...settings.map((name) => [name, parameter(stack, name).valueAsString]),
+      ...settings.map((name) => [name, parameter(stack, name, name.endsWith('_SENDER') ? address : {}).valueAsString]),
       ...secrets.map((name) => [name, parameter(stack, name, secretArn).valueAsString]),
     ]),
     values: Object.fromEntries([...settings, ...secrets].map((name) => [name, known[parameterId(name)] ?? ''])),
@@ -37,6 +37,12 @@ export function settingParameters(
 const secretArn = {
   allowedPattern: '(arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6})?',
   constraintDescription: 'the ARN of a secret, with the six characters at its end',
+};
+
+/** What a deployment may write letters from: an address alone, without a name before it. */
+const address = {
+  allowedPattern: "([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+)?",
+  constraintDescription: 'an e-mail address that Amazon SES has verified, or whose domain it has: orders@example.com',
 };
 
 function parameter(stack: Stack, name: string, limits: CfnParameterProps = {}): CfnParameter {

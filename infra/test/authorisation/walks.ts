@@ -30,6 +30,7 @@ export function walksOf(template: Template, world?: Parameters<typeof deployed>[
     ...fromRules(stack),
     ...fromSubscriptions(stack),
     ...fromFunctions(stack),
+    ...fromEventSources(stack),
     ...fromStateMachines(stack),
     ...fromLogGroups(stack),
     ...fromDeploymentGroups(stack),
@@ -77,7 +78,14 @@ function fromSubscriptions(stack: DeployedTemplate): readonly Walk[] {
 function fromFunctions(stack: DeployedTemplate): readonly Walk[] {
   return stack.ofType('AWS::Lambda::Function').flatMap(({ id, properties }) => {
     const { Role: caller, LoggingConfig, Environment } = properties;
-    const { NOTIFICATIONS_TOPIC_ARN: topic, ORDERS_TABLE_NAME: table } = Environment?.Variables ?? {};
+    const {
+      NOTIFICATIONS_TOPIC_ARN: topic,
+      ORDERS_TABLE_NAME,
+      LETTERS_TABLE_NAME,
+      ...variables
+    } = Environment?.Variables ?? {};
+    const table = ORDERS_TABLE_NAME ?? LETTERS_TABLE_NAME;
+    const { SES_CONFIGURATION_SET: configurationSet, NOTICE_SENDER: sender } = variables;
     const logs = `arn:aws:logs:${region}:${account}:log-group:${LoggingConfig.LogGroup}:*`;
     return [
       ...assuming(stack, id, { caller: 'lambda.amazonaws.com', role: caller, context: {} }),
@@ -86,8 +94,42 @@ function fromFunctions(stack: DeployedTemplate): readonly Walk[] {
       ),
       ...(topic ? publishing(stack, id, { caller, topic, context: secure, key: secure }) : []),
       ...(table ? keeping(stack, id, { caller, table: `arn:aws:dynamodb:${region}:${account}:table/${table}` }) : []),
+      ...(configurationSet ? mailing(stack, id, { caller, sender, configurationSet }) : []),
     ];
   });
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html: the function's own role polls the queue. */
+function fromEventSources(stack: DeployedTemplate): readonly Walk[] {
+  return stack.ofType('AWS::Lambda::EventSourceMapping').flatMap(({ id, properties }) => {
+    const { EventSourceArn: queue, FunctionName: name } = properties;
+    const polled = stack.ofType('AWS::Lambda::Function').find(({ arn }) => arn.endsWith(`:${name}`));
+    const caller: string = polled?.properties.Role ?? '';
+    const ofQueue = { ...secure, 'kms:EncryptionContext:aws:sqs:arn': queue };
+    return [
+      ...['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'].map((action) =>
+        walk(stack, id, { caller, action: `sqs:${action}`, resource: queue, context: secure }),
+      ),
+      walk(stack, id, { caller, action: 'kms:Decrypt', resource: stack.keyOf(queue) ?? '', context: ofQueue }),
+    ];
+  });
+}
+
+/** SES asks for the identity, of the address or its domain, and for the configuration set. */
+function mailing(
+  stack: DeployedTemplate,
+  from: string,
+  { caller, sender, configurationSet }: { caller: string; sender: string; configurationSet: string },
+) {
+  const resources = [`identity/${sender}`, `identity/${sender.split('@')[1]}`, `configuration-set/${configurationSet}`];
+  return resources.map((resource) =>
+    walk(stack, from, {
+      caller,
+      action: 'ses:SendEmail',
+      resource: `arn:aws:ses:${region}:${account}:${resource}`,
+      context: { ...secure, 'ses:FromAddress': sender },
+    }),
+  );
 }
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html for what it needs of the key, and when. */

@@ -55,6 +55,21 @@ describe(describeDeployment, () => {
     expect(text).not.toContain('SIMULATED');
   });
 
+  it('says that no customer is written to where there is no sender, and what else to do, and counts no mailer', () => {
+    const Resources = { ...template.Resources, M: { Type: 'AWS::Lambda::Function', Condition: 'Mails' } };
+    const parameters = { ...stack.parameters, NoticeSender: '' };
+    const silent = describeDeployment({ ...stack, parameters }, { ...template, Resources });
+    expect(silent).toContain('  NoticeSender: (not set), so NO CUSTOMER IS WRITTEN TO\n');
+    expect(silent).toContain('\nNO CUSTOMER IS WRITTEN TO: notices go to the topic, which cannot write to one person.');
+    expect(silent).toContain(': 2 functions.');
+    const sender = { ...parameters, NoticeSender: 'orders@shop.example' };
+    const writes = describeDeployment({ ...stack, parameters: sender }, { ...template, Resources });
+    expect(writes).not.toContain('NO CUSTOMER');
+    expect(writes).toContain(': 3 functions.');
+    expect(writes).toContain('Each customer is written to from orders@shop.example, once SES may');
+    expect(writes).toContain('--email-identity shop.example ');
+  });
+
   it("says that the customers' topic tells every subscriber of every customer, and how to see one's alone", () => {
     expect(text).not.toContain('as a customer');
     expect(text).toContain(
