@@ -81,7 +81,8 @@ export interface OrderWorkflowProps {
    * Encrypts wherever an order can rest; one of its own unless given. The policy of a key in the app is extended. That of an
    * imported key must leave its use to the account's own policies, let `logs.<region>.amazonaws.com` encrypt and
    * `delivery.logs.amazonaws.com` decrypt with it, and, where the workflow is watched, let `cloudwatch.amazonaws.com` and
-   * `events.amazonaws.com` have `kms:Decrypt` and `kms:GenerateDataKey*`, the latter without a Condition.
+   * `events.amazonaws.com` have `kms:Decrypt` and `kms:GenerateDataKey*`, the latter without a Condition; and `sns.amazonaws.com` the same
+   * where customers are written to.
    */
   readonly dataKey?: IKey;
 }

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { callDynamo } from '@order-workflow/stage-kit/aws';
+import { callDynamo, type DynamoService } from '@order-workflow/stage-kit/dynamodb';
 import dynalite from 'dynalite';
-import type { AwsService } from '../src/adapters/service-from-environment.ts';
 import { letterTable } from '../src/mailer-facts.ts';
 
 export const testCredentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'x' } as const;
@@ -13,7 +12,7 @@ export async function startLetterTable(table: string) {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const service: AwsService = {
+  const service: DynamoService = {
     url: new URL(`http://127.0.0.1:${port}`),
     region: 'us-east-1',
     credentials: () => testCredentials,

@@ -1,4 +1,4 @@
-import { callDynamo } from '@order-workflow/stage-kit/aws';
+import { callDynamo } from '@order-workflow/stage-kit/dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLetterTable, testCredentials } from '../../test/start-letter-table.ts';
 import type { LetterItem } from '../letter-item.ts';

@@ -1,8 +1,7 @@
-import { callDynamo, type DynamoAnswer } from '@order-workflow/stage-kit/aws';
+import { callDynamo, type DynamoAnswer, type DynamoService } from '@order-workflow/stage-kit/dynamodb';
 import { type LetterItem, letterItemSchema } from '../letter-item.ts';
 import { letterTable } from '../mailer-facts.ts';
 import type { BookRead, BookWrite, LetterBook } from '../ports/letter-book.ts';
-import type { AwsService } from './service-from-environment.ts';
 
 /** The table is not there, may not be used, or holds what this release does not read. */
 export class LetterTableBroken extends Error {
@@ -13,7 +12,7 @@ export class LetterTableBroken extends Error {
 const keptDays = 90;
 
 /** Letters in a DynamoDB table by GetItem and PutItem with a condition, so that every emulator is as good. */
-export function dynamoLetterBook({ table, ...service }: AwsService & { readonly table: string }): LetterBook {
+export function dynamoLetterBook({ table, ...service }: DynamoService & { readonly table: string }): LetterBook {
   const call = callDynamo(service);
   const { key, expiry } = letterTable;
 

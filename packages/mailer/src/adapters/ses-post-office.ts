@@ -1,10 +1,15 @@
 import { exchangeHttp, parseJson, signCall } from '@order-workflow/stage-kit/aws';
+import type { AwsCredentials } from '@order-workflow/stage-kit/dynamodb';
 import type { Letter } from '../letter/letter.ts';
 import type { PostAnswer, PostOffice } from '../ports/post-office.ts';
 import { judgeRefusal } from './judge-refusal.ts';
-import type { AwsService } from './service-from-environment.ts';
 
-export interface SesSender extends AwsService {
+export interface SesSender {
+  /** https, or http on this machine; without a path. */
+  readonly url: URL;
+  readonly region: string;
+  /** Read for each call, since they are replaced while a function lives. */
+  readonly credentials: () => AwsCredentials;
   /** From whom letters come. */
   readonly sender: string;
   readonly configurationSet: string | undefined;

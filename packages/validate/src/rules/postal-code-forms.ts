@@ -10,7 +10,8 @@ export interface PostalCodeForm {
 
 /**
  * The countries that have postal codes, each with one as an example, and after a colon the form of all of them, where
- * that is not the example's with any digits for its digits: a pattern in which # is a digit and @ a letter. An
+ * that is not the example's with any digits for its digits: a pattern in which # is a digit, @ a letter, % the two letters
+ * behind a British digit, and + four digits or none. An
  * exclamation mark stands where no parcel arrives without one: `Z` among what the data `require`.
  *
  * Source: Google's address data, which stands behind libaddressinput and the forms of Chrome and Android (its `zip` and
@@ -24,7 +25,7 @@ AI 2640:(AI)?2640
 AL 1001
 AM 375010:(37)?####
 AR C1070AAM:[A-HJ-NP-Z]?####(@@@)?
-AS!96799:96799(####)?
+AS!96799:96799+
 AT!1010
 AU!2060
 AX!22150:22###
@@ -65,13 +66,13 @@ ES!28039
 ET 1000
 FI!00550
 FK!FIQQ 1ZZ:FIQQ1ZZ
-FM!96941:9694[1-4](####)?
+FM!96941:9694[1-4]+
 FO 100
 FR!33380
-GB!EC1Y 8SY:GIR0AA|BFPO#{1,4}|(A[BL]|B[ABDFHLNRSTX]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE)#[#A-Z]?#[ABD-HJLN-UW-Z]{2}
+GB!EC1Y 8SY:GIR0AA|BFPO#{1,4}|(A[BL]|B[ABDFHLNRSTX]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE)#[#A-Z]?#%
 GE 0101
 GF!97300:9[78]3##
-GG!GY1 1AA:GY#[#A-Z]?#[ABD-HJLN-UW-Z]{2}
+GG!GY1 1AA:GY#[#A-Z]?#%
 GI GX11 1AA:GX111AA
 GL!3900:39##
 GN 001
@@ -79,7 +80,7 @@ GP!97100:9[78][01]##
 GR!151 24
 GS!SIQQ 1ZZ:SIQQ1ZZ
 GT 09001
-GU!96910:969([12]#|3[12])(####)?
+GU!96910:969([12]#|3[12])+
 GW 1000
 HM 7050
 HN 31301
@@ -89,14 +90,14 @@ HU!1037
 ID 40115
 IE A65 F4E2:[AC-FHKNPRTV-Y]#[#W][#AC-FHKNPRTV-Y]{4}
 IL 9614303:#####(##)?
-IM!IM2 1AA:IM#[#A-Z]?#[ABD-HJLN-UW-Z]{2}
+IM!IM2 1AA:IM#[#A-Z]?#%
 IN!110034:[1-9]#####
 IO!BBND 1ZZ:BBND1ZZ
 IQ 31001
 IR 11936-12345
 IS 320
 IT!00144
-JE!JE1 1AA:JE#[#A-Z]?#[ABD-HJLN-UW-Z]{2}
+JE!JE1 1AA:JE#[#A-Z]?#%
 JO 11937
 JP!154-0023
 KE 20100
@@ -107,7 +108,7 @@ KW 54541
 KY KY1-1100
 KZ 040900:######|@##@#@#
 LA 01160
-LB 2038 3054:####(####)?
+LB 2038 3054:####+
 LI!9496:948[5-9]|949[0-8]
 LK 20000
 LR 1000
@@ -121,11 +122,11 @@ MD 2012
 ME 81257:8####
 MF!97100:9[78][01]##
 MG 501
-MH!96960:969[67]#(####)?
+MH!96960:969[67]#+
 MK 1314
 MM 11181
 MN 65030
-MP!96950:9695[012](####)?
+MP!96950:9695[012]+
 MQ!97220:9[78]2##
 MT NXR 01:@@@#{2,4}
 MU 42602:###(##|@@###)
@@ -152,15 +153,15 @@ PK 44000
 PL!00-950
 PM!97500:9[78]5##
 PN!PCRN 1ZZ:PCRN1ZZ
-PR!00930:00[679]##(####)?
+PR!00930:00[679]##+
 PT!2725-079
-PW!96940:969(39|40)(####)?
+PW!96940:969(39|40)+
 PY 1536
 RE!97400:9[78]4##
 RO!060274
 RS 106314:#{5,6}
 RU!247112
-SA 11564:#####(####)?
+SA 11564:#####+
 SD 11042
 SE!11455
 SG!546080
@@ -183,24 +184,30 @@ TW!104:###(#{2,3})?
 TZ 6090:#{4,5}
 UA!15432
 UM 96898:96898
-US!95014:#####(####)?
+US!95014:#####+
 UY 11600
 UZ 702100
 VA 00120:00120
 VC VC0100
 VE 1010:####@?
 VG VG1110
-VI!00802-1222:008([0-4]#|5[01])(####)?
+VI!00802-1222:008([0-4]#|5[01])+
 VN 70010:######?
 WF!98600:986##
 YT!97600:976##
 ZA!0083
 ZM 50100`;
 
+const signs = { '#': '\\d', '@': '[A-Z]', '%': '[ABD-HJLN-UW-Z]{2}', '+': '(\\d{4})?' };
+
 export const postalCodeForms: ReadonlyMap<string, PostalCodeForm> = new Map(
   table.split('\n').map((row) => {
     const [example = '', pattern = example.replace(/[ -]/g, '').replace(/\d/g, '#')] = row.slice(3).split(':');
-    const form = { example, pattern: pattern.replace(/#/g, '\\d').replace(/@/g, '[A-Z]'), required: row[2] === '!' };
+    const form = {
+      example,
+      pattern: pattern.replace(/[#@%+]/g, (sign) => signs[sign as keyof typeof signs]),
+      required: row[2] === '!',
+    };
     return [row.slice(0, 2), form];
   }),
 );
