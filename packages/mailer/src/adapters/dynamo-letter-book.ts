@@ -4,7 +4,7 @@ import { letterTable } from '../mailer-facts.ts';
 import type { BookRead, BookWrite, LetterBook } from '../ports/letter-book.ts';
 
 /** The table is not there, may not be used, or holds what this release does not read. */
-export class LetterTableBroken extends Error {
+class LetterTableBroken extends Error {
   override readonly name = 'LetterTableBroken';
 }
 
