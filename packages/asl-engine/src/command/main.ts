@@ -4,14 +4,15 @@ import { serveCommand } from './serve-command.ts';
 
 const usage = `usage: asl-engine run DEFINITION [--input FILE] [--functions FOLDER] [--fast-forward] [--name NAME] [--json]
        asl-engine serve [--port 8083] [--host 127.0.0.1] [--account 123456789012] [--region us-east-1]
-                        [--endpoint URL] [--lambda-endpoint URL] [--allow-remote]
+                        [--endpoint URL] [--lambda-endpoint URL] [--allow-remote] [--mock-config FILE]
 
 run: runs a definition once and prints its history. FOLDER has a file a Lambda function, such as ChargeFunction.mjs, which
 exports a handler. --fast-forward lets waits pass at once. Exits with 0 when the execution succeeded, 1 when it did not, 2 when
 it could not begin.
 
 serve: serves AWS Step Functions' API for any state machine. Tasks are passed on to --endpoint, an emulator of the other
-services, and Lambda functions to --lambda-endpoint (or --endpoint). Both must be on this machine unless --allow-remote is given.`;
+services, and Lambda functions to --lambda-endpoint (or --endpoint). Both must be on this machine unless --allow-remote is given.
+--mock-config is a mock configuration file as Step Functions Local had it, for executions started as ARN#TestCase.`;
 
 /** The command line `asl-engine`. Resolves to the exit code: of `serve`, which goes on, once it listens. */
 export async function main([command, ...args]: readonly string[]): Promise<number> {

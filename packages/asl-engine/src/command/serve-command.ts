@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
 import { integrationsAt } from '../serve/endpoint-integrations.ts';
 import { lambdaAt } from '../serve/lambda-endpoint.ts';
 import { serveStepFunctions } from '../serve/serve-step-functions.ts';
@@ -12,6 +14,7 @@ export async function serveCommand(args: readonly string[]): Promise<void> {
       ...{ port: { type: 'string', default: '8083' }, host: { type: 'string', default: '127.0.0.1' } },
       ...{ account: { type: 'string', default: '123456789012' }, region: { type: 'string', default: 'us-east-1' } },
       ...{ endpoint: { type: 'string' }, 'lambda-endpoint': { type: 'string' } },
+      'mock-config': { type: 'string' },
       'allow-remote': { type: 'boolean', default: false },
     },
   });
@@ -24,12 +27,24 @@ export async function serveCommand(args: readonly string[]): Promise<void> {
 
   const server = await serveStepFunctions({
     ...{ port: Number(values.port), host: values.host, account: values.account },
+    ...(values['mock-config'] !== undefined && { mockConfig: readMocks(values['mock-config']) }),
     ...(endpoint !== undefined && { integrations: integrationsAt(endpoint, region) }),
     ...(lambdaEndpoint !== undefined && { invokeLambda: lambdaAt(lambdaEndpoint, region) }),
   });
   console.log(`Step Functions' API at ${server.url}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void server.close().then(() => process.exit(0)));
+}
+
+function readMocks(file: string): JsonObject {
+  let mocks: Json = null;
+  try {
+    mocks = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (problem) {
+    throw new CommandMisused(`--mock-config ${file}: ${problem instanceof Error ? problem.message : problem}`);
+  }
+  if (isJsonObject(mocks)) return mocks;
+  throw new CommandMisused(`--mock-config ${file}: expected an object with StateMachines and MockedResponses`);
 }
 
 function isOnThisMachine(address: string): boolean {

@@ -1,5 +1,5 @@
 import { isoInstant } from '../json/instant.ts';
-import type { Json } from '../json/json.ts';
+import type { Json, JsonObject } from '../json/json.ts';
 import type { ExecutionFacts } from './runtime.ts';
 
 /** What `$$.Map.Item` shows within an iteration. */
@@ -24,7 +24,7 @@ export interface StatePosition {
 }
 
 /** The context object as AWS shows it in the state a fiber is in (Developer Guide, "Accessing the Context object"). */
-export function buildContextObject(execution: ExecutionFacts, position: StatePosition): Json {
+export function buildContextObject(execution: ExecutionFacts, position: StatePosition): JsonObject {
   const { stateName, stateType, enteredAt, retryCount, taskToken, mapItem } = position;
   const state: Record<string, Json> = { Name: stateName, EnteredTime: isoInstant(enteredAt) };
   if (stateType === 'Task' || stateType === 'Parallel' || stateType === 'Map') state['RetryCount'] = retryCount;

@@ -63,7 +63,11 @@ export class Fiber implements EvaluationContext, StatePosition {
   }
 
   contextObject(): Json {
-    this.#context ??= buildContextObject(this.identity, this);
+    if (this.#context === undefined) {
+      const own = buildContextObject(this.identity, this);
+      const { contextObject } = this.runtime;
+      this.#context = contextObject ? { ...own, ...contextObject } : own;
+    }
     return this.#context;
   }
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/clock.ts';
 import type { TaskHost } from '../host/task-host.ts';
-import type { Json } from '../json/json.ts';
+import type { Json, JsonObject } from '../json/json.ts';
 import type { RandomSource } from '../random/random-source.ts';
 import type { Checkpoints } from './checkpoints.ts';
 
@@ -34,4 +34,6 @@ export interface Runtime {
   readonly scheduler: Scheduler;
   readonly tokens: TaskTokens;
   readonly host: TaskHost;
+  /** What stands for members of the context object. */
+  readonly contextObject: JsonObject | undefined;
 }

@@ -1,5 +1,6 @@
 import type { ActivityPool } from './activity-pool.ts';
 import type { MapRunReport } from './map-run-report.ts';
+import type { MockTask } from './mocked-task.ts';
 import type { InvokeLambda, TaskIntegration } from './task-handler.ts';
 
 /** Where the tasks of an execution are done: what a host gives. */
@@ -12,6 +13,8 @@ export interface TaskHost {
   readonly activities?: ActivityPool;
   /** Told how a Map Run stands: when it begins, whenever a child execution begins or ends, and when it ends. It must not throw. */
   readonly onMapRun?: (run: MapRunReport) => void;
+  /** Says what tasks give, or fail with, without a call of what their Resource names. */
+  readonly mockTask?: MockTask;
   /**
    * Told which way an execution takes: each state that is entered (`place` is empty), and where it goes by a rule, `Choices[1]`,
    * `Default`, `Retry[0]`, `Catch[0]`. It must not throw.

@@ -2,12 +2,16 @@ import type { Clock } from '../clock/clock.ts';
 import type { HistoryEvent } from '../history/event-record.ts';
 import type { TaskHost } from '../host/task-host.ts';
 import type { ExecutionJournal } from '../journal/execution-journal.ts';
-import type { Json } from '../json/json.ts';
+import type { Json, JsonObject } from '../json/json.ts';
 
 /** What an execution runs with. */
 export interface ExecutionOptions extends TaskHost {
   /** The input, a JSON value; `{}` when left out. */
   readonly input?: unknown;
+  /** Variables that are assigned from the start; none when left out. */
+  readonly variables?: JsonObject;
+  /** Members of the context object that stand for what the engine would show: `Execution`, `State`, `Map` and the like. */
+  readonly contextObject?: JsonObject;
   /** The execution's name; a UUID when left out. */
   readonly name?: string;
   readonly stateMachineArn?: string;

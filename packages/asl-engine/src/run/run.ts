@@ -10,6 +10,7 @@ import { EventLog } from '../history/event-log.ts';
 import type { EventRecord } from '../history/event-record.ts';
 import type { ExecutionStart, FiberSnapshot } from '../journal/execution-journal.ts';
 import { copyJson } from '../json/copy-json.ts';
+import type { JsonObject } from '../json/json.ts';
 import { createRandomSource, type RandomSource } from '../random/random-source.ts';
 import type { ExecutionOptions, ExecutionResult } from './execution-options.ts';
 import type { MachineDefinition } from './machine-definition.ts';
@@ -68,8 +69,10 @@ export class Run {
       scheduler: new Scheduler(clock, type === 'EXPRESS' ? deadlineFrom + lifetimes.EXPRESS * 1000 : undefined),
       tokens: new TaskTokens(),
       host: options,
+      contextObject: options.contextObject,
     };
     this.root = new Fiber(this.runtime);
+    if (options.variables) this.root.variables = copyJson(options.variables) as JsonObject;
   }
 
   /** What a journal is told of the start. */

@@ -23,7 +23,7 @@ const startExecution: Operation = (fields, world) => {
 
 const startSyncExecution: Operation = async (fields, world) => {
   const arn = fields.text('stateMachineArn', { most: 256 });
-  const { machine } = world.resolve(arn);
+  const { machine } = world.resolve(arn.replace(/#.*$/, ''));
   if (machine.type !== 'EXPRESS')
     throw new ApiError('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine');
   const started = startMachine(world, {
@@ -94,7 +94,11 @@ const redriveExecution: Operation = (fields, world) => {
   const executionArn = fields.text('executionArn', { most: 256 });
   const started = world.execution(executionArn);
   try {
-    const execution = redrive(world.journal, executionArn, { ...hostOf(world), clock: world.clock });
+    const execution = redrive(world.journal, executionArn, {
+      ...hostOf(world),
+      clock: world.clock,
+      ...(started.mockTask && { mockTask: started.mockTask }),
+    });
     world.executions.set(executionArn, { ...started, execution });
   } catch (problem) {
     if (!(problem instanceof ExecutionNotRedrivable)) throw problem;

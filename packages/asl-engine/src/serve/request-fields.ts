@@ -76,6 +76,12 @@ export class RequestFields {
       throw new ApiError('ValidationException', `${found.length} validation errors detected: ${found.join('; ')}`);
   }
 
+  /** The fields of an object within; undefined when there is none. */
+  inner(field: string): RequestFields | undefined {
+    const source = this.object(field);
+    return source && new RequestFields(source);
+  }
+
   list(field: string): readonly Json[] | undefined {
     const value = this.get(field);
     if (value === undefined || Array.isArray(value)) return value as readonly Json[] | undefined;
@@ -88,6 +94,15 @@ export class RequestFields {
       if (isJsonObject(item)) return new RequestFields(item);
       throw unreadable(field, 'a list of objects');
     });
+  }
+}
+
+/** A text of a request as JSON. Throws ApiError, under this name and with these words. */
+export function readJson(text: string, code: string, message: string): Json {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ApiError(code, message);
   }
 }
 

@@ -5,17 +5,22 @@ import { realClock } from '../clock/real-clock.ts';
 import type { TaskHost } from '../host/task-host.ts';
 import type { ExecutionJournal } from '../journal/execution-journal.ts';
 import { createMemoryJournal } from '../journal/memory-journal.ts';
+import type { JsonObject } from '../json/json.ts';
 import { answerCall } from './answer-call.ts';
 import { World } from './world.ts';
 
 /** What a server runs with: what its executions call, and where it listens. */
-export interface ServeOptions extends Omit<TaskHost, 'activities' | 'onMapRun'> {
+export interface ServeOptions extends Omit<TaskHost, 'activities' | 'onMapRun' | 'mockTask'> {
   /** 127.0.0.1 unless told otherwise. */
   readonly host?: string;
   /** One that the system chooses unless told otherwise. */
   readonly port?: number;
   /** The account of the ARNs; 123456789012 unless told otherwise. */
   readonly account?: string;
+  /**
+   * A mock configuration file's content, as Step Functions Local had it: an execution started as `<ARN>#<test case>` gets what it says.
+   */
+  readonly mockConfig?: JsonObject;
   readonly clock?: Clock;
   /** Where histories are kept while it runs; in memory unless told otherwise. */
   readonly journal?: ExecutionJournal;
@@ -45,9 +50,10 @@ export async function serveStepFunctions(options: ServeOptions = {}): Promise<St
     account = '123456789012',
     clock = realClock,
     journal = createMemoryJournal(),
+    mockConfig,
     ...tasks
   } = options;
-  const world = new World({ clock, journal, host: tasks, account });
+  const world = new World({ clock, journal, host: tasks, account, mockConfig });
   const server = createServer((request, response) => void respond(world, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -5,11 +5,12 @@ import { isJsonObject, type Json } from '../json/json.ts';
 import { execute } from '../run/execute.ts';
 import type { ExecutionResult } from '../run/execution-options.ts';
 import { ApiError } from './api-error.ts';
+import { mocksOf } from './mock-config.ts';
 import { checkedName } from './names.ts';
 import type { Started, World } from './world.ts';
 
 interface Asked {
-  /** The ARN of a machine, a version or an alias. */
+  /** The ARN of a machine, a version or an alias; `#` and the name of a test case may follow it. */
   readonly arn: string;
   readonly name: string | undefined;
   /** JSON text. */
@@ -21,8 +22,10 @@ interface Asked {
  * (API reference, "StartExecution"); names of EXPRESS executions are never taken. Throws ApiError.
  */
 export function startMachine(world: World, { arn, name, input }: Asked): Started {
-  const chosen = world.choose(arn);
+  const [of = '', testCase] = arn.split('#');
+  const chosen = world.choose(of);
   const { machine, revision } = chosen;
+  const mockTask = testCase === undefined ? undefined : mocksOf(world.mockConfig, machine.name, testCase);
   if (name !== undefined) checkedName(name);
   const value = readInput(input);
   if (name !== undefined && machine.type === 'STANDARD') {
@@ -39,9 +42,10 @@ export function startMachine(world: World, { arn, name, input }: Asked): Started
     roleArn: revision.roleArn,
     clock: world.clock,
     journal: world.journal,
+    ...(mockTask && { mockTask }),
     ...(name !== undefined && { name }),
   });
-  const started = { ...chosen, execution, input };
+  const started = { ...chosen, execution, input, ...(mockTask && { mockTask }) };
   world.executions.set(execution.executionArn, started);
   return started;
 }

@@ -1,60 +1,130 @@
 import { createVirtualClock } from '../clock/virtual-clock.ts';
-import { matchesError } from '../failure/match-error.ts';
-import { StateFailure } from '../failure/state-failure.ts';
 import type { HistoryEvent } from '../history/event-record.ts';
-import { TaskFailure } from '../host/task-failure.ts';
-import type { TaskHost } from '../host/task-host.ts';
+import type { MockedTask } from '../host/mocked-task.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
 import { execute } from '../run/execute.ts';
+import { parseDefinition } from '../run/parse-definition.ts';
 import { ApiError } from './api-error.ts';
+import { inspectState, type Trial } from './inspect-state.ts';
+import { mockOfTest } from './mock-of-test.ts';
 import type { Operation } from './operation.ts';
-import type { RequestFields } from './request-fields.ts';
+import { type RequestFields, readJson } from './request-fields.ts';
 import { hostOf } from './start-machine.ts';
-import { compiledDefinition } from './state-machines.ts';
-
-interface Mock {
-  readonly result: Json | undefined;
-  readonly failure: TaskFailure | undefined;
-}
+import { readTestConfiguration } from './test-configuration.ts';
+import { machineOf, type TestedState, testedState } from './tested-state.ts';
+import { type ToldFailure, whetherRetried } from './whether-retried.ts';
+import type { World } from './world.ts';
 
 const testState: Operation = async (fields, world) => {
-  const { name, state, queryLanguage } = stateOf(fields);
-  const { Retry: retriers, ...tried } = state;
-  const machine = { QueryLanguage: queryLanguage, StartAt: name, States: { [name]: tried, ...targetsOf(state, name) } };
-  // A state without a way on is tried all the same.
-  const compiled = compiledDefinition(JSON.stringify(machine));
-  const mock = readMock(fields);
-  const execution = execute(compiled, {
-    ...(mock ? mockedHost(mock, state) : hostOf(world)),
-    input: readJson(fields.maybeText('input') ?? '{}', 'input'),
+  const tested = testedState(fields);
+  const level = fields.maybeText('inspectionLevel', { oneOf: ['INFO', 'DEBUG', 'TRACE'] }) ?? 'INFO';
+  const given = mockOfTest(fields, tested);
+  const trial = readTrial(fields);
+  const { retryCount, mock } = await readTestConfiguration(fields, tested, trial, given);
+  const tried = await tryState(fields, world, tested, trial, mock);
+  const outcome = outcomeOf(tested, tried, retryCount);
+  if (level === 'INFO') return outcome.answer;
+  const inspectionData = {
+    input: fields.maybeText('input') ?? '{}',
+    ...(await inspectState(tested, trial, resultOf(tried.events, mock))),
+    ...variablesAfter(trial, tried.events, tested.name),
+    ...outcome.details,
+  };
+  return { ...outcome.answer, inspectionData };
+};
+
+function readTrial(fields: RequestFields): Trial {
+  const input = readJson(
+    fields.maybeText('input', { most: 262_144 }) ?? '{}',
+    'InvalidExecutionInput',
+    'The input is not JSON',
+  );
+  return {
+    input,
+    variables: readObject(fields, 'variables') ?? {},
+    contextObject: readObject(fields, 'context'),
+    readerData: fields.inner('stateConfiguration')?.maybeText('mapItemReaderData', { most: 262_144 }),
+  };
+}
+
+function readObject(fields: RequestFields, field: string): JsonObject | undefined {
+  const text = fields.maybeText(field, { most: 262_144 });
+  if (text === undefined) return undefined;
+  const value = readJson(text, 'ValidationException', `The field '${field}' is not JSON`);
+  if (isJsonObject(value)) return value;
+  throw new ApiError('ValidationException', `The field '${field}' must be a JSON object`);
+}
+
+interface Tried {
+  readonly events: readonly HistoryEvent[];
+  readonly failure: ToldFailure | undefined;
+  readonly catchIndex: number | undefined;
+}
+
+// The first attempt is tried, so without Retry; whatever a mocked Map or Parallel state does, it is what the mock says.
+async function tryState(
+  fields: RequestFields,
+  world: World,
+  { name, state, type, queryLanguage }: TestedState,
+  { input, variables, contextObject }: Trial,
+  mock: MockedTask | undefined,
+): Promise<Tried> {
+  const { Retry: _, ...first } = state;
+  const taken: string[] = [];
+  const definition = machineOf(name, type === 'Map' || type === 'Parallel' ? asTask(first) : first, queryLanguage);
+  const execution = execute(parseDefinition(definition), {
+    ...(mock ? { mockTask: (tried: string) => (tried === name ? mock : undefined) } : hostOf(world)),
+    onTaken: (tried, place) => void (tried === name && taken.push(place)),
+    ...{ input, variables, ...(contextObject && { contextObject }) },
     clock: mock ? createVirtualClock({ start: world.clock.now() }) : world.clock,
     roleArn: fields.maybeText('roleArn', { most: 256 }) ?? 'arn:aws:iam::123456789012:role/TestState',
   });
   const result = await execution.result;
   const events = execution.history();
-  const exited = events.find((event) => event.type.endsWith('StateExited') && detail(event, 'name') === name);
-  const next = events.find(({ type, id }) => exited && id > exited.id && type.endsWith('StateEntered'));
-  const failure = failureOf(events) ?? (result.status === 'SUCCEEDED' ? undefined : result);
-  const inspection = fields.maybeText('inspectionLevel', { oneOf: ['INFO', 'DEBUG', 'TRACE'] });
-  const inspectionData =
-    inspection === 'DEBUG' || inspection === 'TRACE'
-      ? { inspectionData: { input: fields.maybeText('input') ?? '{}', ...inspected(events) } }
-      : {};
-  const nextState = next && { nextState: String(detail(next, 'name')) };
-  if (failure && isRetried(retriers, failure)) return { status: 'RETRIABLE', ...told(failure), ...inspectionData };
-  if (!exited) return { status: 'FAILED', ...told(result), ...inspectionData };
-  const output = { output: String(detail(exited, 'output')) };
-  if (failure && state['Type'] !== 'Fail')
-    return { status: 'CAUGHT_ERROR', ...told(failure), ...output, ...nextState, ...inspectionData };
-  return { status: 'SUCCEEDED', ...output, ...nextState, ...inspectionData };
-};
-
-interface Told {
-  readonly error?: string | undefined;
-  readonly cause?: string | undefined;
+  const caught = taken.find((place) => place.startsWith('Catch['));
+  return {
+    events,
+    failure: failureOf(events) ?? (result.status === 'SUCCEEDED' ? undefined : result),
+    catchIndex: caught === undefined ? undefined : Number(caught.slice('Catch['.length, -1)),
+  };
 }
 
-function told({ error, cause }: Told): object {
+const ownFields = [
+  ...['ItemProcessor', 'Iterator', 'ItemReader', 'ItemSelector', 'ItemBatcher', 'ItemsPath', 'Items', 'ResultWriter'],
+  ...['Label', 'MaxConcurrency', 'MaxConcurrencyPath', 'ToleratedFailureCount', 'ToleratedFailureCountPath'],
+  ...['ToleratedFailurePercentage', 'ToleratedFailurePercentagePath', 'Branches'],
+];
+
+function asTask(state: JsonObject): JsonObject {
+  const shared = Object.entries(state).filter(([field]) => !ownFields.includes(field));
+  return {
+    ...Object.fromEntries(shared),
+    Type: 'Task',
+    Resource: 'arn:aws:lambda:us-east-1:123456789012:function:mocked',
+  };
+}
+
+function outcomeOf(
+  { name, state }: TestedState,
+  { events, failure, catchIndex }: Tried,
+  retryCount: number,
+): { readonly answer: object; readonly details?: object } {
+  const exited = events.find((event) => event.type.endsWith('StateExited') && detail(event, 'name') === name);
+  const next = events.find(({ type, id }) => exited && id > exited.id && type.endsWith('StateEntered'));
+  const nextState = next && { nextState: String(detail(next, 'name')) };
+  const retried = failure && whetherRetried(state, failure, retryCount);
+  if (failure && retried)
+    return { answer: { status: 'RETRIABLE', ...told(failure) }, details: { errorDetails: retried } };
+  if (!exited) return { answer: { status: 'FAILED', ...told(failure ?? {}) } };
+  const output = { output: String(detail(exited, 'output')) };
+  if (failure && state['Type'] !== 'Fail') {
+    const details = catchIndex === undefined ? {} : { details: { errorDetails: { catchIndex } } };
+    return { answer: { status: 'CAUGHT_ERROR', ...told(failure), ...output, ...nextState }, ...details };
+  }
+  return { answer: { status: 'SUCCEEDED', ...output, ...nextState } };
+}
+
+function told({ error, cause }: ToldFailure): object {
   return { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
 }
 
@@ -63,106 +133,28 @@ function detail(event: HistoryEvent, field: string): unknown {
   return (details as Readonly<Record<string, unknown>> | undefined)?.[field];
 }
 
-function failureOf(events: readonly HistoryEvent[]): Told | undefined {
-  const event = events.find(({ type }) =>
-    /^(?:Task|LambdaFunction|Activity)(?:Failed|TimedOut)$|^EvaluationFailed$/.test(type),
-  );
-  return (
-    event && {
-      error: detail(event, 'error') as string | undefined,
-      cause: detail(event, 'cause') as string | undefined,
-    }
-  );
+function failureOf(events: readonly HistoryEvent[]): ToldFailure | undefined {
+  const failed = /^(?:Task|LambdaFunction|Activity)(?:Failed|TimedOut)$|^EvaluationFailed$/;
+  const event = events.find(({ type }) => failed.test(type));
+  const text = (field: string) => event && (detail(event, field) as string | undefined);
+  return event && { error: text('error'), cause: text('cause') };
 }
 
-function inspected(events: readonly HistoryEvent[]): object {
-  const scheduled = events.find(({ type }) => type === 'TaskScheduled' || type === 'LambdaFunctionScheduled');
-  const succeeded = events.find(({ type }) => type === 'TaskSucceeded' || type === 'LambdaFunctionSucceeded');
-  const parameters = scheduled && (detail(scheduled, 'parameters') ?? detail(scheduled, 'input'));
-  return {
-    ...(parameters !== undefined && { afterParameters: parameters, afterArguments: parameters }),
-    ...(succeeded && { result: detail(succeeded, 'output') }),
+function resultOf(events: readonly HistoryEvent[], mock: MockedTask | undefined): Json | undefined {
+  if (mock?.kind === 'return') return mock.output;
+  const event = events.find(({ type }) => type === 'TaskSucceeded' || type === 'LambdaFunctionSucceeded');
+  const text = event && detail(event, 'output');
+  return typeof text === 'string' ? (JSON.parse(text) as Json) : undefined;
+}
+
+function variablesAfter({ variables }: Trial, events: readonly HistoryEvent[], name: string): object {
+  const exited = events.find((event) => event.type.endsWith('StateExited') && detail(event, 'name') === name);
+  const assigned = Object.entries((exited && detail(exited, 'assignedVariables')) ?? {});
+  const after = {
+    ...variables,
+    ...Object.fromEntries(assigned.map(([variable, text]) => [variable, JSON.parse(String(text)) as Json])),
   };
-}
-
-function isRetried(retriers: Json | undefined, { error }: Told): boolean {
-  if (!Array.isArray(retriers)) return false;
-  const failure = new StateFailure({ kind: 'task', error });
-  return (retriers as readonly Json[]).some((retrier) => {
-    const names = isJsonObject(retrier) ? retrier['ErrorEquals'] : undefined;
-    const attempts = isJsonObject(retrier) ? retrier['MaxAttempts'] : undefined;
-    return Array.isArray(names) && attempts !== 0 && matchesError(names.map(String), failure);
-  });
-}
-
-interface Tried {
-  readonly name: string;
-  readonly state: JsonObject;
-  readonly queryLanguage: string;
-}
-
-// The definition is that of a state, or of a machine with the state's name beside it.
-function stateOf(fields: RequestFields): Tried {
-  const source = readJson(fields.text('definition', { most: 1_048_576 }), 'definition');
-  if (!isJsonObject(source)) throw new ApiError('InvalidDefinition', 'The definition must be a JSON object');
-  const name = fields.maybeText('stateName', { least: 1, most: 80 });
-  const states = source['States'];
-  if (!isJsonObject(states)) return { name: name ?? 'State', state: source, queryLanguage: languageOf(source) };
-  const state = states[name ?? String(source['StartAt'])];
-  if (isJsonObject(state)) return { name: name ?? String(source['StartAt']), state, queryLanguage: languageOf(source) };
-  throw new ApiError('ValidationException', `There is no state '${name}' in the definition`);
-}
-
-function languageOf({ QueryLanguage }: JsonObject): string {
-  return QueryLanguage === 'JSONata' ? 'JSONata' : 'JSONPath';
-}
-
-function targetsOf(state: JsonObject, own: string): JsonObject {
-  const holders = [
-    state,
-    ...['Choices', 'Catch'].flatMap((field) => (Array.isArray(state[field]) ? (state[field] as readonly Json[]) : [])),
-  ];
-  const names = holders.flatMap((holder) => (isJsonObject(holder) ? [holder['Next'], holder['Default']] : []));
-  const targets = names.filter((name): name is string => typeof name === 'string' && name !== own);
-  return Object.fromEntries(targets.map((name) => [name, { Type: 'Succeed' }]));
-}
-
-function readMock(fields: RequestFields): Mock | undefined {
-  const mock = fields.object('mock');
-  if (mock === undefined) return undefined;
-  const { result, errorOutput } = mock;
-  if ((result === undefined) === (errorOutput === undefined))
-    throw new ApiError('ValidationException', 'A mock needs either result or errorOutput');
-  if (!isJsonObject(errorOutput)) return { result: readJson(String(result), 'mock.result'), failure: undefined };
-  const { error, cause } = errorOutput;
-  return {
-    result: undefined,
-    failure: new TaskFailure(
-      typeof error === 'string' ? error : 'States.TaskFailed',
-      typeof cause === 'string' ? cause : undefined,
-    ),
-  };
-}
-
-// Whatever the state calls gives the mock's answer.
-function mockedHost({ result, failure }: Mock, { Resource }: JsonObject): TaskHost {
-  const answer = (): Json => {
-    if (failure) throw failure;
-    return result ?? null;
-  };
-  const [, key = ''] = /^arn:[a-z-]+:states:[^:]*:\d*:((?:aws-sdk:)?[^:]+:[A-Za-z0-9]+)/.exec(String(Resource)) ?? [];
-  return { invokeLambda: () => ({ payload: answer() }), integrations: { [key]: answer } };
-}
-
-function readJson(text: string, field: string): Json {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ApiError(
-      field === 'input' ? 'InvalidExecutionInput' : 'ValidationException',
-      `The field '${field}' is not JSON`,
-    );
-  }
+  return Object.keys(after).length > 0 ? { variables: JSON.stringify(after) } : {};
 }
 
 /** TestState. */

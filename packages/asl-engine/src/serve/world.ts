@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock/clock.ts';
 import { type ActivityPool, createActivityPool } from '../host/activity-pool.ts';
 import type { MapRunReport } from '../host/map-run-report.ts';
+import type { MockTask } from '../host/mocked-task.ts';
 import type { TaskHost } from '../host/task-host.ts';
 import type { ExecutionJournal } from '../journal/execution-journal.ts';
 import type { JsonObject } from '../json/json.ts';
@@ -57,6 +58,8 @@ export interface Started {
   readonly version: number | undefined;
   readonly alias: string | undefined;
   readonly input: string;
+  /** Present when it was started as a test case. */
+  readonly mockTask?: MockTask;
 }
 
 /** What is known of an activity. */
@@ -72,6 +75,7 @@ export class World {
   readonly journal: ExecutionJournal;
   readonly host: TaskHost;
   readonly account: string;
+  readonly mockConfig: JsonObject | undefined;
   readonly activities: ActivityPool = createActivityPool();
   readonly activityFacts = new Map<string, ActivityFacts>();
   readonly machines = new Map<string, Machine>();
@@ -79,11 +83,18 @@ export class World {
   readonly tags = new Map<string, Map<string, string>>();
   readonly mapRuns = new Map<string, MapRunReport>();
 
-  constructor(options: { clock: Clock; journal: ExecutionJournal; host: TaskHost; account: string }) {
+  constructor(options: {
+    clock: Clock;
+    journal: ExecutionJournal;
+    host: TaskHost;
+    account: string;
+    mockConfig?: JsonObject | undefined;
+  }) {
     this.clock = options.clock;
     this.journal = options.journal;
     this.host = options.host;
     this.account = options.account;
+    this.mockConfig = options.mockConfig;
   }
 
   now(): Date {

@@ -1,5 +1,6 @@
 import type { Fiber } from '../execution/fiber.ts';
 import type { TokenAnswer } from '../execution/task-tokens.ts';
+import type { MockedTask } from '../host/mocked-task.ts';
 import { TaskFailure } from '../host/task-failure.ts';
 import type { TaskContext } from '../host/task-handler.ts';
 import { copyJson } from '../json/copy-json.ts';
@@ -13,11 +14,26 @@ import type { TaskResource } from './task-resource.ts';
 
 /** What a task does, by its resource. */
 export function taskWork(resource: TaskResource, events: TaskEvents, fiber: Fiber, parameters: Json): TaskWork {
+  const mocked = fiber.runtime.host.mockTask?.(fiber.stateName, fiber.retryCount);
+  if (mocked) return mockedWork(resource, events, fiber, mocked);
   if (resource.kind === 'activity') return activityWork(resource.arn, fiber, parameters);
   if (resource.kind === 'function') return functionWork(resource.arn, fiber, parameters);
   return resource.pattern === 'waitForTaskToken'
     ? callbackWork(resource, events, fiber, parameters)
     : requestWork(resource, events, fiber, parameters);
+}
+
+// Nobody is called and no token is waited for.
+function mockedWork(resource: TaskResource, events: TaskEvents, fiber: Fiber, mocked: MockedTask): TaskWork {
+  return (settle) => {
+    if (mocked.kind === 'throw') settle({ kind: 'failed', error: mocked.error, cause: mocked.cause });
+    else {
+      const output = copyJson(mocked.output);
+      if (resource.kind === 'integration' && resource.pattern !== 'request') events.submitted(fiber, output);
+      settle({ kind: 'succeeded', output });
+    }
+    return undefined;
+  };
 }
 
 function functionWork(arn: string, fiber: Fiber, payload: Json): TaskWork {

@@ -1,0 +1,66 @@
+import type { MockedTask } from '../host/mocked-task.ts';
+import { isJsonObject, type Json } from '../json/json.ts';
+import { parseTaskResource } from '../task/task-resource.ts';
+import { ApiError } from './api-error.ts';
+import { type RequestFields, readJson } from './request-fields.ts';
+import { checkResult } from './result-shapes.ts';
+import type { TestedState } from './tested-state.ts';
+
+/** What stands for what the state calls; undefined when it is called. Throws ApiError where AWS takes no mock, or wants one. */
+export function mockOfTest(fields: RequestFields, tested: TestedState): MockedTask | undefined {
+  const given = fields.inner('mock');
+  if (!given) {
+    checkUnmocked(fields, tested);
+    return undefined;
+  }
+  if (!['Task', 'Map', 'Parallel'].includes(tested.type))
+    throw refused(`State type '${tested.type}' is not supported when a mock is specified`);
+  if (fields.flag('revealSecrets')) throw refused('RevealSecrets cannot be true when a mock is specified');
+  const result = given.maybeText('result', { most: 262_144 });
+  const failure = given.inner('errorOutput');
+  if ((result === undefined) === (failure === undefined))
+    throw refused('A mock must have exactly one of result and errorOutput');
+  const mode = given.maybeText('fieldValidationMode', { oneOf: ['STRICT', 'PRESENT', 'NONE'] }) ?? 'STRICT';
+  if (failure)
+    return {
+      kind: 'throw',
+      error: failure.maybeText('error', { most: 256 }),
+      cause: failure.maybeText('cause', { most: 32_768 }),
+    };
+  const output = readJson(result ?? '', 'ValidationException', 'Mocked result must be valid JSON');
+  if (mode === 'STRICT' || mode === 'PRESENT') checkOutput(tested, output, mode);
+  return { kind: 'return', output };
+}
+
+function checkUnmocked(fields: RequestFields, { type, state }: TestedState): void {
+  if (type === 'Map' || type === 'Parallel')
+    throw new ApiError(
+      'InvalidDefinition',
+      'TestState API does not support Map or Parallel states. Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]',
+    );
+  const resource = type === 'Task' ? parseTaskResource(String(state['Resource'])) : undefined;
+  const isWaitedFor = resource?.kind === 'integration' && resource.pattern !== 'request';
+  if (resource?.kind === 'activity' || isWaitedFor)
+    throw new ApiError(
+      'InvalidDefinition',
+      'TestState API supports activities and the patterns .sync and .waitForTaskToken only when a mock is specified',
+    );
+  if (fields.has('context')) throw refused('context can only be specified when a mock is specified');
+}
+
+function checkOutput({ type, state }: TestedState, output: Json, mode: 'STRICT' | 'PRESENT'): void {
+  if (type === 'Parallel' && !Array.isArray(output)) throw refused('Mocked result must be an array.');
+  if (
+    type === 'Map' && isJsonObject(state['ResultWriter'] ?? null)
+      ? !isJsonObject(output)
+      : type === 'Map' && !Array.isArray(output)
+  )
+    throw refused(`Mocked result must be an ${state['ResultWriter'] === undefined ? 'array' : 'object'}.`);
+  const resource = type === 'Task' ? parseTaskResource(String(state['Resource'])) : undefined;
+  // What a job gives that was waited for is another answer than that of the call; what a token is answered with is free.
+  if (resource?.kind === 'integration' && resource.pattern === 'request') checkResult(resource.key, output, mode);
+}
+
+function refused(message: string): ApiError {
+  return new ApiError('ValidationException', message);
+}

@@ -1,0 +1,66 @@
+import type { MockedTask } from '../host/mocked-task.ts';
+import { ApiError } from './api-error.ts';
+import { inspectState, numberOf, type Trial } from './inspect-state.ts';
+import type { RequestFields } from './request-fields.ts';
+import { contains, type TestedState } from './tested-state.ts';
+
+/** What a test's stateConfiguration comes to. */
+interface TestConfiguration {
+  readonly retryCount: number;
+  readonly mock: MockedTask | undefined;
+}
+
+const exceeded: MockedTask = {
+  kind: 'throw',
+  error: 'States.ExceedToleratedFailureThreshold',
+  cause: 'The specified tolerated failure threshold was exceeded',
+};
+
+/**
+ * Reads stateConfiguration (API reference, "TestStateConfiguration"): after how many retries the state is tried, and how many iterations
+ * of a Map have failed, which fails it when it tolerates fewer. Throws ApiError, ValidationException.
+ */
+export async function readTestConfiguration(
+  fields: RequestFields,
+  tested: TestedState,
+  trial: Trial,
+  mock: MockedTask | undefined,
+): Promise<TestConfiguration> {
+  const given = fields.inner('stateConfiguration');
+  const retryCount = given?.number('retrierRetryCount', 0, Number.MAX_SAFE_INTEGER);
+  const failures = given?.number('mapIterationFailureCount', 0, Number.MAX_SAFE_INTEGER);
+  const causedBy = given?.maybeText('errorCausedByState', { least: 1, most: 80 });
+  if (retryCount !== undefined && mock?.kind !== 'throw')
+    throw refused('retrierRetryCount can only be specified when a mocked error is specified');
+  if (causedBy !== undefined && (mock?.kind !== 'throw' || !contains(tested.state, causedBy)))
+    throw refused('errorCausedByState must name a state of a Map or Parallel state whose mock is an error');
+  if (trial.readerData !== undefined && tested.state['ItemReader'] === undefined)
+    throw refused('mapItemReaderData can only be specified for a Map state with an ItemReader');
+  if (failures === undefined) return { retryCount: retryCount ?? 0, mock };
+  if (mock === undefined || tested.type !== 'Map')
+    throw refused('mapIterationFailureCount can only be specified for a Map state when a mock is specified');
+  return { retryCount: retryCount ?? 0, mock: (await tolerates(tested, trial, failures)) ? mock : exceeded };
+}
+
+async function tolerates(tested: TestedState, trial: Trial, failures: number): Promise<boolean> {
+  const inspected = await inspectState(tested, trial, undefined);
+  const items = itemsOf(inspected);
+  if (items !== undefined && failures > items)
+    throw refused(`mapIterationFailureCount must not exceed the number of items, ${items}`);
+  const selected =
+    typeof inspected['afterInputPath'] === 'string' ? JSON.parse(inspected['afterInputPath']) : trial.input;
+  const count = await numberOf(tested, trial, 'ToleratedFailureCount', selected);
+  const percentage = await numberOf(tested, trial, 'ToleratedFailurePercentage', selected);
+  const byCount = count === undefined || failures <= count;
+  const byPercentage = percentage === undefined || (failures / (items ?? failures)) * 100 <= percentage;
+  return failures === 0 || ((count !== undefined || percentage !== undefined) && byCount && byPercentage);
+}
+
+function itemsOf(inspected: Readonly<Record<string, string | number>>): number | undefined {
+  const text = inspected['afterItemsPath'] ?? inspected['afterItemsPointer'] ?? inspected['afterItemSelector'];
+  return typeof text === 'string' ? (JSON.parse(text) as readonly unknown[]).length : undefined;
+}
+
+function refused(message: string): ApiError {
+  return new ApiError('ValidationException', message);
+}
