@@ -253,7 +253,7 @@ describe('limits', () => {
     const caught = { Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Z' }], Next: 'Z' };
     const branch = { StartAt: 'I', States: { I: { Type: 'Succeed' } } };
     const states = [
-      { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Arguments: { MessageBody: wide } },
+      { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Arguments: { QueueUrl: 'q', MessageBody: wide } },
       { Type: 'Parallel', Branches: [branch], Arguments: wide },
       { Type: 'Map', Items: [1], ItemSelector: wide, ItemProcessor: branch },
     ];

@@ -63,7 +63,11 @@ function task(isJsonata: boolean): Build {
     TimeoutSeconds: fc.integer({ min: 51, max: 100 }),
     HeartbeatSeconds: fc.integer({ min: 1, max: 50 }),
   });
-  const args = isJsonata ? optional({ Arguments: fc.oneof(jsonata, fc.record({ a: jsonata })) }) : fc.constant({});
+  // What each of the integrations requires.
+  const required = { FunctionName: fc.constant('f'), QueueUrl: fc.constant('q'), MessageBody: fc.constant('b') };
+  const args = isJsonata
+    ? optional({ Arguments: fc.oneof(jsonata, fc.record({ a: jsonata, ...required })) })
+    : fc.constant({});
   return merge(
     fc.record({ Type: fc.constant('Task'), Resource: resource }),
     flow(isJsonata),

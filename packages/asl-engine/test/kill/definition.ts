@@ -44,7 +44,7 @@ export const definition = {
     Ask: {
       Type: 'Task',
       Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
-      Arguments: { MessageBody: { token: '{% $states.context.Task.Token %}' } },
+      Arguments: { QueueUrl: 'q', MessageBody: { token: '{% $states.context.Task.Token %}' } },
       Output: '{% $merge([$states.input, {"answer": $states.result}]) %}',
       Next: 'Last',
     },
