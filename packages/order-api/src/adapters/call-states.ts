@@ -1,6 +1,6 @@
 import { exchangeHttp, parseJson, signCall } from '@order-workflow/stage-kit/aws';
 import { ApiUnavailable } from '../ports/api-unavailable.ts';
-import { type AwsService, callTimeoutMs } from './states-from-environment.ts';
+import { type AwsService, awsCallTimeoutMs } from './states-from-environment.ts';
 
 export type StepFunctionsAnswer =
   | { readonly kind: 'done'; readonly body: Readonly<Record<string, unknown>> }
@@ -28,7 +28,7 @@ export async function callStates(
   const target = `AWSStepFunctions.${operation}`;
   const signed = signCall({ service: 'states', region, host: url.host, target, body }, credentials(), Date.now());
   const headers = { ...signed, 'content-length': payload.length };
-  const signal = AbortSignal.timeout(callTimeoutMs);
+  const signal = AbortSignal.timeout(awsCallTimeoutMs);
   const answer = await exchangeHttp(url, { method: 'POST', headers, payload, signal, maxBytes });
   if (answer.kind !== 'response') throw new ApiUnavailable(`Step Functions: ${answer.detail}`);
   const read = parseJson(answer.text);

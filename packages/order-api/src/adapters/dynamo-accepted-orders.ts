@@ -2,7 +2,7 @@ import { callDynamo, type DynamoAnswer } from '@order-workflow/stage-kit/dynamod
 import * as z from 'zod/mini';
 import type { AcceptedOrders } from '../ports/accepted-orders.ts';
 import { ApiUnavailable } from '../ports/api-unavailable.ts';
-import { type AwsService, callTimeoutMs } from './states-from-environment.ts';
+import { type AwsService, awsCallTimeoutMs } from './states-from-environment.ts';
 
 export interface AcceptedTable {
   /** Its partition key is the text `id`, and `expiresAt` its time to live. */
@@ -26,7 +26,7 @@ export function dynamoAcceptedOrders({ table: TableName, service, clock }: Accep
   const now = () => Math.floor(clock.now() / 1000);
 
   async function ask(operation: string, input: object): Promise<DynamoAnswer & { readonly kind: 'done' | 'refused' }> {
-    const answer = await call(operation, { TableName, ...input }, AbortSignal.timeout(callTimeoutMs));
+    const answer = await call(operation, { TableName, ...input }, AbortSignal.timeout(awsCallTimeoutMs));
     if (answer.kind === 'done' || answer.kind === 'refused') return answer;
     throw new ApiUnavailable(`DynamoDB: ${answer.detail}`);
   }

@@ -7,7 +7,7 @@ export type AwsService = DynamoService;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Milliseconds for one call of a service. An operation makes four at most, one after the other. */
-export const callTimeoutMs = 3_000;
+export const awsCallTimeoutMs = 3_000;
 
 /**
  * Step Functions as a function finds it: as it finds DynamoDB, at the address `AWS_ENDPOINT_URL_SFN` or `AWS_ENDPOINT_URL` where
