@@ -1,9 +1,10 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { OrderApiStack } from '../src/order-api-stack.ts';
 import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
 import { workflowType } from '../src/policy/workflow-type.ts';
 import { deploymentEnvironment } from '../src/settings/deployment-environment.ts';
-import { stackName } from '../src/settings/stack-name.ts';
+import { apiStackName, stackName } from '../src/settings/stack-name.ts';
 import { yesOrNo } from '../src/settings/yes-or-no.ts';
 
 const app = new App();
@@ -14,11 +15,16 @@ const computedAlarms = yesOrNo('computedAlarms', app.node.tryGetContext('compute
 // What a deployment will set the parameters to, as JSON: see bin/deployment.ts.
 const settings = JSON.parse(app.node.tryGetContext('settings') ?? '{}');
 // The template keeps its name whatever the environment; the stack does not, so that both can stand in one account.
-new OrderWorkflowStack(app, 'OrderWorkflow', {
+const workflow = new OrderWorkflowStack(app, 'OrderWorkflow', {
   environment,
   type,
   computedAlarms,
   settings,
   stackName: stackName(environment),
 });
+// `--context orderApi=false` leaves the front door out, as a deployment does that has not asked for it.
+if (yesOrNo('orderApi', app.node.tryGetContext('orderApi') ?? true)) {
+  const { orders, operations } = workflow;
+  new OrderApiStack(app, 'OrderApi', { orders, operations, environment, stackName: apiStackName(environment) });
+}
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

@@ -98,6 +98,8 @@ export class OrderWorkflow extends Construct {
   readonly undeliveredNotices: IQueue;
   /** The tables that stages ask for, by their names. */
   readonly tables: ReadonlyMap<string, ITable>;
+  /** The keys that stages ask for, by their variables. */
+  readonly keys: ReadonlyMap<string, ISecret>;
   /** Encrypts wherever an order can rest. */
   readonly dataKey: IKey;
   /** The ARN to start executions at: an alias where releases are gradual. */
@@ -154,6 +156,7 @@ export class OrderWorkflow extends Construct {
     const keys = new Map<string, ISecret>();
     for (const variable of new Set(working.flatMap(({ access }) => access.madeKey ?? [])))
       keys.set(variable, props.keys?.[variable] ?? madeKey(this, variable, { encryptionKey, removalPolicy }));
+    this.keys = keys;
     for (const stage of working) {
       const key = keys.get(stage.access.madeKey ?? '');
       functions.set(

@@ -1,4 +1,5 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { keepData } from './constructs/keep-data.ts';
 import { WorkflowWatch } from './observability/workflow-watch.ts';
@@ -27,6 +28,10 @@ export interface OrderWorkflowStackProps extends StackProps {
 
 /** The order workflow as one stack. */
 export class OrderWorkflowStack extends Stack {
+  readonly orders: OrderWorkflow;
+  /** Where operators subscribe. */
+  readonly operations: ITopic;
+
   constructor(scope: Construct, id: string, props: OrderWorkflowStackProps = {}) {
     const {
       environment = deploymentEnvironment(),
@@ -52,7 +57,9 @@ export class OrderWorkflowStack extends Stack {
       type,
       environment,
     });
+    this.orders = orders;
     const { operations, dashboard } = new WorkflowWatch(this, 'Watch', { orders, ordersAnHour, computedAlarms });
+    this.operations = operations;
     const { stateMachine, notifications, undeliveredNotices } = orders;
     new CfnOutput(this, 'PlaceOrdersAt', {
       description: 'The ARN to start executions at',

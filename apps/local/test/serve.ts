@@ -13,5 +13,9 @@ export async function serve(folder: string, ...args: string[]) {
   const told = JSON.parse(server.written().match(/^\{.*\}$/m)?.[0] ?? 'null');
   const client = sfnClient(told.endpoint);
   onTestFinished(() => client.destroy());
-  return { ...server, ...told, client } as typeof server & { client: SFNClient; stateMachineArn: string };
+  return { ...server, ...told, client } as typeof server & {
+    client: SFNClient;
+    stateMachineArn: string;
+    endpoint: string;
+  };
 }

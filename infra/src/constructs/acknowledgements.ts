@@ -30,6 +30,23 @@ const acknowledged = {
       reason: 'SQS itself puts what cannot be sent into the queue behind it; a destination is for streams.',
     },
   ],
+  apiFunctions: [
+    {
+      id: 'Serverless::Serverless-LambdaDLQ',
+      reason: 'Called by API Gateway and answered synchronously: there is no event that could be lost.',
+    },
+    {
+      id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+      reason: 'Only xray:PutTraceSegments and xray:PutTelemetryRecords, which AWS grants on * alone.',
+    },
+  ],
+  apiRoutes: [
+    {
+      id: 'AwsSolutions::AwsSolutions-APIG4',
+      reason:
+        'Each route is authorized by IAM or, where an issuer is named, by tokens: the rule cannot read the condition.',
+    },
+  ],
   stateMachine: [
     {
       id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',

@@ -1,10 +1,11 @@
-import { stackName } from '../settings/stack-name.ts';
+import { apiStackName, stackName } from '../settings/stack-name.ts';
 import type { AdoptionWorld } from './adoption/adopt-orders.ts';
 import { type AdoptedStack, deployWithOrders } from './adoption/deploy-with-orders.ts';
 import { assertServices } from './assert-services.ts';
 import type { DeployedStacks } from './deployed-stacks.ts';
 import type { DeploymentCommand } from './deployment-command.ts';
 import { describeDeployment } from './describe-deployment.ts';
+import { assemblyStacks, isApiBeside, parametersByStack } from './order-api-beside.ts';
 import type { RunCommand } from './run-command.ts';
 import { settingsToDeploy } from './settings-to-deploy.ts';
 import type { StackTemplate } from './stack-template.ts';
@@ -30,11 +31,15 @@ export interface DeploymentWorld {
  * @throws DeploymentRefused for a setting that there is not, and for services that cannot go together
  */
 export async function runDeployment(command: DeploymentCommand, world: DeploymentWorld): Promise<number> {
-  const { action, environment, context, parameters: given } = command;
+  const { action, environment, context } = command;
   const name = stackName(environment);
   const before = await world.stacks.read(name);
   if (action === 'destroy' && !before) return told(world, `There is no ${name} here.`, 0);
   if (action === 'destroy' && before?.protected) return told(world, whyProtected(name), 1);
+  const apiBeside = await isApiBeside(command, world.stacks);
+  const { workflow: given, api: apiGiven } = apiBeside
+    ? parametersByStack(command.parameters)
+    : { workflow: command.parameters, api: {} };
   // Builds the stages, and asks the compiler whether each finds what it needs.
   const built = await world.run('turbo', [
     'run',
@@ -45,7 +50,11 @@ export async function runDeployment(command: DeploymentCommand, world: Deploymen
   if (built !== 0) return built;
 
   const settings = { ...before?.parameters, ...given };
-  const synthesized = await world.run('cdk', ['synth', '--quiet', ...synthesis(world, context, settings)]);
+  const synthesized = await world.run('cdk', [
+    'synth',
+    '--quiet',
+    ...synthesis(world, { ...context, orderApi: String(apiBeside) }, settings),
+  ]);
   if (synthesized !== 0) return synthesized;
   const template = world.readTemplate(world.assembly);
   const declared = declaredSettings(template);
@@ -54,34 +63,53 @@ export async function runDeployment(command: DeploymentCommand, world: Deploymen
     case 'diff':
       return cdk(world, 'diff');
     case 'destroy':
-      return cdk(world, 'destroy', command.yes ? ['--force'] : []);
+      return cdk(world, 'destroy', [
+        ...(apiBeside ? Object.values(assemblyStacks) : []),
+        ...(command.yes ? ['--force'] : []),
+      ]);
     case 'deploy':
       assertServices(environment, parameters);
-      return deploy(command, world, name, template, parameters);
+      return deploy(command, world, { name, template, parameters, ...(apiBeside && { api: apiGiven }) });
   }
 }
 
+interface Deployed {
+  readonly name: string;
+  readonly template: SynthesizedTemplate;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** The parameters of the order API, where it is deployed beside. */
+  readonly api?: Readonly<Record<string, string>>;
+}
+
 async function deploy(
-  { yes }: DeploymentCommand,
+  { yes, environment }: DeploymentCommand,
   world: DeploymentWorld,
-  name: string,
-  template: SynthesizedTemplate,
-  parameters: Readonly<Record<string, string>>,
+  { name, template, parameters, api }: Deployed,
 ): Promise<number> {
   const compared = await cdk(world, 'diff');
   if (compared !== 0) return compared;
   const approval = ['--require-approval', yes ? 'never' : 'broadening'];
-  const values = Object.entries(parameters).flatMap(([key, value]) => ['--parameters', `${key}=${value}`]);
+  const alone = (stack: string) => (api ? [stack, '--exclusively'] : []);
+  const workflow = [...alone(assemblyStacks.workflow), ...approval];
   const deployed = await deployWithOrders({
     ...{ stackName: name, stacks: world.stacks, next: template },
     ...{ say: world.say, openAdoption: world.openAdoption },
-    deployFirst: (first) => cdk({ ...world, assembly: world.withTemplate(world.assembly, first) }, 'deploy', approval),
-    deploy: () => cdk(world, 'deploy', [...approval, ...values]),
+    deployFirst: (first) => cdk({ ...world, assembly: world.withTemplate(world.assembly, first) }, 'deploy', workflow),
+    deploy: () => cdk(world, 'deploy', [...workflow, ...valuesOf(parameters)]),
   });
   if (deployed !== 0) return told(world, whatMayHelp, deployed);
+  // After the workflow, whose outputs it reads.
+  const opened = api ? await cdk(world, 'deploy', [...alone(assemblyStacks.api), ...approval, ...valuesOf(api)]) : 0;
+  if (opened !== 0) return told(world, whatMayHelp, opened);
   const after = await world.stacks.read(name);
   if (!after) return told(world, `${name} was deployed, and is not there.`, 1);
-  return told(world, `\n${describeDeployment(after, template)}`, 0);
+  const { Url } = (api && (await world.stacks.read(apiStackName(environment))))?.outputs ?? {};
+  const door = Url === undefined ? '' : `\n\nThe order API answers at ${Url}, to callers that may call it.`;
+  return told(world, `\n${describeDeployment(after, template)}${door}`, 0);
+}
+
+function valuesOf(parameters: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(parameters).flatMap(([key, value]) => ['--parameters', `${key}=${value}`]);
 }
 
 function synthesis(

@@ -4,3 +4,8 @@ import type { DeploymentEnvironment } from './deployment-environment.ts';
 export function stackName({ name }: DeploymentEnvironment): string {
   return `OrderWorkflow-${name}`;
 }
+
+/** The name of the stack of the order API that stands beside it. */
+export function apiStackName({ name }: DeploymentEnvironment): string {
+  return `OrderApi-${name}`;
+}

@@ -25,6 +25,8 @@ export interface DeployedTemplate {
   identityOf(roleArn: string): readonly PolicyDocument[];
   /** The policy of a topic, a queue or a key. */
   policyOf(arn: string): PolicyDocument | undefined;
+  /** What it tells other stacks, by the outputs' names. */
+  outputs(): Readonly<Record<string, unknown>>;
 }
 
 /** What a stack uses and does not make: topics, queues, tables and keys of elsewhere in the account, by ARN. */
@@ -40,7 +42,7 @@ export function deployed(
     elsewhere = {},
   }: { readonly parameters?: Readonly<Record<string, string>>; readonly elsewhere?: Elsewhere } = {},
 ): DeployedTemplate {
-  const { Resources = {}, Conditions = {}, Parameters = {} }: Json = template.toJSON();
+  const { Resources = {}, Conditions = {}, Parameters = {}, Outputs = {} }: Json = template.toJSON();
   const pseudo: Readonly<Record<string, string | undefined>> = {
     'AWS::Partition': 'aws',
     'AWS::Region': region,
@@ -143,7 +145,7 @@ export function deployed(
       case 'Fn::GetAtt':
         return /Arn$/.test(of[1]) ? arnOf(of[0]) : /Name$/.test(of[1]) ? physicalName(of[0]) : `${of[0]}.${of[1]}`;
       case 'Fn::Join':
-        return of[1].map(resolve).join(of[0]);
+        return list<string>(resolve(of[1])).join(of[0]);
       case 'Fn::Sub':
         return String(of).replace(/\$\{([^}]+)\}/g, (_, name: string) => String(reference(name)));
       case 'Fn::Select':
@@ -167,6 +169,7 @@ export function deployed(
     resources,
     ofType,
     byArn,
+    outputs: () => Object.fromEntries(Object.entries<Json>(Outputs).map(([name, { Value }]) => [name, resolve(Value)])),
     keyOf(arn) {
       const { KmsMasterKeyId, SSESpecification } = byArn(arn)?.properties ?? elsewhere[arn] ?? {};
       return KmsMasterKeyId ?? SSESpecification?.KMSMasterKeyId;

@@ -20,14 +20,24 @@ const nothingAdopted = {
   openAdoption: () => Promise.reject(new Error('nothing is to be adopted')),
 };
 
+const anApi = { arn: '', parameters: {}, outputs: { Url: 'https://api.example' }, protected: false };
+
 /** Runs a command in a world where only what is given stands; what was run, what was said, and the exit code. */
-async function attempt(line: string, stack?: Partial<DeployedStack>, fails = '', ran: string[] = []) {
+async function attempt(
+  line: string,
+  stack?: Partial<DeployedStack>,
+  fails = '',
+  ran: string[] = [],
+  api?: DeployedStack,
+) {
   const said: string[] = [];
   const deployed = stack && { arn: '', parameters: {}, outputs: {}, protected: false, ...stack };
   const exitCode = await runDeployment(parseDeploymentCommand(line.split(' ')), {
     stacks: {
-      read: async () =>
-        deployed ?? (ran.length > 0 ? { arn: '', parameters: {}, outputs: {}, protected: false } : undefined),
+      read: async (name) =>
+        name.startsWith('OrderApi-')
+          ? (api ?? (ran.some((one) => one.includes('deploy') && one.includes(' OrderApi ')) ? anApi : undefined))
+          : (deployed ?? (ran.length > 0 ? { arn: '', parameters: {}, outputs: {}, protected: false } : undefined)),
       template: async () => deployed && template,
       physicalId: async (_, id) => id,
     },
@@ -119,6 +129,37 @@ describe(runDeployment, () => {
     };
     await expect(runDeployment(parseDeploymentCommand(['deploy']), world)).rejects.toThrow(CloudUnavailable);
     expect(ran).toEqual([]);
+  });
+
+  it('leaves the order API out until it is asked for', async () => {
+    const { ran } = await attempt('deploy');
+    expect(ran[1]).toContain('--context orderApi=false');
+    expect(ran[3]).not.toContain('--exclusively');
+  });
+
+  it('deploys the order API after the workflow, each with its own settings, and says where it answers', async () => {
+    const line = 'deploy --context orderApi=true --parameters JwtIssuer=https://a --parameters CarrierUrl=https://b';
+    const { ran, said } = await attempt(line, { parameters: { PaymentGatewayUrl: 'https://a' } });
+    expect(ran[1]).toContain('--context orderApi=true');
+    expect(ran.slice(3)).toEqual([
+      expect.stringMatching(/^cdk deploy .* OrderWorkflow --exclusively .*CarrierUrl=https:\/\/b/),
+      expect.stringMatching(/^cdk deploy .* OrderApi --exclusively .*--parameters JwtIssuer=https:\/\/a$/),
+    ]);
+    expect(ran[3]).not.toContain('JwtIssuer');
+    expect(said).toContain('The order API answers at https://api.example');
+  });
+
+  it('keeps an order API that stands, and destroys it with the workflow', async () => {
+    expect((await attempt('deploy', {}, '', [], anApi)).ran.at(-1)).toContain(' OrderApi --exclusively');
+    expect((await attempt('destroy --yes', {}, '', [], anApi)).ran[2]).toBe(
+      'cdk destroy --no-notices --app /assembly OrderWorkflow OrderApi --force',
+    );
+  });
+
+  it('opens nothing where the workflow could not be deployed', async () => {
+    const { ran, exitCode } = await attempt('deploy --context orderApi=true', {}, 'cdk deploy');
+    expect(ran.filter((one) => one.startsWith('cdk deploy'))).toHaveLength(1);
+    expect(exitCode).toBe(7);
   });
 
   it('destroys what stands, and says so when there is nothing', async () => {

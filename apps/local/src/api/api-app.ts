@@ -7,6 +7,7 @@ import { ApiError } from './api-error.ts';
 import { consoleFiles, isConsoleBuilt } from './console-files.ts';
 import { localApp } from './local/local-app.ts';
 import { isForReaders, notFoundPage } from './not-found-page.ts';
+import { orderApiApp } from './orders/order-api-app.ts';
 import { protocolJson } from './protocol-json.ts';
 import { recentRedrives } from './recent-redrives.ts';
 
@@ -37,7 +38,7 @@ export interface ApiAppOptions extends Omit<ApiContext, 'redrives' | 'keptSince'
 
 /**
  * AWS Step Functions' API (AWS JSON 1.0, all of it `POST /`) over a workflow, and the web console at `GET /`. Signatures
- * are not looked at. `/_local` has what AWS gives elsewhere. It relies on the listener before it to refuse pages of other
+ * are not looked at. `/_local` has what AWS gives elsewhere, `/orders` the order API by its own functions. It relies on the listener before it to refuse pages of other
  * origins and to bound what is sent.
  */
 export function apiApp({ consoleFolder, ...given }: ApiAppOptions): Hono {
@@ -51,6 +52,7 @@ export function apiApp({ consoleFolder, ...given }: ApiAppOptions): Hono {
     return respond(200, answerCall({ target, contentType, body }, served));
   });
   app.route('/_local', localApp(served));
+  app.route('/', orderApiApp(served.workflow));
   if (consoleFolder !== undefined && isConsoleBuilt(consoleFolder)) app.route('/', consoleFiles(consoleFolder));
   else app.get('/', (context) => context.text(note));
   app.notFound((context) => {

@@ -18,6 +18,7 @@ export interface ApiContext {
     | 'underWay'
     | 'messages'
     | 'switchboard'
+    | 'runFunction'
   >;
   readonly clock: Pick<Clock, 'now'>;
   readonly redrives: RecentRedrives;

@@ -47,6 +47,14 @@ export interface Table {
   readonly definition: Readonly<Record<string, unknown>>;
 }
 
+/** A route of the order API, and the function that answers it. */
+export interface ApiRoute {
+  readonly method: string;
+  /** `/orders/{id}` */
+  readonly path: string;
+  readonly lambda: LambdaFunction;
+}
+
 /** What was synthesized, resolved for this machine: no reference is left in it. */
 export interface Assembly {
   /** The one that takes orders. */
@@ -57,6 +65,8 @@ export interface Assembly {
   readonly topics: readonly Topic[];
   readonly queues: readonly Queue[];
   readonly tables: readonly Table[];
+  /** The front door, with tables of its own; absent where the assembly was synthesized without. */
+  readonly orderApi?: { readonly routes: readonly ApiRoute[]; readonly tables: readonly Table[] };
 }
 
 /** The synthesized assembly is missing, or holds something that this reader does not know. The message says where. */

@@ -1,17 +1,10 @@
-import { existsSync } from 'node:fs';
 import { isJsonObject } from '../json/json-object.ts';
-import {
-  type Assembly,
-  AssemblyUnreadable,
-  type LambdaFunction,
-  localAccount,
-  type StateMachine,
-  type Table,
-} from './assembly.ts';
-import { withSecrets } from './generated-secret.ts';
-import { readSynthesizedStack } from './read-synthesized-stack.ts';
-import { type StackResource, stackResources } from './stack-resources.ts';
-import { readStageNote } from './stage-note.ts';
+import { type Assembly, AssemblyUnreadable, localAccount, type StateMachine } from './assembly.ts';
+import { describeFunction, runsOnNode } from './describe-function.ts';
+import { describeTable, tableTypes } from './describe-table.ts';
+import { readOrderApi } from './read-order-api.ts';
+import { readSynthesizedStacks } from './read-synthesized-stack.ts';
+import { type StackResource, stackOutputs, stackResources } from './stack-resources.ts';
 
 /**
  * Reads what `cdk synth` left in a folder and resolves it for this machine. `parameters` are the stack's, by name;
@@ -20,7 +13,7 @@ import { readStageNote } from './stage-note.ts';
  * @throws AssemblyUnreadable when something is missing or cannot be resolved; the message names resource and property
  */
 export function readAssembly(directory: string, parameters: Readonly<Record<string, string>> = {}): Assembly {
-  const stack = readSynthesizedStack(directory);
+  const { workflow: stack, others: beside } = readSynthesizedStacks(directory);
   const resources = stackResources(stack, parameters);
   const ofType = (type: string) => resources.filter((resource) => resource.type === type);
   const machines = ofType('AWS::StepFunctions::StateMachine');
@@ -53,21 +46,14 @@ export function readAssembly(directory: string, parameters: Readonly<Record<stri
       arn: queue.attribute('Arn'),
       url: queue.attribute('QueueUrl'),
     })),
-    tables: [...ofType('AWS::DynamoDB::Table'), ...ofType('AWS::DynamoDB::GlobalTable')].map(describeTable),
+    tables: tableTypes.flatMap(ofType).map(describeTable),
+    ...readOrderApi(beside, stackOutputs(stack, parameters)),
   };
 }
 
 /** What a template says of a state machine that cancels orders (infra/src/constructs/cancellation-machine.ts). */
 function cancels({ metadata }: StackResource): boolean {
   return metadata?.['OrderWorkflow::Machine'] === 'cancellation';
-}
-
-/** Encryption, backups and how it is paid for are AWS's own: a table here has its keys and indexes. */
-function describeTable(table: StackResource): Table {
-  const definition: Record<string, unknown> = {};
-  for (const name of ['AttributeDefinitions', 'KeySchema', 'LocalSecondaryIndexes', 'GlobalSecondaryIndexes'] as const)
-    if (table.property(name) !== undefined) definition[name] = table.property(name);
-  return { name: table.name, arn: table.attribute('Arn'), definition };
 }
 
 /** A role permits and refuses nothing here, so a template that keeps none, as that of an earlier release, runs too. */
@@ -87,42 +73,4 @@ function definitionOf(machine: StackResource): string {
   const asObject = machine.property('Definition');
   if (isJsonObject(asObject)) return JSON.stringify(asObject);
   throw new AssemblyUnreadable(`${machine.logicalId}: has neither DefinitionString nor Definition`);
-}
-
-/** The CDK adds functions of its own to some stacks; what this host can run is Node's. */
-function runsOnNode(resource: StackResource): boolean {
-  return String(resource.property('Runtime')).startsWith('nodejs');
-}
-
-function describeFunction(resource: StackResource, assetPaths: ReadonlyMap<string, string>): LambdaFunction {
-  const { logicalId, name } = resource;
-  const environment = resource.property('Environment');
-  const stage = readStageNote(resource.metadata);
-  const variables = isJsonObject(environment) ? environment['Variables'] : undefined;
-  return {
-    logicalId,
-    name,
-    arn: resource.attribute('Arn'),
-    codeDirectory: codeDirectory(resource, assetPaths),
-    handler: String(resource.property('Handler')),
-    // Lambda's own defaults (CloudFormation, AWS::Lambda::Function).
-    timeoutSeconds: Number(resource.property('Timeout') ?? 3),
-    memoryMb: Number(resource.property('MemorySize') ?? 128),
-    environment: Object.fromEntries(
-      Object.entries(isJsonObject(variables) ? variables : {}).map(([key, value]) => [
-        key,
-        withSecrets(String(value), `${logicalId}.Environment.Variables.${key}`),
-      ]),
-    ),
-    ...(stage && { stage }),
-  };
-}
-
-function codeDirectory(resource: StackResource, assetPaths: ReadonlyMap<string, string>): string {
-  const code = resource.property('Code');
-  const key = isJsonObject(code) ? String(code['S3Key'] ?? '') : '';
-  const path = assetPaths.get(key.replace(/^.*\//, '').replace(/\.zip$/, ''));
-  if (path === undefined) throw new AssemblyUnreadable(`${resource.logicalId}.Code: no asset has the key "${key}"`);
-  if (!existsSync(path)) throw new AssemblyUnreadable(`${resource.logicalId}.Code: ${path} does not exist`);
-  return path;
 }

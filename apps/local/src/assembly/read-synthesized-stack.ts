@@ -11,6 +11,12 @@ export interface SynthesizedStack {
   readonly synthesizedAt: Date;
 }
 
+/** The stack that holds the state machines, and those beside it. */
+export interface SynthesizedStacks {
+  readonly workflow: SynthesizedStack;
+  readonly others: readonly SynthesizedStack[];
+}
+
 interface Manifest {
   readonly artifacts?: Readonly<
     Record<string, { readonly type: string; readonly properties?: { readonly templateFile?: string } }>
@@ -22,11 +28,11 @@ interface AssetManifest {
 }
 
 /**
- * Reads the one stack of a cloud assembly that holds a state machine.
+ * Reads the stacks of a cloud assembly, of which one holds a state machine.
  *
  * @throws AssemblyUnreadable when there is none, or more than one
  */
-export function readSynthesizedStack(directory: string): SynthesizedStack {
+export function readSynthesizedStacks(directory: string): SynthesizedStacks {
   const manifestPath = join(directory, 'manifest.json');
   if (!existsSync(manifestPath)) {
     throw new AssemblyUnreadable(`${directory} holds no synthesized workflow: run \`pnpm synth\` first`);
@@ -37,14 +43,19 @@ export function readSynthesizedStack(directory: string): SynthesizedStack {
     .map(([name, { properties }]) => ({
       name,
       template: readJson<Template>(join(directory, properties?.templateFile ?? `${name}.template.json`)),
-    }))
-    .filter(({ template }) => Object.values(template.Resources).some(isStateMachine));
-  const [stack, another] = stacks;
+    }));
+  const holding = stacks.filter(({ template }) => Object.values(template.Resources).some(isStateMachine));
+  const [stack, another] = holding;
   if (!stack) throw new AssemblyUnreadable(`${directory}: no stack holds a state machine`);
   if (another)
     throw new AssemblyUnreadable(`${directory}: ${stack.name} and ${another.name} both hold a state machine`);
   const { mtime: synthesizedAt } = statSync(manifestPath);
-  return { ...stack, assetPaths: readAssetPaths(directory, stack.name), synthesizedAt };
+  const withAssets = (one: typeof stack) => ({
+    ...one,
+    assetPaths: readAssetPaths(directory, one.name),
+    synthesizedAt,
+  });
+  return { workflow: withAssets(stack), others: stacks.filter((one) => one !== stack).map(withAssets) };
 }
 
 function isStateMachine({ Type }: Template['Resources'][string]): boolean {
@@ -83,5 +94,6 @@ export interface Template {
   readonly Resources: Readonly<Record<string, Resource>>;
   readonly Parameters?: Readonly<Record<string, { readonly Type: string; readonly Default?: unknown }>>;
   readonly Conditions?: Readonly<Record<string, unknown>>;
+  readonly Outputs?: Readonly<Record<string, { readonly Value?: unknown }>>;
   readonly Mappings?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 }

@@ -11,6 +11,8 @@ export interface References {
   condition(name: string): boolean | undefined;
   /** What `Fn::FindInMap` gives. */
   mapping(map: string, first: string, second: string): unknown;
+  /** What `Fn::GetStackOutput` gives, an output of another stack of the assembly; undefined where there is none. */
+  output(name: string): unknown;
   readonly stackName: string;
 }
 
@@ -105,6 +107,12 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
     const [map, first, second] = list(resolve(argument, references, at), 'Fn::FindInMap', at).map(String);
     const found = references.mapping(map ?? '', first ?? '', second ?? '');
     if (found === undefined) throw new AssemblyUnreadable(`${at}: no mapping ${map}.${first}.${second}`);
+    return found;
+  },
+  'Fn::GetStackOutput': (argument, references, at) => {
+    const name = isJsonObject(argument) ? String(argument['OutputName']) : '';
+    const found = references.output(name);
+    if (found === undefined) throw new AssemblyUnreadable(`${at}: no other stack has the output ${name}`);
     return found;
   },
 };

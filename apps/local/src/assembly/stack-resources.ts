@@ -21,15 +21,38 @@ export interface StackResource {
  * that this machine does not know does no harm until something needs it.
  */
 export function stackResources(
+  stack: SynthesizedStack,
+  parameters: Readonly<Record<string, string>>,
+  output: References['output'] = () => undefined,
+): readonly StackResource[] {
+  const { resourceOf } = openStack(stack, parameters, output);
+  return Object.keys(stack.template.Resources).flatMap((id) => resourceOf(id) ?? []);
+}
+
+/** What a stack tells others by its outputs, by name; undefined where it has none of that name. */
+export function stackOutputs(
+  stack: SynthesizedStack,
+  parameters: Readonly<Record<string, string>>,
+): References['output'] {
+  const { references } = openStack(stack, parameters, () => undefined);
+  return (name) => {
+    const { Value } = stack.template.Outputs?.[name] ?? {};
+    return Value === undefined ? undefined : resolveValue(Value, references, `Outputs.${name}`);
+  };
+}
+
+function openStack(
   { name: stackName, template }: SynthesizedStack,
   parameters: Readonly<Record<string, string>>,
-): readonly StackResource[] {
+  output: References['output'],
+) {
   for (const name of Object.keys(parameters)) {
     if (!template.Parameters?.[name]) throw new AssemblyUnreadable(`${stackName} has no parameter ${name}`);
   }
 
   const references: References = {
     stackName,
+    output,
     ref: (id) => parameters[id] ?? template.Parameters?.[id]?.Default ?? identityOf(id)?.ref,
     attribute: (id, name) => identityOf(id)?.attributes[name],
     condition: (name) => {
@@ -67,5 +90,5 @@ export function stackResources(
     return resource && identifyResource(resource);
   }
 
-  return Object.keys(template.Resources).flatMap((id) => resourceOf(id) ?? []);
+  return { references, resourceOf };
 }

@@ -38,7 +38,7 @@ export async function serveCommand(options: ServeCommandOptions): Promise<never>
         await tellWhere(listener.url, workflow, options);
         return untilSignal;
       },
-      { interrupt: stopped, log: logs.write, strikes, waits: false },
+      { interrupt: stopped, log: logs.write, strikes, endpoints: { SFN: listener.url }, waits: false },
     );
   } finally {
     await listener.close();

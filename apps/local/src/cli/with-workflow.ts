@@ -6,6 +6,7 @@ import { describeStorageProblem } from '../data-folder/data-folder-unusable.ts';
 import { folderClock, worldClock } from '../data-folder/folder-clock.ts';
 import { faultTargetsHere } from '../faults/fault-targets.ts';
 import type { InjectionLog } from '../faults/injection-log.ts';
+import type { ServiceEndpoints } from '../lambda-host/function-environment.ts';
 import type { FunctionLog } from '../lambda-host/function-instance.ts';
 import { openMessageLog } from '../messages/message-log.ts';
 import { outcomeOf } from '../orders/execution-report.ts';
@@ -30,6 +31,8 @@ export interface WorkflowManner {
   readonly log?: FunctionLog;
   /** Notes which attempts faults struck. */
   readonly strikes?: InjectionLog;
+  /** Where functions find a service, besides those that are played here: `{ SFN: 'http://127.0.0.1:8083' }`. */
+  readonly endpoints?: ServiceEndpoints;
   /** Whether it waits for executions to end, and says for which ones; a server does not. */
   readonly waits?: boolean;
 }
@@ -46,7 +49,7 @@ export interface WorkflowManner {
 export async function withWorkflow<Result>(
   settings: WorkflowSettings,
   run: (workflow: RunningWorkflow, clock: Clock) => Promise<Result>,
-  { interrupt = interrupted, log, strikes, waits = true }: WorkflowManner = {},
+  { interrupt = interrupted, log, strikes, endpoints, waits = true }: WorkflowManner = {},
 ): Promise<Result> {
   const targets = faultTargetsHere();
   const switchboard = createSwitchboard({ targets, ...(strikes && { onStrike: strikes.note }) });
@@ -62,6 +65,7 @@ export async function withWorkflow<Result>(
       journal: kept.journal,
       ...(log && { log }),
       ...(strikes && { strikes }),
+      ...(endpoints && { endpoints }),
     });
     if (settings.verbose) tellAddresses(workflow);
     const stopTelling = waits ? tellWaits(waitsOf(workflow, clock, settings)) : () => undefined;
@@ -82,7 +86,7 @@ export async function withWorkflow<Result>(
 }
 
 type StartParts = Required<Pick<WorkflowOptions, 'clock' | 'switchboard' | 'journal'>> &
-  Pick<WorkflowOptions, 'log' | 'strikes'>;
+  Pick<WorkflowOptions, 'log' | 'strikes' | 'endpoints'>;
 
 async function start(
   { verbose, fastForward }: WorkflowSettings,

@@ -107,7 +107,8 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   });
   const stages = new Map(assembly.functions.map(({ name, stage }) => [name, stage]));
   const stageOf: StageOf = (functionName) => stages.get(functionNameOf(functionName));
-  const tables = await loadTables(assembly.tables, {
+  const { routes: apiRoutes = [], tables: apiTables = [] } = assembly.orderApi ?? {};
+  const tables = await loadTables([...assembly.tables, ...apiTables], {
     clock: options.simulators?.clock,
     ...options.tables,
     tellsSilence: virtualLimits,
@@ -119,7 +120,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     ...(tables && { DYNAMODB: tables.endpoint }),
     ...options.endpoints,
   };
-  const host = startLambdaHost(assembly.functions, {
+  const host = startLambdaHost([...assembly.functions, ...apiRoutes.map(({ lambda }) => lambda)], {
     ...options.instances,
     ...(virtualLimits && { silence }),
     endpoints,

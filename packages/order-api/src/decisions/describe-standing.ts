@@ -36,7 +36,10 @@ export function describeStanding(item: OrderItem, execution: ExecutionStanding, 
     money: { ...moneyOf(status, output), ...(total && { total }) },
     parcel: parcelOf(status, output),
     ...(reasons.length > 0 && { reasons: [...reasons] }),
-    ...(progress === 'working' && { askAgainSeconds: askAgainSeconds(Date.parse(owner.startedAt), nowMs) }),
+    // An order has ended some time before its execution, whose output says more.
+    ...((progress === 'working' || execution.status === 'RUNNING') && {
+      askAgainSeconds: askAgainSeconds(Date.parse(owner.startedAt), nowMs),
+    }),
   };
 }
 

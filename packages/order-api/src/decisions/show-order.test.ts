@@ -82,6 +82,16 @@ describe(showOrder, () => {
     });
   });
 
+  it('has whoever watches ask once more where the order has ended and its execution has not, which says more in its output', async () => {
+    const { first, end, show } = await placed();
+    await end(first, 'fulfilled');
+    first.standing = { status: 'RUNNING' };
+    expect(await show()).toMatchObject({
+      headers: { 'retry-after': '2' },
+      body: { progress: 'ended', askAgainSeconds: 2 },
+    });
+  });
+
   it('tells of the parcel that stands when it was too late to cancel it', async () => {
     const { first, end, show } = await placed();
     await end(first, 'fulfilled', { cancellation: { standing: { trackingNumber: 'T9' } } });

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { isJsonObject } from '../json/json-object.ts';
+import { AssemblyUnreadable, type LambdaFunction } from './assembly.ts';
+import { withSecrets } from './generated-secret.ts';
+import type { StackResource } from './stack-resources.ts';
+import { readStageNote } from './stage-note.ts';
+
+/** The CDK adds functions of its own to some stacks; what this host can run is Node's. */
+export function runsOnNode(resource: StackResource): boolean {
+  return String(resource.property('Runtime')).startsWith('nodejs');
+}
+
+/** A function with everything that a host needs. */
+export function describeFunction(resource: StackResource, assetPaths: ReadonlyMap<string, string>): LambdaFunction {
+  const { logicalId, name } = resource;
+  const environment = resource.property('Environment');
+  const stage = readStageNote(resource.metadata);
+  const variables = isJsonObject(environment) ? environment['Variables'] : undefined;
+  return {
+    logicalId,
+    name,
+    arn: resource.attribute('Arn'),
+    codeDirectory: codeDirectory(resource, assetPaths),
+    handler: String(resource.property('Handler')),
+    // Lambda's own defaults (CloudFormation, AWS::Lambda::Function).
+    timeoutSeconds: Number(resource.property('Timeout') ?? 3),
+    memoryMb: Number(resource.property('MemorySize') ?? 128),
+    environment: Object.fromEntries(
+      Object.entries(isJsonObject(variables) ? variables : {}).map(([key, value]) => [
+        key,
+        withSecrets(String(value), `${logicalId}.Environment.Variables.${key}`),
+      ]),
+    ),
+    ...(stage && { stage }),
+  };
+}
+
+function codeDirectory(resource: StackResource, assetPaths: ReadonlyMap<string, string>): string {
+  const code = resource.property('Code');
+  const key = isJsonObject(code) ? String(code['S3Key'] ?? '') : '';
+  const path = assetPaths.get(key.replace(/^.*\//, '').replace(/\.zip$/, ''));
+  if (path === undefined) throw new AssemblyUnreadable(`${resource.logicalId}.Code: no asset has the key "${key}"`);
+  if (!existsSync(path)) throw new AssemblyUnreadable(`${resource.logicalId}.Code: ${path} does not exist`);
+  return path;
+}

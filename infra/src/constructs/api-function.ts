@@ -1,0 +1,65 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  Architecture,
+  CfnFunction,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledgements.ts';
+import { ApiRole, type ApiRoleProps } from './api-role.ts';
+import { bundleFolder } from './bundle-folder.ts';
+import { operationNote, operationNoteKey } from './operation-note.ts';
+import { type LogKeeping, orderLogs } from './order-logs.ts';
+
+export interface ApiFunctionProps extends Omit<ApiRoleProps, 'logGroup'> {
+  readonly logs: LogKeeping;
+  /** The key of the order store's fingerprints. */
+  readonly fingerprintKey: ISecret;
+}
+
+/** Seconds for one request: four calls of three each, one after the other. API Gateway waits for thirty. */
+const timeoutSeconds = 15;
+
+/** Enough to be at work soon: what a request costs here is mostly waiting. */
+const memoryMb = 256;
+
+/** The function behind a route of the order API, from its built bundle, with what its operation asks for and nothing more. */
+export class ApiFunction extends LambdaFunction {
+  constructor(scope: Construct, { logs, fingerprintKey, ...props }: ApiFunctionProps) {
+    const { operation, machines, orders, accepted } = props;
+    const { functionName, method, path, access } = operation;
+    const logGroup = orderLogs(scope, functionName, logs);
+    const role = new ApiRole(scope, { ...props, logGroup });
+    super(scope, functionName, {
+      description: `${method} ${path} of the order API`,
+      code: Code.fromAsset(bundleFolder({ bundle: operation.bundle, stateName: operation.name })),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: memoryMb,
+      timeout: Duration.seconds(timeoutSeconds),
+      environment: {
+        ...(access.tables && {
+          ORDERS_TABLE_NAME: orders.tableName,
+          ACCEPTED_ORDERS_TABLE_NAME: accepted.tableName,
+          PLACE_ORDERS_AT: machines.orders.startAt,
+          CANCEL_ORDERS_AT: machines.cancellations.startAt,
+        }),
+        ...(access.fingerprints && { ORDER_FINGERPRINT_KEY: fingerprintKey.secretValue.unsafeUnwrap() }),
+      },
+      tracing: Tracing.ACTIVE,
+      loggingFormat: LoggingFormat.JSON,
+      logGroup,
+      role,
+    });
+    const { defaultChild } = this.node;
+    if (defaultChild instanceof CfnFunction) defaultChild.addMetadata(operationNoteKey, operationNote(operation));
+    acknowledge(this, 'apiFunctions');
+    acknowledge(role, 'apiFunctions');
+  }
+}

@@ -1,0 +1,77 @@
+import type { ApiOperation } from '@order-workflow/order-api';
+import { Stack } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { OrderStateMachine } from './order-state-machine.ts';
+import { tableKeyActions } from './table-key-actions.ts';
+
+/** A machine whose executions are started, and where: at itself or at an alias of it. */
+export interface StartedMachine {
+  readonly machine: OrderStateMachine;
+  readonly startAt: string;
+}
+
+export interface ApiRoleProps {
+  readonly operation: ApiOperation;
+  readonly logGroup: ILogGroup;
+  readonly machines: Readonly<Record<'orders' | 'cancellations', StartedMachine>>;
+  readonly orders: ITable;
+  readonly accepted: ITable;
+  /** Encrypts the executions of the machines. */
+  readonly dataKey: IKey;
+}
+
+/** What a function of the order API may do: write its own log, and what its operation asks for. Tracing is added by the function. */
+export class ApiRole extends Role {
+  constructor(scope: Construct, { operation, logGroup, machines, orders, accepted, dataKey }: ApiRoleProps) {
+    super(scope, `${operation.functionName}Role`, {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `${operation.method} ${operation.path} of the order API`.replace(/[{}]/g, ''),
+    });
+    logGroup.grantWrite(this);
+    const { tables, starts = [], describes } = operation.access;
+    if (tables) {
+      this.#may(['dynamodb:GetItem'], orders.tableArn, accepted.tableArn);
+      if (tables === 'write') this.#may(['dynamodb:PutItem'], accepted.tableArn);
+      this.#mayUseKeysOf(orders, accepted);
+    }
+    if (starts.length > 0) this.#may(['states:StartExecution'], ...starts.map((name) => machines[name].startAt));
+    if (describes) {
+      const executions = Object.values(machines).map(({ machine }) => machine.executionArn('*'));
+      this.#may(['states:DescribeExecution'], ...executions);
+      this.#mayUseKeyOf(Object.values(machines), dataKey);
+    }
+  }
+
+  #may(actions: string[], ...resources: string[]): void {
+    this.addToPolicy(new PolicyStatement({ actions, resources }));
+  }
+
+  /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html */
+  #mayUseKeysOf(...tables: readonly ITable[]): void {
+    const keys = tables.flatMap(({ encryptionKey }) => encryptionKey?.keyArn ?? []);
+    const { region, urlSuffix } = Stack.of(this);
+    this.addToPolicy(
+      new PolicyStatement({
+        actions: tableKeyActions,
+        resources: [...new Set(keys)],
+        conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${region}.${urlSuffix}` } },
+      }),
+    );
+  }
+
+  /** Whoever starts or describes an execution uses the key of its machine: https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html */
+  #mayUseKeyOf(machines: readonly StartedMachine[], { keyArn }: IKey): void {
+    const arns = machines.map(({ machine }) => machine.stateMachineArn);
+    this.addToPolicy(
+      new PolicyStatement({
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: [keyArn],
+        conditions: { StringEquals: { 'kms:EncryptionContext:aws:states:stateMachineArn': arns } },
+      }),
+    );
+  }
+}
