@@ -1,12 +1,11 @@
 import type { ApiOperation } from '@order-workflow/order-api';
-import { Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { mayKeepItems } from './may-keep-items.ts';
 import type { OrderStateMachine } from './order-state-machine.ts';
-import { tableKeyActions } from './table-key-actions.ts';
 
 /** A machine whose executions are started, and where: at itself or at an alias of it. */
 export interface StartedMachine {
@@ -34,9 +33,8 @@ export class ApiRole extends Role {
     logGroup.grantWrite(this);
     const { tables, starts = [], describes } = operation.access;
     if (tables) {
-      this.#may(['dynamodb:GetItem'], orders.tableArn, accepted.tableArn);
-      if (tables === 'write') this.#may(['dynamodb:PutItem'], accepted.tableArn);
-      this.#mayUseKeysOf(orders, accepted);
+      mayKeepItems(this, orders, ['dynamodb:GetItem']);
+      mayKeepItems(this, accepted, ['dynamodb:GetItem', ...(tables === 'write' ? ['dynamodb:PutItem'] : [])]);
     }
     if (starts.length > 0) this.#may(['states:StartExecution'], ...starts.map((name) => machines[name].startAt));
     if (describes) {
@@ -48,19 +46,6 @@ export class ApiRole extends Role {
 
   #may(actions: string[], ...resources: string[]): void {
     this.addToPolicy(new PolicyStatement({ actions, resources }));
-  }
-
-  /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html */
-  #mayUseKeysOf(...tables: readonly ITable[]): void {
-    const keys = tables.flatMap(({ encryptionKey }) => encryptionKey?.keyArn ?? []);
-    const { region, urlSuffix } = Stack.of(this);
-    this.addToPolicy(
-      new PolicyStatement({
-        actions: tableKeyActions,
-        resources: [...new Set(keys)],
-        conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${region}.${urlSuffix}` } },
-      }),
-    );
   }
 
   /** Whoever starts or describes an execution uses the key of its machine: https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html */

@@ -6,7 +6,6 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { mayKeepItems } from './may-keep-items.ts';
 import { sharedCondition } from './shared-condition.ts';
-import { tableKeyActions } from './table-key-actions.ts';
 import { tablesOf } from './tables-of.ts';
 
 export interface StageRoleProps {

@@ -1,7 +1,7 @@
 import { createApiHandler } from '../adapters/api-handler.ts';
 import { findingPortsFromEnvironment } from '../adapters/ports-from-environment.ts';
-import { cancelOrder } from '../decisions/cancel-order.ts';
+import { answerCancellation } from '../decisions/answer-cancellation.ts';
 
 const ports = findingPortsFromEnvironment(process.env);
 
-export const handler = createApiHandler('cancelOrder', (request) => cancelOrder(request, ports));
+export const handler = createApiHandler('cancelOrder', (request) => answerCancellation(request, ports));

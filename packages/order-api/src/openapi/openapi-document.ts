@@ -1,6 +1,6 @@
 import { orderSchema, toJsonSchema } from '@order-workflow/order-domain';
 import type * as z from 'zod/mini';
-import { cancellationSchema } from '../decisions/cancel-order.ts';
+import { cancellationSchema } from '../decisions/answer-cancellation.ts';
 import { orderStandingSchema } from '../decisions/order-standing.ts';
 import { type ProblemName, problemSchema, problems } from '../http/problem.ts';
 import { apiOperations } from '../operations.ts';

@@ -1,8 +1,8 @@
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
 import { aboutOrder, aPost, aWorld } from '../../test/a-world.ts';
+import { answerCancellation } from './answer-cancellation.ts';
 import { answerPost } from './answer-post.ts';
-import { cancelOrder } from './cancel-order.ts';
 
 const order = anOrder().build();
 
@@ -14,10 +14,10 @@ async function placed() {
   return { ...world, first: world.started[0]!, cancellations };
 }
 
-describe(cancelOrder, () => {
+describe(answerCancellation, () => {
   it('starts the machine that cancels, with the reason', async () => {
     const { ports, cancellations } = await placed();
-    const answer = await cancelOrder(aboutOrder('12345', { reason: 'The customer rang up' }), ports);
+    const answer = await answerCancellation(aboutOrder('12345', { reason: 'The customer rang up' }), ports);
     expect(answer).toMatchObject({
       status: 202,
       headers: { location: '/orders/12345' },
@@ -28,10 +28,10 @@ describe(cancelOrder, () => {
 
   it('starts one cancellation, however often and with whatever reason it is asked for', async () => {
     const { ports, cancellations, takeOver } = await placed();
-    await cancelOrder(aboutOrder('12345'), ports);
-    await cancelOrder(aboutOrder('12345', { reason: 'again' }), ports);
+    await answerCancellation(aboutOrder('12345'), ports);
+    await answerCancellation(aboutOrder('12345', { reason: 'again' }), ports);
     await takeOver(cancellations()[0]!);
-    expect(await cancelOrder(aboutOrder('12345'), ports)).toMatchObject({
+    expect(await answerCancellation(aboutOrder('12345'), ports)).toMatchObject({
       status: 202,
       body: { status: 'cancelling' },
     });
@@ -40,32 +40,36 @@ describe(cancelOrder, () => {
 
   it('starts another where the one before failed', async () => {
     const { ports, cancellations, takeOver } = await placed();
-    await cancelOrder(aboutOrder('12345'), ports);
+    await answerCancellation(aboutOrder('12345'), ports);
     await takeOver(cancellations()[0]!);
     cancellations()[0]!.standing = { status: 'FAILED' };
-    for (const _ of 'twice') expect(await cancelOrder(aboutOrder('12345'), ports)).toMatchObject({ status: 202 });
+    for (const _ of 'twice')
+      expect(await answerCancellation(aboutOrder('12345'), ports)).toMatchObject({ status: 202 });
     expect(cancellations()).toHaveLength(2);
   });
 
   it('starts nothing for an order that has ended with nothing held', async () => {
     const { ports, cancellations, first, end } = await placed();
     await end(first, 'declined');
-    expect(await cancelOrder(aboutOrder('12345'), ports)).toMatchObject({ status: 200, body: { status: 'declined' } });
+    expect(await answerCancellation(aboutOrder('12345'), ports)).toMatchObject({
+      status: 200,
+      body: { status: 'declined' },
+    });
     expect(cancellations()).toEqual([]);
   });
 
   it('cancels what was fulfilled, and what was accepted and not claimed yet', async () => {
     const { ports, cancellations, first, end } = await placed();
     await end(first, 'fulfilled');
-    expect(await cancelOrder(aboutOrder('12345'), ports)).toMatchObject({ status: 202 });
+    expect(await answerCancellation(aboutOrder('12345'), ports)).toMatchObject({ status: 202 });
     await answerPost(aPost({ ...order, orderId: '54321' }, 'key-2'), ports);
-    expect(await cancelOrder(aboutOrder('54321'), ports)).toMatchObject({ status: 202 });
+    expect(await answerCancellation(aboutOrder('54321'), ports)).toMatchObject({ status: 202 });
     expect(cancellations().map(({ input }) => input)).toEqual([{ orderId: '12345' }, { orderId: '54321' }]);
   });
 
   it('knows nothing of an order that nobody placed', async () => {
     const { ports, started } = aWorld();
-    expect(await cancelOrder(aboutOrder('12345'), ports)).toMatchObject({ status: 404 });
+    expect(await answerCancellation(aboutOrder('12345'), ports)).toMatchObject({ status: 404 });
     expect(started).toEqual([]);
   });
 
@@ -76,7 +80,7 @@ describe(cancelOrder, () => {
     ['no JSON', '{', 400],
   ])('refuses %s, and starts nothing', async (_, body, status) => {
     const { ports, cancellations } = await placed();
-    const answer = await cancelOrder(aboutOrder('12345', body), ports);
+    const answer = await answerCancellation(aboutOrder('12345', body), ports);
     expect(answer.status).toBe(status);
     expect(JSON.stringify(answer)).not.toContain('4242 ');
     expect(cancellations()).toEqual([]);

@@ -26,7 +26,7 @@ export const cancellationSchema = z.strictObject({
  *
  * @throws ApiUnavailable
  */
-export async function cancelOrder(request: ApiRequest, ports: FindingPorts): Promise<ApiAnswer> {
+export async function answerCancellation(request: ApiRequest, ports: FindingPorts): Promise<ApiAnswer> {
   const orderId = orderIdInPath(request.path['id']);
   if (orderId === undefined) return problemAnswer('order-unknown', unknownOrder);
   const asked = readCancellation(request);
