@@ -84,7 +84,9 @@ export interface AwaitedFault {
   readonly stateName: string;
   /**
    * Of an undo that is accepted and not done yet: the name of the state in which the customer is told so at once, before it is
-   * waited for: `Announce Refund`. What is announced is not told again. Where other undos follow, it is only waited for.
+   * waited for: `Announce Refund`. There the notice's function is called with `announcing`, the undo's key: it tells how the order will
+   * end, and ends it only when it is called without, once the undo is done. What is announced is not told again. Where other undos
+   * follow, it is only waited for.
    */
   readonly announcedIn?: string;
   /** Of an undo: what a person does when an execution fails where it is waited for; as of the stage unless given. */

@@ -13,6 +13,7 @@ export {
 } from './adapters/order-store-from-environment.ts';
 export { describeOwnership } from './describe-ownership.ts';
 export { type ExecutionIdentity, sameExecution } from './execution-identity.ts';
+export type { Announced } from './judge-announcement.ts';
 export {
   attemptsByContent,
   type Claimant,
@@ -23,12 +24,13 @@ export {
 } from './judge-claim.ts';
 export type { Closed, ClosedOrder, Closer } from './judge-close.ts';
 export type { Taken } from './judge-takeover.ts';
-export type { FoundItem, NoticeState, OrderItem, StoredRecord } from './order-item.ts';
+export type { FoundItem, NoticedOrder, NoticeState, OrderItem, StoredRecord } from './order-item.ts';
 export type { AttemptStanding, OrderStandings, StandingAnswer } from './order-standings.ts';
 export { type AttemptEnd, holdsNothing, isEnd, type OrderStatus, orderStatusSchema } from './order-status.ts';
 export type {
   AdoptAnswer,
   Adoption,
+  AnnounceAnswer,
   Claim,
   ClaimAnswer,
   CloseAnswer,

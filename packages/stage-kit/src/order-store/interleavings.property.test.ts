@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { memoryOrderTable } from './adapters/memory-order-table.ts';
 import type { ExecutionIdentity } from './execution-identity.ts';
 import type { OrderItem } from './order-item.ts';
 import { type AttemptEnd, isEnd } from './order-status.ts';
-import type { OrderStore } from './order-store.ts';
+import type { Closing, OrderStore } from './order-store.ts';
 import { orderStoreOver } from './order-store-over.ts';
 import type { OrderTable } from './order-table.ts';
 import { aClaim, aClosing, anExecution } from './testing/an-item.ts';
@@ -18,6 +19,8 @@ interface Run {
   readonly content: string;
   readonly attempt: number | undefined;
   readonly outcome: AttemptEnd;
+  /** Whether it says how it will end before it ends. */
+  readonly announces: boolean;
   /** How often it is started: a repeat is a retry or a redrive. */
   readonly times: number;
   readonly faults: readonly WriteFault[];
@@ -28,6 +31,7 @@ const run: fc.Arbitrary<Run> = fc.record({
   content: fc.constantFrom('red card', 'blue card', 'green card'),
   attempt: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined, freq: 4 }),
   outcome: fc.constantFrom<AttemptEnd>('declined', 'refunded', 'fulfilled'),
+  announces: fc.boolean(),
   times: fc.integer({ min: 1, max: 3 }),
   faults: fc.array(
     fc.constantFrom<WriteFault>('none', 'throttled', 'lost-before-write', 'lost-after-write', 'lands-later'),
@@ -59,21 +63,20 @@ it('gives an order one owner at a time and each attempt one end, however executi
         writeIf: scheduler.scheduleFunction(table.writeIf),
       };
       const owned: string[] = [];
-      const lives = runs.map(async ({ cancels, content, attempt, outcome, times, faults }, index) => {
+      const lives = runs.map(async ({ cancels, content, attempt, outcome, announces, times, faults }, index) => {
         const execution = anExecution(`${index}`);
         const faulty = tableWithFaults(scheduled, ...faults);
         const store = orderStoreOver(faulty, never);
         for (let time = 0; time < times; time++) {
           if (cancels) {
-            await cancel(store, execution, outcome);
+            await cancel(store, execution, { outcome, announces });
             continue;
           }
           const verdict = { order: content, validation: `${index}, priced the ${time}. time` };
           const claimed = await store.claim(aClaim({ execution, attempt, fingerprint: content, verdict }));
           if (claimed.answer !== 'owned') continue;
           owned.push(`${index} ${JSON.stringify(claimed.record)}`);
-          const closed = await store.close(aClosing({ execution, attempt: claimed.record.attempt, outcome }));
-          if (closed.answer === 'closed') await store.markSent(closed.order);
+          await end(store, aClosing({ execution, attempt: claimed.record.attempt, outcome }), announces);
         }
         await faulty.land();
       });
@@ -90,18 +93,32 @@ it('gives an order one owner at a time and each attempt one end, however executi
   );
 });
 
-async function cancel(store: OrderStore, execution: ExecutionIdentity, outcome: AttemptEnd): Promise<void> {
+async function end(store: OrderStore, closing: Closing, announces: boolean): Promise<void> {
+  for (const how of announces ? (['announce', 'close'] as const) : (['close'] as const)) {
+    const told = await store[how](closing);
+    if ('order' in told) await store.markSent(told.order);
+  }
+}
+
+async function cancel(
+  store: OrderStore,
+  execution: ExecutionIdentity,
+  { outcome, announces }: Pick<Run, 'outcome' | 'announces'>,
+): Promise<void> {
   const taken = await store.takeOver({ orderId: '12345', execution });
   if (taken.answer !== 'taken') return;
-  const end = outcome === 'fulfilled' ? 'fulfilled' : 'cancelled';
-  const closed = await store.close(aClosing({ execution, attempt: taken.record.attempt, outcome: end }));
-  if (closed.answer === 'closed') await store.markSent(closed.order);
+  const endsAs = outcome === 'fulfilled' ? 'fulfilled' : 'cancelled';
+  await end(store, aClosing({ execution, attempt: taken.record.attempt, outcome: endsAs }), announces);
 }
 
 /** What one write may make of what stood before. */
 function expectToFollow(before: OrderItem | undefined, item: OrderItem): void {
   expect(item.revision).toBe((before?.revision ?? 0) + 1);
   const sequence = before?.notice?.sequence ?? 0;
+  if (before && item.notice && !isEnd(item.status) && sameAttempt(before, item)) {
+    expectAnnouncement(before, item);
+    return;
+  }
   if (item.status === 'cancelling' || (!before && item.status === 'cancelled')) {
     expectTakeover(before, item);
     return;
@@ -115,9 +132,11 @@ function expectToFollow(before: OrderItem | undefined, item: OrderItem): void {
   }
   const { revision: _, status, notice, ...same } = item;
   expect(before).toMatchObject(same);
+  expect(item).not.toHaveProperty('announced');
   if (before && !isEnd(before.status)) {
     expect(isEnd(status)).toBe(true);
-    expect(notice).toMatchObject({ sequence: sequence + 1, state: 'sending' });
+    if (before.announced === status) expect(notice).toEqual(before.notice);
+    else expect(notice).toMatchObject({ sequence: sequence + 1, state: 'sending' });
   } else {
     expect(status).toBe(before?.status);
     expect(notice).toEqual({ ...before?.notice, state: 'sent' });
@@ -134,4 +153,17 @@ function expectTakeover(before: OrderItem | undefined, item: OrderItem): void {
   expect(item.notice).toEqual(notice);
   expect(['open', 'cancelling', 'fulfilled']).toContain(before.status);
   expect(item.owner).not.toEqual(before.owner);
+}
+
+function sameAttempt(before: OrderItem, { owner, attempt, status }: OrderItem): boolean {
+  return isDeepStrictEqual([before.owner, before.attempt, before.status], [owner, attempt, status]);
+}
+
+/** The notice of an end that is yet to come is claimed, or was published: all else stays. */
+function expectAnnouncement(before: OrderItem, item: OrderItem): void {
+  const { revision: _, notice, announced, ...same } = item;
+  expect(before).toMatchObject(same);
+  expect(announced).toBeDefined();
+  if (before.announced === announced && before.notice) expect(notice).toEqual({ ...before.notice, state: 'sent' });
+  else expect(notice).toMatchObject({ sequence: (before.notice?.sequence ?? 0) + 1, state: 'sending' });
 }

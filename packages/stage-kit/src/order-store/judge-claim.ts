@@ -18,6 +18,8 @@ export interface OrderOwnership {
   readonly owner: ExecutionIdentity;
   readonly attempt: number;
   readonly status: OrderStatus;
+  /** How it will end, where the customer was told so before the end. */
+  readonly announced?: OrderStatus | undefined;
 }
 
 /** What came of a claim. */
@@ -38,12 +40,12 @@ export type ClaimJudgement = { readonly answer: 'owns'; readonly attempt: number
  */
 export function judgeClaim(item: OrderItem | undefined, claimant: Claimant): ClaimJudgement {
   if (!item) return { answer: 'owns', attempt: 1 };
-  const { owner, attempt, status } = item;
+  const { owner, attempt, status, announced } = item;
   if (sameExecution(owner, claimant.execution)) {
     if (status === 'open') return { answer: 'owned', record: item.record };
     if (isEnd(status)) return { answer: 'ended', attempt, outcome: status };
   } else if (holdsNothing(status) && isNextAttempt(item, claimant)) return { answer: 'owns', attempt: attempt + 1 };
-  return { answer: 'duplicate', owner, attempt, status };
+  return { answer: 'duplicate', owner, attempt, status, ...(announced && { announced }) };
 }
 
 function isNextAttempt({ attempt, fingerprints }: OrderItem, claimant: Claimant): boolean {

@@ -1,10 +1,10 @@
 import { type ExecutionIdentity, sameExecution } from './execution-identity.ts';
 import type { OrderOwnership } from './judge-claim.ts';
-import type { NoticeState, OrderItem } from './order-item.ts';
+import type { NoticedOrder, OrderItem } from './order-item.ts';
 import { type AttemptEnd, isEnd } from './order-status.ts';
 
 /** An item whose attempt has ended and whose notice is claimed. */
-export type ClosedOrder = OrderItem & { readonly status: AttemptEnd; readonly notice: NoticeState };
+export type ClosedOrder = NoticedOrder & { readonly status: AttemptEnd };
 
 /** Who ends which attempt, and how. */
 export interface Closer {

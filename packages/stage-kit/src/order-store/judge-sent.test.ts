@@ -11,6 +11,12 @@ describe(judgeSent, () => {
     expect(judgeSent(closed, closed)).toEqual({ answer: 'marks', item: closed });
   });
 
+  it('marks the notice of an end that was announced, though it has come meanwhile', () => {
+    const announced = { ...closed, status: 'open', announced: 'declined' } as const;
+    expect(judgeSent(announced, announced)).toEqual({ answer: 'marks', item: announced });
+    expect(judgeSent(closed, announced)).toEqual({ answer: 'marks', item: closed });
+  });
+
   it('finds that it is marked', () => {
     expect(judgeSent({ ...closed, notice: { ...notice, state: 'sent' } }, closed)).toEqual({ answer: 'marked' });
   });
@@ -20,8 +26,8 @@ describe(judgeSent, () => {
       { owner: anExecution('b'), attempt: 2, status: 'open' },
       { owner: anExecution('b') },
       { attempt: 2 },
-      { status: 'cancelling' },
       { notice: { ...notice, sequence: 2 } },
+      { notice: { ...notice, id: 'order-12345-notice-cancelled' } },
     ] as const;
     for (const fields of later) expect(judgeSent({ ...closed, ...fields }, closed)).toEqual({ answer: 'superseded' });
     expect(judgeSent(undefined, closed)).toEqual({ answer: 'superseded' });

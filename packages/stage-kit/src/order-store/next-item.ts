@@ -1,6 +1,6 @@
 import { versionOfLaterAttempts, writtenVersion } from '@order-workflow/order-domain';
 import type { ClosedOrder } from './judge-close.ts';
-import type { NoticeState, OrderItem, StoredRecord } from './order-item.ts';
+import type { NoticedOrder, NoticeState, OrderItem, StoredRecord } from './order-item.ts';
 import type { OrderStatus } from './order-status.ts';
 import type { Claim, Closing, Takeover } from './order-store.ts';
 
@@ -45,16 +45,24 @@ export function cancelledItem({ orderId, execution }: Takeover): OrderItem {
   return { ...identity, status: 'cancelled', fingerprints: [], record };
 }
 
-/** The item once its attempt has ended: the same write claims the notice. */
+/** The item once its attempt has ended: the same write claims the notice, unless the end was announced by it. */
 export function closedItem(found: OrderItem | undefined, closing: Closing): ClosedOrder {
+  const { announced: _, ...order } = noticedItem(found, closing);
+  return { ...order, status: closing.outcome };
+}
+
+/** The item once the end of its attempt is announced: nothing changes but the notice. */
+export function announcedItem(found: OrderItem | undefined, closing: Closing): NoticedOrder {
+  return { ...noticedItem(found, closing), announced: closing.outcome };
+}
+
+function noticedItem(found: OrderItem | undefined, closing: Closing): NoticedOrder {
   const { orderId, execution, outcome, unclaimed } = closing;
   const before = found ?? claimedItem(undefined, { orderId, execution, ...unclaimed }, closing.attempt ?? 1);
-  return {
-    ...before,
-    revision: (found?.revision ?? 0) + 1,
-    status: outcome,
-    notice: { id: closing.noticeId(before.attempt), sequence: (found?.notice?.sequence ?? 0) + 1, state: 'sending' },
-  };
+  const announced = before.announced === outcome ? before.notice : undefined;
+  const sequence = (found?.notice?.sequence ?? 0) + 1;
+  const notice = announced ?? { id: closing.noticeId(before.attempt), sequence, state: 'sending' };
+  return { ...before, revision: (found?.revision ?? 0) + 1, notice };
 }
 
 export function sentItem(found: OrderItem, notice: NoticeState): OrderItem {

@@ -4,7 +4,7 @@ import { orderStatusSchema } from './order-status.ts';
 
 const count = z.int().check(z.minimum(0));
 
-/** The last notice of an order. It is `sending` from the write that ends the attempt until somebody saw it published. */
+/** The last notice of an order. It is `sending` from the write that ends the attempt, or announces its end, until somebody saw it published. */
 const noticeStateSchema = z.object({
   /** The notice's own id, the same however often it is published. */
   id: z.string(),
@@ -50,10 +50,15 @@ export const orderItemSchema = z.object({
   fingerprints: z.array(z.string()),
   record: storedRecordSchema,
   notice: z.optional(noticeStateSchema),
+  /** How the attempt will end, as the customer was told, once an undo is done that was accepted: until then it may hold something. */
+  announced: z.optional(orderStatusSchema),
 });
 
 export type NoticeState = z.infer<typeof noticeStateSchema>;
 export type OrderItem = z.infer<typeof orderItemSchema>;
+
+/** An item with the notice of its attempt, which is claimed by it. */
+export type NoticedOrder = OrderItem & { readonly notice: NoticeState };
 
 /** What a write compares the item with. `revision` alone would do, were tables never restored from a backup. */
 export type FoundItem = Pick<OrderItem, 'owner' | 'attempt' | 'status' | 'revision'>;

@@ -1,9 +1,10 @@
 import { judgeAdoption } from './judge-adoption.ts';
+import { judgeAnnouncement } from './judge-announcement.ts';
 import { judgeClose } from './judge-close.ts';
 import { judgeSent } from './judge-sent.ts';
-import { closedItem, sentItem } from './next-item.ts';
+import { announcedItem, closedItem, sentItem } from './next-item.ts';
 import { orderClaimsOver } from './order-claims-over.ts';
-import type { AdoptAnswer, CloseAnswer, OrderStore, SentAnswer } from './order-store.ts';
+import type { AdoptAnswer, AnnounceAnswer, CloseAnswer, OrderStore, SentAnswer } from './order-store.ts';
 import type { OrderTable } from './order-table.ts';
 import { orderTakeoversOver } from './order-takeovers-over.ts';
 import { type Judged, settle } from './settle.ts';
@@ -24,11 +25,19 @@ export function orderStoreOver(table: OrderTable, deadline: () => AbortSignal): 
         return { write: order, answer: { answer: 'closed', order } };
       }),
 
-    markSent: (closed) =>
-      settle(table, closed.orderId, deadline(), { assumed: closed }, (found): Judged<SentAnswer> => {
-        const judgement = judgeSent(found, closed);
+    announce: (closing) =>
+      settle(table, closing.orderId, deadline(), 'read-first', (found): Judged<AnnounceAnswer> => {
+        const judgement = judgeAnnouncement(found, closing);
+        if (judgement.answer !== 'announces') return { answer: judgement };
+        const order = announcedItem(found, closing);
+        return { write: order, answer: { answer: 'announced', order } };
+      }),
+
+    markSent: (told) =>
+      settle(table, told.orderId, deadline(), { assumed: told }, (found): Judged<SentAnswer> => {
+        const judgement = judgeSent(found, told);
         if (judgement.answer !== 'marks') return { answer: judgement };
-        return { write: sentItem(judgement.item, closed.notice), answer: { answer: 'marked' } };
+        return { write: sentItem(judgement.item, told.notice), answer: { answer: 'marked' } };
       }),
 
     adopt: (adoption) =>

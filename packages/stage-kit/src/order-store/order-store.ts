@@ -1,7 +1,9 @@
 import type { ExecutionIdentity } from './execution-identity.ts';
 import type { Claimant, Claimed } from './judge-claim.ts';
-import type { Closed, ClosedOrder, Closer } from './judge-close.ts';
+import type { Announced } from './judge-announcement.ts';
+import type { Closed, Closer } from './judge-close.ts';
 import type { Taken } from './judge-takeover.ts';
+import type { NoticedOrder } from './order-item.ts';
 import type { OrderStatus } from './order-status.ts';
 
 /** What the first stage found before it asks for the order, so that nothing is judged or priced twice. */
@@ -36,6 +38,8 @@ export type Closing = Closer & {
 };
 
 export type CloseAnswer = Closed | Unavailable;
+
+export type AnnounceAnswer = Announced | Unavailable;
 
 export type SentAnswer =
   | { readonly answer: 'marked' }
@@ -80,8 +84,13 @@ export interface OrderTakeovers {
  */
 export interface OrderStore extends OrderClaims, OrderTakeovers {
   close(closing: Closing): Promise<CloseAnswer>;
-  /** Notes that the notice of a closed order was published. Without it a repeat publishes it again, under the same id. */
-  markSent(closed: ClosedOrder): Promise<SentAnswer>;
+  /**
+   * Claims the notice that tells how the attempt will end, and leaves it open: an undo is accepted and not done. Its close claims no
+   * other.
+   */
+  announce(closing: Closing): Promise<AnnounceAnswer>;
+  /** Notes that an order's notice was published. Without it a repeat publishes it again, under the same id. */
+  markSent(told: NoticedOrder): Promise<SentAnswer>;
   /** Writes the item of an order from before the store, where nobody has claimed it. */
   adopt(adoption: Adoption): Promise<AdoptAnswer>;
 }

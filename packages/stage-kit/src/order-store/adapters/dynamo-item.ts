@@ -18,7 +18,7 @@ export function foundAttributes({ owner, attempt, status, revision }: FoundItem)
 
 /** An item as the table has it. The record is one text: nobody asks the table for what stands in it. */
 export function toAttributes(item: OrderItem): Attributes {
-  const { version, orderId, worker, fingerprints, record, notice } = item;
+  const { version, orderId, worker, fingerprints, record, notice, announced } = item;
   return {
     orderId: text(orderId),
     version: number(version),
@@ -29,6 +29,7 @@ export function toAttributes(item: OrderItem): Attributes {
     ...(notice && {
       notice: { M: { id: text(notice.id), sequence: number(notice.sequence), state: text(notice.state) } },
     }),
+    ...(announced && { announced: text(announced) }),
   };
 }
 
