@@ -74,8 +74,19 @@ describe(storeUseOf, () => {
     if (told && closed.answer === 'closed') await store.markSent(closed.order);
   }
 
+  async function isAnnounced({ store }: ReturnType<typeof countedStore>, told = true) {
+    await store.claim(claim);
+    const announced = await store.announce(closing);
+    if (told && announced.answer === 'announced') await store.markSent(announced.order);
+    const closed = await store.close(closing);
+    if (!told && closed.answer === 'closed') await store.markSent(closed.order);
+  }
+  const refunding = ['ShipmentRefused at Ship Order', 'RefundUnsettled at Refund Payment'];
+
   it.each([
     ['goes well', [], goesWell],
+    ['is told of before its refund is made', refunding, isAnnounced],
+    ['could not be told then', [...refunding, 'failure at Announce Refund'], (counted) => isAnnounced(counted, false)],
     ['is not told', ['failure at Notify Customer'], (counted) => goesWell(counted, false)],
     [
       "is another's",

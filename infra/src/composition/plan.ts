@@ -4,6 +4,7 @@ import { assertComposable } from './assert-composable.ts';
 import type { ParkPlan, PlannedCatch, PlannedState, StagePlan } from './planned-state.ts';
 import {
   addReceipt,
+  announcedRecord,
   noteFailure,
   noteOnItsWay,
   noteParked,
@@ -132,7 +133,7 @@ function planUndo(
   const announcing = state.next === notice.stateName ? awaits?.announcedIn : undefined;
   return [
     awaits ? catchPending(state, awaits, noteOnItsWay(undo.key), announcing ?? awaits.stateName) : state,
-    ...(awaits && announcing !== undefined ? [planAnnouncement(notice, announcing, awaits.stateName)] : []),
+    ...(awaits && announcing !== undefined ? [planAnnouncement(notice, undo.key, announcing, awaits.stateName)] : []),
     ...(awaits
       ? [{ ...state, name: awaits.stateName, ...patienceOf(undo, { leastSeconds }), awaits: true } as const]
       : []),
@@ -156,13 +157,13 @@ function catchPending(state: StagePlan, { fault }: AwaitedFault, output: string,
   return { ...state, catches: [{ errors: [fault.errorName], output, next }, ...state.catches] };
 }
 
-/** The customer is told before the end. What cannot be told now is told then. */
-function planAnnouncement(notice: StageFacts, name: string, next: string): StagePlan {
+/** The customer is told before the end, which comes at the notice alone. What cannot be told now is told then. */
+function planAnnouncement(notice: StageFacts, undoKey: string, name: string, next: string): StagePlan {
   return {
     kind: 'stage',
     name,
     stage: notice,
-    payload: recordAndExecution,
+    payload: announcedRecord(undoKey),
     output: addReceipt(notice.key),
     ...patienceOf(notice),
     next,

@@ -15,6 +15,11 @@ import type { StageFacts } from '@order-workflow/stage-kit';
 /** What a stage's function gets: the whole record, and of the execution what it may know. */
 export const recordAndExecution = addToRecord(execution());
 
+/** What the notice's function gets where an undo is accepted and not done: the same, with that undo's key. */
+export function announcedRecord(undoKey: string): string {
+  return addToRecord(execution(), member('announcing', JSON.stringify(undoKey)));
+}
+
 /** What the first stage's function gets: the same, of a record that is only opened. */
 export const openedRecordAndExecution = openRecord(execution());
 

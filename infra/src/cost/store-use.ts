@@ -19,6 +19,11 @@ const uses = {
   close: { writes: 2, reads: 1, kept: 0 },
   /** Its notice is parked, and nobody notes that it was sent. */
   closeUntold: { writes: 1, reads: 1, kept: 0 },
+  /** It reads whose the order is, claims the notice, and notes that it was sent. */
+  announce: { writes: 2, reads: 1, kept: 0 },
+  announceUntold: { writes: 1, reads: 1, kept: 0 },
+  /** Its notice was sent before. */
+  closeAnnounced: { writes: 1, reads: 1, kept: 0 },
   closeOfAnothersOrder: { writes: 0, reads: 1, kept: 0 },
 } as const;
 
@@ -30,13 +35,20 @@ export function turnedAway({ turns }: Path, { stateName, notOwned }: StageFacts)
 /** What an order asks of the table on its way: the first stage that has one claims, and the others close. */
 export function storeUseOf(path: Path, stages: readonly StageFacts[]): StoreUse {
   const [first, ...others] = stages.filter(({ access }) => access.table !== undefined);
+  const announcing = stages
+    .flatMap(({ awaits }) => awaits?.announcedIn ?? [])
+    .find((name) => path.states.includes(name));
+  const untold = (stateName: string) => path.turns.includes(`failure at ${stateName}`);
+  const announced = announcing !== undefined && !untold(announcing);
   const asked = [
+    ...(announcing === undefined ? [] : [announced ? uses.announce : uses.announceUntold]),
     ...(first ? [turnedAway(path, first) ? uses.claimOfAnothersOrder : uses.claim] : []),
     ...others
       .filter(({ stateName }) => path.states.includes(stateName))
       .map((stage) => {
         if (turnedAway(path, stage)) return uses.closeOfAnothersOrder;
-        return path.turns.includes(`failure at ${stage.stateName}`) ? uses.closeUntold : uses.close;
+        if (announced) return uses.closeAnnounced;
+        return untold(stage.stateName) ? uses.closeUntold : uses.close;
       }),
   ];
   return {

@@ -1,6 +1,12 @@
 import type { OrderEnd } from '@order-workflow/order-domain';
 import { anOrder } from '@order-workflow/order-domain/testing';
-import { memoryOrderTable, type OrderStore, orderStoreOver } from '@order-workflow/stage-kit/order-store';
+import {
+  describeOwnership,
+  memoryOrderTable,
+  type OrderOwnership,
+  type OrderStore,
+  orderStoreOver,
+} from '@order-workflow/stage-kit/order-store';
 import { describe, expect, it } from 'vitest';
 import { closeAndNotify } from './close-and-notify.ts';
 import type { NotifiableRecord } from './notifiable-record.ts';
@@ -38,18 +44,101 @@ function claimed(outcome: OrderEnd, attempt: number, fields: Partial<NotifiableR
 }
 
 describe(closeAndNotify, () => {
-  it('tells nothing again of an order that was told of before its end, though it is another execution’s by now', async () => {
-    const world = await aWorld({ by: 'mine', ended: 'refunded' }, { by: 'another' });
-    const receipt = { status: 'published', notificationId: 'order-12345-notice-refunded', messageId: 'm-1' } as const;
-    const decision = await closeAndNotify(claimed('refunded', 1, { notification: receipt }), world);
-    expect(decision).toEqual({ kind: 'receipt', receipt });
-    expect(world.publisher.published).toEqual([]);
-    // One that waits in the queue has not been told.
-    const parked = await closeAndNotify(
-      claimed('refunded', 1, { notification: { status: 'parked' } }),
-      await aWorld({ by: 'mine' }),
-    );
-    expect(parked).toMatchObject({ kind: 'receipt', receipt: { status: 'published' } });
+  describe('of an order whose refund is on its way', () => {
+    const coming = { refund: { status: 'on-its-way' }, announcing: 'refund' } as const;
+    const made = { refund: { status: 'refunded' } } as const;
+    const notificationId = 'order-12345-notice-refunded';
+    const announced = { status: 'announced', notificationId, messageId: 'message-1', letter: 'no-sender' } as const;
+    const next = { orderId: '12345', execution: execution('next'), attempt: undefined, fingerprint: 'another card' };
+    const claimNext = ({ store }: { readonly store: OrderStore }) =>
+      store.claim({ ...next, verdict: { order: {}, validation: {} } });
+
+    it('tells so at once, and leaves it open: whoever places it again is told why', async () => {
+      const world = await aWorld({ by: 'mine' });
+      const decision = await closeAndNotify(claimed('refunded', 1, coming), world);
+      expect(decision).toEqual({ kind: 'receipt', receipt: announced });
+      expect(notificationReceiptSchema.parse(announced)).toEqual(announced);
+      expect(world.publisher.published).toMatchObject([{ notificationId, sequence: 1 }]);
+      const again = await claimNext(world);
+      expect(again).toMatchObject({ answer: 'duplicate', status: 'open' });
+      expect(describeOwnership('12345', again as OrderOwnership)).toBe(
+        `Order 12345 is open in attempt 1, by execution ${mine.id}: its refund is on the way.`,
+      );
+    });
+
+    it('closes it once the refund is made, and tells nothing again', async () => {
+      const world = await aWorld({ by: 'mine' });
+      await closeAndNotify(claimed('refunded', 1, coming), world);
+      const decision = await closeAndNotify(claimed('refunded', 1, { ...made, notification: announced }), world);
+      expect(decision).toEqual({ kind: 'receipt', receipt: { ...announced, status: 'published-before' } });
+      expect(world.publisher.published).toHaveLength(1);
+      expect(await claimNext(world)).toMatchObject({ answer: 'owned' });
+    });
+
+    it('tells nothing again where no more than the record says that it was told', async () => {
+      for (const claims of [[{ by: 'mine' }], []]) {
+        const world = await aWorld(...claims);
+        const store: OrderStore = { ...world.store, markSent: async () => ({ answer: 'unavailable', detail: 'away' }) };
+        const { id, ...unnamed } = mine;
+        const by = claims.length > 0 ? {} : { validation, execution: unnamed };
+        await closeAndNotify(claimed('refunded', 1, { ...coming, ...by }), { ...world, store });
+        const record = claimed('refunded', 1, { ...made, ...by, notification: announced });
+        const receipt = { ...announced, status: 'published-before' };
+        expect(await closeAndNotify(record, world)).toEqual({ kind: 'receipt', receipt });
+        expect(world.publisher.published).toHaveLength(1);
+      }
+    });
+
+    it('tells at the end what did not get out before, under the same number', async () => {
+      const world = await aWorld({ by: 'mine' });
+      const away = { ...world, publisher: new RecordingNoticePublisher('unavailable') };
+      const lost = await closeAndNotify(claimed('refunded', 1, coming), away);
+      expect(lost).toEqual({ kind: 'failure', failure: expect.any(NotificationsUnavailable) });
+      expect(await claimNext(world)).toMatchObject({ answer: 'duplicate' });
+      const decision = await closeAndNotify(claimed('refunded', 1, made), world);
+      expect(decision).toEqual({ kind: 'receipt', receipt: { ...announced, status: 'published' } });
+      expect(world.publisher.published).toMatchObject([{ notificationId, sequence: 1 }]);
+    });
+
+    it('tells of one whose notice waits in the queue, which has not been told', async () => {
+      const parked = claimed('refunded', 1, { ...made, notification: { status: 'parked' } });
+      expect(await closeAndNotify(parked, await aWorld({ by: 'mine' }))).toMatchObject({
+        receipt: { status: 'published' },
+      });
+    });
+
+    it('neither closes nor tells of one that was taken over meanwhile, though it was told of before', async () => {
+      const world = await aWorld({ by: 'mine' });
+      await closeAndNotify(claimed('refunded', 1, coming), world);
+      const { id, startedAt } = execution('cancelling');
+      await world.store.takeOver({ orderId: '12345', execution: { id, startedAt } });
+      for (const fields of [coming, { ...made, notification: announced }])
+        expect(await closeAndNotify(claimed('refunded', 1, fields), world)).toMatchObject({
+          failure: {
+            name: 'OrderNotOwned',
+            message: `Order 12345 is cancelling in attempt 1, by execution ${id}.`,
+          },
+        });
+      expect(world.publisher.published).toHaveLength(1);
+    });
+
+    it('tells of its cancellation at once too, with a notice of its own, and once', async () => {
+      const world = await aWorld({ by: 'mine' });
+      await closeAndNotify(claimed('refunded', 1, coming), world);
+      const cancelling = execution('cancelling');
+      const { id, startedAt } = cancelling;
+      await world.store.takeOver({ orderId: '12345', execution: { id, startedAt } });
+      const record = { takeover: {}, execution: cancelling } as const;
+      const told = await closeAndNotify(claimed('cancelled', 1, { ...record, ...coming }), world);
+      const notification = (told as { readonly receipt: typeof announced }).receipt;
+      expect(await claimNext(world)).toMatchObject({ answer: 'duplicate', status: 'cancelling' });
+      await closeAndNotify(claimed('cancelled', 1, { ...record, ...made, notification }), world);
+      expect(world.publisher.published).toMatchObject([
+        { notificationId, sequence: 1 },
+        { notificationId: 'order-12345-notice-cancelled', sequence: 2 },
+      ]);
+      expect(await claimNext(world)).toMatchObject({ answer: 'owned' });
+    });
   });
 
   it('closes the order, publishes one notice under the first sequence and leaves its ids', async () => {

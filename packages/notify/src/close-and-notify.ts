@@ -1,5 +1,5 @@
 import { type Decision, fail, leave } from '@order-workflow/stage-kit';
-import { type ClosedOrder, describeOwnership, OrderStoreUnavailable } from '@order-workflow/stage-kit/order-store';
+import { describeOwnership, type NoticedOrder, OrderStoreUnavailable } from '@order-workflow/stage-kit/order-store';
 import type { Apologies } from './apologies.ts';
 import { type Books, closeOrder } from './close-order.ts';
 import { composeNotice, type NoticePlace } from './compose-notice.ts';
@@ -20,16 +20,21 @@ interface Telling {
 type Told = Decision<NotificationReceipt, NotificationsUnavailable | OrderStoreUnavailable | OrderNotOwned>;
 
 /**
- * Closes the order, then tells the customer how it ended. A notice may be published twice, but always under the same id,
- * and not again once it is known that it was.
+ * Closes the order, then tells the customer how it ended; or, where an undo is accepted and not done yet, tells how it will end, and
+ * leaves it open until it has. A notice may be published twice, but always under the same id, and not again once it is known that it
+ * was.
  */
 export async function closeAndNotify(record: NotifiableRecord, world: Books & Telling): Promise<Told> {
-  const told = notificationReceiptSchema.safeParse(record.notification);
-  // Announced before its end, and closed then: by now the order may be another execution's next attempt.
-  if (told.success) return leave(told.data);
+  const told = await closeThenTell(record, world);
+  if (told.kind !== 'receipt' || record.announcing === undefined) return told;
+  return leave({ ...told.receipt, status: 'announced' });
+}
+
+async function closeThenTell(record: NotifiableRecord, world: Books & Telling): Promise<Told> {
   const closed = await closeOrder(record, world);
   switch (closed.answer) {
     case 'closed':
+    case 'announced':
       return tellOnce(closed.order, record, world);
     case 'not-owned':
       if (wasClaimed(record))
@@ -48,13 +53,15 @@ function wasClaimed({ execution, validation }: NotifiableRecord): boolean {
 }
 
 async function tellOnce(
-  order: ClosedOrder,
+  order: NoticedOrder,
   record: NotifiableRecord,
   world: Pick<Books, 'store'> & Telling,
 ): Promise<Told> {
   const { notice, attempt } = order;
-  if (notice.state === 'sent')
-    return leave({ status: 'published-before', notificationId: notice.id, letter: letterOf(record, world) });
+  if (notice.state === 'sent') {
+    const letter = letterOf(record, world);
+    return leave(toldBefore(record, notice.id) ?? { status: 'published-before', notificationId: notice.id, letter });
+  }
   const told = await tell(record, world, { attempt, sequence: notice.sequence });
   // Unmarked, it is published once more by whoever repeats this, under the same id.
   if (told.kind === 'receipt') await world.store.markSent(order);
@@ -64,6 +71,8 @@ async function tellOnce(
 async function tell(record: NotifiableRecord, world: Telling, place?: NoticePlace): Promise<Told> {
   const { publisher, apologies } = world;
   const notice = composeNotice(record, apologies, place);
+  const before = toldBefore(record, notice.notificationId);
+  if (before) return leave(before);
   const published = await publisher.publish(notice);
   switch (published.kind) {
     case 'published':
@@ -81,4 +90,10 @@ async function tell(record: NotifiableRecord, world: Telling, place?: NoticePlac
 function letterOf({ order }: NotifiableRecord, { mails = false }: Telling): NotificationReceipt['letter'] {
   if (!mails) return 'no-sender';
   return contactOf(order).customerEmail === undefined ? 'no-address' : 'by-mailer';
+}
+
+/** The receipt of the announcement that was this notice. */
+function toldBefore({ notification }: NotifiableRecord, notificationId: string): NotificationReceipt | undefined {
+  const { data: told } = notificationReceiptSchema.safeParse(notification);
+  return told?.notificationId === notificationId ? { ...told, status: 'published-before' } : undefined;
 }

@@ -235,6 +235,7 @@ describe(composeNotice, () => {
     expect(subject).toBe('Order 12345: cancelled, refund coming');
     expect(text).toContain('The refund of 39.98 EUR is on its way.');
     expect(text).not.toContain('We have refunded');
+    expect(text).toContain('and this same order once the refund is made.');
   });
 
   it('says of a payment that never came what is true of a transfer and of a card that nobody confirmed', () => {

@@ -30,10 +30,12 @@ export const notifiableRecordSchema = z.object({
       amount: z.optional(moneySchema),
     }),
   ),
-  /** Of an order that was told of before its end; of one whose notice was parked there is another `status`. */
+  /** Of an order whose end was announced; of one whose notice was parked there is another `status`. */
   notification: z.optional(z.looseObject({ status: z.string() })),
   /** Of an order that somebody cancelled, also where that came too late. */
   takeover: z.optional(z.object({})),
+  /** The key of the undo that is accepted and not done, of an order whose end is only announced. */
+  announcing: z.optional(z.string()),
   execution: z.optional(stageExecutionSchema),
 });
 

@@ -22,3 +22,9 @@ export function undoneSubject({ refund }: NotifiableRecord): string {
   if (refund?.status === 'on-its-way') return 'cancelled, refund coming';
   return refund?.status === 'refunded' ? 'cancelled and refunded' : 'cancelled';
 }
+
+/** The last sentence of such a notice. While a refund is on its way its order still stands, and one of the same number is a duplicate of it. */
+export function orderAgain({ refund }: NotifiableRecord): string {
+  if (refund?.status !== 'on-its-way') return 'You are welcome to order again.';
+  return 'You are welcome to order again: anew at any time, and this same order once the refund is made.';
+}

@@ -1,7 +1,7 @@
 import { type Apologies, apologyFor } from '../../apologies.ts';
 import type { NotifiableRecord } from '../../notifiable-record.ts';
 import type { Words } from '../wording.ts';
-import { moneyBack, undoneSubject } from './money-back.ts';
+import { moneyBack, orderAgain, undoneSubject } from './money-back.ts';
 import { orderLines } from './order-lines.ts';
 
 /** Something failed after the order was accepted, and nothing is held any more. */
@@ -11,7 +11,7 @@ export const refunded: Words = (record, apologies) => ({
     `We are sorry: ${whatFailed(record, apologies)}, so the order has been cancelled.`,
     moneyBack(record),
     ...orderLines(record),
-    'You are welcome to order again.',
+    orderAgain(record),
   ],
 });
 
