@@ -63,6 +63,21 @@ describe('by the command line, an order', () => {
     });
   });
 
+  it('whose refund is on its way is not tried again, and shown as what is held still', async () => {
+    const world = keptWorld();
+    const faults = ['--fault', 'shipping=refused', '--fault', 'refund=refund-fails-late'];
+    const fields = JSON.stringify(order);
+    const { stdout } = await world.order(['place', '-', '--json', '--fast-forward', ...faults], fields);
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'FAILED' });
+    const again = JSON.parse((await world.order(['place', '-', '--again', '--json'], fields)).stdout);
+    expect(again).toMatchObject({
+      error: 'ExecutionAlreadyExists',
+      cause: expect.stringContaining('its attempt 1 at this order is open, its refund on its way: another follows'),
+    });
+    const { attempts } = JSON.parse((await world.order(['show', '12345', '--json'])).stdout);
+    expect(attempts).toMatchObject([{ attempt: 1, money: 'charged 19.99 EUR, its refund on its way' }]);
+  });
+
   it('that was declined is tried again as it is where --again says so, each time as the next attempt', async () => {
     const { world } = await placed({ ...order, paymentToken: 'sim-declined' });
     const again = async (given: object) =>

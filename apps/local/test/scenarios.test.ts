@@ -271,7 +271,7 @@ describe('the undos', () => {
       record: {
         failure: { error: 'ShipmentRefused' },
         refund: { status: 'refunded' },
-        notification: { status: 'published' },
+        notification: { status: 'published-before' },
       },
       tries: { 'Refund Payment': 1, 'Announce Refund': 1, 'Await Refund': 4 },
     });

@@ -43,6 +43,19 @@ describe(checkAttempts, () => {
     expect(check(made(1, 2), money).join()).toContain('one attempt at most holds money: 1 and 2 did');
   });
 
+  it.each([
+    ['is accepted and not made', ['refunding']],
+    ['was given up', ['refunding', 'refund-failed']],
+  ])('notices an attempt that began while the refund of the one before %s', (_, effects) => {
+    const money: Effect[] = [
+      ['order-1-charge', 'charged'],
+      ...effects.map((effect): Effect => ['order-1-charge', effect]),
+      ['order-1.2-charge', 'charged'],
+      ['order-1-charge', 'refunded'],
+    ];
+    expect(check(made(1, 2), money).join()).toContain('one attempt at most holds money: 1 and 2 did');
+  });
+
   it('notices two parcels', () => {
     const parcels: Effect[] = [
       ['order-1-ship', 'departed'],

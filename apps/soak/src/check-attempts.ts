@@ -3,13 +3,9 @@ import type { CarrierEntry, PaymentEntry } from '@order-workflow/simulators';
 import { attemptOfKey } from './attempt-key.ts';
 import { type Attempt, attemptBooks } from './attempts.ts';
 
-/**
- * What a charge or a shipment is once this has happened to it: something that is held, or nothing. A refund that the gateway
- * has accepted is told as one, and the order may be tried again; should the gateway give it up, it is asked for again until it
- * is done, and what is held at last is asked of the books.
- */
+/** What a charge or a shipment is once this has happened to it: something that is held, or nothing. A refund that is accepted is not made. */
 const holds: Readonly<Record<string, boolean>> = {
-  ...{ charged: true, refunding: false, pending: false },
+  ...{ charged: true, refunding: true, 'refund-failed': true, pending: false },
   ...{ declined: false, refunded: false, voided: false, blocked: false },
   ...{ booked: true, departed: true, refused: false, cancelled: false },
 };
@@ -48,7 +44,6 @@ function mostHolding(
   for (const entry of journal) {
     const attempt = attemptOfKey(orderId, entry.key);
     if (entry.kind !== 'effect' || attempt === undefined) continue;
-    if (entry.effect === 'refund-failed') continue;
     if (holds[entry.effect]) holding.add(attempt);
     else holding.delete(attempt);
     if (holding.size > 1) return [`one attempt at most holds ${what}: ${[...holding].join(' and ')} did`];

@@ -12,7 +12,7 @@ export interface DescribedAttempt {
   readonly executionArn: string;
   readonly status: ExecutionStatus;
   readonly outcome: string | null;
-  /** `charged 19.99 EUR`, `refunded 19.99 EUR`, `nothing held`. */
+  /** `charged 19.99 EUR`, `charged 19.99 EUR, its refund on its way`, `refunded 19.99 EUR`, `nothing held`. */
   readonly money: string;
   /** `sent as LP000000002`, `shipment cancelled`, `nothing sent`. */
   readonly parcel: string;
@@ -59,6 +59,8 @@ function recordOf(journal: ExecutionJournal, { start, end }: ExecutionOverview):
 /** An execution that has not said how the order ended may be charging it, or have charged it without an answer. */
 function moneyOf({ validation, payment, refund }: Fields, outcome: string | null): string {
   const { status } = fieldsOf(refund);
+  if (status === 'on-its-way')
+    return `charged ${amountOf(payment ?? { amount: fieldsOf(validation)['total'] })}, its refund on its way`;
   if (status !== undefined) return status === 'refunded' ? `refunded ${amountOf(refund)}` : 'nothing held';
   if (payment !== undefined)
     return fieldsOf(payment)['status'] === 'nothing-charged' ? 'nothing to pay' : `charged ${amountOf(payment)}`;

@@ -9,13 +9,16 @@ export interface OrderStoreEntry {
   readonly attempt: number;
   /** `open`, `fulfilled`, `declined` and so on. */
   readonly status: string;
+  /** How it will end once an undo is done that is on its way: `refunded` or `cancelled`. */
+  readonly announced?: string | undefined;
 }
 
 /** The variable that says to functions which table has the orders. */
 const tableVariable = 'ORDERS_TABLE_NAME';
 
 const text = z.object({ S: z.string() });
-const itemSchema = z.object({ ownerId: text, attempt: z.object({ N: z.string() }), status: text });
+const number = z.object({ N: z.string() });
+const itemSchema = z.object({ ownerId: text, attempt: number, status: text, announced: z.optional(text) });
 
 /** How an order stands in the order store of the workflow; undefined where that has none, or nothing of this order. */
 export async function readStoredOrder(
@@ -25,5 +28,7 @@ export async function readStoredOrder(
   const table = assembly.functions.map(({ environment }) => environment[tableVariable]).find(Boolean);
   if (table === undefined) return undefined;
   const { data } = itemSchema.safeParse(await tables?.item(table, { orderId: { S: orderId } }));
-  return data && { owner: data.ownerId.S, attempt: Number(data.attempt.N), status: data.status.S };
+  if (!data) return undefined;
+  const { ownerId, attempt, status, announced } = data;
+  return { owner: ownerId.S, attempt: Number(attempt.N), status: status.S, announced: announced?.S };
 }

@@ -18,11 +18,11 @@ export async function sayNextAttempt(
   const orderId = claimableOrderId(order);
   const standing = orderId === undefined ? undefined : await readStoredOrder(platform, orderId);
   if (!standing || !isJsonObject(order)) return order;
-  const { owner, attempt, status } = standing;
+  const { owner, attempt, status, announced } = standing;
   if (!holdsNothing(status))
     throw new ExecutionAlreadyExists(
       owner.slice(owner.lastIndexOf(':') + 1),
-      `its attempt ${attempt} at this order is ${status}: another follows one that ended with nothing held`,
+      `its attempt ${attempt} at this order is ${status}${announced ? ', its refund on its way' : ''}: another follows one that ended with nothing held`,
     );
   return { ...order, attempt: attempt + 1 };
 }
