@@ -1,6 +1,6 @@
 import type { ExecutionIdentity } from './execution-identity.ts';
-import type { Claimant, Claimed } from './judge-claim.ts';
 import type { Announced } from './judge-announcement.ts';
+import type { Claimant, Claimed } from './judge-claim.ts';
 import type { Closed, Closer } from './judge-close.ts';
 import type { Taken } from './judge-takeover.ts';
 import type { NoticedOrder } from './order-item.ts';

@@ -99,7 +99,12 @@ export const announcementCases: readonly ContractCase[] = [
       const taken = { owner: b.execution, attempt: 1, status: 'cancelling' };
       for (const says of ['announce', 'close'] as const)
         assert.deepEqual(await store[says](refunded({ orderId })), { answer: 'not-owned', ...taken });
-      const cancelled = aClosing({ orderId, ...b, outcome: 'cancelled', noticeId: () => 'order-12345-notice-cancelled' });
+      const cancelled = aClosing({
+        orderId,
+        ...b,
+        outcome: 'cancelled',
+        noticeId: () => 'order-12345-notice-cancelled',
+      });
       const own = { id: 'order-12345-notice-cancelled', sequence: 2, state: 'sending' };
       assert.deepEqual(announcedBy(await store.announce(cancelled)).notice, own);
       assert.deepEqual(closedBy(await store.close(cancelled)).notice, own);
