@@ -3,7 +3,7 @@ import { planWorkflow } from '../src/composition/plan.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { longestRun } from '../src/policy/longest-run.ts';
 import { timeLimits } from '../src/policy/time-limits.ts';
-import { definition } from './synthesized.ts';
+import { cancelling, definition } from './synthesized.ts';
 
 interface Task {
   readonly Type: string;
@@ -79,6 +79,14 @@ describe('the synthesized definition', () => {
       'Await Refund',
       'Await Refund',
     ]);
+  });
+
+  it('says at Announce Refund alone, in both machines, that the end is only announced: it comes at Notify Customer', () => {
+    for (const { States } of [definition, cancelling]) {
+      const announcing = Object.keys(States).filter((name) => JSON.stringify(States[name]).includes('announcing'));
+      expect(announcing).toEqual(['Announce Refund']);
+      expect((States['Await Refund'] as Task).Next).toBe('Notify Customer');
+    }
   });
 
   it('keeps trying an undo for a fortnight, and a paid order for hours', () => {

@@ -136,6 +136,17 @@ describe(planWorkflow, () => {
     expect(ways['Wait For It']).toEqual(['→ Tell It']);
   });
 
+  it('calls the notice’s function to announce an undo with that undo’s key, so that it does not end the order yet', () => {
+    const awaits = { ...awaiting.awaits, announcedIn: 'Say It Comes' };
+    const plan = planWorkflow({
+      steps: [{ stage: check }, { stage: aStage('pay'), undo: aStage('refund', { ...awaiting, awaits }) }],
+      notice: aStage('tell'),
+    });
+    const payloadOf = (name: string) => JSON.stringify(plan.find((planned) => planned.name === name));
+    expect(payloadOf('Say It Comes')).toContain(JSON.stringify('"announcing": "refund"').slice(1, -1));
+    expect(payloadOf('Tell It')).not.toContain('announcing');
+  });
+
   it('waits for an undo without a word where others follow that may end otherwise', () => {
     const awaits = { ...awaiting.awaits, announcedIn: 'Say It Comes' };
     const ways = waysOut(

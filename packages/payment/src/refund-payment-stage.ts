@@ -35,10 +35,12 @@ export const refundPayment = defineStage({
     stateName: 'Await Refund',
     announcedIn: 'Announce Refund',
     runbook: `The gateway accepted the refund and has not made it in a fortnight (\`RefundUnsettled\`), gave it up again and again, or no longer
-answers. The customer has been told that the refund is on its way, unless it stands before in the history that this failed too.
+answers. The customer has been told that the refund is on its way, unless it stands before in the history that this failed too. The
+order stays open: whoever places it again gets a \`duplicate\`, so that no two attempts hold money.
 
 1. Look the charge up at the gateway by the key \`order-<id>-charge\`, and ask the gateway what holds the refund up.
-2. Redrive when it has made it, or you have refunded by hand: nobody is told a second time.
+2. Redrive when it has made it, or you have refunded by hand: the order is closed, and nobody is told a second time. After fourteen days,
+   when there is no redrive any more, [cancel the order](#cancel-an-order): that waits for the refund, closes it, and tells so.
 
 To practise: \`pnpm order place examples/orders/sample.json --fast-forward --fault shipping=refused --fault refund=refund-fails-late\``,
   },

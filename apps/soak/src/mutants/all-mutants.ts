@@ -1,4 +1,5 @@
 import type { Mutant } from './mutant.ts';
+import { mutantsOfAnnouncing } from './mutants-of-announcing.ts';
 import { mutantsOfAttempts } from './mutants-of-attempts.ts';
 import { mutantsOfComposition } from './mutants-of-composition.ts';
 import { mutantsOfExecution } from './mutants-of-execution.ts';
@@ -22,4 +23,5 @@ export const allMutants: readonly Mutant[] = [
   ...mutantsOfReckoning,
   ...mutantsOfOwning,
   ...mutantsOfAttempts,
+  ...mutantsOfAnnouncing,
 ];

@@ -9,7 +9,8 @@ export type BrokenPromise =
   | 'the customer is told, once'
   | 'the record says what happened'
   | 'the world hears what the order says'
-  | 'one order, one owner';
+  | 'one order, one owner'
+  | 'an order is closed only when nothing is held';
 
 /** One way to break the workflow: one place of a module that says something else. */
 export interface Mutant {

@@ -79,7 +79,7 @@ export const mutantsOfOwning: readonly Mutant[] = [
     name: 'the notice of a later attempt is marked as sent by an earlier one',
     ...owner,
     in: 'judgeSent',
-    at: 'condition sameEnd',
+    at: 'condition sameNotice',
     operator: replace('!item?.notice'),
   },
   {
@@ -117,7 +117,7 @@ export const mutantsOfOwning: readonly Mutant[] = [
   {
     name: 'a notice counts as sent before it is',
     ...item,
-    at: 'function closedItem > property state',
+    at: 'function noticedItem > property state',
     operator: replace("'sent'"),
   },
   {
