@@ -12,8 +12,8 @@ export function serviceAddress(address: string): URL {
   const here = url.protocol === 'http:' && loopback.test(url.hostname);
   if (url.protocol !== 'https:' && !here)
     throw new RangeError('the address of the service must begin with https:// unless it is on this machine');
-  if (url.username || url.password) throw new RangeError('the address of the service must not hold a user or password');
-  if (url.search || url.hash) throw new RangeError('the address of the service must not hold a query or fragment');
+  if (url.username || url.password || url.search || url.hash)
+    throw new RangeError('the address of the service must not hold a user, a password, a query or a fragment');
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return url;
 }

@@ -14,3 +14,20 @@ export function plainValue(value: AttributeValue): unknown {
   if ('M' in value) return Object.fromEntries(Object.entries(value.M).map(([name, part]) => [name, plainValue(part)]));
   return undefined;
 }
+
+/** What can be written: texts, numbers, lists and objects. */
+type Plain = string | number | Plain[] | PlainFields;
+type PlainFields = { readonly [name: string]: Plain | undefined };
+
+/** The attributes of an item with these fields; what is undefined is left out. */
+export function attributes(fields: PlainFields): Attributes {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, attribute(value)]])),
+  );
+}
+
+function attribute(value: Plain): AttributeValue {
+  if (typeof value === 'string') return { S: value };
+  if (typeof value === 'number') return { N: `${value}` };
+  return Array.isArray(value) ? { L: value.map(attribute) } : { M: attributes(value) };
+}
