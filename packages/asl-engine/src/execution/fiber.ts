@@ -3,6 +3,7 @@ import type { FiberSnapshot } from '../journal/execution-journal.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import type { RandomSource } from '../random/random-source.ts';
 import { Cancellation, Cancelled } from './cancellation.ts';
+import type { ChildExecution } from './child-executions.ts';
 import { buildContextObject, type MapItem, type StatePosition } from './context-object.ts';
 import type { NewEvent } from './history-writer.ts';
 import type { ExecutionFacts, Runtime } from './runtime.ts';
@@ -23,6 +24,8 @@ export class Fiber implements EvaluationContext, StatePosition {
   mapItem: MapItem | undefined;
   /** True for a child execution of a distributed Map: its events are its own and are not in this history. */
   muted: boolean;
+  /** The history of the child execution it belongs to, where one is kept. */
+  own: ChildExecution | undefined;
 
   /** The state it is in. */
   stateName = '';
@@ -52,6 +55,7 @@ export class Fiber implements EvaluationContext, StatePosition {
     this.lastEventId = parent?.lastEventId ?? 0;
     this.mapItem = parent?.mapItem;
     this.muted = parent?.muted ?? false;
+    this.own = parent?.own;
   }
 
   now(): number {
@@ -78,7 +82,10 @@ export class Fiber implements EvaluationContext, StatePosition {
 
   /** Records an event of this fiber and gives its id. */
   emit(event: NewEvent): number {
-    if (this.muted) return this.lastEventId;
+    if (this.muted) {
+      if (this.own && !this.own.end) this.lastEventId = this.own.record(event, this.lastEventId);
+      return this.lastEventId;
+    }
     this.lastEventId = this.runtime.history.record(event, this.lastEventId);
     return this.lastEventId;
   }
@@ -86,6 +93,7 @@ export class Fiber implements EvaluationContext, StatePosition {
   /** Records an event that the next one does not follow from. */
   emitAside(event: NewEvent): void {
     if (!this.muted) this.runtime.history.record(event, this.lastEventId);
+    else if (this.own && !this.own.end) this.own.record(event, this.lastEventId);
   }
 
   enterState(name: string, type: string, input: Json): void {

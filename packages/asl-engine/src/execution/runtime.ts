@@ -3,6 +3,7 @@ import type { TaskHost } from '../host/task-host.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import type { RandomSource } from '../random/random-source.ts';
 import type { Checkpoints } from './checkpoints.ts';
+import type { ChildExecutions } from './child-executions.ts';
 
 import type { HistoryWriter } from './history-writer.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -36,4 +37,6 @@ export interface Runtime {
   readonly host: TaskHost;
   /** What stands for members of the context object. */
   readonly contextObject: JsonObject | undefined;
+  /** Where histories of child executions are kept; nowhere when undefined. */
+  readonly children: ChildExecutions | undefined;
 }

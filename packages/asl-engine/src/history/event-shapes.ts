@@ -98,6 +98,7 @@ export const shapes = {
   mapIterationFailed: plain('mapIterationFailedEventDetails'),
   mapIterationAborted: plain('mapIterationAbortedEventDetails'),
   mapRunStarted: plain('mapRunStartedEventDetails'),
+  mapRunRedriven: plain('mapRunRedrivenEventDetails'),
   mapRunFailed: plain('mapRunFailedEventDetails'),
 } as const satisfies Record<string, EventShape>;
 

@@ -15,4 +15,17 @@ export interface MapRunReport {
   readonly succeeded: number;
   readonly failed: number;
   readonly aborted: number;
+  /** How many items' results a ResultWriter has written. */
+  readonly resultsWritten: number;
+  readonly redriveCount: number;
 }
+
+/** What can be changed of a Map Run while it runs (API reference, "UpdateMapRun"). */
+export interface MapRunChange {
+  readonly maxConcurrency?: number;
+  readonly toleratedFailureCount?: number;
+  readonly toleratedFailurePercentage?: number;
+}
+
+/** Changes a Map Run that is running: from the next child execution on. */
+export type ChangeMapRun = (change: MapRunChange) => void;

@@ -1,5 +1,5 @@
 import type { ActivityPool } from './activity-pool.ts';
-import type { MapRunReport } from './map-run-report.ts';
+import type { ChangeMapRun, MapRunReport } from './map-run-report.ts';
 import type { MockTask } from './mocked-task.ts';
 import type { InvokeLambda, TaskIntegration } from './task-handler.ts';
 
@@ -11,8 +11,11 @@ export interface TaskHost {
   readonly integrations?: Readonly<Record<string, TaskIntegration>>;
   /** Where Task states whose resource is an activity's ARN wait for workers. */
   readonly activities?: ActivityPool;
-  /** Told how a Map Run stands: when it begins, whenever a child execution begins or ends, and when it ends. It must not throw. */
-  readonly onMapRun?: (run: MapRunReport) => void;
+  /**
+   * Told how a Map Run stands: when it begins, whenever a child execution begins or ends, and when it ends. It must not throw.
+   * `change` changes how it goes on.
+   */
+  readonly onMapRun?: (run: MapRunReport, change: ChangeMapRun) => void;
   /** Says what tasks give, or fail with, without a call of what their Resource names. */
   readonly mockTask?: MockTask;
   /**

@@ -11,8 +11,8 @@ export interface ChildFibers {
   /** How many may run at the same time. */
   readonly concurrency: number;
   readonly machineOf: (index: number) => CompiledMachine;
-  /** Called for each child, also one that goes on from an earlier life of the execution. */
-  readonly prepare?: (child: Fiber, index: number) => void;
+  /** Called for each child, also one that goes on from an earlier life of the execution, or ended there (`isDone`). */
+  readonly prepare?: (child: Fiber, index: number, isDone: boolean) => void;
   /** Gives the input of a child that begins now. */
   readonly begin: (child: Fiber, index: number) => Json | Promise<Json>;
   /** Called right before a child's first state is entered. */
@@ -22,6 +22,8 @@ export interface ChildFibers {
   readonly onOutput?: (child: Fiber, index: number, output: Json) => void;
   /** Called for a child that failed; true when the others may go on. */
   readonly onFailed: (child: Fiber, index: number, failure: StateFailure) => boolean;
+  /** Given how to change, while they run, how many may run at the same time. */
+  readonly onControl?: (setConcurrency: (most: number) => void) => void;
   /** Called for a child that was cancelled because another one failed. */
   readonly onAborted?: (child: Fiber, index: number) => void;
 }
@@ -35,10 +37,12 @@ export async function runChildFibers(parent: Fiber, fibers: ChildFibers): Promis
   const children = new Set<Fiber>();
   let next = 0;
   let failed: unknown;
+  let { concurrency } = fibers;
+  let working = 0;
 
   const work = async (): Promise<void> => {
     let lastEventId = parent.lastEventId;
-    while (next < fibers.count && failed === undefined) {
+    while (next < fibers.count && failed === undefined && working <= concurrency) {
       const index = next++;
       const child = new Fiber(parent.runtime, parent, index);
       child.lastEventId = lastEventId;
@@ -53,6 +57,7 @@ export async function runChildFibers(parent: Fiber, fibers: ChildFibers): Promis
         child.cancellation.end();
       }
     }
+    working--;
     parent.lastEventId = Math.max(parent.lastEventId, lastEventId);
   };
   const fail = (problem: unknown, child: Fiber) => {
@@ -62,8 +67,19 @@ export async function runChildFibers(parent: Fiber, fibers: ChildFibers): Promis
     for (const other of children) if (other !== child) other.cancellation.cancel();
   };
 
-  const workers = Array.from({ length: Math.min(fibers.concurrency, fibers.count) }, () => work());
-  await Promise.all(workers);
+  const workers: Promise<void>[] = [];
+  const employ = () => {
+    for (let wanted = Math.min(concurrency - working, fibers.count - next); wanted > 0; wanted--) {
+      working++;
+      workers.push(work());
+    }
+  };
+  fibers.onControl?.((most) => {
+    concurrency = most;
+    if (failed === undefined) employ();
+  });
+  employ();
+  while (workers.length > 0) await Promise.all(workers.splice(0));
   parent.cancellation.throwIfCancelled();
   if (failed !== undefined) throw failed;
   return outputs;
@@ -71,7 +87,7 @@ export async function runChildFibers(parent: Fiber, fibers: ChildFibers): Promis
 
 async function runChild(parent: Fiber, child: Fiber, index: number, fibers: ChildFibers): Promise<Json> {
   const snapshot = parent.runtime.checkpoints.takeRestored(child.path);
-  fibers.prepare?.(child, index);
+  fibers.prepare?.(child, index, snapshot?.done !== undefined);
   if (snapshot?.done) {
     child.lastEventId = snapshot.lastEventId;
     fibers.onOutput?.(child, index, snapshot.done.output);

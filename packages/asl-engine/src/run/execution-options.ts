@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock.ts';
+import type { ChildExecutions } from '../execution/child-executions.ts';
 import type { HistoryEvent } from '../history/event-record.ts';
 import type { TaskHost } from '../host/task-host.ts';
 import type { ExecutionJournal } from '../journal/execution-journal.ts';
@@ -12,6 +13,8 @@ export interface ExecutionOptions extends TaskHost {
   readonly variables?: JsonObject;
   /** Members of the context object that stand for what the engine would show: `Execution`, `State`, `Map` and the like. */
   readonly contextObject?: JsonObject;
+  /** Where child executions of Map Runs are kept, each with its history; nowhere when left out. */
+  readonly children?: ChildExecutions;
   /** The execution's name; a UUID when left out. */
   readonly name?: string;
   readonly stateMachineArn?: string;

@@ -53,7 +53,10 @@ export function redrive(journal: ExecutionJournal, executionArn: string, options
 function beginAnew(fiber: FiberSnapshot): FiberSnapshot {
   if (fiber.done) return fiber;
   const { memo = {}, taskToken: _, ...rest } = fiber;
-  const kept = fiber.stateType === 'Parallel' || fiber.stateType === 'Map' ? ['begun', 'mapRunArn', 'left'] : ['left'];
+  const kept =
+    fiber.stateType === 'Parallel' || fiber.stateType === 'Map'
+      ? ['begun', 'mapRunArn', 'mapRunSeen', 'mapRunRedrives', 'left']
+      : ['left'];
   const remembered = Object.fromEntries(Object.entries(memo).filter(([name]) => kept.includes(name)));
   return { ...rest, attempts: [], retryCount: 0, memo: remembered };
 }

@@ -70,6 +70,7 @@ export class Run {
       tokens: new TaskTokens(),
       host: options,
       contextObject: options.contextObject,
+      children: options.children,
     };
     this.root = new Fiber(this.runtime);
     if (options.variables) this.root.variables = copyJson(options.variables) as JsonObject;

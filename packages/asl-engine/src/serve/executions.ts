@@ -2,6 +2,7 @@ import { toHistoryEvent } from '../history/event-record.ts';
 import { withoutData } from '../history/without-data.ts';
 import { ExecutionNotRedrivable, redrive, whyNotRedrivable } from '../run/redrive.ts';
 import { ApiError } from './api-error.ts';
+import { describedChild, labelOf, listChildren, parentOf } from './map-children.ts';
 import type { Operation } from './operation.ts';
 import { pageOf } from './page-of.ts';
 import { hostOf, startMachine } from './start-machine.ts';
@@ -45,6 +46,8 @@ const startSyncExecution: Operation = async (fields, world) => {
 
 const describeExecution: Operation = (fields, world) => {
   const executionArn = fields.text('executionArn', { most: 256 });
+  const child = world.children.get(executionArn);
+  if (child) return describedChild(child);
   const started = world.execution(executionArn);
   const standing = world.journal.describe(executionArn);
   if (!standing) throw new ApiError('ExecutionDoesNotExist', `Execution Does Not Exist: '${executionArn}'`);
@@ -74,11 +77,15 @@ function qualifiers({ machine, version, alias }: Started): object {
 }
 
 const describeStateMachineForExecution: Operation = (fields, world) => {
-  const { machine, revision } = world.execution(fields.text('executionArn', { most: 256 }));
+  const executionArn = fields.text('executionArn', { most: 256 });
+  const child = world.children.get(executionArn);
+  // The machine of a child execution is that of its Map Run.
+  const { machine, revision } = world.execution(child ? parentOf(child, world) : executionArn);
   return {
     ...{ stateMachineArn: machine.arn, name: machine.name },
     updateDate: new Date(machine.updatedAt),
     ...shown(revision),
+    ...(child && { mapRunArn: child.facts.mapRunArn, label: labelOf(child) }),
   };
 };
 
@@ -110,15 +117,19 @@ const redriveExecution: Operation = (fields, world) => {
 const listExecutions: Operation = (fields, world) => {
   const arn = fields.maybeText('stateMachineArn', { least: 1, most: 256 });
   const mapRunArn = fields.maybeText('mapRunArn', { least: 1, most: 2000 });
-  if ((arn === undefined) === (mapRunArn === undefined))
-    throw new ApiError('ValidationException', 'Exactly one of stateMachineArn and mapRunArn must be specified');
+  if (arn === undefined && mapRunArn === undefined)
+    throw new ApiError(
+      'ValidationException',
+      '1 validation error detected: Must provide a StateMachine ARN or MapRun ARN',
+    );
+  if (arn !== undefined && mapRunArn !== undefined)
+    throw new ApiError('ValidationException', 'Only one of stateMachineArn and mapRunArn can be specified');
   const status = fields.maybeText('statusFilter', { oneOf: statuses });
   const redriven = fields.maybeText('redriveFilter', { oneOf: ['REDRIVEN', 'NOT_REDRIVEN'] });
-  // The children of a Map Run have no life of their own here.
-  if (arn === undefined) return { executions: [] };
+  if (mapRunArn !== undefined) return listChildren(fields, world, mapRunArn);
   if (status === 'PENDING_REDRIVE')
     throw new ApiError('ValidationException', 'PENDING_REDRIVE can be filtered for only with a mapRunArn');
-  const { machine, qualifier } = world.resolve(arn);
+  const { machine, qualifier } = world.resolve(arn ?? '');
   if (machine.type === 'EXPRESS')
     throw new ApiError('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine');
   const standingOf = ({ execution }: Started) => world.journal.describe(execution.executionArn);
@@ -148,11 +159,18 @@ const listExecutions: Operation = (fields, world) => {
 
 const getExecutionHistory: Operation = (fields, world) => {
   const executionArn = fields.text('executionArn', { most: 256 });
-  world.execution(executionArn);
+  const child = world.children.get(executionArn);
+  if (!child) world.execution(executionArn);
   const reverse = fields.flag('reverseOrder') ?? false;
   const withData = fields.flag('includeExecutionData') ?? true;
+  const list = `history of ${executionArn} ${reverse}`;
+  if (child) {
+    const history = reverse ? child.history().reverse() : child.history();
+    const { page, next } = pageOf(fields, history, list);
+    return { events: withData ? page : page.map(withoutData), ...next };
+  }
   const events = world.journal.events(executionArn, { limit: Number.MAX_SAFE_INTEGER, reverse });
-  const { page, next } = pageOf(fields, events, `history of ${executionArn} ${reverse}`);
+  const { page, next } = pageOf(fields, events, list);
   const shownEvents = page.map(toHistoryEvent);
   return { events: withData ? shownEvents : shownEvents.map(withoutData), ...next };
 };

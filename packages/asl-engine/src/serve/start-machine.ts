@@ -1,9 +1,10 @@
+import type { ChangeMapRun, MapRunReport } from '../host/map-run-report.ts';
 import { TaskFailure } from '../host/task-failure.ts';
 import type { TaskIntegration } from '../host/task-handler.ts';
 import type { TaskHost } from '../host/task-host.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
 import { execute } from '../run/execute.ts';
-import type { ExecutionResult } from '../run/execution-options.ts';
+import type { ExecutionOptions, ExecutionResult } from '../run/execution-options.ts';
 import { ApiError } from './api-error.ts';
 import { mocksOf } from './mock-config.ts';
 import { checkedName } from './names.ts';
@@ -60,13 +61,23 @@ function readInput(text: string): Json {
 }
 
 /** What executions run with here: what the host registered, activities, and executions that start others. */
-export function hostOf(world: World): TaskHost {
+export function hostOf(world: World): TaskHost & Pick<ExecutionOptions, 'children'> {
   return {
     ...world.host,
     activities: world.activities,
     integrations: { 'states:startExecution': nested(world), ...world.host.integrations },
-    onMapRun: (run) => void world.mapRuns.set(run.mapRunArn, run),
+    onMapRun: (report, change) => keepMapRun(world, report, change),
+    children: world.children,
   };
+}
+
+// A redrive tells the run anew: when it began is known from before.
+function keepMapRun(world: World, report: MapRunReport, change: ChangeMapRun): void {
+  const earlier = world.mapRuns.get(report.mapRunArn);
+  const startedAt = earlier?.report.startedAt ?? report.startedAt;
+  const isRedriven = report.redriveCount > (earlier?.report.redriveCount ?? 0);
+  const redrivenAt = isRedriven ? report.startedAt : earlier?.redrivenAt;
+  world.mapRuns.set(report.mapRunArn, { report: { ...report, startedAt }, change, redrivenAt });
 }
 
 function nested(world: World): TaskIntegration {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock/clock.ts';
+import { ChildExecutions } from '../execution/child-executions.ts';
 import { type ActivityPool, createActivityPool } from '../host/activity-pool.ts';
-import type { MapRunReport } from '../host/map-run-report.ts';
+import type { ChangeMapRun, MapRunReport } from '../host/map-run-report.ts';
 import type { MockTask } from '../host/mocked-task.ts';
 import type { TaskHost } from '../host/task-host.ts';
 import type { ExecutionJournal } from '../journal/execution-journal.ts';
@@ -69,6 +70,14 @@ export interface ActivityFacts {
   readonly encryption: { readonly encryptionConfiguration?: JsonObject };
 }
 
+/** A Map Run as it stands, and how it is changed. */
+export interface KnownMapRun {
+  readonly report: MapRunReport;
+  readonly change: ChangeMapRun;
+  /** Epoch milliseconds; undefined before the first redrive. */
+  readonly redrivenAt: number | undefined;
+}
+
 /** All that is kept between calls. */
 export class World {
   readonly clock: Clock;
@@ -81,7 +90,8 @@ export class World {
   readonly machines = new Map<string, Machine>();
   readonly executions = new Map<string, Started>();
   readonly tags = new Map<string, Map<string, string>>();
-  readonly mapRuns = new Map<string, MapRunReport>();
+  readonly mapRuns = new Map<string, KnownMapRun>();
+  readonly children = new ChildExecutions();
 
   constructor(options: {
     clock: Clock;

@@ -315,9 +315,7 @@ describe('executions', () => {
       maxConcurrency: 2,
       itemCounts: { total: 3, succeeded: 3, running: 0, pending: 0 },
     });
-    expect(await refusal(client.send(new sfn.DescribeMapRunCommand({ mapRunArn: 'arn:none' })))).toBe(
-      'ResourceNotFound',
-    );
+    expect(await refusal(client.send(new sfn.DescribeMapRunCommand({ mapRunArn: 'arn:none' })))).toBe('InvalidArn');
   });
 });
 

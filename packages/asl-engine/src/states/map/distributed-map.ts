@@ -1,7 +1,7 @@
 import { limitedArgument } from '../../execution/exit-state.ts';
 import type { Fiber } from '../../execution/fiber.ts';
 import { StateFailure } from '../../failure/state-failure.ts';
-import type { Json } from '../../json/json.ts';
+import { isJsonObject, type Json } from '../../json/json.ts';
 import { runChildFibers } from '../../machine/child-fibers.ts';
 import type { MapWork } from './inline-map.ts';
 import type { BatchItems } from './item-batcher.ts';
@@ -20,42 +20,65 @@ export interface DistributedWork extends MapWork {
 
 /** Runs the iterations as a Map Run: child executions whose events are not in this history (Developer Guide, "Distributed mode"). */
 export async function runDistributedMap(fiber: Fiber, work: DistributedWork): Promise<Json> {
-  const mapRunArn = beginMapRun(fiber, work.label);
+  const { mapRunArn, redriveCount } = beginMapRun(fiber, work.label);
+  const { children } = fiber.runtime;
+  // The ids of its children's events are their own.
+  const { lastEventId } = fiber;
   const inputs = await childInputs(fiber, work);
-  const allowed = tolerated(work, inputs.length);
   const results: ChildResult[] = [];
-  const run = new MapRunProgress(fiber, mapRunArn, { ...work, executions: inputs.length });
+  let setConcurrency: ((most: number) => void) | undefined;
+  const run = new MapRunProgress(fiber, mapRunArn, {
+    ...{ ...work, executions: inputs.length, redriveCount },
+    onConcurrency: (most) => setConcurrency?.(most || work.concurrency),
+  });
   try {
     const outputs = await runChildFibers(fiber, {
       count: inputs.length,
       concurrency: work.concurrency,
       machineOf: () => work.machine,
-      prepare(child, index) {
+      onControl(set) {
+        setConcurrency = set;
+      },
+      prepare(child, index, isDone) {
         const input = inputs[index] ?? null;
         child.muted = true;
         child.variables = {};
         child.mapItem = undefined;
         child.identity = childIdentity(fiber.runtime, mapRunArn, index, input, fiber.now());
+        if (!children || isDone) return;
+        const itemCount = work.batch ? itemsOf(input) : 1;
+        const { child: own, isNew } = children.begin(fiber.runtime.clock, { ...child.identity, mapRunArn, itemCount });
+        child.own = own;
+        if (isNew) child.lastEventId = 0;
       },
       begin(_, index) {
         run.began();
         return inputs[index] ?? null;
       },
       onOutput(child, index, output) {
+        child.own?.succeed(output, child.lastEventId);
         run.ended('succeeded');
         if (work.writeResults)
           results[index] = { identity: child.identity, stoppedAt: child.now(), output, failure: undefined };
       },
       onFailed(child, index, failure) {
+        child.own?.fail(failure, child.lastEventId);
         results[index] = { identity: child.identity, stoppedAt: child.now(), output: undefined, failure };
-        return run.ended('failed') <= allowed;
+        return run.ended('failed') <= run.tolerated;
       },
-      onAborted: () => void run.ended('aborted'),
+      onAborted(child) {
+        child.own?.abort();
+        run.ended('aborted');
+      },
     });
+    fiber.lastEventId = lastEventId;
     const written = await work.writeResults?.(work.input, fiber, mapRunArn, results.filter(Boolean));
+    if (written !== undefined) run.wrote(results.filter(Boolean).length);
     run.finish('SUCCEEDED');
     return written ?? outputs.filter((output) => output !== undefined);
   } catch (problem) {
+    fiber.lastEventId = lastEventId;
+    children?.abandon(mapRunArn);
     run.finish(problem instanceof StateFailure ? 'FAILED' : 'ABORTED');
     if (!(problem instanceof StateFailure)) throw problem;
     throw fail(fiber, problem.error === 'States.ResultWriterFailed' ? problem : exceeded());
@@ -98,9 +121,7 @@ async function childInputs(
   return batch ? batch(chosen, input, fiber) : chosen;
 }
 
-// Whichever tolerance is exceeded first fails the run; without one, the first failure does (Developer Guide, "Map state").
-function tolerated({ tolerance: { count, percentage } }: DistributedWork, total: number): number {
-  if (count === undefined && percentage === undefined) return 0;
-  const byPercentage = percentage === undefined ? total : Math.floor((total * percentage) / 100);
-  return Math.min(count ?? total, byPercentage);
+function itemsOf(batch: Json): number {
+  const items = isJsonObject(batch) ? batch['Items'] : undefined;
+  return Array.isArray(items) ? items.length : 1;
 }

@@ -1,5 +1,5 @@
 import type { Fiber } from '../../execution/fiber.ts';
-import type { MapRunReport } from '../../host/map-run-report.ts';
+import type { ChangeMapRun, MapRunChange, MapRunReport } from '../../host/map-run-report.ts';
 import type { ItemSet } from './item-set.ts';
 
 interface CountedWork {
@@ -8,6 +8,9 @@ interface CountedWork {
   readonly tolerance: { readonly count: number | undefined; readonly percentage: number | undefined };
   /** How many child executions there are. */
   readonly executions: number;
+  readonly redriveCount: number;
+  /** Told when more or fewer children may run at the same time. */
+  readonly onConcurrency: (most: number) => void;
 }
 
 type ChildStatus = 'succeeded' | 'failed' | 'aborted';
@@ -15,18 +18,38 @@ type ChildStatus = 'succeeded' | 'failed' | 'aborted';
 /** Counts what becomes of a Map Run's child executions, and tells the host. */
 export class MapRunProgress {
   readonly #fiber: Fiber;
+  readonly #onConcurrency: (most: number) => void;
+  readonly #changeRun: ChangeMapRun = (change) => this.#apply(change);
+  #tolerance: CountedWork['tolerance'];
   #report: MapRunReport;
 
-  constructor(fiber: Fiber, mapRunArn: string, { items, concurrency, tolerance, executions }: CountedWork) {
+  constructor(fiber: Fiber, mapRunArn: string, work: CountedWork) {
+    const { items, concurrency, tolerance, executions, redriveCount } = work;
     this.#fiber = fiber;
+    this.#onConcurrency = work.onConcurrency;
+    this.#tolerance = tolerance;
     this.#report = {
       ...{ mapRunArn, executionArn: fiber.identity.executionArn, status: 'RUNNING' },
       ...{ startedAt: fiber.now(), stoppedAt: undefined, maxConcurrency: concurrency },
       toleratedFailureCount: tolerance.count ?? 0,
       toleratedFailurePercentage: tolerance.percentage ?? 0,
       ...{ items: items.values.length, executions, running: 0, succeeded: 0, failed: 0, aborted: 0 },
+      ...{ resultsWritten: 0, redriveCount },
     };
     this.#tell();
+  }
+
+  /** How many children may fail: whichever tolerance is exceeded first fails the run; without one, the first failure does. */
+  get tolerated(): number {
+    const { count, percentage } = this.#tolerance;
+    const { executions } = this.#report;
+    if (count === undefined && percentage === undefined) return 0;
+    const byPercentage = percentage === undefined ? executions : Math.floor((executions * percentage) / 100);
+    return Math.min(count ?? executions, byPercentage);
+  }
+
+  wrote(results: number): void {
+    this.#change({ resultsWritten: results });
   }
 
   began(): void {
@@ -45,12 +68,26 @@ export class MapRunProgress {
     this.#change({ status, stoppedAt: this.#fiber.now(), running: 0 });
   }
 
+  #apply({ maxConcurrency, toleratedFailureCount, toleratedFailurePercentage }: MapRunChange): void {
+    const { count, percentage } = this.#tolerance;
+    this.#tolerance = {
+      count: toleratedFailureCount ?? count,
+      percentage: toleratedFailurePercentage ?? percentage,
+    };
+    this.#change({
+      ...(maxConcurrency !== undefined && { maxConcurrency }),
+      ...(toleratedFailureCount !== undefined && { toleratedFailureCount }),
+      ...(toleratedFailurePercentage !== undefined && { toleratedFailurePercentage }),
+    });
+    if (maxConcurrency !== undefined) this.#onConcurrency(maxConcurrency);
+  }
+
   #change(part: Partial<MapRunReport>): void {
     this.#report = { ...this.#report, ...part };
     this.#tell();
   }
 
   #tell(): void {
-    this.#fiber.runtime.host.onMapRun?.(this.#report);
+    this.#fiber.runtime.host.onMapRun?.(this.#report, this.#changeRun);
   }
 }

@@ -3,15 +3,33 @@ import type { Fiber } from '../../execution/fiber.ts';
 import type { ExecutionFacts } from '../../execution/runtime.ts';
 import type { Json } from '../../json/json.ts';
 
-/** The Map Run's ARN, the same in a later life of the execution: it is recorded when the run begins. */
-export function beginMapRun(fiber: Fiber, label: string): string {
+/** A Map Run as it begins, or goes on in a later life of the execution. */
+export interface BegunMapRun {
+  readonly mapRunArn: string;
+  readonly redriveCount: number;
+}
+
+/** Begins a Map Run, or goes on with it: its ARN is recorded when it begins, and each redrive of it when it is redriven. */
+export function beginMapRun(fiber: Fiber, label: string): BegunMapRun {
   const earlier = fiber.memo?.['mapRunArn'];
-  if (typeof earlier === 'string') return earlier;
+  const { redriveCount: executionRedrives } = fiber.runtime.identity;
+  if (typeof earlier === 'string') return goOn(fiber, earlier, executionRedrives);
   const { stateMachineArn } = fiber.runtime.identity;
   const mapRunArn = `${stateMachineArn.replace(':stateMachine:', ':mapRun:')}/${label}:${fiber.random.uuid()}`;
   fiber.emit({ type: 'MapRunStarted', shape: 'mapRunStarted', more: { mapRunArn } });
-  fiber.remember({ mapRunArn });
-  return mapRunArn;
+  fiber.remember({ mapRunArn, mapRunSeen: executionRedrives });
+  return { mapRunArn, redriveCount: 0 };
+}
+
+function goOn(fiber: Fiber, mapRunArn: string, executionRedrives: number): BegunMapRun {
+  const { mapRunSeen = 0, mapRunRedrives = 0 } = fiber.memo ?? {};
+  const before = Number(mapRunRedrives);
+  // The execution goes on without having been redriven since.
+  if (Number(mapRunSeen) >= executionRedrives) return { mapRunArn, redriveCount: before };
+  const redriveCount = before + 1;
+  fiber.emit({ type: 'MapRunRedriven', shape: 'mapRunRedriven', more: { mapRunArn, redriveCount } });
+  fiber.remember({ mapRunSeen: executionRedrives, mapRunRedrives: redriveCount });
+  return { mapRunArn, redriveCount };
 }
 
 /** What a child execution of a Map Run is called, and shows in its context object; always the same for the same run and index. */
