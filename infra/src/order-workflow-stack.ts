@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import type { CompleteWorkflow } from './composition/workflow.ts';
 import { keepData } from './constructs/keep-data.ts';
 import { WorkflowWatch } from './observability/workflow-watch.ts';
 import { orderWorkflow } from './order-workflow.ts';
@@ -13,6 +14,8 @@ import { serviceRules } from './settings/service-rules.ts';
 import { settingParameters } from './settings/setting-parameters.ts';
 
 export interface OrderWorkflowStackProps extends StackProps {
+  /** Another sentence than {@link orderWorkflow}. */
+  readonly workflow?: CompleteWorkflow;
   /** How the deployment is kept; as `dev` unless given. */
   readonly environment?: DeploymentEnvironment;
   /** Standard unless given. */
@@ -26,7 +29,7 @@ export interface OrderWorkflowStackProps extends StackProps {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** The order workflow as one stack. */
+/** The order workflow, or another sentence, as one stack. */
 export class OrderWorkflowStack extends Stack {
   readonly orders: OrderWorkflow;
   /** Where operators subscribe. */
@@ -34,6 +37,7 @@ export class OrderWorkflowStack extends Stack {
 
   constructor(scope: Construct, id: string, props: OrderWorkflowStackProps = {}) {
     const {
+      workflow = orderWorkflow,
       environment = deploymentEnvironment(),
       settings = {},
       type = 'STANDARD',
@@ -46,11 +50,11 @@ export class OrderWorkflowStack extends Stack {
       ...stackProps,
     });
     const { concurrency, ordersAnHour } = limitParameters(this);
-    const { references, values } = settingParameters(this, orderWorkflow, settings);
-    const addresses = serviceAddresses(orderWorkflow).flatMap((name) => references[name] ?? []);
+    const { references, values } = settingParameters(this, workflow, settings);
+    const addresses = serviceAddresses(workflow).flatMap((name) => references[name] ?? []);
     serviceRules(this, environment, addresses);
     const orders = new OrderWorkflow(this, 'Orders', {
-      workflow: orderWorkflow,
+      workflow,
       settings: references,
       settingValues: values,
       concurrency,

@@ -2,28 +2,33 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { changedFiles, makeStage } from '../src/new-stage/make-stage.ts';
+import { changedFiles, defaultApp, makeStage } from '../src/new-stage/make-stage.ts';
 import { StageNotMade, stageNames } from '../src/new-stage/stage-names.ts';
 
-const usage = 'pnpm new:stage <package> "<State Name>" [--undo "<State Name>"] [--after <stage>]';
+const usage = 'pnpm new:stage <package> "<State Name>" [--undo "<State Name>"] [--after <stage>] [--app <folder>]';
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const run = (command: string, ...args: readonly string[]) =>
   execFileSync(command, args, { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] });
 
 try {
-  const options = { after: { type: 'string' }, undo: { type: 'string' } } as const;
+  const options = {
+    after: { type: 'string' },
+    undo: { type: 'string' },
+    app: { type: 'string', default: defaultApp },
+  } as const;
   const { positionals, values } = parseArgs({ allowPositionals: true, options });
   if (positionals.length > 2) throw new StageNotMade(`expected a package and a state: ${usage}`);
   const names = stageNames(positionals[0], positionals[1], values.undo);
-  const files = makeStage(repository, names, values.after);
+  const files = makeStage(repository, names, values.after, values.app);
   for (const file of files) console.log(`  ${file}`);
-  const formatted = changedFiles.filter((file) => /\.(ts|json)$/.test(file));
+  const [sentence] = changedFiles(repository, values.app);
+  const formatted = changedFiles(repository, values.app).filter((file) => /\.(ts|json)$/.test(file));
   run('biome', 'check', '--write', `packages/${names.package}`, ...formatted);
   // Where CI runs, pnpm would refuse to add to the lockfile.
   run('pnpm', 'install', '--prefer-offline', '--no-frozen-lockfile');
   console.log(`
-${names['State Name']} stands in infra/src/order-workflow.ts. Next:
-  pnpm turbo run test typecheck --filter=@order-workflow/${names.package} --filter=@order-workflow/infra
+${names['State Name']} stands in ${sentence}. Next:
+  pnpm turbo run test typecheck --filter=@order-workflow/${names.package} --filter=./${values.app}
       what it makes of the deployed machine and its permissions: read the differences, and take them with -u
   pnpm start
       the sample order through it

@@ -3,6 +3,8 @@ import { simulatedPaymentGateway } from '@order-workflow/payment';
 import { paymentGatewayContract } from '@order-workflow/payment/testing';
 import { simulatedCarrier } from '@order-workflow/shipping';
 import { carrierContract } from '@order-workflow/shipping/testing';
+import { memoryStockTable } from '@order-workflow/stock';
+import { stockTableContract } from '@order-workflow/stock/testing';
 
 const clock = { now: () => 0 };
 
@@ -28,3 +30,5 @@ carrierContract('the simulated carrier', () => ({
     unavailable: 'SIM-UNAVAILABLE',
   },
 }));
+
+stockTableContract('the stock in memory', () => ({ table: memoryStockTable(), unused: 'SKU001' }));

@@ -119,6 +119,7 @@ describe('the contract suites, installed', () => {
     const told = runOutside(consumer, 'npx', 'vitest', 'run', '--reporter=verbose');
     expect(told).toContain('the simulated gateway keeps the contract of a payment gateway');
     expect(told).toContain('the simulated carrier keeps the contract of a carrier');
+    expect(told).toContain('the stock in memory keeps the contract of a table of stock');
   });
 });
 

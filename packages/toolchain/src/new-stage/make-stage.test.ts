@@ -14,7 +14,7 @@ const undone = stageNames('probe', 'Probe Order', 'Forget Probe');
 /** A folder with what a stage is put into. */
 function aRepository(): string {
   const folder = mkdtempSync(join(tmpdir(), 'new-stage-'));
-  for (const file of changedFiles) cpSync(join(root, file), join(folder, file));
+  for (const file of changedFiles(root)) cpSync(join(root, file), join(folder, file));
   return folder;
 }
 
@@ -61,6 +61,22 @@ describe(makeStage, () => {
     const repository = aRepository();
     const edited = makeStage(repository, named).filter((file) => existsSync(join(root, file)));
     expect(edited.toSorted()).toEqual(['.github/CODEOWNERS', 'infra/package.json', 'infra/src/order-workflow.ts']);
+  });
+
+  it("puts it into the sentence of another app, and leaves this one's alone", () => {
+    const repository = aRepository();
+    const app = 'examples/own-app';
+    for (const file of ['src/shop-workflow.ts', 'src/shop-stack.ts', 'package.json'])
+      cpSync(join(root, app, file), join(repository, app, file));
+    const files = makeStage(repository, undone, 'checkFraud', app);
+    const read = (file: string) => readFileSync(join(repository, file), 'utf8');
+    expect(read(`${app}/src/shop-workflow.ts`)).toContain(
+      '.next(checkFraud)\n  .next(probeOrder, { undo: forgetProbe })',
+    );
+    expect(JSON.parse(read(`${app}/package.json`)).dependencies).toHaveProperty(['@order-workflow/probe']);
+    expect(files.filter((file) => file.startsWith('infra/'))).toEqual([]);
+    expect(read('.changeset/stage-probe.md')).not.toContain('infra');
+    expect(() => makeStage(repository, undone, undefined, 'apps/nowhere')).toThrow('--app: given "apps/nowhere"');
   });
 
   it('has the files that the other stages have', () => {

@@ -24,7 +24,7 @@ function aRepository() {
     git('add', '.');
     git('commit', '--quiet', '--message', message);
   };
-  for (const file of [...changedFiles, '.gitattributes', 'biome.json', 'packages/toolchain/lint'])
+  for (const file of [...changedFiles(root), '.gitattributes', 'biome.json', 'packages/toolchain/lint'])
     cpSync(join(root, file), join(folder, file), { recursive: true });
   git('init', '--quiet', '--initial-branch', 'main');
   commit('before');
@@ -35,7 +35,7 @@ function aRepository() {
     addStage([name, state, after, undo]: Stage) {
       git('checkout', '--quiet', '-b', name, 'main');
       makeStage(folder, stageNames(name, state, undo), after);
-      const formatted = changedFiles.filter((file) => /\.(ts|json)$/.test(file));
+      const formatted = changedFiles(root).filter((file) => /\.(ts|json)$/.test(file));
       execFileSync(process.execPath, [biome, 'check', '--write', ...formatted], { cwd: folder, stdio: 'ignore' });
       commit(`Add ${state}`);
     },

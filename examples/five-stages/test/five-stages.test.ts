@@ -1,0 +1,61 @@
+import { createVirtualClock } from '@order-workflow/asl-engine';
+import { type RunningWorkflow, startWorkflow } from '@order-workflow/local';
+import { anOrder } from '@order-workflow/order-domain/testing';
+import { addStock, askAfterHolds } from '@order-workflow/stock';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stockOf } from './stock-of.ts';
+import { synthesized } from './synthesized.ts';
+
+let workflow: RunningWorkflow;
+beforeAll(async () => {
+  const clock = createVirtualClock({ start: Date.now() });
+  workflow = await startWorkflow({ assembly: synthesized(), clock, simulators: { clock }, virtualLimits: true });
+});
+afterAll(() => workflow?.close());
+
+let orders = 0;
+/** An order of these pieces, run to its end; of another card or address where that is given. */
+async function order(sku: string, quantity: number, fields: Readonly<Record<string, unknown>> = {}) {
+  const orderId = `five-${++orders}`;
+  const sent = {
+    ...anOrder()
+      .with({ orderId, items: [{ sku, quantity }] })
+      .build(),
+    ...fields,
+  };
+  const result = await workflow.place(sent).execution.result;
+  const output = result.status === 'SUCCEEDED' ? result.output : undefined;
+  return { orderId, output: output as Readonly<Record<string, unknown>> | undefined };
+}
+async function level(sku: string) {
+  const found = await askAfterHolds(sku, stockOf(workflow));
+  return found && { left: found.left, sold: found.sold, holds: found.holds.map(({ orderId }) => orderId) };
+}
+const refusing = { line1: '1 Example Street', city: 'Berlin', postalCode: 'SIM-REFUSED', country: 'DE' };
+
+describe('the order workflow with a fifth stage', () => {
+  it('holds stock before anything is charged, and counts it as sold once the order is fulfilled', async () => {
+    await addStock('SKU001', 5, stockOf(workflow));
+    const { output } = await order('SKU001', 2);
+    expect(output).toMatchObject({ outcome: 'fulfilled', reservation: { status: 'reserved' } });
+    expect(await level('SKU001')).toEqual({ left: 3, sold: 2, holds: [] });
+  });
+
+  it('tells the customer what is left, and charges nothing', async () => {
+    const { orderId, output } = await order('SKU001', 4);
+    expect(output).toMatchObject({ outcome: 'rejected', failure: { stage: 'reservation', error: 'StockShort' } });
+    expect(workflow.world?.gateway.ledger.charges(orderId)).toEqual([]);
+    const notice = workflow.services.inbox.take().at(-1);
+    expect(JSON.stringify(notice)).toContain('Espresso cup (SKU001): 3 of 4 left');
+    expect(await level('SKU001')).toEqual({ left: 3, sold: 2, holds: [] });
+  });
+
+  it.each([
+    ['the payment is declined', { paymentToken: 'sim-declined' }, 'declined'],
+    ['the carrier refuses the parcel', { shippingAddress: refusing }, 'refunded'],
+  ])('gives it back when %s', async (_, fields, outcome) => {
+    const { output } = await order('SKU001', 1, fields);
+    expect(output).toMatchObject({ outcome, release: { status: 'released' } });
+    expect(await level('SKU001')).toEqual({ left: 3, sold: 2, holds: [] });
+  });
+});

@@ -1,0 +1,3 @@
+import { packageTests } from '@order-workflow/toolchain/vitest';
+
+export default packageTests();

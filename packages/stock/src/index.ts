@@ -1,0 +1,16 @@
+export { dynamoStockTable } from './adapters/dynamo-stock-table.ts';
+export { memoryStockTable } from './adapters/memory-stock-table.ts';
+export { stockFromEnvironment } from './adapters/stock-from-environment.ts';
+export { addStock } from './add-stock.ts';
+export { askAfterHolds } from './ask-after-holds.ts';
+export { holdPieces } from './hold-pieces.ts';
+export type { AttemptNote, Found, Hold, LevelChange, StockLevel, StockTable, Written } from './ports/stock-table.ts';
+export { releasePieces } from './release-pieces.ts';
+export { type ReleaseReceipt, releaseReceiptSchema } from './release-receipt.ts';
+export { releaseStock } from './release-stock-stage.ts';
+export { type ReservationReceipt, reservationReceiptSchema } from './reservation-receipt.ts';
+export { reserveStock } from './reserve-stock-stage.ts';
+export { StockShort, StockUnavailable } from './stock-failures.ts';
+export type { StockNeeds } from './stock-needs.ts';
+export type { StockPorts } from './stock-ports.ts';
+export { StockTableBroken } from './stock-table-broken.ts';

@@ -1,0 +1,1 @@
+export { stockTableContract } from '../ports/stock-table.contract.ts';
