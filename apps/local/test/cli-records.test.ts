@@ -43,6 +43,32 @@ describe('order list and order show', () => {
     );
   });
 
+  it('shows the letters to a customer as they would look, in files that are their reader’s alone, or their parts', async () => {
+    const { exitCode, stdout } = await world.order(['notices', '--open', 'good']);
+    const [, file = ''] = /^ {2}(\/.*\.html)$/m.exec(stdout) ?? [];
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: expect.stringContaining(
+        'Order good: ready for collection soon\n  from orders@shop.example to test@example.com, 2',
+      ),
+    });
+    expect(readFileSync(file, 'utf8')).toContain('<h1 dir="auto">Order good: ready for collection soon</h1>');
+    expect(statSync(file).mode & 0o077).toBe(0);
+    const [letter, ...more] = JSON.parse((await world.order(['notices', '--open', 'declined', '--json'])).stdout);
+    expect(more).toEqual([]);
+    expect(letter).toMatchObject({
+      notificationId: 'order-declined-notice-declined',
+      to: 'test@example.com',
+      text: expect.stringContaining('Your payment was declined'),
+      html: expect.stringContaining('<html lang="en">'),
+    });
+    expect(await world.order(['notices', '--open', 'stuck'])).toMatchObject({
+      exitCode: 1,
+      stderr: 'No letter went out of order stuck: pnpm order show stuck\n',
+    });
+    expect((await world.order(['show', 'good'])).stdout).toContain('letter of it: pnpm order notices --open good');
+  });
+
   it('list as JSON, by status, and no more than asked for', async () => {
     const [all, failed, last] = await Promise.all([
       world.order(['list', '--json']),

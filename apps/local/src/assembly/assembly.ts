@@ -39,6 +39,22 @@ export interface Queue {
   readonly url: string;
 }
 
+/** What a queue gets of a topic. */
+export interface QueueSubscription {
+  readonly topicArn: string;
+  readonly queueArn: string;
+  /** Which messages, as JSON, by their attributes (SNS Subscribe, `FilterPolicy`); all unless given. */
+  readonly filterPolicy?: string;
+}
+
+/** A function that is called with what a queue takes. */
+export interface QueueSource {
+  readonly queueArn: string;
+  readonly functionName: string;
+  /** With how many messages at most. */
+  readonly batchSize: number;
+}
+
 /** A table of DynamoDB. */
 export interface Table {
   readonly name: string;
@@ -65,6 +81,8 @@ export interface Assembly {
   readonly topics: readonly Topic[];
   readonly queues: readonly Queue[];
   readonly tables: readonly Table[];
+  readonly queueSubscriptions: readonly QueueSubscription[];
+  readonly queueSources: readonly QueueSource[];
   /** The front door, with tables of its own; absent where the assembly was synthesized without. */
   readonly orderApi?: { readonly routes: readonly ApiRoute[]; readonly tables: readonly Table[] };
 }

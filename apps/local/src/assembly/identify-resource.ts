@@ -28,6 +28,7 @@ export const nameProperties: Readonly<Record<string, string>> = {
   'AWS::DynamoDB::Table': 'TableName',
   'AWS::DynamoDB::GlobalTable': 'TableName',
   'AWS::StepFunctions::StateMachine': 'StateMachineName',
+  'AWS::SES::ConfigurationSet': 'Name',
   'AWS::IAM::Role': 'RoleName',
   'AWS::Logs::LogGroup': 'LogGroupName',
   'AWS::Lambda::Alias': 'Name',
@@ -55,6 +56,7 @@ const identities: Readonly<Record<string, (resource: Named) => Identity>> = {
   },
   'AWS::StepFunctions::StateMachineVersion': (version) => qualified(String(version.property('StateMachineArn')), '1'),
   'AWS::StepFunctions::StateMachineAlias': (alias) => qualified(routedMachine(alias), alias.name),
+  'AWS::SES::ConfigurationSet': ({ name }) => ({ ref: name, attributes: {} }),
   'AWS::IAM::Role': ({ name }) => ({ ref: name, attributes: { Arn: globalArn('iam', `role/${name}`), RoleId: name } }),
   'AWS::Logs::LogGroup': ({ name }) => ({ ref: name, attributes: { Arn: `${arn('logs', `log-group:${name}`)}:*` } }),
 };

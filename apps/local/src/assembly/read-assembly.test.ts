@@ -37,6 +37,20 @@ describe(readAssembly, () => {
         Properties: { KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }], SSESpecification: { SSEEnabled: true } },
       },
       Parked: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'parked' } },
+      Told: {
+        Type: 'AWS::SNS::Subscription',
+        Properties: {
+          TopicArn: { Ref: 'Notices' },
+          Protocol: 'sqs',
+          Endpoint: { 'Fn::GetAtt': ['Parked', 'Arn'] },
+          FilterPolicy: { to: [{ exists: true }] },
+        },
+      },
+      Pager: { Type: 'AWS::SNS::Subscription', Properties: { Protocol: 'email', Endpoint: 'a@example.com' } },
+      Polled: {
+        Type: 'AWS::Lambda::EventSourceMapping',
+        Properties: { EventSourceArn: { 'Fn::GetAtt': ['Parked', 'Arn'] }, FunctionName: { Ref: 'Pay' }, BatchSize: 5 },
+      },
     });
     expect(assembly).toEqual({
       stateMachine: {
@@ -75,6 +89,14 @@ describe(readAssembly, () => {
           definition: { KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }] },
         },
       ],
+      queueSubscriptions: [
+        {
+          topicArn: 'arn:aws:sns:us-east-1:000000000000:Shop-Notices',
+          queueArn: 'arn:aws:sqs:us-east-1:000000000000:parked',
+          filterPolicy: '{"to":[{"exists":true}]}',
+        },
+      ],
+      queueSources: [{ queueArn: 'arn:aws:sqs:us-east-1:000000000000:parked', functionName: 'Pay', batchSize: 5 }],
     });
   });
 

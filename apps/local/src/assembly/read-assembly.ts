@@ -1,6 +1,7 @@
 import { isJsonObject } from '../json/json-object.ts';
 import { type Assembly, AssemblyUnreadable, localAccount, type StateMachine } from './assembly.ts';
 import { describeFunction, runsOnNode } from './describe-function.ts';
+import { describeQueueSource, describeSubscription } from './describe-queue-source.ts';
 import { describeTable, tableTypes } from './describe-table.ts';
 import { readOrderApi } from './read-order-api.ts';
 import { readSynthesizedStacks } from './read-synthesized-stack.ts';
@@ -8,12 +9,19 @@ import { type StackResource, stackOutputs, stackResources } from './stack-resour
 
 /**
  * Reads what `cdk synth` left in a folder and resolves it for this machine. `parameters` are the stack's, by name;
- * those that are left out take the template's defaults.
+ * those that are left out take the template's defaults; `ifDeclared` is for those that a template may not have, as that of an
+ * earlier release.
  *
  * @throws AssemblyUnreadable when something is missing or cannot be resolved; the message names resource and property
  */
-export function readAssembly(directory: string, parameters: Readonly<Record<string, string>> = {}): Assembly {
+export function readAssembly(
+  directory: string,
+  given: Readonly<Record<string, string>> = {},
+  ifDeclared: Readonly<Record<string, string>> = {},
+): Assembly {
   const { workflow: stack, others: beside } = readSynthesizedStacks(directory);
+  const declared = Object.entries(ifDeclared).filter(([name]) => stack.template.Parameters?.[name]);
+  const parameters = { ...Object.fromEntries(declared), ...given };
   const resources = stackResources(stack, parameters);
   const ofType = (type: string) => resources.filter((resource) => resource.type === type);
   const machines = ofType('AWS::StepFunctions::StateMachine');
@@ -46,6 +54,8 @@ export function readAssembly(directory: string, parameters: Readonly<Record<stri
       arn: queue.attribute('Arn'),
       url: queue.attribute('QueueUrl'),
     })),
+    queueSubscriptions: ofType('AWS::SNS::Subscription').flatMap(describeSubscription),
+    queueSources: ofType('AWS::Lambda::EventSourceMapping').flatMap(describeQueueSource),
     tables: tableTypes.flatMap(ofType).map(describeTable),
     ...readOrderApi(beside, stackOutputs(stack, parameters)),
   };

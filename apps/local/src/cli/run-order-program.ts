@@ -127,8 +127,14 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
     ),
   )
     .option('--replay', 'publish them')
+    .option('--open <id>', "show the letters to an order's customer as they would look, instead")
     .option('--json', 'print them as one JSON document')
-    .action(async (options: NoticesCommandOptions) => {
+    .action(async ({ open, ...options }: NoticesCommandOptions & { readonly open?: string }) => {
+      if (open !== undefined) {
+        const { openLetters } = await import('./open-letters.ts');
+        exitCode = await openLetters(open, options);
+        return;
+      }
       const { noticesCommand } = await import('./notices-command.ts');
       exitCode = await noticesCommand(options);
     });

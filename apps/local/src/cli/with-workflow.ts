@@ -100,6 +100,8 @@ async function start(
       clock,
       messages: watchStore(openMessageLog(folder?.messagesFile), onFailure),
       virtualLimits: fastForward ?? false,
+      // In a world of its own nobody could look at them.
+      mails: folder !== undefined,
       tables: { onFailure, ...(folder && { openItems: () => openKeptItems(folder) }) },
       simulators: {
         clock: worldClock(clock),

@@ -62,6 +62,25 @@ describe(openMessageLog, () => {
     expect(log.parked().map(({ messageId }) => messageId)).toEqual(['m1', 'm3']);
   });
 
+  it('keeps letters by their notices, and what is owed once until it is settled', () => {
+    const log = openMessageLog();
+    const letter = (notificationId: string, messageId: string) => ({
+      ...{ notificationId, messageId, from: 'a@shop.example', to: 'b@example.com' },
+      ...{ subject: 'x', text: 'x', html: '<p>x</p>', sentAt: '2026-03-02T10:00:00.000Z' },
+    });
+    for (const [notice, id] of [
+      ['a', 'm1'],
+      ['b', 'm2'],
+      ['a', 'm3'],
+    ] as const)
+      log.post(letter(notice, id));
+    expect(log.letters('a')).toEqual([letter('a', 'm1'), letter('a', 'm3')]);
+    for (const id of ['a', 'b', 'a']) log.owe(notice(id));
+    expect(log.owed()).toEqual([notice('a'), notice('b')]);
+    log.settle('a');
+    expect(log.owed()).toEqual([notice('b')]);
+  });
+
   it('throws at a file that is no database', () => {
     const file = fileURLToPath(import.meta.url);
     expect(() => openMessageLog(file)).toThrow('file is not a database');

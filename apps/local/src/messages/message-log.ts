@@ -8,6 +8,20 @@ export interface CustomerMessage {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/** A letter as its customer got it. */
+export interface CustomerLetter {
+  /** Of the notice that it brings. */
+  readonly notificationId: string;
+  readonly messageId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** Instant in UTC. */
+  readonly sentAt: string;
+}
+
 /** A message that waits in a queue. */
 export interface ParkedMessage {
   readonly messageId: string;
@@ -29,6 +43,16 @@ export interface MessageLog {
   lastPlace(): number;
   /** What topics took after a place, oldest first, without notices that they had taken before. */
   newSince(place: number): readonly CustomerMessage[];
+  /** Notes a letter that was sent. */
+  post(letter: CustomerLetter): void;
+  /** The letters of a notice, oldest first. */
+  letters(notificationId: string): readonly CustomerLetter[];
+  /** Notes that a message is to become a letter, until it is settled. */
+  owe(message: CustomerMessage): void;
+  /** Notes that nothing more is owed for a notice. */
+  settle(notificationId: string): void;
+  /** The messages that are yet to become letters, oldest first: what a process left behind that was killed. */
+  owed(): readonly CustomerMessage[];
   /** Notes what a queue took. */
   park(message: ParkedMessage): void;
   /** What waits in queues, oldest first. */
@@ -50,6 +74,9 @@ export function openMessageLog(file = ':memory:'): MessageLog {
     PRAGMA synchronous = NORMAL;
     CREATE TABLE IF NOT EXISTS published (place INTEGER PRIMARY KEY, id TEXT, message TEXT NOT NULL);
     CREATE INDEX IF NOT EXISTS published_id ON published (id);
+    CREATE TABLE IF NOT EXISTS letters (place INTEGER PRIMARY KEY, id TEXT NOT NULL, message TEXT NOT NULL);
+    CREATE INDEX IF NOT EXISTS letters_id ON letters (id);
+    CREATE TABLE IF NOT EXISTS owed (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, message TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS parked (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, message TEXT NOT NULL);
   `);
   const publish = database.prepare('INSERT INTO published (id, message) VALUES (?, ?)');
@@ -61,6 +88,11 @@ export function openMessageLog(file = ':memory:'): MessageLog {
     SELECT message FROM published AS new WHERE place > ?
     AND NOT EXISTS (SELECT 1 FROM published AS old WHERE old.id = new.id AND old.place < new.place) ORDER BY place
   `);
+  const post = database.prepare('INSERT INTO letters (id, message) VALUES (?, ?)');
+  const letters = database.prepare('SELECT message FROM letters WHERE id = ? ORDER BY place');
+  const owe = database.prepare('INSERT OR IGNORE INTO owed (id, message) VALUES (?, ?)');
+  const settle = database.prepare('DELETE FROM owed WHERE id = ?');
+  const owed = database.prepare('SELECT message FROM owed ORDER BY place');
   const park = database.prepare('INSERT INTO parked (id, message) VALUES (?, ?)');
   const parked = database.prepare('SELECT message FROM parked ORDER BY place');
   const remove = database.prepare('DELETE FROM parked WHERE id = ?');
@@ -73,6 +105,11 @@ export function openMessageLog(file = ':memory:'): MessageLog {
     latest: (limit) => latest.all(limit).map((row) => read<CustomerMessage>(row)),
     lastPlace: () => Number(lastPlace.get()?.['place']),
     newSince: (place) => newSince.all(place).map((row) => read<CustomerMessage>(row)),
+    post: (letter) => void post.run(letter.notificationId, JSON.stringify(letter)),
+    letters: (notificationId) => letters.all(notificationId).map((row) => read<CustomerLetter>(row)),
+    owe: (message) => void owe.run(message.attributes['notificationId'] ?? '', JSON.stringify(message)),
+    settle: (notificationId) => void settle.run(notificationId),
+    owed: () => owed.all().map((row) => read<CustomerMessage>(row)),
     park: (message) => void park.run(message.messageId, JSON.stringify(message)),
     parked: () => parked.all().map((row) => read<ParkedMessage>(row)),
     remove: (messageId) => void remove.run(messageId),

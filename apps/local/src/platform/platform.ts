@@ -6,7 +6,7 @@ import {
   TaskFailure,
   type TaskIntegration,
 } from '@order-workflow/asl-engine';
-import { createSwitchboard, type Switchboard, silence } from '@order-workflow/simulators';
+import { createSwitchboard, openHttpListener, type Switchboard, silence } from '@order-workflow/simulators';
 import { type Assembly, AssemblyUnreadable, type StateMachine, type Table } from '../assembly/assembly.ts';
 import { functionNameOf } from '../assembly/function-name-of.ts';
 import { readAssembly } from '../assembly/read-assembly.ts';
@@ -21,7 +21,9 @@ import { type LambdaHost, startLambdaHost } from '../lambda-host/lambda-host.ts'
 import { type MessageLog, openMessageLog } from '../messages/message-log.ts';
 import type { Tables, TablesOptions } from '../tables/start-tables.ts';
 import { type QueueFault, sendMessage } from '../wire-services/send-message.ts';
+import { sesInbox } from '../wire-services/ses-inbox.ts';
 import type { TopicFault } from '../wire-services/sns-proxy.ts';
+import { isAddressed, type Mail, startMail } from '../wire-services/start-mail.ts';
 import { startWireServices, type WireServices } from '../wire-services/start-wire-services.ts';
 import { type SimulatedWorld, type SimulatedWorldOptions, startSimulatedWorld } from './simulated-world.ts';
 import { takeTableFault } from './take-table-fault.ts';
@@ -48,6 +50,11 @@ export interface PlatformOptions {
   readonly virtualLimits?: boolean;
   /** Stands before the functions, whatever is switched on: sees every invocation, and may keep it waiting or kill it. */
   readonly aroundFunctions?: (invoke: LambdaHost['invoke']) => LambdaHost['invoke'];
+  /**
+   * Whether the mailer of the template writes to customers, whose letters `messages` keeps; nobody does unless it is true, and nothing
+   * of it is started.
+   */
+  readonly mails?: boolean;
   /** Keeps what topics and queues take; in memory unless given. It is closed with the platform. */
   readonly messages?: MessageLog;
   /** Where tables keep their items; in memory unless given. Nothing of it is opened without a table in the assembly. */
@@ -57,6 +64,9 @@ export interface PlatformOptions {
   /** Sees what is at work when a fault strikes; the switchboard tells it of strikes. */
   readonly strikes?: InjectionLog;
 }
+
+/** From whom letters to customers come on this machine, where they go nowhere. */
+const localSender = 'orders@shop.example';
 
 /** What an AWS account is to the workflow, and whom it deals with: functions, topics, queues, gateway and carrier. */
 export interface Platform {
@@ -86,10 +96,11 @@ export interface Platform {
  */
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
   const { strikes, define = (definition) => definition } = options;
-  const { messages = openMessageLog(), virtualLimits = false } = options;
+  const { messages = openMessageLog(), virtualLimits = false, mails = false } = options;
+  const sender = mails ? { NoticeSender: localSender } : undefined;
   const folder = options.assembly ?? synthesizedHere();
   // Read before anything is started, so that nothing is left open when it cannot be read.
-  const synthesized = readAssembly(folder, options.parameters);
+  const synthesized = readAssembly(folder, options.parameters, sender);
   const { stateMachine } = synthesized;
   const definition = compile({ ...stateMachine, definition: define(stateMachine.definition) });
   const cancellation = synthesized.cancellation && compile(synthesized.cancellation);
@@ -97,12 +108,18 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const world =
     options.simulators &&
     (await startSimulatedWorld({ ...options.simulators, tellsSilence: virtualLimits }, switchboard));
-  const assembly = readAssembly(folder, { ...world?.parameters, ...options.parameters });
+  const assembly = readAssembly(folder, { ...world?.parameters, ...options.parameters }, sender);
   const { topics, queues } = assembly;
+  let mail: Mail | undefined;
   const services = await startWireServices({
     topics,
     queues,
     messages,
+    onPublished(message) {
+      if (!mail || !isAddressed(message)) return;
+      messages.owe(message);
+      mail.wake();
+    },
     takeTopicFault: (about) => switchboard.take({ layer: 'topic', ...(about && { about }) }) as TopicFault | undefined,
   });
   const stages = new Map(assembly.functions.map(({ name, stage }) => [name, stage]));
@@ -114,10 +131,14 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     tellsSilence: virtualLimits,
     takeFault: takeTableFault(switchboard, stageOf),
   });
+  const mailboxes = assembly.queueSources.length > 0 ? await openHttpListener() : undefined;
+  const { clock: worldClock = Date } = options.simulators ?? {};
+  mailboxes?.open(sesInbox({ onLetter: messages.post, now: () => worldClock.now() }));
   const endpoints = {
     SNS: services.topicsEndpoint,
     SQS: services.queuesEndpoint,
     ...(tables && { DYNAMODB: tables.endpoint }),
+    ...(mailboxes && { SESV2: mailboxes.url }),
     ...options.endpoints,
   };
   const host = startLambdaHost([...assembly.functions, ...apiRoutes.map(({ lambda }) => lambda)], {
@@ -127,6 +148,8 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     ...(options.log && { log: options.log }),
   });
   const invoke = options.aroundFunctions?.(host.invoke) ?? host.invoke;
+  const { queueSubscriptions: subscriptions, queueSources: sources } = assembly;
+  if (mailboxes) mail = await startMail({ subscriptions, sources, services, messages, invoke: host.invoke });
   const send = sendMessage({
     endpoint: endpoints.SQS,
     messages,
@@ -146,8 +169,9 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     runFunction: (nameOrArn, payload) => host.invoke(nameOrArn, payload),
     integrations: { 'sqs:sendMessage': strikes ? strikes.watchTasks(send) : send },
     async close() {
+      await mail?.close();
       await host.close();
-      await Promise.all([services.close(), tables?.close(), world?.close()]);
+      await Promise.all([services.close(), tables?.close(), world?.close(), mailboxes?.close()]);
       messages.close();
     },
   };

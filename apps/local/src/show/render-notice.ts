@@ -13,7 +13,9 @@ export function renderNotice(
 ): readonly string[] {
   if (!isJsonObject(output)) return [];
   const [message] = noticeOf(output, messages);
-  return message ? renderMessage(message, paint, width) : [];
+  const { notification } = output;
+  const letter = isJsonObject(notification) ? notification['letter'] : undefined;
+  return message ? renderMessage(message, paint, width, letter) : [];
 }
 
 function noticeOf(
@@ -31,7 +33,12 @@ function noticeOf(
 }
 
 /** The message as every subscriber of the topic got it, which is nobody's own address. A rule on the left only: nobody can know how wide a customer's letters are. */
-function renderMessage({ subject, text, attributes }: CustomerMessage, paint: Paint, width: number): string[] {
+function renderMessage(
+  { subject, text, attributes }: CustomerMessage,
+  paint: Paint,
+  width: number,
+  letter: unknown,
+): string[] {
   const to = attributes['customerEmail'];
   const line = (content: string) => `  ${paint.quiet('│')} ${content}`.trimEnd();
   const body = text
@@ -44,6 +51,13 @@ function renderMessage({ subject, text, attributes }: CustomerMessage, paint: Pa
     line(paint.strong(printable(subject))),
     line(''),
     ...body.map(line),
-    `  ${paint.quiet('╰')}`,
+    `  ${paint.quiet(`╰${aboutLetter(letter, attributes['orderId'])}`)}`,
   ];
+}
+
+/** Whether its customer gets it as a letter, as the receipt says; nothing of one from before there were letters. */
+function aboutLetter(letter: unknown, orderId: string | undefined): string {
+  if (letter === 'no-sender') return ' No customer is written to: there is no sender (NoticeSender).';
+  if (letter !== 'by-mailer') return '';
+  return ` The customer gets a letter of it${orderId === undefined ? '.' : `: pnpm order notices --open ${printable(orderId)}`}`;
 }

@@ -53,7 +53,14 @@ describe('with an SES that answers', () => {
           FromEmailAddress: sender,
           ConfigurationSetName: 'returns',
           EmailTags: [{ Name: 'letter', Value: letter.letterId }],
-          Content: { Simple: { Headers: [{ Name: 'Auto-Submitted', Value: 'auto-generated' }] } },
+          Content: {
+            Simple: {
+              Headers: [
+                { Name: 'Auto-Submitted', Value: 'auto-generated' },
+                { Name: 'X-Notice-Id', Value: 'order-12345-notice-fulfilled' },
+              ],
+            },
+          },
         },
       },
     ]);

@@ -50,7 +50,10 @@ export function sesPostOffice(ses: SesSender): PostOffice {
   };
 }
 
-function emailOf({ letterId, to, subject, text, html }: Letter, { sender, configurationSet }: SesSender) {
+function emailOf(
+  { letterId, notificationId, to, subject, text, html }: Letter,
+  { sender, configurationSet }: SesSender,
+) {
   const words = (Data: string) => ({ Data, Charset: 'UTF-8' });
   return {
     FromEmailAddress: sender,
@@ -59,8 +62,12 @@ function emailOf({ letterId, to, subject, text, html }: Letter, { sender, config
       Simple: {
         Subject: words(subject),
         Body: { Text: words(text), Html: words(html) },
-        // So that no absence note answers it (RFC 3834).
-        Headers: [{ Name: 'Auto-Submitted', Value: 'auto-generated' }],
+        Headers: [
+          // So that no absence note answers it (RFC 3834).
+          { Name: 'Auto-Submitted', Value: 'auto-generated' },
+          // By which a customer's letter is found in the log of the mailer; header values are ASCII.
+          ...(/^[!-~]{1,300}$/.test(notificationId) ? [{ Name: 'X-Notice-Id', Value: notificationId }] : []),
+        ],
       },
     },
     EmailTags: [{ Name: 'letter', Value: letterId }],
