@@ -34,12 +34,17 @@ export function letterHtml({ locale, subject, text }: Pick<MailedNotice, 'locale
 function blockHtml(block: Block): string {
   switch (block.kind) {
     case 'words':
-      return `<p dir="auto">${block.lines.map(escapeHtml).join('<br>\n')}</p>`;
+      return `<p dir="auto">${block.lines.map(wordsHtml).join('<br>\n')}</p>`;
     case 'list':
       return ['<ul>', ...block.items.map((item) => `<li dir="auto">${escapeHtml(item)}</li>`), '</ul>'].join('\n');
     case 'table':
       return ['<table>', ...block.rows.map(rowHtml), '</table>'].join('\n');
   }
+}
+
+/** A day stays on one line: `2026-03-04`. */
+function wordsHtml(line: string): string {
+  return escapeHtml(line).replace(/\b\d{4}-\d\d-\d\d\b/g, '<span>$&</span>');
 }
 
 function rowHtml({ label, value }: { readonly label: string; readonly value: string }): string {

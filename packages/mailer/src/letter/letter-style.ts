@@ -9,6 +9,7 @@ main{box-sizing:border-box;max-width:600px;margin:0 auto;padding:28px 24px;backg
 h1{margin:0 0 20px;font-size:20px;line-height:1.3;font-weight:650}
 p,ul,table{margin:0 0 16px}
 ul{padding:0 0 0 20px}
+span{white-space:nowrap}
 table{width:100%;border-collapse:collapse}
 th,td{padding:8px 0;border-top:1px solid #d9d9d4;text-align:start;vertical-align:top;font-weight:400}
 td{padding-inline-start:16px;text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums}
