@@ -2,6 +2,7 @@ import { TaskFailure } from '../host/task-failure.ts';
 import type { TaskIntegration } from '../host/task-handler.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
 import { callEndpoint } from './endpoint-call.ts';
+import { publishAt } from './publish-endpoint.ts';
 
 type Integrations = Readonly<Record<string, TaskIntegration>>;
 
@@ -25,10 +26,13 @@ const jsonServices: Readonly<Record<string, JsonService>> = {
 
 /**
  * Integrations that are passed on to an endpoint: `dynamodb:getItem`, `putItem`, `updateItem`, `deleteItem`, `sqs:sendMessage`,
- * `events:putEvents`, and what a distributed Map reads and writes, `s3:getObject`, `putObject`, `listObjectsV2`.
+ * `sns:publish`, `events:putEvents`, and what a distributed Map reads and writes, `s3:getObject`, `putObject`, `listObjectsV2`.
  */
 export function integrationsAt(endpoint: string, region: string): Integrations {
-  const found: Record<string, TaskIntegration> = { ...storage(endpoint, region) };
+  const found: Record<string, TaskIntegration> = {
+    ...storage(endpoint, region),
+    'sns:publish': publishAt(endpoint, region),
+  };
   for (const [service, described] of Object.entries(jsonServices))
     for (const action of described.actions)
       found[`${service}:${action}`] = (parameters) =>

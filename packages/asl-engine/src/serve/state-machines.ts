@@ -10,6 +10,7 @@ import { pageOf } from './page-of.ts';
 import type { RequestFields } from './request-fields.ts';
 import { defaultSettings, settingNames, settingsOf } from './settings.ts';
 import { readTags } from './tags.ts';
+import { variableReferences } from './variable-references.ts';
 import { publish, versionArn } from './versions.ts';
 import type { Machine, Revision, World } from './world.ts';
 
@@ -162,12 +163,13 @@ const describeStateMachine: Operation = (fields, world) => {
 };
 
 /** A revision as the descriptions show it. */
-export function shown({ definition, roleArn, settings, revisionId }: Revision): object {
+export function shown({ definition, compiled, roleArn, settings, revisionId }: Revision): object {
   return {
     definition,
     roleArn,
     ...defaultSettings,
     ...settings,
+    ...variableReferences(compiled.source),
     ...(revisionId !== undefined && { revisionId }),
   };
 }

@@ -84,6 +84,27 @@ describe('asl-engine serve --endpoint', () => {
     ]);
   });
 
+  it('publishes a message with its attributes, and names the error of the service', async () => {
+    const Parameters = {
+      ...{ TopicArn: 'arn:t', Message: { a: 1 } },
+      MessageAttributes: { kind: { DataType: 'String', StringValue: 'order & more' } },
+    };
+    const xml = '<PublishResponse><PublishResult><MessageId>m1</MessageId></PublishResult></PublishResponse>';
+    expect(await run(`${resource}sns:publish`, Parameters, () => [200, xml])).toMatchObject({
+      output: { MessageId: 'm1' },
+    });
+    const form = Object.fromEntries(new URLSearchParams(asked[0]?.body));
+    expect(form).toEqual({
+      ...{ Action: 'Publish', Version: '2010-03-31', TopicArn: 'arn:t', Message: '{"a":1}' },
+      'MessageAttributes.entry.1.Name': 'kind',
+      'MessageAttributes.entry.1.Value.DataType': 'String',
+      'MessageAttributes.entry.1.Value.StringValue': 'order & more',
+    });
+    const refused = '<ErrorResponse><Error><Code>NotFound</Code><Message>no topic</Message></Error></ErrorResponse>';
+    const done = await run(`${resource}sns:publish`, Parameters, () => [404, refused]);
+    expect(done).toMatchObject({ status: 'FAILED', error: 'SNS.NotFoundException', cause: 'no topic' });
+  });
+
   it('fails when one of several events is refused', async () => {
     const done = await run(`${resource}events:putEvents`, { Entries: [{ Detail: { a: 1 } }] }, () => [
       200,

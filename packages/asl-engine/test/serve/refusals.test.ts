@@ -67,6 +67,12 @@ describe('a machine', () => {
     expect(metadata.definition).toBe('{}');
   });
 
+  it('shows which variables its states read', async () => {
+    const arn = await server.create(machine({ ...pass, Parameters: { 'a.$': '$limit' } }));
+    const described = await server.client.send(new sfn.DescribeStateMachineCommand({ stateMachineArn: arn }));
+    expect(described.variableReferences).toEqual({ S: ['limit'] });
+  });
+
   it('is created again by a request of another role or tags, and not by one of other logs', async () => {
     const first = await createNamed('again', {});
     const other = { roleArn: 'arn:aws:iam::123456789012:role/other', tags: [{ key: 'a', value: 'b' }] };

@@ -1,0 +1,40 @@
+import { TaskFailure } from '../host/task-failure.ts';
+import type { TaskIntegration } from '../host/task-handler.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
+import { callEndpoint } from './endpoint-call.ts';
+
+/** The integration `sns:publish`, passed on to an endpoint (SNS API reference, "Publish": the Query protocol, answered in XML). */
+export function publishAt(endpoint: string, region: string): TaskIntegration {
+  return async (parameters) => {
+    const { status, text } = await callEndpoint(endpoint, region, {
+      ...{ service: 'sns', method: 'POST', path: '/' },
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: formOf(isJsonObject(parameters) ? parameters : {}).toString(),
+    });
+    const member = (name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1];
+    if (status >= 400) {
+      const code = member('Code') ?? 'ServiceException';
+      throw new TaskFailure(`SNS.${code.endsWith('Exception') ? code : `${code}Exception`}`, member('Message') ?? text);
+    }
+    const sequence = member('SequenceNumber');
+    return { MessageId: member('MessageId') ?? '', ...(sequence !== undefined && { SequenceNumber: sequence }) };
+  };
+}
+
+function formOf({ MessageAttributes = null, ...members }: JsonObject): URLSearchParams {
+  const form = new URLSearchParams({ Action: 'Publish', Version: '2010-03-31' });
+  for (const [name, value] of Object.entries(members)) form.set(name, textOf(value));
+  const attributes = isJsonObject(MessageAttributes) ? Object.entries(MessageAttributes) : [];
+  for (const [index, [name, attribute]] of attributes.entries()) {
+    const entry = `MessageAttributes.entry.${index + 1}`;
+    form.set(`${entry}.Name`, name);
+    if (isJsonObject(attribute))
+      for (const [member, value] of Object.entries(attribute)) form.set(`${entry}.Value.${member}`, textOf(value));
+  }
+  return form;
+}
+
+// Step Functions hands an object on as JSON text where the service wants a text.
+function textOf(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
