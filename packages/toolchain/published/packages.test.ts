@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { firstCodeBlock } from '../src/published/first-code-block.ts';
+import { codeBlocks, firstCodeBlock } from '../src/published/code-blocks.ts';
 import { importedPackages } from '../src/published/imported-packages.ts';
 import { type Manifest, type PackageExport, packageExports } from '../src/published/package-exports.ts';
 import { repository } from '../src/published/publishable-packages.ts';
@@ -124,6 +124,27 @@ describe('the contract suites, installed', () => {
 });
 
 describe('the engine, installed', () => {
+  it('tests three machines of a stranger with nothing but its guide: retried and caught, a token, a Map over CSV', () => {
+    const guide = readFileSync(join(folderOf('@order-workflow/asl-engine'), 'TESTING.md'), 'utf8');
+    const examples = codeBlocks(guide);
+    expect(examples).toHaveLength(3);
+    const folder = join(consumer, 'stranger');
+    mkdirSync(folder);
+    for (const [index, example] of examples.entries()) {
+      const imports = example.match(/^import .*$/gm) ?? [];
+      const body = example.replaceAll(/^import .*\n/gm, '');
+      const lines = [
+        "import { expect, it } from 'vitest';",
+        ...imports,
+        `it('example ${index}', async () => {`,
+        `${body}});`,
+      ];
+      writeFileSync(join(folder, `example-${index}.test.ts`), lines.join('\n'));
+    }
+    const told = runOutside(consumer, 'npx', 'vitest', 'run', '--reporter=verbose', 'stranger');
+    for (const index of examples.keys()) expect(told).toContain(`example ${index}`);
+  });
+
   it('runs a definition and keeps it in a file that another process reads, where sqlite had lost its node:', () => {
     expect(runOutside(consumer, process.execPath, scriptOf('asl-engine'))).toContain('SUCCEEDED');
     const reader = `
