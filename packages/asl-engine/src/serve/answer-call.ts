@@ -12,7 +12,8 @@ import { validationOperations } from './validate.ts';
 import { versionOperations } from './versions.ts';
 import type { World } from './world.ts';
 
-const operations: Readonly<Record<string, Operation>> = {
+/** All operations of the API, by name. */
+export const operations: Readonly<Record<string, Operation>> = {
   ...stateMachineOperations,
   ...versionOperations,
   ...executionOperations,

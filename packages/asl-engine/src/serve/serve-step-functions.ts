@@ -7,6 +7,7 @@ import type { ExecutionJournal } from '../journal/execution-journal.ts';
 import { createMemoryJournal } from '../journal/memory-journal.ts';
 import type { JsonObject } from '../json/json.ts';
 import { answerCall } from './answer-call.ts';
+import { sdkIntegrations } from './sdk-integrations.ts';
 import { World } from './world.ts';
 
 /** What a server runs with: what its executions call, and where it listens. */
@@ -53,7 +54,8 @@ export async function serveStepFunctions(options: ServeOptions = {}): Promise<St
     mockConfig,
     ...tasks
   } = options;
-  const world = new World({ clock, journal, host: tasks, account, mockConfig });
+  const integrations = { ...sdkIntegrations(() => world), ...tasks.integrations };
+  const world: World = new World({ clock, journal, host: { ...tasks, integrations }, account, mockConfig });
   const server = createServer((request, response) => void respond(world, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -52,7 +52,7 @@ const createStateMachine: Operation = (fields, world, { region }) => {
   const compiled = compiledDefinition(definition, type);
   const arn = `arn:aws:states:${region}:${world.account}:stateMachine:${name}`;
   const existing = world.machines.get(arn);
-  if (existing) return answerAgain(existing, { definition, type, settings });
+  if (existing) return answerAgain(existing, { definition, type, settings }, published);
   const now = world.clock.now();
   const revision: Revision = { revisionId: undefined, definition, compiled, roleArn, settings };
   const machine: Machine = {
@@ -81,11 +81,17 @@ const createStateMachine: Operation = (fields, world, { region }) => {
 function answerAgain(
   machine: Machine,
   given: Pick<Revision, 'definition' | 'settings'> & Pick<Machine, 'type'>,
+  published: boolean,
 ): object {
   const { definition, settings } = machine.revision;
   if (!isDeepStrictEqual(given, { definition, type: machine.type, settings }))
     throw new ApiError('StateMachineAlreadyExists', `State Machine Already Exists: '${machine.arn}'`);
-  return { stateMachineArn: machine.arn, creationDate: new Date(machine.createdAt) };
+  const version = published ? machine.versions.find(({ revision }) => revision === machine.revision) : undefined;
+  return {
+    stateMachineArn: machine.arn,
+    creationDate: new Date(machine.createdAt),
+    ...(version && { stateMachineVersionArn: versionArn(machine, version.number) }),
+  };
 }
 
 const updateStateMachine: Operation = (fields, world) => {

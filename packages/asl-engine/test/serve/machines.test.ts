@@ -297,6 +297,25 @@ describe('executions', () => {
     expect((await ended(await start(parent))).output).toBe('{"x":1}');
   });
 
+  it('ask this API from a state as the SDK would, in PascalCase, and name its errors after the service', async () => {
+    const child = await create(passing);
+    const ask = async (action: string, Parameters: object) => {
+      const Resource = `arn:aws:states:::aws-sdk:sfn:${action}`;
+      return await ended(await start(await create(machine({ Type: 'Task', Resource, Parameters, End: true }))));
+    };
+    const begun = await ask('startExecution', { StateMachineArn: child, Input: { a: 1 } });
+    expect(JSON.parse(begun.output ?? '')).toEqual({
+      ExecutionArn: expect.stringContaining(':execution:'),
+      StartDate: expect.stringMatching(/^\d{4}-.*Z$/),
+    });
+    const { ExecutionArn } = JSON.parse(begun.output ?? '');
+    expect((await ended(ExecutionArn)).input).toBe('{"a":1}');
+    const described = await ask('describeStateMachine', { StateMachineArn: child });
+    expect(JSON.parse(described.output ?? '')).toMatchObject({ Status: 'ACTIVE', Definition: passing });
+    const missing = await ask('describeStateMachine', { StateMachineArn: `${child}x` });
+    expect(missing).toMatchObject({ status: 'FAILED', error: 'Sfn.StateMachineDoesNotExistException' });
+  });
+
   it('have Map Runs that can be looked at', async () => {
     const ItemProcessor = {
       ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
