@@ -63,6 +63,7 @@ export const knownCommands: readonly KnownCommand[] = [
       /^pnpm (install|format|changeset|release|run version)$|^pnpm --filter @order-workflow\/(infra exec vitest|console (dev|picture)$)/,
     how: 'hand',
   },
+  { command: /^curl .*127\.0\.0\.1:8083\/orders/, how: 'test', by: ['apps/local/test/order-api.test.ts', "'/orders'"] },
   { command: /^git (checkout|clean)\b/, how: 'hand' },
   { command: /^aws /, how: 'AWS' },
   { command: /^pnpm( run)? (deploy|destroy)\b|^pnpm turbo deploy\b|^npx cdk deploy$/, how: 'AWS' },
