@@ -2,14 +2,25 @@ import type { MessageLog, SimulatedWorld } from '@order-workflow/local';
 import type { Order } from '@order-workflow/order-domain';
 import type { ChargeRecord, ShipmentRecord } from '@order-workflow/simulators';
 import { attemptOfKey, keysBegin } from './attempt-key.ts';
-import type { EndedOrder, LeftRecord } from './ended-order.ts';
+import { type EndedExecution, type EndedOrder, type LeftRecord, recordOf } from './ended-order.ts';
 
-/** An attempt at an order, and the execution that made it. */
+/** An attempt at an order, and the execution that ended it: the one that made it, or, of a cancelled one, the cancellation. */
 export interface Attempt {
   readonly number: number;
   readonly name: string;
   readonly order: Order;
   readonly record: LeftRecord;
+  /** Of an attempt that was taken over. */
+  readonly takenOver?: TakenOver;
+}
+
+export interface TakenOver {
+  /** How often, at most. */
+  readonly times: number;
+  /** The ids of the cancellations that ended it. */
+  readonly by: readonly string[];
+  /** What the execution left that made it, where it came to its end all the same, or before. */
+  readonly made?: LeftRecord | undefined;
 }
 
 /** What gateway and carrier have under the keys of an attempt. */
@@ -28,39 +39,54 @@ export function attemptOfRecord(orderId: string, { validation, notification }: L
   return validation?.attempt ?? attemptOfKey(orderId, notification?.notificationId ?? '');
 }
 
-/** The attempts that executions of one order made, as their records say, in order. */
-export function attemptsOf(ended: readonly EndedOrder[]): readonly Attempt[] {
-  const made = ended.flatMap(
-    (one): readonly (Omit<Attempt, 'number'> & { number: number | undefined; ended: EndedOrder })[] => {
-      const { order, name, result } = one;
-      const record = (result.output ?? {}) as LeftRecord;
-      const number = attemptOfRecord(order.orderId, record);
-      const isAttempt = result.status === 'SUCCEEDED' && (number !== undefined || !neverOwned(record));
-      return isAttempt ? [{ number, name, order, record, ended: one }] : [];
-    },
+/** The attempts that executions of one order made or took over, as their records say, in order. */
+export function attemptsOf(
+  ended: readonly EndedOrder[],
+  cancellations: readonly EndedExecution[] = [],
+): readonly Attempt[] {
+  const made = ended.flatMap((one): readonly Attempt[] => {
+    const { order, name } = one;
+    const record = recordOf(one);
+    const number = attemptOfRecord(order.orderId, record) ?? one.owned;
+    const isAttempt = one.result.status === 'SUCCEEDED' && number !== undefined && !neverOwned(record);
+    return isAttempt ? [{ number, name, order, record }] : [];
+  });
+  const [{ order: { orderId = '' } = {} } = {}] = ended;
+  const takers = cancellations.flatMap((one) => {
+    const record = recordOf(one);
+    const number = attemptOfRecord(orderId, record) ?? one.owned;
+    return one.result.status === 'SUCCEEDED' && number && !neverOwned(record) ? [{ ...one, record, number }] : [];
+  });
+  const taken = [...Map.groupBy(takers, ({ number }) => number)].map(([number, all]) =>
+    takenAttempt(
+      number,
+      all.toSorted((one, other) => one.result.stopDate.getTime() - other.result.stopDate.getTime()),
+      made.find((one) => one.number === number),
+      ended.find((one) => (attemptOfRecord(orderId, recordOf(one)) ?? one.owned) === number),
+    ),
   );
-  const known = new Set(made.map(({ number }) => number));
-  // Of an order that was rejected, and whose notice was not published, the record does not say which attempt it was.
-  const missing = Array.from({ length: made.length }, (_, index) => index + 1).filter((number) => !known.has(number));
-  return made
-    .toSorted((one, other) => judgedAt(one.ended) - judgedAt(other.ended))
-    .map(({ ended: _, number = missing.shift() ?? 0, ...attempt }) => ({ ...attempt, number }))
-    .toSorted((one, other) => one.number - other.number);
+  const replaced = new Set(taken.flatMap(({ number }) => made.find((one) => one.number === number) ?? []));
+  return [...made.filter((one) => !replaced.has(one)), ...taken].toSorted((one, other) => one.number - other.number);
 }
 
-/** Whoever is refused at the notice alone had an attempt, and another has followed. */
+type Taker = Omit<EndedExecution, 'history'> & { readonly record: LeftRecord };
+
+function takenAttempt(
+  number: number,
+  takers: readonly Taker[],
+  made: Attempt | undefined,
+  worker: EndedOrder | undefined,
+): Attempt {
+  const enders = takers.filter(({ record }) => record.outcome !== 'duplicate');
+  const { name, record } = enders.at(-1) ?? made ?? (takers.at(-1) as Taker);
+  const order = worker?.order ?? (record.order as Order);
+  const takenOver = { times: takers.length, by: enders.map(({ id }) => id), made: made?.record };
+  return { number, name, order, record, takenOver };
+}
+
+/** Whoever is refused at the notice alone had an attempt, and another has followed, or a cancellation. */
 function neverOwned({ outcome, failure }: LeftRecord): boolean {
-  return outcome === 'duplicate' && failure?.stage !== 'notification';
-}
-
-/** When the first stage had its say for good. */
-function judgedAt({ history }: EndedOrder): number {
-  const entered = history.find(({ type }) => type === 'TaskStateEntered');
-  const first = entered?.['stateEnteredEventDetails']?.['name'];
-  const exited = history.findLast(
-    ({ type, stateExitedEventDetails: details }) => type === 'TaskStateExited' && details?.['name'] === first,
-  );
-  return exited?.timestamp.getTime() ?? 0;
+  return (outcome === 'duplicate' && failure?.stage !== 'notification') || outcome === undefined;
 }
 
 export function attemptBooks(

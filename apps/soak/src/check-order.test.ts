@@ -70,7 +70,7 @@ describe(checkLedgers, () => {
       all.charges = ['declined', 'blocked'].map((status, index) => ({ chargeId: `ch_${index}`, status }));
       all.record = { outcome: 'refunded', refund: { status: 'nothing-held' } };
       Object.assign(all, { shipments: [], gatewayEffects: [], carrierEffects: [] });
-      Object.assign(all.notices[0] ?? {}, { outcome: 'refunded' });
+      Object.assign(all.notices[0] ?? {}, { outcome: 'refunded', notificationId: 'order-1-notice-refunded' });
     });
     expect(found).toEqual([]);
   });

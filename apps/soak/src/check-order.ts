@@ -4,15 +4,19 @@ import type { ChargeRecord } from '@order-workflow/simulators';
 import { attemptOfKey, keysBegin } from './attempt-key.ts';
 import { attemptBooks, attemptOfRecord, noticesOf } from './attempts.ts';
 import { dueOf } from './due.ts';
-import type { EndedOrder, LeftRecord } from './ended-order.ts';
+import { type EndedExecution, type EndedOrder, type LeftRecord, recordOf } from './ended-order.ts';
+import { noticeKind, outcomeOfKind, toldBefore } from './notice-kind.ts';
 
 /** What must hold when an execution ends that nobody stopped, however much is still broken. `mayFail`: the states in which. */
-export function checkEnding({ order, result, history }: EndedOrder, mayFail: ReadonlySet<string>): readonly string[] {
+export function checkEnding(
+  { name, result, history }: Pick<EndedExecution, 'name' | 'result' | 'history'>,
+  mayFail: ReadonlySet<string>,
+): readonly string[] {
   if (result.status === 'SUCCEEDED' || result.status === 'ABORTED') return [];
   const state = lastState(history);
   return result.status === 'FAILED' && mayFail.has(state)
     ? []
-    : [`${order.orderId}: ${result.status} at ${state} (${result.error}), where no person is to act`];
+    : [`${name}: ${result.status} at ${state} (${result.error}), where no person is to act`];
 }
 
 /**
@@ -23,10 +27,10 @@ export function checkLedgers(
   { order, result }: Pick<EndedOrder, 'order' | 'result'>,
   world: Pick<SimulatedWorld, 'gateway' | 'carrier'>,
   messages: Pick<MessageLog, 'published'>,
-  { attempt = attemptOfRecord(order.orderId, (result.output ?? {}) as LeftRecord) ?? 1, isLast = true } = {},
+  { attempt = attemptOfRecord(order.orderId, recordOf({ result })) ?? 1, isLast = true, takenOver = false } = {},
 ): readonly string[] {
   const { orderId } = order;
-  const record = (result.output ?? {}) as LeftRecord;
+  const record = recordOf({ result });
   const begin = keysBegin(orderId, attempt);
   const books = attemptBooks(world, orderId, attempt);
   const { held, standing } = books;
@@ -39,19 +43,27 @@ export function checkLedgers(
   const [charge] = charges;
   const shipments = withoutBlocksAfter('refused', books.shipments);
   const notices = noticesOf(messages, orderId, attempt);
-  const ids = new Set(notices.map(({ attributes }) => attributes['notificationId']));
+  const kinds = new Set(
+    notices.map(({ attributes }) => attributes['notificationId']?.replace(/^.*-notice-/, '') ?? ''),
+  );
+  const told = new Set(takenOver ? [...kinds].filter((kind) => !toldBefore.includes(kind)) : kinds);
 
   const promises: Record<string, boolean> = {
     [`net charged ${held}, ${standing.length} shipments`]: held === (standing.length > 0 ? dueOf(order).total : 0),
     [`outcome ${record.outcome} with ${held} held`]: fulfilled === held > 0,
     'charged once at most': charged <= 1 && charges.length <= 1,
     'shipped once at most': booked <= 1 && standing.length <= 1 && shipments.length <= 1,
-    'the customer was told': notices.length > 0 || !isLast,
-    'the customer was told under one id': ids.size <= 1,
-    'the notice is the outcome': notices.every(
+    'the customer was told': told.size > 0 || !isLast,
+    'the customer was told under one id': told.size <= 1,
+    'the notice is the outcome':
       // Whose end was taken back by a later attempt before it was told, is a duplicate.
-      ({ attributes }) => attributes['outcome'] === record.outcome || (!isLast && record.outcome === 'duplicate'),
-    ),
+      [...told].every((kind) => kind === noticeKind(record) || (!isLast && record.outcome === 'duplicate')) &&
+      notices.every(
+        ({ attributes: { notificationId = '', outcome = '' } }) =>
+          notificationId.endsWith(`-${outcome}`) ||
+          outcomeOfKind(notificationId.replace(/^.*-notice-/, '')) === outcome,
+      ),
+    'an order is cancelled when each undo says that nothing is held': isUndone(record),
     'the record names the charge': !record.payment || record.payment.chargeId === charge?.chargeId,
     'the record names the amount': !record.payment || record.payment.amount.amount === charge?.amount?.amount,
     'the record names the refund': !record.refund || refundHolds(record.refund, charge),
@@ -94,6 +106,13 @@ function refundHolds({ status, refundId }: NonNullable<LeftRecord['refund']>, ch
   if (status === 'refunded') return charge?.status === 'refunded' && charge.refundId === refundId;
   if (status === 'voided') return charge?.status === 'voided';
   return charge === undefined || charge.status === 'declined' || charge.status === 'blocked';
+}
+
+/** Of what was found wrong before anything was done for it, nothing had to be undone. */
+function isUndone({ outcome, validation, cancellation, refund }: LeftRecord): boolean {
+  if (outcome !== 'cancelled' || validation === undefined) return true;
+  const nothingHeld = ['refunded', 'voided', 'nothing-held'].includes(refund?.status ?? '');
+  return nothingHeld && ['cancelled', 'never-booked'].includes(cancellation?.status ?? '');
 }
 
 function cancellationHolds(status: string | undefined, standing: number): boolean {

@@ -3,9 +3,10 @@ import type { CustomerMessage } from '@order-workflow/local';
 import type { Order } from '@order-workflow/order-domain';
 import type { SentCall } from '@order-workflow/simulators';
 import { attemptOfKey, keysBegin } from './attempt-key.ts';
-import { attemptOfRecord } from './attempts.ts';
+import { attemptOfRecord, type TakenOver } from './attempts.ts';
 import { dueOf } from './due.ts';
 import type { LeftRecord } from './ended-order.ts';
+import { noticeKind, outcomeOfKind } from './notice-kind.ts';
 
 /** What the world heard of an order: the gateway and the carrier, each call, and the customer. */
 export interface Heard {
@@ -19,16 +20,28 @@ export function checkSent(
   { calls, notices }: Heard,
   end: LeftRecord,
   attempt = attemptOfRecord(order.orderId, end) ?? 1,
+  takenOver?: TakenOver,
 ): readonly string[] {
   const own = calls.filter(({ body, key }) => concerns(order, attempt, key, body));
   const told = notices.filter(
     ({ attributes }) => attemptOfKey(order.orderId, attributes['notificationId'] ?? '') === attempt,
   );
-  const priced = end.outcome !== 'rejected';
   return [
     ...own.flatMap((sent) => differences(order, attempt, sent)),
-    ...told.flatMap((notice) => noticeFaults(order, attempt, notice, end, priced)),
+    ...told.flatMap((notice) => noticeFaults(order, attempt, notice, recordTold(notice, end, takenOver))),
   ].map((problem) => `${keysBegin(order.orderId, attempt).slice('order-'.length)}: not kept: ${problem}`);
+}
+
+/**
+ * The record that a notice tells of: of an attempt that was taken over, what its cancellation left, or what it had come to
+ * itself, of which there may be no more than its outcome.
+ */
+function recordTold({ attributes }: CustomerMessage, end: LeftRecord, takenOver: TakenOver | undefined): LeftRecord {
+  const kind = attributes['notificationId']?.replace(/^.*-notice-/, '') ?? '';
+  if (!takenOver || kind === noticeKind(end)) return end;
+  const { made } = takenOver;
+  if (made && kind === noticeKind(made)) return made;
+  return { outcome: outcomeOfKind(kind), ...(kind === 'refunded' && { refund: { status: 'on-its-way' } }) };
 }
 
 /** By its key, or by a key that it names. */
@@ -76,17 +89,20 @@ function noticeFaults(
   attempt: number,
   { attributes: { sequence: _, ...attributes }, text }: CustomerMessage,
   end: LeftRecord,
-  priced: boolean,
 ): readonly string[] {
+  // Of an order that was found wrong, and cancelled before it was told so, nothing but the id is known.
+  const isUnknown = end.outcome === 'cancelled' && end.validation === undefined;
+  const priced = end.outcome !== 'rejected' && !isUnknown;
   const due = {
-    notificationId: `${keysBegin(order.orderId, attempt)}-notice-${end.outcome}`,
+    notificationId: `${keysBegin(order.orderId, attempt)}-notice-${noticeKind(end)}`,
     outcome: String(end.outcome),
     orderId: order.orderId,
-    customerEmail: order.customerEmail,
+    ...(!isUnknown && { customerEmail: order.customerEmail }),
   };
   const lines = priced ? [...dueOf(order).lines, `  Total: ${dueOf(order).totalText}`] : [];
   const wanted = [
-    order.customerName === undefined ? 'Hello,' : `Hello ${order.customerName},`,
+    order.customerName === undefined || isUnknown ? 'Hello,' : `Hello ${order.customerName},`,
+    ...cancelSaid(end),
     ...(lines.length > 0 ? [`\n\n${lines.join('\n')}\n\n`] : []),
     ...moneySaid(order, end, text),
     ...parcelSaid(end),
@@ -99,10 +115,17 @@ function noticeFaults(
   ];
 }
 
+/** The words that tell a cancellation from what happens by itself. */
+function cancelSaid(end: LeftRecord): readonly string[] {
+  const kind = noticeKind(end);
+  if (kind === 'cancelled') return ['Your order has been cancelled, as was asked for.'];
+  return kind === 'not-cancelled' ? ['Your order was to be cancelled, but its parcel has left already.'] : [];
+}
+
 function moneySaid(order: Order, { outcome, refund }: LeftRecord, text: string): readonly string[] {
-  if (outcome !== 'refunded') return [];
+  if (outcome !== 'refunded' && outcome !== 'cancelled') return [];
   // A refund that settles later was told when it was accepted, and is not told again.
-  if (refund?.status === 'refunded' && text.includes('on its way'))
+  if (refund?.status === 'on-its-way' || (refund?.status === 'refunded' && text.includes('on its way')))
     return [`The refund of ${dueOf(order).totalText} is on its way.`];
   if (refund?.status === 'refunded') return [`We have refunded ${dueOf(order).totalText}.`];
   if (refund?.status === 'voided') return [`The payment of ${dueOf(order).totalText} has been cancelled`];

@@ -15,14 +15,15 @@ const item = readStored({
   notice: { M: { id: text('order-1.2-notice-fulfilled'), sequence: { N: '2' }, state: text('sent') } },
 });
 
-function check(changes: Partial<StoredOrder>, held = 3_998, sequence = '2') {
+function check(changes: Partial<StoredOrder>, held = 3_998, sequence = '2', attempt = last) {
   const attributes = { notificationId: 'order-1.2-notice-fulfilled', sequence };
   return checkStore('1', {
     item: { ...item, ...changes },
-    attempts: [last],
+    attempts: [attempt],
     books: { charges: [], held, shipments: [], standing: [] },
     arnOf: (name) => `arn:${name}`,
     notices: [{ subject: '', text: '', attributes }],
+    ...{ leftBy: [], came: true },
   });
 }
 
@@ -46,9 +47,50 @@ describe(checkStore, () => {
 
   it('notices an order that the store does not have', () => {
     const books = { charges: [], held: 0, shipments: [], standing: [] };
-    const checks = { item: undefined, attempts: [last], books, arnOf: String, notices: [] };
+    const checks = { item: undefined, attempts: [last], books, arnOf: String, notices: [], leftBy: [], came: true };
     expect(checkStore('1', checks)).toEqual([
       '1: not kept: the store has the order, and an execution made its attempt',
     ]);
+  });
+
+  it('takes the cancellation for the owner that ended the order, and no other', () => {
+    const cancelled: Attempt = { ...last, record: { outcome: 'fulfilled' }, takenOver: { times: 2, by: ['arn:c2'] } };
+    const of = (ownerId: string) => check({ ownerId }, 3_998, '2', cancelled).join();
+    expect(of('arn:c2')).toBe('');
+    expect(of('arn:two')).toContain('the store names the owner');
+    expect(of('arn:c1')).toContain('the store names the owner');
+  });
+
+  describe('of an order that was cancelled before it came', () => {
+    const none = { charges: [], held: 0, shipments: [], standing: [] };
+    const { notice: _, ...nothing } = {
+      ...item,
+      ...{ attempt: 0, status: 'cancelled', ownerId: 'arn:c', fingerprints: [] },
+    };
+    const checks = {
+      item: nothing,
+      attempts: [],
+      books: none,
+      arnOf: String,
+      notices: [],
+      leftBy: ['arn:c'],
+      came: true,
+    };
+    const shipment = { shipmentId: 'sh_1', key: 'order-1-ship', status: 'blocked' } as const;
+
+    it('finds nothing where nothing is there but the cancellation', () => {
+      expect(checkStore('1', checks)).toEqual([]);
+      expect(checkStore('1', { ...checks, item: undefined, leftBy: [], came: false })).toEqual([]);
+    });
+
+    it.each([
+      ['is not kept', { ...checks, item: undefined, came: false }],
+      ['is somebody else’s', { ...checks, leftBy: ['arn:d'] }],
+      ['is open', { ...checks, item: { ...nothing, status: 'open' } }],
+      ['has something at the carrier', { ...checks, books: { ...none, shipments: [shipment] } }],
+      ['was told of', { ...checks, notices: [{ subject: '', text: '', attributes: {} }] }],
+    ])('notices one that %s', (_, wrong) => {
+      expect(checkStore('1', wrong)).toEqual(['1: not kept: an order that is cancelled before it comes is nothing']);
+    });
   });
 });

@@ -5,6 +5,7 @@ export type Edge = string;
 
 interface Handler {
   readonly ErrorEquals: readonly string[];
+  readonly MaxAttempts?: number;
   readonly Next?: string;
 }
 type States = Readonly<Record<string, { readonly Retry?: readonly Handler[]; readonly Catch?: readonly Handler[] }>>;
@@ -13,10 +14,15 @@ function statesOf(definition: string): States {
   return JSON.parse(definition).States;
 }
 
-/** Every way on after a failure that a definition has: one a name in its Retry and Catch. */
+/**
+ * Every way on after a failure that a definition has: one a name in its Retry and Catch. A retrier without attempts is none:
+ * it only keeps an error from those after it.
+ */
 export function failureEdges(definition: string): readonly Edge[] {
   return Object.entries(statesOf(definition)).flatMap(([state, { Retry = [], Catch = [] }]) => [
-    ...Retry.flatMap(({ ErrorEquals }) => ErrorEquals.map((error) => edge(state, error, 'retry'))),
+    ...Retry.filter(({ MaxAttempts }) => MaxAttempts !== 0).flatMap(({ ErrorEquals }) =>
+      ErrorEquals.map((error) => edge(state, error, 'retry')),
+    ),
     ...Catch.flatMap(({ ErrorEquals, Next }) => ErrorEquals.map((error) => edge(state, error, Next ?? ''))),
   ]);
 }

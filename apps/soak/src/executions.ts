@@ -7,58 +7,90 @@ import {
   type HistoryEvent,
   type HostOptions,
   type InvokeLambda,
+  type MachineDefinition,
   readExecution,
   redrive,
   resumeExecutions,
+  type TaskIntegration,
 } from '@order-workflow/asl-engine';
-import type { Platform } from '@order-workflow/local';
+import { type StateMachine, stopExecutionTask } from '@order-workflow/local';
 
-/** The executions of the workflow, each by its name, as StartExecution and its like have them. */
+/** A state machine, and what it runs. */
+export interface Machine extends Pick<StateMachine, 'arn' | 'type' | 'roleArn' | 'definition'> {
+  readonly compiled: MachineDefinition;
+}
+
+/** The executions of both machines, each by its ARN, as StartExecution and its like have them. */
 export interface Executions {
   /** Starts one; of a name that is taken, nothing is started. */
-  start(name: string, input: unknown): void;
-  redrive(name: string): void;
-  stop(name: string): void;
+  start(machine: Machine, name: string, input: unknown): void;
+  redrive(id: string): void;
+  stop(id: string): void;
   /** How one has ended; undefined while it runs, or where there is none. */
-  resultOf(name: string): ExecutionResult | undefined;
-  history(name: string): readonly HistoryEvent[];
+  resultOf(id: string): ExecutionResult | undefined;
+  history(id: string): readonly HistoryEvent[];
   /** Resolves when none of them runs, whoever is started meanwhile. */
   quiet(): Promise<void>;
 }
 
 export interface ExecutionsOptions {
-  readonly platform: Pick<Platform, 'assembly' | 'definition' | 'integrations'>;
+  readonly integrations: Readonly<Record<string, TaskIntegration>>;
   readonly journal: ExecutionJournal;
   readonly clock: Clock;
   /** Of jitter. */
   readonly seed: number;
   readonly invokeLambda: InvokeLambda;
+  /** Stands before the integration that stops an execution. What it calls must not be called before its own turn has come. */
+  readonly aroundStop: (stop: TaskIntegration) => TaskIntegration;
 }
 
-/** Runs executions on a platform, and goes on with those that the journal has as running. */
-export function executionsOn({ platform, journal, clock, seed, invokeLambda }: ExecutionsOptions): Executions {
-  const { arn, type, roleArn } = platform.assembly.stateMachine;
-  const arnOf = (name: string) => executionArn(platform, name);
-  const host: HostOptions = { clock, invokeLambda, integrations: platform.integrations };
+/** Executions that ended so long ago are known no more (Developer Guide, "Quotas related to state machine executions"). */
+const knownForMs = 90 * 24 * 3600 * 1000;
+
+/** Runs executions, and goes on with those that the journal has as running. */
+export function executionsOn({
+  integrations,
+  journal,
+  clock,
+  seed,
+  invokeLambda,
+  aroundStop,
+}: ExecutionsOptions): Executions {
   const live = new Map<string, Execution>();
+  const stopTask = stopExecutionTask({
+    standingOf(id) {
+      const standing = journal.describe(id);
+      const { stoppedAt } = standing?.end ?? {};
+      return stoppedAt !== undefined && clock.now() - stoppedAt > knownForMs
+        ? undefined
+        : standing && (stoppedAt ?? 'runs');
+    },
+    stop: (id, reason) => live.get(id)?.stop(reason),
+  });
+  const host: HostOptions = {
+    clock,
+    invokeLambda,
+    integrations: { ...integrations, 'aws-sdk:sfn:stopExecution': aroundStop(stopTask) },
+  };
 
   function keep(execution: Execution): void {
-    live.set(execution.name, execution);
-    // Whoever redrives it may be there first: then the name is the redriven one's.
-    void execution.result.then(() => live.get(execution.name) === execution && live.delete(execution.name));
+    const { executionArn } = execution;
+    live.set(executionArn, execution);
+    // Whoever redrives it may be there first: then the ARN is the redriven one's.
+    void execution.result.then(() => live.get(executionArn) === execution && live.delete(executionArn));
   }
   for (const execution of resumeExecutions(journal, host)) keep(execution);
 
   return {
-    start(name, input) {
-      if (journal.describe(arnOf(name))) return;
+    start({ arn, type, roleArn, compiled }, name, input) {
+      if (journal.describe(executionId({ arn }, name))) return;
       const about = { name, stateMachineArn: arn, type, roleArn, seed };
-      keep(execute(platform.definition, { ...host, ...about, input, journal }));
+      keep(execute(compiled, { ...host, ...about, input, journal }));
     },
-    redrive: (name) => keep(redrive(journal, arnOf(name), host)),
-    stop: (name) => live.get(name)?.stop(),
-    resultOf: (name) => readExecution(journal, arnOf(name))?.result,
-    history: (name) => readExecution(journal, arnOf(name))?.history() ?? [],
+    redrive: (id) => keep(redrive(journal, id, host)),
+    stop: (id) => live.get(id)?.stop(),
+    resultOf: (id) => readExecution(journal, id)?.result,
+    history: (id) => readExecution(journal, id)?.history() ?? [],
     async quiet() {
       while (live.size > 0) await Promise.all([...live.values()].map(({ result }) => result));
     },
@@ -66,6 +98,6 @@ export function executionsOn({ platform, journal, clock, seed, invokeLambda }: E
 }
 
 /** The ARN of an execution, which is its id. */
-export function executionArn({ assembly }: Pick<Platform, 'assembly'>, name: string): string {
-  return `${assembly.stateMachine.arn.replace(':stateMachine:', ':execution:')}:${name}`;
+export function executionId({ arn }: Pick<Machine, 'arn'>, name: string): string {
+  return `${arn.replace(':stateMachine:', ':execution:')}:${name}`;
 }

@@ -8,10 +8,14 @@ export type ExpectedClaim = { readonly attempt: number } | 'duplicate';
 /** So many attempts new content makes by itself. */
 const mostByContent = 20;
 
-/** By the rule of one order, one owner, as it stands in the documents, from what is known of the attempts before. */
-export function expectedClaim(attempts: readonly Attempt[], message: Order): ExpectedClaim {
+/**
+ * By the rule of one order, one owner, as it stands in the documents, from what is known of the attempts before.
+ * `leftCancelled`: the order was cancelled before anything came of it.
+ */
+export function expectedClaim(attempts: readonly Attempt[], message: Order, leftCancelled = false): ExpectedClaim {
   const last = attempts.at(-1);
-  if (!last) return { attempt: 1 };
+  // Of what was cancelled before it came, only who says an attempt knows.
+  if (!last) return leftCancelled && message.attempt === undefined ? 'duplicate' : { attempt: 1 };
   const next = last.number + 1;
   if (last.record.outcome === 'fulfilled') return 'duplicate';
   if (message.attempt !== undefined) return message.attempt === next ? { attempt: next } : 'duplicate';

@@ -1,87 +1,84 @@
 import type { Order } from '@order-workflow/order-domain';
 import { type Attempt, attemptBooks, attemptsOf } from './attempts.ts';
 import { checkAttempts } from './check-attempts.ts';
+import { checkEnded } from './check-ended.ts';
 import { checkNotices } from './check-notices.ts';
 import { checkForeignCharges, checkLedgers } from './check-order.ts';
 import { checkSent } from './check-sent.ts';
 import { checkStore, readStored, type StoredOrder } from './check-store.ts';
-import type { EndedOrder, LeftRecord } from './ended-order.ts';
-import { executionArn } from './executions.ts';
+import { effectsOf } from './effects-of.ts';
+import { type EndedExecution, type EndedOrder, recordOf } from './ended-order.ts';
 import type { Lane } from './lane.ts';
 import type { OrderCase } from './order-case.ts';
-import type { OrderRun } from './order-run.ts';
+import { type Standing, wasLeftCancelled } from './standing.ts';
 
 /** An order of a run whose executions have all ended. */
-export interface JudgedOrder extends Pick<OrderRun, 'orderId'> {
-  readonly ended: readonly EndedOrder[];
+export interface JudgedOrder extends Standing {
+  readonly orderId: string;
+  /** Whether nothing kept it from ending as its content says. */
+  readonly undisturbed: boolean;
 }
 
 /** What must hold when a schedule is over and everything was repaired; in words what does not. */
-export async function judgeRun(
-  lane: Lane,
-  orders: readonly JudgedOrder[],
-  undisturbed: boolean,
-): Promise<readonly string[]> {
+export async function judgeRun(lane: Lane, orders: readonly JudgedOrder[]): Promise<readonly string[]> {
   const items = await storedOrders(lane);
   const all = orders.flatMap(({ ended }) => ended);
   const waiting = lane.messages.parked().length;
   return [
-    ...orders.flatMap((order) => judgeOrder(lane, order, items.get(order.orderId), undisturbed)),
+    ...orders.flatMap((order) => judgeOrder(lane, order, items.get(order.orderId))),
     ...checkForeignCharges(lane.world.gateway, all),
     ...(waiting > 0 ? [`not kept: no notice waits: ${waiting}`] : []),
   ];
 }
 
 function judgeOrder(
-  { world, messages, calls, platform }: Lane,
-  { orderId, ended }: JudgedOrder,
+  { world, messages, calls }: Lane,
+  { orderId, ended, cancellations, undisturbed }: JudgedOrder,
   item: StoredOrder | undefined,
-  undisturbed: boolean,
 ): readonly string[] {
-  const attempts = attemptsOf(ended);
+  const attempts = attemptsOf(ended, cancellations);
   const notices = messages.published().filter(({ attributes }) => attributes['orderId'] === orderId);
-  const arnOf = (name: string) => executionArn(platform, name);
+  const all = [...ended, ...cancellations];
+  const ids = new Map(all.map(({ name, id }) => [name, id]));
   const last = attempts.at(-1);
   return [
-    ...ended.flatMap(({ name, result }) =>
-      result.status === 'SUCCEEDED'
-        ? []
-        : [`${name}: not kept: ${result.status} (${result.error}) although everything was repaired`],
-    ),
-    ...attempts.flatMap(({ number, order, record }) => {
+    ...checkEnded({ ended, cancellations }),
+    ...attempts.flatMap(({ number, order, record, takenOver }) => {
       const result = { status: 'SUCCEEDED', output: record } as unknown as EndedOrder['result'];
-      return checkLedgers({ order, result }, world, messages, { attempt: number, isLast: record === last?.record });
+      const about = { attempt: number, isLast: record === last?.record, takenOver: takenOver !== undefined };
+      return checkLedgers({ order, result }, world, messages, about);
     }),
-    ...attempts.flatMap(({ number, order, record }) =>
-      record.outcome === 'duplicate' ? [] : checkSent(order, { calls, notices }, record, number),
+    ...attempts.flatMap(({ number, order, record, takenOver }) =>
+      record.outcome === 'duplicate' ? [] : checkSent(order, { calls, notices }, record, number, takenOver),
     ),
     ...checkAttempts(orderId, attempts, world),
-    ...checkNotices(orderId, messages.told(), attempts),
-    ...ended.flatMap((one) => checkDuplicate(one, ended, arnOf)),
+    ...checkNotices(orderId, messages.told(), attempts, (attempt) => effectsOf(world, orderId, attempt)),
+    ...all.flatMap((one) => checkDuplicate(one, all)),
     ...checkStore(orderId, {
-      ...{ item, attempts, arnOf, notices },
-      books: attemptBooks(world, orderId, item?.attempt ?? 1),
+      ...{ item, attempts, notices },
+      arnOf: (name) => ids.get(name) ?? name,
+      leftBy: cancellations.filter((one) => wasLeftCancelled({ cancellations: [one] })).map(({ id }) => id),
+      came: ended.length > 0,
+      books: attemptBooks(world, orderId, item?.attempt || 1),
     }),
     ...(undisturbed ? attempts.flatMap(checkUndisturbed) : []),
   ];
 }
 
 /** Whoever is told that the order is another's is told whose. */
-function checkDuplicate(
-  { name, result }: EndedOrder,
-  ended: readonly EndedOrder[],
-  arnOf: (name: string) => string,
-): readonly string[] {
-  const { outcome, failure } = (result.output ?? {}) as LeftRecord;
+function checkDuplicate(one: EndedExecution, all: readonly EndedExecution[]): readonly string[] {
+  const { outcome, failure } = recordOf(one);
   if (outcome !== 'duplicate') return [];
   const cause = failure?.cause ?? '';
   const [, owner] = /by execution ([\w:-]+)/.exec(cause) ?? [];
-  const named = ended.some((other) => other.name !== name && arnOf(other.name) === owner);
-  return named || cause.includes('has ended order') ? [] : [`${name}: not kept: a duplicate names the owner: ${cause}`];
+  const named = all.some(({ id }) => id !== one.id && id === owner);
+  return named || cause.includes('has ended order')
+    ? []
+    : [`${one.name}: not kept: a duplicate names the owner: ${cause}`];
 }
 
 const dueOutcomes: Readonly<Record<NonNullable<OrderCase['flaw']> | 'none', string>> = {
-  ...{ none: 'fulfilled', invalid: 'rejected', declined: 'declined', refused: 'refunded' },
+  ...{ none: 'fulfilled', invalid: 'rejected', declined: 'declined', refused: 'refunded', unconfirmed: 'declined' },
 };
 
 /** An order without a fault ends as its content says. */
@@ -96,6 +93,7 @@ function checkUndisturbed({ order, record }: Attempt): readonly string[] {
 function flawOf({ items, paymentToken, shippingAddress }: Order): OrderCase['flaw'] {
   if (items.some(({ sku }) => sku === 'NO-SUCH')) return 'invalid';
   if (paymentToken === 'sim-declined') return 'declined';
+  if (paymentToken === 'sim-unconfirmed') return 'unconfirmed';
   return shippingAddress?.postalCode === 'SIM-REFUSED' ? 'refused' : undefined;
 }
 

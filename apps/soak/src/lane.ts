@@ -16,8 +16,11 @@ import {
 } from '@order-workflow/simulators';
 import { attemptOfKey } from './attempt-key.ts';
 import { attemptBooks } from './attempts.ts';
-import { leanTables } from './lean-tables.ts';
+import { readStored } from './check-store.ts';
+import { effectsOf } from './effects-of.ts';
+import { type LeanTables, leanTables } from './lean-tables.ts';
 import { limitPassed } from './limit-passed.ts';
+import { type Machines, machinesOf } from './machines.ts';
 import { createMessageNotes, type MessageNotes } from './message-notes.ts';
 import type { Schedule } from './schedule.ts';
 import { createTurns } from './turns.ts';
@@ -28,6 +31,11 @@ export interface Lane {
   readonly platform: Platform;
   readonly world: SimulatedWorld;
   readonly messages: MessageNotes;
+  readonly machines: Machines;
+  /** The table of orders as it is. */
+  readonly table: Pick<LeanTables, 'ownedBy' | 'ownerOfOpen'>;
+  /** Lets a task of the workflow's wait for its turn, as functions do. */
+  inTurn(integration: TaskIntegration): TaskIntegration;
   /** The time of the gateway and the carrier is that of the workflow, and as much later as was skipped. */
   setClock(clock: Clock): void;
   skip(milliseconds: number): void;
@@ -78,9 +86,15 @@ export async function startLane({
   let habits: World = { gatewayAheadMs: 0, carrierAheadMs: 0, landsWithinMs: 1_000, readsLagMs: 0 };
   let random: () => number = () => 0;
   const tables = leanTables();
-  const messages = createMessageNotes(({ attributes: { orderId = '', notificationId = '' } }) =>
-    attemptBooks(worldHere(), orderId, attemptOfKey(orderId, notificationId) ?? 0),
-  );
+  const messages = createMessageNotes(({ attributes: { orderId = '', notificationId = '' } }) => {
+    const attempt = attemptOfKey(orderId, notificationId) ?? 0;
+    const item = tables.item(orderId);
+    return {
+      books: attemptBooks(worldHere(), orderId, attempt),
+      effects: effectsOf(worldHere(), orderId, attempt),
+      item: item === undefined ? undefined : readStored(item),
+    };
+  });
   const worldHere = () => simulatedWorld(started);
   const started = await startPlatform({
     messages,
@@ -119,11 +133,12 @@ export async function startLane({
       },
     },
   });
+  const inTurn =
+    (integration: TaskIntegration): TaskIntegration =>
+    (parameters, context) =>
+      turns.take(async () => integration(parameters, context));
   const integrations = Object.fromEntries(
-    Object.entries(started.integrations).map(([name, integration]): [string, TaskIntegration] => [
-      name,
-      (parameters, context) => turns.take(async () => integration(parameters, context)),
-    ]),
+    Object.entries(started.integrations).map(([name, integration]) => [name, inTurn(integration)]),
   );
   const platform = {
     ...started,
@@ -138,6 +153,9 @@ export async function startLane({
     platform,
     world,
     messages,
+    machines: machinesOf(started),
+    table: tables,
+    inTurn,
     calls,
     limitsPassed,
     setClock(now) {

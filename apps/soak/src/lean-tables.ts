@@ -16,6 +16,12 @@ interface Call {
 
 /** DynamoDB's protocol for no more than the order store asks, and a world that begins anew. */
 export interface LeanTables extends InProcessTables {
+  /** The item under a key, in DynamoDB's JSON. */
+  item(key: string): unknown;
+  /** The execution to which an order belongs that is open. */
+  ownerOfOpen(orderId: string): string | undefined;
+  /** The attempt that an execution was last written as the owner of; undefined of one that never was. */
+  ownedBy(executionId: string): number | undefined;
   /** Every item is gone. */
   clear(): void;
 }
@@ -35,6 +41,7 @@ const conditionFailed: TableAnswer = {
  */
 export function leanTables(): LeanTables {
   const items = new Map<string, Item>();
+  const owned = new Map<string, number>();
   let keyName = '';
 
   function answer(operation: string, call: Call & { readonly KeySchema?: readonly { AttributeName: string }[] }) {
@@ -54,10 +61,20 @@ export function leanTables(): LeanTables {
         const key = keyOf(call.Item);
         if (!holds(call, items.get(key))) return conditionFailed;
         items.set(key, call.Item ?? {});
+        noteOwner(call.Item);
         return done({});
       }
     }
     throw new Error(`the order store does not ask for ${operation}`);
+  }
+
+  function noteOwner({ ownerId, attempt }: Item = {}): void {
+    if (typeof ownerId?.['S'] === 'string') owned.set(ownerId['S'], Number(attempt?.['N']));
+  }
+
+  function clear(): void {
+    items.clear();
+    owned.clear();
   }
 
   function keyOf(item: Item = {}): string {
@@ -74,8 +91,14 @@ export function leanTables(): LeanTables {
 
   return {
     call: async (headers, body) => answer(String(headers['x-amz-target']).split('.')[1] ?? '', JSON.parse(body)),
-    close: async () => items.clear(),
-    clear: () => items.clear(),
+    item: (key) => items.get(key),
+    ownerOfOpen(orderId) {
+      const { status, ownerId } = items.get(orderId) ?? {};
+      return status?.['S'] === 'open' ? String(ownerId?.['S']) : undefined;
+    },
+    ownedBy: (executionId) => owned.get(executionId),
+    close: async () => clear(),
+    clear,
   };
 }
 

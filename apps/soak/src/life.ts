@@ -2,6 +2,8 @@ import {
   createVirtualClock,
   type ExecutionJournal,
   type InvokeLambda,
+  type LambdaInvocation,
+  type TaskIntegration,
   type VirtualClock,
 } from '@order-workflow/asl-engine';
 import type { Platform } from '@order-workflow/local';
@@ -21,8 +23,8 @@ export interface Life {
   readonly orphans: ReadonlySet<Promise<unknown>>;
 }
 
-interface LifeOptions {
-  readonly platform: Platform;
+export interface LifeOptions {
+  readonly platform: Pick<Platform, 'integrations' | 'invokeLambda'>;
   readonly journal: ExecutionJournal;
   readonly seed: number;
   /** Milliseconds since the epoch at which it begins. */
@@ -30,12 +32,15 @@ interface LifeOptions {
   /** What the life before left under way: time stands still meanwhile, since functions end within their time-out. */
   readonly orphans: ReadonlySet<Promise<unknown>>;
   /** Called before and after each invocation; it may crash the life. */
-  readonly onInvocation: (life: Life, moment: 'before' | 'after') => void;
+  readonly onInvocation: (life: Life, moment: 'before' | 'after', invocation: LambdaInvocation) => void;
+  /** Stands before the integration that stops an execution. */
+  readonly aroundStop: (stop: TaskIntegration) => TaskIntegration;
 }
 
 const forever = new Promise<never>(() => undefined);
 
-export function beginLife({ platform, journal, seed, start, orphans, onInvocation }: LifeOptions): Life {
+export function beginLife(options: LifeOptions): Life {
+  const { platform, journal, seed, start, orphans, onInvocation, aroundStop } = options;
   const clock = createVirtualClock({ start });
   const underWay = new Set<Promise<unknown>>();
   const { promise: crashed, resolve: end } = Promise.withResolvers<void>();
@@ -46,7 +51,7 @@ export function beginLife({ platform, journal, seed, start, orphans, onInvocatio
   const around =
     (proceed: InvokeLambda): InvokeLambda =>
     async (invocation) => {
-      if (alive) onInvocation(life, 'before');
+      if (alive) onInvocation(life, 'before', invocation);
       if (!alive) return forever;
       const call = Promise.resolve(proceed(invocation));
       underWay.add(call);
@@ -54,7 +59,7 @@ export function beginLife({ platform, journal, seed, start, orphans, onInvocatio
         return await call;
       } finally {
         underWay.delete(call);
-        if (alive) onInvocation(life, 'after');
+        if (alive) onInvocation(life, 'after', invocation);
         if (!alive) await forever;
       }
     };
@@ -67,11 +72,12 @@ export function beginLife({ platform, journal, seed, start, orphans, onInvocatio
     crashed,
     orphans: underWay,
     executions: executionsOn({
-      platform,
+      integrations: platform.integrations,
       journal: { ...journal, append: (entry) => (alive ? journal.append(entry) : undefined) },
       clock,
       seed,
       invokeLambda: around(platform.invokeLambda),
+      aroundStop,
     }),
     crash() {
       alive = false;
@@ -85,4 +91,11 @@ export function beginLife({ platform, journal, seed, start, orphans, onInvocatio
 export async function ended(life: Life): Promise<'quiet' | 'crashed'> {
   await Promise.race([life.executions.quiet(), life.crashed]);
   return life.alive ? 'quiet' : 'crashed';
+}
+
+/** Does something so much later, if the life lasts so long. */
+export function later(life: Life, milliseconds: number, then: () => unknown): void {
+  void life.clock.sleep(milliseconds).then(() => {
+    if (life.alive) then();
+  });
 }

@@ -1,5 +1,4 @@
 import type { CustomerMessage, MessageLog, ParkedMessage } from '@order-workflow/local';
-import type { AttemptBooks } from './attempts.ts';
 import type { ToldNotice } from './check-notices.ts';
 
 /** A message log that lasts for one schedule: what is clear again is forgotten. */
@@ -9,8 +8,8 @@ export interface MessageNotes extends MessageLog {
   clear(): void;
 }
 
-/** `booksOf` says how the attempt stands that a message is about. */
-export function createMessageNotes(booksOf: (message: CustomerMessage) => AttemptBooks): MessageNotes {
+/** `standing` says how the attempt stands that a message is about. */
+export function createMessageNotes(standing: (message: CustomerMessage) => Omit<ToldNotice, 'message'>): MessageNotes {
   const told: ToldNotice[] = [];
   const parked = new Map<string, ParkedMessage>();
   const published = () => told.map(({ message }) => message);
@@ -20,7 +19,7 @@ export function createMessageNotes(booksOf: (message: CustomerMessage) => Attemp
       .slice(0, before)
       .some(({ attributes }) => attributes['notificationId'] === notificationId);
   return {
-    publish: (message) => void told.push({ message, books: booksOf(message) }),
+    publish: (message) => void told.push({ message, ...standing(message) }),
     told: () => told,
     published: (id) => published().filter(({ attributes }) => id === undefined || attributes['notificationId'] === id),
     latest: (limit) => published().toReversed().slice(0, limit),

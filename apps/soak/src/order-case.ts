@@ -5,7 +5,9 @@ import { shelf } from './shelf.ts';
 /** What an order is like; its id is given when it is placed. */
 export type OrderCase = Omit<Order, 'orderId' | 'paymentToken'> & {
   /** How the customer's side of it is wrong, if it is. */
-  readonly flaw?: 'declined' | 'invalid' | 'refused' | undefined;
+  readonly flaw?: 'declined' | 'invalid' | 'refused' | 'unconfirmed' | undefined;
+  /** How the payment is waited for, if it is: for ten minutes, or for three days. */
+  readonly waits?: 'confirmed' | 'transfer' | undefined;
 };
 
 /** Of each, the shop sells enough, wherever it goes. */
@@ -66,19 +68,27 @@ export const orderCases: fc.Arbitrary<OrderCase> = fc
     shippingAddress: fc.option(fc.constantFrom(...addresses), { nil: undefined }),
     flaw: fc.oneof(
       { weight: 8, arbitrary: fc.constant(undefined) },
-      { weight: 2, arbitrary: fc.constantFrom('declined' as const, 'invalid' as const, 'refused' as const) },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom('declined' as const, 'invalid' as const, 'refused' as const, 'unconfirmed' as const),
+      },
+    ),
+    waits: fc.oneof(
+      { weight: 30, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: fc.constant('confirmed' as const) },
     ),
   })
   .chain((order) => lines(order.currency).map((items) => ({ ...order, items })));
 
 /** The order as it is placed: without the fields that are undefined, as JSON is. */
-export function orderOf({ flaw, items, ...order }: OrderCase, orderId: string): Order {
+export function orderOf({ flaw, waits, items, ...order }: OrderCase, orderId: string): Order {
+  const token = flaw === 'declined' || flaw === 'unconfirmed' ? flaw : waits;
   return JSON.parse(
     JSON.stringify({
       orderId,
       ...order,
       items: flaw === 'invalid' ? [{ sku: 'NO-SUCH', quantity: 1 }] : items,
-      ...(flaw === 'declined' && { paymentToken: 'sim-declined' }),
+      ...(token && { paymentToken: `sim-${token}` }),
       ...(flaw === 'refused' && { shippingAddress: nowhere }),
     }),
   );

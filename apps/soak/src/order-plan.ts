@@ -1,5 +1,6 @@
 import type { Order } from '@order-workflow/order-domain';
 import fc from 'fast-check';
+import { type CancelPlan, cancelLists, cancelPlans } from './cancel-plan.ts';
 import { type OrderCase, orderCases, orderOf } from './order-case.ts';
 
 /** What the shop sends to have an order: each message starts an execution of its own, under whatever name. */
@@ -17,8 +18,9 @@ export interface Message {
 /** An order, and all that is ever sent of it. */
 export interface OrderPlan {
   readonly contents: readonly OrderCase[];
-  /** The first comes at once. */
+  /** The first comes at once. None of an order that is cancelled and never comes. */
   readonly messages: readonly Message[];
+  readonly cancels: readonly CancelPlan[];
 }
 
 /** What a message holds, as JSON. */
@@ -64,9 +66,19 @@ const later = fc.oneof(
 /** What goes wrong with the first message, so that the later ones have something to do. */
 const firstFlaw = fc.constantFrom('declined' as const, 'refused' as const, 'invalid' as const, undefined);
 
-export const orderPlans: fc.Arbitrary<OrderPlan> = fc
-  .tuple(contents, firstFlaw, fc.boolean(), later)
-  .map(([[first, ...others], flaw, stamped, messages]) => ({
+const placed: fc.Arbitrary<OrderPlan> = fc
+  .tuple(contents, firstFlaw, fc.boolean(), later, cancelLists)
+  .map(([[first, ...others], flaw, stamped, messages, cancels]) => ({
     contents: [messages.length > 0 && flaw ? { ...(first as OrderCase), flaw } : (first as OrderCase), ...others],
     messages: [{ at: 0, content: 0, stamped }, ...messages],
+    cancels,
   }));
+
+const neverPlaced: fc.Arbitrary<OrderPlan> = fc
+  .array(cancelPlans, { minLength: 1, maxLength: 2 })
+  .map((cancels) => ({ contents: [], messages: [], cancels }));
+
+export const orderPlans: fc.Arbitrary<OrderPlan> = fc.oneof(
+  { weight: 60, arbitrary: placed },
+  { weight: 1, arbitrary: neverPlaced },
+);

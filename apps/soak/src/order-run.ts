@@ -1,4 +1,5 @@
 import type { Order } from '@order-workflow/order-domain';
+import type { CancelPlan } from './cancel-plan.ts';
 import { messageOf, type OrderPlan } from './order-plan.ts';
 
 /** A message that was sent, and the execution that it started. */
@@ -14,10 +15,19 @@ export interface OrderRun {
   readonly sent: SentMessage[];
   /** Those of its messages that have not come, by their places. */
   readonly waiting: Set<number>;
+  /** The names of its cancellations. */
+  readonly cancellations: string[];
+  readonly cancelsWaiting: Set<CancelPlan>;
+  /** Whether it was cancelled instead of redriven. */
+  givenUp: boolean;
 }
 
 export function beginOrder(plan: OrderPlan, index: number): OrderRun {
-  return { orderId: `o${index + 1}`, plan, sent: [], waiting: new Set(plan.messages.keys()) };
+  return {
+    ...{ orderId: `o${index + 1}`, plan, sent: [], cancellations: [], givenUp: false },
+    waiting: new Set(plan.messages.keys()),
+    cancelsWaiting: new Set(plan.cancels),
+  };
 }
 
 /** The next message of an order, which from now on counts as sent. */
@@ -27,4 +37,17 @@ export function takeMessage({ orderId, plan, sent, waiting }: OrderRun, index: n
   const message = { name, order: messageOf(plan, index, orderId) };
   sent.push(message);
   return message;
+}
+
+/** What the cancellations of a plan are started with, each by its name; from now on they count as begun. */
+export function takeCancel(
+  { orderId, cancellations, cancelsWaiting }: OrderRun,
+  cancel: CancelPlan,
+): readonly { readonly name: string; readonly request: object }[] {
+  cancelsWaiting.delete(cancel);
+  return Array.from({ length: cancel.times }, () => {
+    const name = `cancel-${orderId}-${cancellations.length + 1}`;
+    cancellations.push(name);
+    return { name, request: cancel.wrong ? { order: orderId } : { orderId, reason: 'the customer called' } };
+  });
 }

@@ -1,7 +1,11 @@
-import { type InjectedFault, injectedFaultText, possibleFaults } from '@order-workflow/simulators';
 import fc from 'fast-check';
-import { faultTargets } from './fault-targets.ts';
+import { type Ambush, ambushesIn, type LaidAmbush } from './ambush.ts';
+import { type CancelPlan, cancelPlans } from './cancel-plan.ts';
+import { faultLists } from './fault-lists.ts';
+import { statesHere } from './here.ts';
 import { type OrderPlan, orderPlans } from './order-plan.ts';
+import { type ScatteredFault, scatteredFaults } from './scattered.ts';
+import { type StopFault, stopFaults } from './stop-faults.ts';
 import { type World, worlds } from './world.ts';
 
 /** Something that happens to the workflow as a whole while it works. */
@@ -13,6 +17,8 @@ export const disturbances = [
   'same-again',
   /** What has failed by then is redriven, whatever was started after it. */
   'redriven',
+  /** What a cancellation has stopped is redriven, too, as nobody should. */
+  'redriven-though-cancelled',
   /** The gateway and the carrier are a day older at once: what keys they replayed, they have forgotten. */
   'day-passes',
   /** What is booked leaves the warehouse. */
@@ -33,6 +39,10 @@ export interface Schedule {
   readonly world: World;
   /** In text, as `order place --fault` takes them. Those without a number strike until a person repairs it. */
   readonly faults: readonly string[];
+  readonly ambushes: readonly Ambush[];
+  readonly scattered: readonly ScatteredFault[];
+  /** What comes of the first calls of StopExecution. */
+  readonly stopFaults: readonly StopFault[];
   readonly events: readonly Event[];
   /** Whether a failed execution is redriven before anything is repaired, too. */
   readonly hastyRedrive: boolean;
@@ -42,77 +52,65 @@ export interface Schedule {
   readonly seed: number;
 }
 
-/** Ways on which an order comes where few come by chance, and what can be struck there. */
-const byways: readonly { readonly fault: string; readonly targets: readonly string[] }[] = [
-  { fault: 'payment=unavailable', targets: ['refund'] },
-  { fault: 'payment=pending-forever:1', targets: ['refund'] },
-  { fault: 'payment=defect', targets: ['refund'] },
-  { fault: 'payment.find=unavailable:9', targets: ['refund'] },
-  { fault: 'shipping=refused', targets: ['refund'] },
-  { fault: 'shipping=unavailable', targets: ['cancel', 'refund'] },
-  { fault: 'shipping=defect', targets: ['cancel', 'refund'] },
-  { fault: 'shipping.find=cut-before:40', targets: ['cancel'] },
-  { fault: 'notify=down', targets: ['park'] },
-  { fault: 'notify.write=unavailable', targets: ['park'] },
-  { fault: 'validate.write=cut-after:2', targets: ['validate'] },
-];
-
-/** Until a person repairs it. */
-const always = fc.constant(undefined);
-
-/** Now and then more often than a stage is tried while a customer waits (7), or a carrier is waited for (31), or always. */
-const times = fc.oneof(
-  { weight: 16, arbitrary: fc.integer({ min: 1, max: 3 }) },
-  { weight: 2, arbitrary: fc.integer({ min: 4, max: 9 }) },
-  { weight: 1, arbitrary: fc.oneof(fc.constant(32), always) },
-);
-
-/** An undo is tried for a fortnight, more than a thousand times: what always strikes it takes as long as fifty other schedules. */
-const timesAtAnUndo = fc.oneof(
-  { weight: 800, arbitrary: fc.integer({ min: 1, max: 3 }) },
-  { weight: 100, arbitrary: fc.integer({ min: 4, max: 9 }) },
-  { weight: 50, arbitrary: fc.constant(32) },
-  { weight: 1, arbitrary: always },
-);
-
-const undos: ReadonlySet<string> = new Set(
-  faultTargets.flatMap(({ name, undoes }) => (undoes === undefined ? [] : [name])),
-);
-
-/** Whether an undo meets it too: a stage's own work is one call, and all its other calls are the undo's as well. */
-const meetsAnUndo = ({ target, call, place }: InjectedFault) =>
-  undos.has(target) || (call !== undefined && (place.layer === 'gateway' || place.layer === 'carrier'));
-
-function faultsAt(names?: readonly string[]): fc.Arbitrary<string> {
-  const aims = possibleFaults(faultTargets.filter(({ name }) => names?.includes(name) ?? true));
-  return fc
-    .constantFrom(...aims)
-    .chain((aim) => (meetsAnUndo(aim) ? timesAtAnUndo : times).map((often) => ({ aim, often })))
-    .map(({ aim, often }) => injectedFaultText(often === undefined ? aim : { ...aim, times: often }));
-}
-
-const onAByway = fc.constantFrom(...byways).chain(({ fault, targets }) =>
-  // What is always there comes last, so that it does not hide the others.
-  fc.array(faultsAt(targets), { maxLength: 3 }).map((faults) => [...faults, fault]),
-);
-
-const faultLists = fc
-  .tuple(fc.array(faultsAt(), { maxLength: 4 }), fc.option(onAByway, { nil: [], freq: 2 }))
-  .map(([anywhere, byway]) => [...anywhere, ...byway]);
-
 const events = fc.array(fc.record({ at: fc.integer({ min: 1, max: 24 }), what: fc.constantFrom(...disturbances) }), {
   maxLength: 2,
 });
 
-export const schedules: fc.Arbitrary<Schedule> = fc.record({
+const base = fc.record({
   orders: fc.oneof(
     { weight: 4, arbitrary: fc.array(orderPlans, { minLength: 1, maxLength: 1 }) },
     { weight: 1, arbitrary: fc.array(orderPlans, { minLength: 2, maxLength: 3 }) },
   ),
   world: worlds,
   faults: faultLists,
+  scattered: fc.constant<readonly ScatteredFault[]>([]),
+  stopFaults: fc.oneof(
+    { weight: 4, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(fc.constantFrom(...stopFaults), { minLength: 1, maxLength: 3 }) },
+  ),
   events,
   hastyRedrive: fc.boolean(),
   redrives: fc.constantFrom('together' as const, 'oldest-first' as const, 'newest-first' as const),
   seed: fc.nat(),
 });
+
+/** A cancellation for an ambush to lie in, of an order that has come far enough as a rule. */
+const someCancel = cancelPlans.map((cancel): CancelPlan => ({ ...cancel, during: 'working', wrong: false }));
+
+const ambushed = fc
+  .tuple(base, ambushesIn(statesHere), someCancel)
+  .map(
+    ([{ faults, orders, ...rest }, { ambush, faults: way }, cancel]: [
+      Omit<Schedule, 'ambushes'>,
+      LaidAmbush,
+      CancelPlan,
+    ]) => ({
+      ...rest,
+      ambushes: [ambush],
+      // Fewer lead it astray, so that it comes there.
+      faults: [...faults.slice(0, 1), ...way],
+      orders: ambush.machine === 'cancellations' ? orders.map((order) => withCancel(order, cancel)) : orders,
+    }),
+  );
+
+function withCancel(order: OrderPlan, cancel: CancelPlan): OrderPlan {
+  return order.cancels.length > 0 ? order : { ...order, cancels: [cancel] };
+}
+
+/** A transfer of three days, while twenty things go wrong within five. */
+const waiting = fc.tuple(base, scatteredFaults).map(([{ orders, ...rest }, scattered]) => ({
+  ...rest,
+  ambushes: [],
+  scattered,
+  faults: [],
+  orders: orders.slice(0, 1).map(({ contents, ...plan }) => ({
+    ...plan,
+    contents: contents.map((content) => ({ ...content, flaw: undefined, waits: 'transfer' as const })),
+  })),
+}));
+
+export const schedules: fc.Arbitrary<Schedule> = fc.oneof(
+  { weight: 35, arbitrary: base.map((schedule) => ({ ...schedule, ambushes: [] })) },
+  { weight: 24, arbitrary: ambushed },
+  { weight: 1, arbitrary: waiting },
+);

@@ -49,7 +49,12 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
   const lanes: Lane[] = [];
   for (let lane = 0; lane < options.lanes; lane++)
     lanes.push(await startLane({ onStrike: (fault) => tally?.strike(fault), aroundFunctions, aroundTables }));
-  const figures = new Tally(lanes[0]?.platform.assembly.stateMachine.definition ?? '{"States":{}}');
+  const { stateMachine, cancellation } = lanes[0]?.platform.assembly ?? {};
+  const nothing = '{"States":{}}';
+  const figures = new Tally({
+    orders: stateMachine?.definition ?? nothing,
+    cancellations: cancellation?.definition ?? nothing,
+  });
   tally = figures;
   let begun = 0;
   let batches = 0;

@@ -1,7 +1,13 @@
 import { type InjectedFault, injectedFaultText, type Layer, layers, possibleFaults } from '@order-workflow/simulators';
 import { type Edge, failureEdges, takenEdges } from './edges.ts';
 import { faultTargets } from './fault-targets.ts';
+import type { MachineName } from './function-states.ts';
 import type { ScheduleRun } from './run-schedule.ts';
+
+type Definitions = Readonly<Record<MachineName, string>>;
+
+const machineNames: readonly MachineName[] = ['orders', 'cancellations'];
+const titles: Readonly<Record<MachineName, string>> = { orders: 'workflow', cancellations: 'cancellation' };
 
 /** What a soak has come to see: how much was run, and how much of what can go wrong has. */
 export class Tally {
@@ -11,15 +17,18 @@ export class Tally {
   executions = 0;
   laterAttempts = 0;
   duplicates = 0;
+  cancellations = 0;
+  cancelled = 0;
+  notCancelled = 0;
   crashes = 0;
   redrives = 0;
   /** How often each fault struck at each of its aims. */
   readonly #strikes = new Map<string, number>();
-  readonly #edges = new Set<Edge>();
-  readonly #definition: string;
+  readonly #edges: Readonly<Record<MachineName, Set<Edge>>> = { orders: new Set(), cancellations: new Set() };
+  readonly #definitions: Definitions;
 
-  constructor(definition: string) {
-    this.#definition = definition;
+  constructor(definitions: Definitions) {
+    this.#definitions = definitions;
   }
 
   strike({ times: _, ...aim }: InjectedFault): void {
@@ -32,10 +41,14 @@ export class Tally {
     this.executions += run.executions;
     this.laterAttempts += run.laterAttempts;
     this.duplicates += run.duplicates;
+    this.cancellations += run.cancellations;
+    this.cancelled += run.cancelled;
+    this.notCancelled += run.notCancelled;
     this.crashes += run.crashes;
     this.redrives += run.redrives;
-    for (const history of run.histories)
-      for (const edge of takenEdges(this.#definition, history)) this.#edges.add(edge);
+    for (const machine of machineNames)
+      for (const history of run.histories[machine])
+        for (const edge of takenEdges(this.#definitions[machine], history)) this.#edges[machine].add(edge);
   }
 
   /** Faults at their aims that have not struck yet. */
@@ -47,12 +60,15 @@ export class Tally {
 
   /** Ways on after a failure that no execution has taken yet. */
   get untaken(): readonly Edge[] {
-    return failureEdges(this.#definition).filter((edge) => !this.#edges.has(edge));
+    return machineNames.flatMap((machine) => this.#untaken(machine).map((edge) => `${titles[machine]}: ${edge}`));
+  }
+
+  #untaken(machine: MachineName): readonly Edge[] {
+    return failureEdges(this.#definitions[machine]).filter((edge) => !this.#edges[machine].has(edge));
   }
 
   /** The figures, a row each: what, and how much of it. */
   rows(): readonly (readonly [what: string, figure: string])[] {
-    const edges = failureEdges(this.#definition).length;
     const aims = possibleFaults(faultTargets).length;
     const kinds = new Set(possibleFaults(faultTargets).map(({ kind }) => kind));
     const kindsLeft = [...kinds].filter((kind) => [...this.#strikes.keys()].every((aim) => !aim.endsWith(`=${kind}`)));
@@ -63,13 +79,19 @@ export class Tally {
       ['executions', count(this.executions)],
       ['  that were duplicates', count(this.duplicates)],
       ['attempts at an order after its first', count(this.laterAttempts)],
+      ['cancellations', count(this.cancellations)],
+      ['  of an attempt, which ended cancelled', count(this.cancelled)],
+      ['  of an attempt whose parcel stood', count(this.notCancelled)],
       ['crashes of the process', count(this.crashes)],
       ['redrives', count(this.redrives)],
       ['faults that struck', count(struck)],
       ...layers.map((layer): readonly [string, string] => [`  at the ${names[layer]}`, count(this.#at(layer))]),
       ['fault kinds', share(kinds.size - kindsLeft.length, kinds.size)],
       ['faults at each of their aims', share(aims - this.unstruck.length, aims)],
-      ['Retry and Catch edges taken', share(edges - this.untaken.length, edges)],
+      ...machineNames.map((machine): readonly [string, string] => {
+        const edges = failureEdges(this.#definitions[machine]).length;
+        return [`Retry and Catch edges of the ${titles[machine]}`, share(edges - this.#untaken(machine).length, edges)];
+      }),
     ];
   }
 

@@ -21,7 +21,13 @@ const judged: readonly Schedule[] = [
         },
       ],
       messages: [0, 2].map((at) => ({ at, content: 0, stamped: false })),
+      cancels: [
+        { during: 'working' as const, at: 6, moment: 'before' as const, laterMs: 3_000, times: 2, wrong: false },
+      ],
     })),
+    ambushes: [],
+    scattered: [],
+    stopFaults: ['throttled' as const],
     world: { gatewayAheadMs: 86_400_000, carrierAheadMs: -3_600_000, landsWithinMs: 600_000, readsLagMs: 3_000 },
     redrives: 'together' as const,
     faults: [fault, 'shipping=refused:1'],
@@ -37,7 +43,12 @@ async function verdicts(lane: Lane, strikes: string[]) {
   for (const schedule of judged) {
     strikes.splice(0);
     const { violations, histories } = await runToVerdict(lane, schedule, () => void strikes.splice(0));
-    given.push({ violations, strikes: [...strikes], calls: [...lane.calls], histories: histories.map(ways) });
+    given.push({
+      violations,
+      strikes: [...strikes],
+      calls: [...lane.calls],
+      histories: [...histories.orders, ...histories.cancellations].map(ways),
+    });
   }
   return given;
 }

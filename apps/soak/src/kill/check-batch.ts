@@ -23,8 +23,8 @@ export function checkEndings(
   if (left.size !== orders.length) violations.push(`${left.size} executions of ${orders.length} orders`);
   for (const planned of orders) {
     const name = `order-${planned.order.orderId}`;
-    const { result, history }: Partial<LeftExecution> = left.get(name) ?? {};
-    if (result && history) ended.push({ ...planned, name, result, history });
+    const { id, result, history }: Partial<LeftExecution> = left.get(name) ?? {};
+    if (id !== undefined && result && history) ended.push({ ...planned, name, id, result, history });
     else violations.push(`${name}: ${history ? 'has not ended' : 'was never begun'}`);
   }
   const mayFail = mayFailAt(readAssembly(synthesizedHere()));

@@ -4,6 +4,8 @@ import { openSqliteJournal } from '@order-workflow/asl-engine/journal-sqlite';
 /** An execution as a killed process left it. */
 export interface LeftExecution {
   readonly name: string;
+  /** Its ARN. */
+  readonly id: string;
   /** Undefined while it is under way. */
   readonly result: ExecutionResult | undefined;
   readonly history: readonly HistoryEvent[];
@@ -19,7 +21,7 @@ export function readExecutions(journalFile: string): readonly LeftExecution[] {
   return withJournal(journalFile, (journal) =>
     journal.list().flatMap(({ executionArn, name }) => {
       const recorded = readExecution(journal, executionArn);
-      return recorded ? [{ name, result: recorded.result, history: recorded.history() }] : [];
+      return recorded ? [{ name, id: executionArn, result: recorded.result, history: recorded.history() }] : [];
     }),
   );
 }

@@ -1,0 +1,57 @@
+import type { ExecutionJournal } from '@order-workflow/asl-engine';
+import type { Executions } from './executions.ts';
+import type { Lane } from './lane.ts';
+import { beginLife, ended, type Life, type LifeOptions } from './life.ts';
+
+interface LivesOptions extends Pick<LifeOptions, 'onInvocation' | 'aroundStop' | 'seed'> {
+  readonly journal: ExecutionJournal;
+  /** Hears of each life, as it begins. */
+  readonly onBegin: (life: Life) => void;
+}
+
+/** The process that runs the workflow, from one crash to the next. */
+export class Lives {
+  readonly #lane: Lane;
+  readonly #options: LivesOptions;
+  readonly #all: Life[] = [];
+  #life: Life;
+
+  /** `start`: when the first one begins, in milliseconds since the epoch. */
+  constructor(lane: Lane, start: number, options: LivesOptions) {
+    this.#lane = lane;
+    this.#options = options;
+    this.#life = this.#begin(start, new Set());
+  }
+
+  get executions(): Executions {
+    return this.#life.executions;
+  }
+
+  /** Waits until no execution runs any more, whatever crashes. */
+  async quiet(): Promise<void> {
+    while ((await ended(this.#life)) === 'crashed') this.#next(0);
+  }
+
+  /** Another process goes on so much later. */
+  goOn(milliseconds: number): void {
+    this.#life.crash();
+    this.#next(milliseconds);
+  }
+
+  /** Waits until nothing is under way any more, also of earlier lives: it would meet the next schedule. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#all.flatMap(({ orphans }) => [...orphans]));
+  }
+
+  #next(milliseconds: number): void {
+    this.#life = this.#begin(this.#life.clock.now() + milliseconds, this.#life.orphans);
+  }
+
+  #begin(start: number, orphans: Life['orphans']): Life {
+    const life = beginLife({ platform: this.#lane.platform, start, orphans, ...this.#options });
+    this.#all.push(life);
+    this.#lane.setClock(life.clock);
+    this.#options.onBegin(life);
+    return life;
+  }
+}
