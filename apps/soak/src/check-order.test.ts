@@ -25,7 +25,7 @@ function fulfilled() {
 
 type Everybody = ReturnType<typeof fulfilled>;
 
-function check(change: (everybody: Everybody) => void): readonly string[] {
+function check(change: (everybody: Everybody) => void, takenOver = false): readonly string[] {
   const now = fulfilled();
   change(now);
   const journal = (effects: readonly string[], key: string) => () =>
@@ -49,7 +49,9 @@ function check(change: (everybody: Everybody) => void): readonly string[] {
     ...endedWith('SUCCEEDED'),
     result: { status: 'SUCCEEDED', output: now.record },
   } as unknown as EndedOrder;
-  return checkLedgers(ending, world as unknown as SimulatedWorld, messages as Pick<MessageLog, 'published'>);
+  return checkLedgers(ending, world as unknown as SimulatedWorld, messages as Pick<MessageLog, 'published'>, {
+    takenOver,
+  });
 }
 
 function endedWith(status: string, state = 'Ship Order'): EndedOrder {
@@ -102,6 +104,65 @@ describe(checkLedgers, () => {
     ],
   ])('notices a promise that is not kept: %s', (promise, change) => {
     expect(check(change).join('\n')).toContain(`1: not kept: ${promise}`);
+  });
+});
+
+describe('of an order that was cancelled', () => {
+  /** Everybody, once all that the order held was given back. */
+  function cancel(all: Everybody): void {
+    const undone = { refund: { status: 'refunded', refundId: 're_1' }, cancellation: { status: 'cancelled' } };
+    all.record = { outcome: 'cancelled', validation: { attempt: 1 }, takeover: { worker: 'one' }, ...undone };
+    Object.assign(all.charges[0] ?? {}, { status: 'refunded', refundId: 're_1' });
+    Object.assign(all.shipments[0] ?? {}, { status: 'cancelled' });
+    all.notices.push({ ...all.notices[0], notificationId: 'order-1-notice-cancelled', outcome: 'cancelled' });
+  }
+  const stand = (all: Everybody) => {
+    const cancellation = { status: 'on-its-way' };
+    all.record = { ...all.record, takeover: { worker: 'one' }, cancellation };
+    all.notices.push({
+      ...all.notices[0],
+      notificationId: 'order-1-notice-not-cancelled',
+      outcome: 'fulfilled',
+    } as never);
+  };
+
+  it('finds nothing where nothing is held, and it was told so, and nothing where its parcel stands', () => {
+    expect(check(cancel, true)).toEqual([]);
+    expect(check(stand, true)).toEqual([]);
+  });
+
+  it.each<[string, (all: Everybody) => void]>([
+    ['an order is cancelled when each undo says', (all) => delete all.record['refund']],
+    ['an order is cancelled when each undo says', (all) => delete all.record['cancellation']],
+    [
+      'an order is cancelled when each undo says',
+      (all) => Object.assign(all.record, { cancellation: { status: 'on-its-way' } }),
+    ],
+    ['the customer was told', (all) => all.notices.pop()],
+    ['net charged 3998, 0 shipments', (all) => Object.assign(all.charges[0] ?? {}, { status: 'charged' })],
+    ['net charged 0, 1 shipments', (all) => Object.assign(all.shipments[0] ?? {}, { status: 'departed' })],
+    [
+      'the notice is the outcome',
+      (all) => Object.assign(all.notices[1] ?? {}, { notificationId: 'order-1-notice-declined' }),
+    ],
+    ['the notice is the outcome', (all) => Object.assign(all.notices[1] ?? {}, { outcome: 'fulfilled' })],
+  ])('notices a promise that is not kept: %s', (promise, change) => {
+    const found = check((all) => {
+      cancel(all);
+      change(all);
+    }, true);
+    expect(found.join('\n')).toContain(`1: not kept: ${promise}`);
+  });
+
+  it('notices one whose parcel stands, and that was told of as cancelled, or not at all', () => {
+    for (const outcome of ['cancelled', undefined])
+      expect(
+        check((all) => {
+          stand(all);
+          const notice = all.notices.pop();
+          if (outcome) all.notices.push({ ...notice, notificationId: `order-1-notice-${outcome}`, outcome } as never);
+        }, true).join(),
+      ).toContain(outcome ? 'the notice is the outcome' : 'the customer was told');
   });
 });
 

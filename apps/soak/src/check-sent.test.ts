@@ -1,6 +1,7 @@
 import type { Order } from '@order-workflow/order-domain';
 import { describe, expect, it } from 'vitest';
 import { checkSent, type Heard } from './check-sent.ts';
+import type { LeftRecord } from './ended-order.ts';
 
 const order: Order = {
   orderId: '1',
@@ -94,5 +95,56 @@ describe(checkSent, () => {
     ['2026-03-04', (world) => Object.assign(world, { text: world.text.replace('03-04', '03-05') })],
   ])('notices what differs from the order: %s', (problem, change) => {
     expect(check(change).join('\n')).toContain(problem);
+  });
+
+  describe('of an order that was cancelled', () => {
+    const record = { takeover: { worker: 'one' }, validation: { attempt: 1 } };
+    const end = { ...record, outcome: 'cancelled', refund: { status: 'nothing-held' } };
+    const taken = (notices: Heard['notices'], left: LeftRecord = end) =>
+      checkSent(order, { calls: [], notices }, left, 1, { times: 1, by: [] }).join('\n');
+    const { attributes, text } = heard();
+    const goods = text.slice(0, text.indexOf('It should'));
+    const notice = (kind: string, words: string, outcome = kind) => ({
+      ...{ subject: '', text: `${goods}${words}` },
+      attributes: { ...attributes, notificationId: `order-1-notice-${kind}`, outcome },
+    });
+    const cancelled = notice(
+      'cancelled',
+      'Your order has been cancelled, as was asked for.\nYou have not been charged.',
+    );
+
+    it('finds nothing where it was told what was asked for, and where the money is', () => {
+      expect(taken([cancelled, notice('fulfilled', '')])).toBe('');
+      const onItsWay = notice('refunded', 'The refund of 10700 JPY is on its way.');
+      expect(taken([onItsWay, cancelled])).toBe('');
+    });
+
+    it('finds nothing where its parcel had left and it was told so', () => {
+      const shipment = { trackingNumber: 'LP1', estimatedDelivery: '2026-03-04' };
+      const words = `Your order was to be cancelled, but its parcel has left already.${text.slice(text.indexOf('It should') - 1)}`;
+      const stands = { ...record, outcome: 'fulfilled', shipment };
+      expect(taken([notice('not-cancelled', words, 'fulfilled')], stands)).toBe('');
+      expect(taken([notice('not-cancelled', text, 'fulfilled')], stands)).toContain('its parcel has left');
+    });
+
+    it('finds nothing where no more is known of it than its number', () => {
+      const unknown = {
+        subject: '',
+        text: 'Hello,\nYour order has been cancelled, as was asked for.\nYou have not been charged.',
+      };
+      const { customerEmail: _, ...id } = cancelled.attributes;
+      expect(taken([{ ...unknown, attributes: id }], { outcome: 'cancelled' })).toBe('');
+      expect(taken([{ ...unknown, attributes: cancelled.attributes }], { outcome: 'cancelled' })).toContain(
+        'customerEmail',
+      );
+    });
+
+    it.each([
+      ['as was asked for', { ...cancelled, text: cancelled.text.replace(', as was asked for', '') }],
+      ['You have not been charged', { ...cancelled, text: cancelled.text.replace('not ', '') }],
+      ['is on its way', notice('refunded', 'We have refunded 10700 JPY.')],
+    ])('notices what the customer was not told: %s', (words, wrong) => {
+      expect(taken([wrong])).toContain(words);
+    });
   });
 });

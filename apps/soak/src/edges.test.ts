@@ -12,7 +12,10 @@ const definition = JSON.stringify({
   StartAt: 'Work',
   States: {
     Work: task('work', {
-      Retry: [{ ErrorEquals: ['Busy', 'Slow'], MaxAttempts: 2 }],
+      Retry: [
+        { ErrorEquals: ['No'], MaxAttempts: 0 },
+        { ErrorEquals: ['Busy', 'Slow'], MaxAttempts: 2 },
+      ],
       Catch: [
         { ErrorEquals: ['No'], Next: 'Done' },
         { ErrorEquals: ['States.ALL'], Next: 'Undo' },
@@ -40,7 +43,7 @@ async function taken(errors: Readonly<Record<string, readonly string[]>>) {
 }
 
 describe(failureEdges, () => {
-  it('has one for each error name of each Retry and Catch', () => {
+  it('has one for each error name of each Retry and Catch, and none for what is not to be retried', () => {
     expect(failureEdges(definition)).toEqual([
       'Work: Busy → retry',
       'Work: Slow → retry',

@@ -22,6 +22,17 @@ describe(mayFailAt, () => {
     ]);
   });
 
+  it('leaves to a person of a cancellation the takeover, the stop, the undos, and the notice that waits', () => {
+    expect([...mayFailAt(assembly, assembly.cancellation)].toSorted()).toEqual([
+      'Await Refund',
+      'Cancel Shipment',
+      'Park Notice',
+      'Refund Payment',
+      'Stop Execution',
+      'Take Order Over',
+    ]);
+  });
+
   it('knows a stage that was added, and its undo, by what the template says of their functions', () => {
     const note = { word: 'release', undoes: 'reserve', faults: [] };
     const [undo] = assembly.functions.filter(({ stage }) => stage?.undoes !== undefined);

@@ -90,9 +90,7 @@ export class Run {
   }
 
   /** What has failed, or was stopped, and shall go on: not what a cancellation stopped, nor what it is the end of. */
-  failed(): readonly string[] {
-    return this.#failures().map(({ id }) => id);
-  }
+  readonly failed = (): readonly string[] => this.#failures().map(({ id }) => id);
 
   #failures(): readonly EndedExecution[] {
     return this.orders.flatMap((order) => {
@@ -132,7 +130,7 @@ export class Run {
   }
 
   /** Waits until nothing is under way any more: it would meet the next schedule. */
-  settled = () => this.#lives.settled();
+  readonly settled = (): Promise<void> => this.#lives.settled();
 
   /** Sends a message that meets nobody at work, and holds the workflow to the rule of one owner. */
   async #sendInQuiet(order: OrderRun, index: number): Promise<void> {

@@ -1,0 +1,26 @@
+import { anOrder } from '@order-workflow/order-domain/testing';
+import { expect, it } from 'vitest';
+import { checkEnded } from './check-ended.ts';
+import type { EndedExecution, EndedOrder } from './ended-order.ts';
+
+const ended = (name: string, result: object): EndedOrder =>
+  ({ name, id: `arn:${name}`, order: anOrder().build(), result, history: [] }) as unknown as EndedOrder;
+const stopped = ended('one', { status: 'ABORTED', error: 'OrderCancelled' });
+const failed = ended('one', { status: 'FAILED', error: 'X' });
+const takes = (worker: string, status = 'SUCCEEDED'): EndedExecution =>
+  ended('cancel', { status, output: { outcome: 'cancelled', takeover: { worker } } });
+
+it('lets an execution end otherwise than well only where a cancellation has taken its order over', () => {
+  const cancellations = [takes('arn:one')];
+  for (const one of [stopped, failed]) expect(checkEnded({ ended: [one], cancellations })).toEqual([]);
+});
+
+it.each([
+  ['one: not kept: FAILED (X)', [failed], []],
+  ['one: not kept: FAILED (X)', [failed], [takes('arn:two')]],
+  ['one: not kept: who stops an execution', [stopped], [takes('arn:two')]],
+  ['one: not kept: ABORTED', [ended('one', { status: 'ABORTED' })], []],
+  ['cancel: not kept: FAILED', [], [takes('arn:one', 'FAILED')]],
+])('notices what has not ended well: %s', (problem, orders, cancellations) => {
+  expect(checkEnded({ ended: orders, cancellations }).join()).toContain(problem);
+});
