@@ -47,4 +47,23 @@ describe(judgeTakeover, () => {
     const namesake = { id: id.replace(':orders:', ':cancellations:'), startedAt };
     expect(judgeTakeover(anItem({ status: 'open' }), namesake).answer).toBe('takes');
   });
+
+  describe('from another that cancels', () => {
+    const at = (second: number, name = 'canceller') => ({
+      ...anExecution(name),
+      startedAt: `2026-03-02T10:00:0${second}.000Z`,
+    });
+    const asked = (status: 'cancelling' | 'fulfilled', owner: ReturnType<typeof at>, by = at(5)) =>
+      judgeTakeover(anItem({ status, owner, worker: anExecution() }), by).answer;
+
+    it('takes it where that began before, also where its parcel stood', () => {
+      for (const status of ['cancelling', 'fulfilled'] as const)
+        for (const earlier of [at(4, 'z'), at(5, 'a')]) expect(asked(status, earlier)).toBe('takes');
+    });
+
+    it('takes nothing back that it has lost to a later one, however late its call is repeated (regression: the order stayed `cancelling`, owned by an execution that had ended)', () => {
+      for (const status of ['cancelling', 'fulfilled'] as const)
+        for (const later of [at(6, 'a'), at(5, 'z')]) expect(asked(status, later)).toBe('ended');
+    });
+  });
 });

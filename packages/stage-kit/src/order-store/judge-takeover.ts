@@ -9,7 +9,7 @@ export type Taken =
   | { readonly answer: 'taken'; readonly record: StoredRecord; readonly worker: ExecutionIdentity }
   /** No execution has come yet. The order is cancelled, and one that comes later is a duplicate. */
   | { readonly answer: 'left' }
-  /** It has ended with nothing held, or this execution has ended it: there is nothing left to do. */
+  /** It has ended with nothing held, this execution has ended it, or a later one cancels it: there is nothing left to do. */
   | ({ readonly answer: 'ended' } & OrderOwnership);
 
 /** `takes`: the order is this execution's once that is written. `leaves`: it is cancelled once that is. */
@@ -20,15 +20,22 @@ export type TakeoverJudgement =
 
 /**
  * Whether an execution that cancels an order gets it: from whoever has it, while anything may be held, whatever its
- * history says was reached. Of two that cancel at once the later gets it from the earlier. What an execution has ended
- * itself it does not take again, however late a repeat of its call arrives.
+ * history says was reached. Of several at once the one that began last gets it, in whatever order they ask: one that has lost
+ * it does not get it back by a call that is repeated late, when it may have ended already. What an execution has ended
+ * itself it does not take again either.
  */
 export function judgeTakeover(item: OrderItem | undefined, execution: ExecutionIdentity): TakeoverJudgement {
   if (!item) return { answer: 'leaves' };
-  const { owner, attempt, status } = item;
+  const { owner, attempt, status, worker } = item;
   if (sameExecution(owner, execution)) {
-    if (status === 'cancelling') return { answer: 'taken', record: item.record, worker: item.worker ?? owner };
+    if (status === 'cancelling') return { answer: 'taken', record: item.record, worker: worker ?? owner };
     if (attempt === 0) return { answer: 'left' };
-  } else if (!holdsNothing(status)) return { answer: 'takes', item };
+  } else if (!holdsNothing(status) && !(worker && beganAfter(owner, execution))) return { answer: 'takes', item };
   return { answer: 'ended', owner, attempt, status };
+}
+
+/** Both are cancellations, whose times one clock gave: that of Step Functions. Of the same moment, the ids decide. */
+function beganAfter(owner: ExecutionIdentity, execution: ExecutionIdentity): boolean {
+  const difference = Date.parse(owner.startedAt) - Date.parse(execution.startedAt);
+  return difference > 0 || (difference === 0 && owner.id > execution.id);
 }
