@@ -1,4 +1,5 @@
 import { type Clock, realClock, type TaskIntegration } from '@order-workflow/asl-engine';
+import { evaluationsUnderWay } from '@order-workflow/asl-engine/testing';
 import {
   type InProcessTables,
   type InvocationResult,
@@ -82,7 +83,7 @@ export async function startLane({
     if (limit !== undefined) limitsPassed.push(limit);
     return result;
   };
-  const turns = createTurns();
+  const turns = createTurns(evaluationsUnderWay);
   let habits: World = { gatewayAheadMs: 0, carrierAheadMs: 0, landsWithinMs: 1_000, readsLagMs: 0 };
   let random: () => number = () => 0;
   const tables = leanTables();

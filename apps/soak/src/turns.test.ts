@@ -26,6 +26,23 @@ describe(createTurns, () => {
     expect(new Set(orders).size).toBeGreaterThan(2);
   });
 
+  it('draws among those, too, that wait only once what is computed elsewhere is done (regression: a slow thread changed who went first)', async () => {
+    const elsewhere = Promise.withResolvers<void>();
+    let isDone = false;
+    const turns = createTurns(() => (isDone ? undefined : elsewhere.promise));
+    const came: string[] = [];
+    const walk = (name: string) => turns.take(async () => void came.push(name));
+    const first = walk('a');
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    turns.drawBy(() => 0.9);
+    const second = walk('b');
+    isDone = true;
+    elsewhere.resolve();
+    await Promise.all([first, second]);
+    expect(came).toEqual(['b', 'a']);
+  });
+
   it('lets one work at a time', async () => {
     const turns = createTurns();
     let working = 0;

@@ -17,7 +17,8 @@ interface Worker {
 /** Most calls of a function; one that is to be killed dies before any of them, or when it has made them all. */
 const mostStops = 4;
 
-export function createTurns(): Turns {
+/** `computedElsewhere`: what an execution waits for between two turns besides microtasks; undefined when it waits for nothing. */
+export function createTurns(computedElsewhere: () => Promise<unknown> | undefined = () => undefined): Turns {
   let random: () => number = () => 0;
   let current: Worker | undefined;
   let giving = false;
@@ -26,8 +27,7 @@ export function createTurns(): Turns {
   function give(): void {
     if (giving || current || waiting.length === 0) return;
     giving = true;
-    // After all microtasks: whoever goes on because of what just ended waits too by then.
-    setImmediate(() => {
+    void allWait().then(() => {
       giving = false;
       if (current) return;
       const [next] = waiting.splice(Math.floor(random() * waiting.length), 1);
@@ -35,6 +35,16 @@ export function createTurns(): Turns {
       current = next.worker;
       next.go();
     });
+  }
+
+  /** Whoever goes on because of what just ended waits too by then: after all microtasks, and what is computed elsewhere. */
+  async function allWait(): Promise<void> {
+    for (;;) {
+      await new Promise(setImmediate);
+      const elsewhere = computedElsewhere();
+      if (!elsewhere) return;
+      await elsewhere;
+    }
   }
 
   function turnOf(worker: Worker): Promise<void> {

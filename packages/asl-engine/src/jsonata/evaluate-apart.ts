@@ -30,6 +30,7 @@ interface Thread {
 
 const idle: Thread[] = [];
 const waiting: Job[] = [];
+const underWay = new Set<Promise<EvaluationAnswer>>();
 let threads = 0;
 
 /**
@@ -37,10 +38,22 @@ let threads = 0;
  * keeps them; they do not keep the process alive.
  */
 export function evaluateApart(request: EvaluationRequest): Promise<EvaluationAnswer> {
-  return new Promise((settle) => {
+  const answer = new Promise<EvaluationAnswer>((settle) => {
     waiting.push({ request, settle });
     dispatch();
   });
+  underWay.add(answer);
+  void answer.then(() => underWay.delete(answer));
+  return answer;
+}
+
+/**
+ * Resolves when what is evaluated in other threads now has been; undefined when nothing is. All else that an execution does between
+ * two tasks is done in microtasks: who draws which of several executions goes on first waits for this, so that the draw does not
+ * depend on the machine.
+ */
+export function evaluationsUnderWay(): Promise<unknown> | undefined {
+  return underWay.size === 0 ? undefined : Promise.all(underWay);
 }
 
 function dispatch(): void {
