@@ -39,6 +39,7 @@ export class Run {
   readonly #lives: Lives;
   #stops = 0;
   #repaired = false;
+  #isLongAfter = false;
 
   constructor(lane: Lane, schedule: Schedule) {
     this.#lane = lane;
@@ -95,10 +96,11 @@ export class Run {
   #failures(): readonly EndedExecution[] {
     return this.orders.flatMap((order) => {
       const { ended, cancellations } = this.standingOf(order);
-      const all = [
-        ...ended.filter(({ id }) => !isGivenUp(id, order, cancellations, this.#lane.table)),
-        ...cancellations,
-      ];
+      // Long after, nothing of before can be redriven.
+      const own = this.#isLongAfter
+        ? []
+        : ended.filter(({ id }) => !isGivenUp(id, order, cancellations, this.#lane.table));
+      const all = [...own, ...cancellations];
       return all.filter((one) => !isOver(one));
     });
   }
@@ -125,6 +127,7 @@ export class Run {
   /** Cancels what is cancelled so late that no execution of before can be redriven, or is known. */
   async longAfter(): Promise<void> {
     if (this.orders.every(({ cancelsWaiting }) => cancelsWaiting.size === 0)) return;
+    this.#isLongAfter = true;
     this.#lives.goOn(longAfterMs);
     await this.cancelInQuiet('long-after');
   }
