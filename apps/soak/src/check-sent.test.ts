@@ -45,6 +45,7 @@ function heard() {
     attributes: {
       notificationId: 'order-1-notice-fulfilled',
       outcome: 'fulfilled',
+      locale: 'en',
       orderId: '1',
       customerEmail: 'zoe@example.org',
     },
@@ -88,6 +89,7 @@ describe(checkSent, () => {
     ['recipient:', ({ booking }) => delete booking.recipient['phone']],
     ['amount:', ({ refund }) => Object.assign(refund.amount, { amount: 1 })],
     ['refund under its own key', (world) => Object.assign(world, { refundKey: 'order-1-charge' })],
+    ['locale:', ({ attributes }) => Object.assign(attributes, { locale: 'de' })],
     ['customerEmail:', ({ attributes }) => Object.assign(attributes, { customerEmail: 'shop@example.com' })],
     ['the notice says "Hello Zoë,"', (world) => Object.assign(world, { text: world.text.replace('Zoë', 'you') })],
     ['Total: 10700 JPY', (world) => Object.assign(world, { text: world.text.replace('10700', '107.00') })],

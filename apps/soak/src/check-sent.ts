@@ -96,6 +96,8 @@ function noticeFaults(
   const due = {
     notificationId: `${keysBegin(order.orderId, attempt)}-notice-${noticeKind(end)}`,
     outcome: String(end.outcome),
+    // Of an order that says no other language.
+    locale: 'en',
     orderId: order.orderId,
     ...(!isUnknown && { customerEmail: order.customerEmail }),
   };
