@@ -70,7 +70,7 @@ function checkDuplicate(one: EndedExecution, all: readonly EndedExecution[]): re
   const { outcome, failure } = recordOf(one);
   if (outcome !== 'duplicate') return [];
   const cause = failure?.cause ?? '';
-  const [, owner] = /by execution ([\w:-]+)/.exec(cause) ?? [];
+  const [, owner] = /by execution ([\w:-]*\w)/.exec(cause) ?? [];
   const named = all.some(({ id }) => id !== one.id && id === owner);
   return named || cause.includes('has ended order')
     ? []
@@ -98,7 +98,7 @@ function flawOf({ items, paymentToken, shippingAddress }: Order): OrderCase['fla
 }
 
 async function storedOrders({ platform }: Lane): Promise<ReadonlyMap<string, StoredOrder>> {
-  const [table] = platform.assembly.tables;
+  const table = platform.assembly.tables.find(({ definition }) => JSON.stringify(definition).includes('"orderId"'));
   const items = table && platform.tables ? await platform.tables.items(table.name) : [];
   return new Map(items.map(readStored).map((item) => [item.orderId, item]));
 }

@@ -16,7 +16,7 @@ interface Call {
 
 /** DynamoDB's protocol for no more than the order store asks, and a world that begins anew. */
 export interface LeanTables extends InProcessTables {
-  /** The item under a key, in DynamoDB's JSON. */
+  /** The item of an order, in DynamoDB's JSON. */
   item(key: string): unknown;
   /** The execution to which an order belongs that is open. */
   ownerOfOpen(orderId: string): string | undefined;
@@ -24,6 +24,11 @@ export interface LeanTables extends InProcessTables {
   ownedBy(executionId: string): number | undefined;
   /** Every item is gone. */
   clear(): void;
+}
+
+interface LeanTable {
+  readonly keyName: string;
+  readonly items: Map<string, Item>;
 }
 
 const done = (body: object): TableAnswer => ({ status: 200, body: JSON.stringify(body) });
@@ -37,29 +42,30 @@ const conditionFailed: TableAnswer = {
 
 /**
  * A table in memory that is asked tens of times a schedule, where dynalite takes a good part of the soak's time. It knows one
- * partition key, and throws at whatever the store does not ask today. `test/lean-tables.test.ts` holds it to dynalite.
+ * partition key a table, and throws at whatever the store does not ask today. `test/lean-tables.test.ts` holds it to dynalite.
  */
 export function leanTables(): LeanTables {
-  const items = new Map<string, Item>();
+  const tables = new Map<string, LeanTable>();
   const owned = new Map<string, number>();
-  let keyName = '';
 
   function answer(operation: string, call: Call & { readonly KeySchema?: readonly { AttributeName: string }[] }) {
     switch (operation) {
       case 'CreateTable':
-        keyName = call.KeySchema?.[0]?.AttributeName ?? '';
+        tables.set(call.TableName, { keyName: call.KeySchema?.[0]?.AttributeName ?? '', items: new Map() });
         return done({});
       case 'DescribeTable':
         return done({ Table: { TableStatus: 'ACTIVE' } });
       case 'Scan':
-        return done({ Items: [...items.values()] });
+        return done({ Items: [...tableOf(call).items.values()] });
       case 'GetItem': {
-        const found = items.get(keyOf(call.Key));
+        const { items, keyName } = tableOf(call);
+        const found = items.get(keyOf(keyName, call.Key));
         return done(found ? { Item: found } : {});
       }
       case 'PutItem': {
-        const key = keyOf(call.Item);
-        if (!holds(call, items.get(key))) return conditionFailed;
+        const { items, keyName } = tableOf(call);
+        const key = keyOf(keyName, call.Item);
+        if (!holds(keyName, call, items.get(key))) return conditionFailed;
         items.set(key, call.Item ?? {});
         noteOwner(call.Item);
         return done({});
@@ -68,22 +74,37 @@ export function leanTables(): LeanTables {
     throw new Error(`the order store does not ask for ${operation}`);
   }
 
+  function tableOf({ TableName }: Call): LeanTable {
+    const table = tables.get(TableName);
+    if (!table) throw new Error(`no table ${TableName}`);
+    return table;
+  }
+
+  /** Of the table that has a key of this name. */
+  function ordersOf(): LeanTable | undefined {
+    return [...tables.values()].find(({ keyName }) => keyName === 'orderId');
+  }
+
   function noteOwner({ ownerId, attempt }: Item = {}): void {
     if (typeof ownerId?.['S'] === 'string') owned.set(ownerId['S'], Number(attempt?.['N']));
   }
 
   function clear(): void {
-    items.clear();
+    for (const { items } of tables.values()) items.clear();
     owned.clear();
   }
 
-  function keyOf(item: Item = {}): string {
+  function keyOf(keyName: string, item: Item = {}): string {
     const { S } = item[keyName] ?? {};
     if (typeof S !== 'string') throw new Error(`no ${keyName} in what a table was asked`);
     return S;
   }
 
-  function holds({ ConditionExpression: condition, ...names }: Call, found: Item | undefined): boolean {
+  function holds(
+    keyName: string,
+    { ConditionExpression: condition, ...names }: Call,
+    found: Item | undefined,
+  ): boolean {
     if (condition === undefined) return true;
     if (condition === `attribute_not_exists(${keyName})`) return found === undefined;
     return condition.split(' AND ').every((term) => termHolds(term, names, found));
@@ -91,9 +112,9 @@ export function leanTables(): LeanTables {
 
   return {
     call: async (headers, body) => answer(String(headers['x-amz-target']).split('.')[1] ?? '', JSON.parse(body)),
-    item: (key) => items.get(key),
+    item: (key) => ordersOf()?.items.get(key),
     ownerOfOpen(orderId) {
-      const { status, ownerId } = items.get(orderId) ?? {};
+      const { status, ownerId } = ordersOf()?.items.get(orderId) ?? {};
       return status?.['S'] === 'open' ? String(ownerId?.['S']) : undefined;
     },
     ownedBy: (executionId) => owned.get(executionId),

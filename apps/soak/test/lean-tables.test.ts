@@ -121,3 +121,18 @@ describe(leanTables, () => {
     await expect(lean.call(headersOf(operation), JSON.stringify(input))).rejects.toThrow(said);
   });
 });
+
+it('keeps tables apart that have keys of other names (regression: the letters of customers were asked for by the key of orders)', async () => {
+  const lean = leanTables();
+  const ask = async (operation: string, input: object) =>
+    asJson(await lean.call(headersOf(operation), JSON.stringify(input)));
+  const letters = { ...definition, TableName: 'Letters', KeySchema: [{ AttributeName: 'letterId', KeyType: 'HASH' }] };
+  for (const one of [definition, letters]) await ask('CreateTable', one);
+  await ask('PutItem', {
+    TableName: 'Orders',
+    Item: { orderId: { S: 'one' }, status: { S: 'open' }, ownerId: { S: 'a' } },
+  });
+  await ask('PutItem', { TableName: 'Letters', Item: { letterId: { S: 'one' } } });
+  expect((await ask('Scan', { TableName: 'Letters' })).body.Items).toEqual([{ letterId: { S: 'one' } }]);
+  expect(lean.ownerOfOpen('one')).toBe('a');
+});
