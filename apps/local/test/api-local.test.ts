@@ -94,6 +94,24 @@ describe('/_local/messages', () => {
   });
 });
 
+describe('/_local/letter', () => {
+  it('shows a letter as a page in which nothing runs, is fetched or sent, and which no other page frames', async () => {
+    const { url } = await ran('letter-1');
+    platform.messages.post({
+      ...{ notificationId: 'order-letter-1', messageId: 'm-1', from: 'a@shop.example', to: 'b@example.com' },
+      ...{ subject: 'x', text: 'x', html: '<p>Hello</p>', sentAt: '2026-03-02T10:00:00.000Z' },
+    });
+    const letter = await fetch(`${url}/_local/letter?notificationId=order-letter-1`);
+    expect(await letter.text()).toBe('<p>Hello</p>');
+    expect(letter.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(letter.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'",
+    );
+    expect(letter.headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await fetch(`${url}/_local/letter?notificationId=other`)).status).toBe(404);
+  });
+});
+
 describe('/_local/faults', () => {
   const put = (body: string, type = 'application/json') => ({ method: 'PUT', headers: { 'content-type': type }, body });
 

@@ -1,5 +1,6 @@
 import { Foreign } from '../parts/foreign.tsx';
 import { OutcomeMark } from '../parts/outcome-mark.tsx';
+import { LetterFrame } from './letter-frame.tsx';
 import type { CustomerMessage } from './local-machine.ts';
 
 interface MessageCardProps {
@@ -27,6 +28,7 @@ export function MessageCard({ message: { subject, text, attributes }, level }: M
       <p className="message-text">
         <Foreign text={text.trim()} most={10_000} lines />
       </p>
+      <LetterFrame notificationId={attributes['notificationId']} subject={subject} />
     </div>
   );
 }

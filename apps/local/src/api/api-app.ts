@@ -5,6 +5,7 @@ import { answerCall } from './answer-call.ts';
 import type { ApiContext } from './api-context.ts';
 import { ApiError } from './api-error.ts';
 import { consoleFiles, isConsoleBuilt } from './console-files.ts';
+import { letterPage } from './local/letter-page.ts';
 import { localApp } from './local/local-app.ts';
 import { isForReaders, notFoundPage } from './not-found-page.ts';
 import { orderApiApp } from './orders/order-api-app.ts';
@@ -18,7 +19,7 @@ const note = `This is the API of AWS Step Functions, on this machine, over the o
 The CLI and the SDKs want credentials and a region: any will do, they mean nothing here.
 `;
 
-/** A page from here loads nothing from elsewhere and calls nobody else, runs no inline script, and is in no frame. */
+/** A page from here loads nothing from elsewhere, frames included, calls nobody else, runs no inline script, and is in no frame. */
 const pagePolicy = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
@@ -26,6 +27,7 @@ const pagePolicy = {
   imgSrc: ["'self'", 'data:'],
   fontSrc: ["'self'"],
   connectSrc: ["'self'"],
+  frameSrc: ["'self'"],
   baseUri: ["'none'"],
   formAction: ["'none'"],
   frameAncestors: ["'none'"],
@@ -44,6 +46,7 @@ export interface ApiAppOptions extends Omit<ApiContext, 'redrives' | 'keptSince'
 export function apiApp({ consoleFolder, ...given }: ApiAppOptions): Hono {
   const served = { ...given, redrives: recentRedrives(given.clock), keptSince: given.clock.now() };
   const app = new Hono();
+  app.route('/_local/letter', letterPage(given.workflow.messages));
   // No HTTPS is asked for: this is loopback.
   app.use(secureHeaders({ strictTransportSecurity: false, contentSecurityPolicy: pagePolicy }));
   app.post('/', async (context) => {
