@@ -46,6 +46,26 @@ describe('an order that is cancelled', () => {
     expect(one.told).toHaveLength(1);
   });
 
+  it('at Await Payment, where it waits for days, is stopped, and the transfer that settles afterwards charges nothing', async () => {
+    const orderId = 'cancel-awaiting';
+    const order = { ...anOrder().with({ orderId }).build(), paymentToken: 'sim-transfer' };
+    const one = await world.cancel(order, { company: [], state: 'Await Payment', faults: [], times: 1 });
+    expect(one).toMatchObject({ reached: true, order: stopped, cancellations: [cancelled], ...nothing });
+    expect(one.told).toEqual([expect.stringMatching(/-notice-cancelled$/)]);
+  });
+
+  it.each([
+    ['Announce Refund', ['cancelled']],
+    ['Await Refund', ['refunded', 'cancelled']],
+  ])('at %s, while its refund is on its way, waits until it is made, and tells each end once', async (state, told) => {
+    const orderId = `cancel-refunding-${state}`;
+    const one = await cancel({ state, by: ['shipping=refused', 'refund=refund-async'] }, orderId);
+    expect(one).toMatchObject({ reached: true, order: stopped, cancellations: [cancelled], ...nothing });
+    expect(one.told.map((id) => id.replace(/^.*-notice-/, ''))).toEqual(told);
+    const [charge] = world.workflow.world!.gateway.ledger.charges(orderId);
+    expect(charge).toMatchObject({ status: 'refunded', refundId: expect.any(String) });
+  });
+
   it('at Shipment Stands?, where nothing is asked of the world, holds nothing and is told of once, whoever was first', async () => {
     const one = await cancel({ state: 'Shipment Stands?', by: ['shipping=defect'] });
     expect(one).toMatchObject({ reached: true, ...nothing });
