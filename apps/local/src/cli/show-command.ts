@@ -5,6 +5,7 @@ import { reportExecution, reportRunning } from '../orders/execution-report.ts';
 import { exitCodes } from '../orders/exit-codes.ts';
 import { findExecution } from '../orders/find-execution.ts';
 import { readMachineFacts } from '../orders/read-machine-facts.ts';
+import { describeCurrentState } from '../show/describe-current-state.ts';
 import { renderAttempts } from '../show/render-attempts.ts';
 import { renderEnding, renderWhatNext } from '../show/render-ending.ts';
 import { renderNotice } from '../show/render-notice.ts';
@@ -44,7 +45,9 @@ export async function showCommand(id: string, { json, data }: ShowCommandOptions
     }
     const paint = paintFor(process.stdout);
     const width = Math.min(columnsOf(process.stdout) ?? 80, 100);
-    const expected = readMachineFacts(JSON.stringify(start.definition)).happyPath.map(waitingStep);
+    const facts = readMachineFacts(JSON.stringify(start.definition));
+    const expected = facts.happyPath.map(waitingStep);
+    const standing = result ? undefined : describeCurrentState(name, events, facts, Date.now());
     const steps = events.reduce(trackSteps, expected);
     const ending = result
       ? [
@@ -52,7 +55,7 @@ export async function showCommand(id: string, { json, data }: ShowCommandOptions
           ...renderEnding(result, steps, paint, width),
           ...renderWhatNext({ name }, result, steps, { again: false }, paint),
         ]
-      : ['', `  ${paint.busy('still under way')}`, `  ${paint.quiet(goesOn)}`, ''];
+      : ['', `  ${paint.busy(standing?.awaits ? standing.text : 'still under way')}`, `  ${paint.quiet(goesOn)}`, ''];
     return [
       ...renderOrder(start.input, paint),
       ...steps.flatMap((step) => renderStep(step, paint, width)),

@@ -17,6 +17,8 @@ export interface NextRetry {
   readonly of: number;
   /** How long it is waited for; with jitter, at most. */
   readonly milliseconds: number;
+  /** Of a "not yet" that is no failure: what is waited for, `the payment`. */
+  readonly awaits?: string;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -35,6 +37,7 @@ export function readMachineFacts(definition: string): MachineFacts {
     next = states[next]?.['Next'];
   }
 
+  const caught = new Set(Object.values(states).flatMap(({ Catch }) => namesCaught(Catch)));
   return {
     happyPath,
     retryAfter(state, errors) {
@@ -45,9 +48,20 @@ export function readMachineFacts(definition: string): MachineFacts {
       if (!retrier) return undefined;
       const of = Number(retrier['MaxAttempts'] ?? defaultMaxAttempts);
       const number = errors.filter((error) => retrierOf(error) === retrier).length;
-      return number > of ? undefined : { number, of, milliseconds: retryWaitMs(retrier, number) };
+      if (number > of) return undefined;
+      const awaits = caught.has(errors.at(-1) ?? '') ? awaited.exec(state)?.[1]?.toLowerCase() : undefined;
+      return { number, of, milliseconds: retryWaitMs(retrier, number), ...(awaits && { awaits: `the ${awaits}` }) };
     },
   };
+}
+
+/** A state that waits for what an earlier one has caught as not done yet is called so (`awaits` in the manifest of its stage). */
+const awaited = /^Await (.+)$/;
+
+/** The errors that a state catches by their names. */
+function namesCaught(catchers: unknown): readonly unknown[] {
+  const all = Array.isArray(catchers) ? catchers.filter(isJsonObject) : [];
+  return all.flatMap(({ ErrorEquals }) => (Array.isArray(ErrorEquals) ? ErrorEquals : []));
 }
 
 function matches({ ErrorEquals: names }: Json, error: string | undefined): boolean {

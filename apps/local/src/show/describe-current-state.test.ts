@@ -25,6 +25,30 @@ describe(describeCurrentState, () => {
     expect(twice?.attempt).not.toBe(once?.attempt);
   });
 
+  it('says of what is no failure what it waits for, until when, and when it is asked again', () => {
+    const states = {
+      'Process Payment': { Catch: [{ ErrorEquals: ['PaymentPending'], Next: 'Await Payment' }] },
+      'Await Payment': {
+        Retry: [{ ErrorEquals: ['PaymentPending', 'Busy'], IntervalSeconds: 3600, MaxAttempts: 129 }],
+      },
+    };
+    const awaiting = readMachineFacts(JSON.stringify({ StartAt: 'Process Payment', States: states }));
+    const history = (error: string) => [
+      event(1, 'TaskStateEntered', 0, { stateEnteredEventDetails: { name: 'Await Payment', input: '{}' } }),
+      event(2, 'LambdaFunctionFailed', 1_000, {
+        lambdaFunctionFailedEventDetails: {
+          error,
+          cause: JSON.stringify({ errorMessage: 'order-1-charge: a transfer is under way, until 2026-12-01.' }),
+        },
+      }),
+    ];
+    expect(describeCurrentState('order-1', history('PaymentPending'), awaiting, 1_801_000)).toMatchObject({
+      awaits: true,
+      text: 'order-1 is waiting for the payment to settle, asked again in 30 min 0 s · a transfer is under way, until 2026-12-01.',
+    });
+    expect(describeCurrentState('order-1', history('Busy'), awaiting, 1_000)?.text).toContain('retry 1 of 129');
+  });
+
   it('is the same standing while nothing happens', () => {
     const [before, after] = [2_000, 9_000].map((now) =>
       describeCurrentState('o', [entered, failed(2, 1_000)], facts, now),

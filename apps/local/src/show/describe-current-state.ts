@@ -2,6 +2,7 @@ import type { HistoryEvent } from '@order-workflow/asl-engine';
 import type { MachineFacts } from '../orders/read-machine-facts.ts';
 import { formatDuration } from '../terminal/format-time.ts';
 import { printable } from '../terminal/printable-text.ts';
+import { describeRetry } from './render-step.ts';
 import { type ShownStep, trackSteps } from './track-steps.ts';
 
 /** Where an execution under way stands. */
@@ -10,6 +11,8 @@ export interface CurrentState {
   readonly state: string;
   /** Changes with the attempt, and not between. */
   readonly attempt: string;
+  /** Whether it waits for what is no failure, and may take days. */
+  readonly awaits?: true;
   /** `order-12345 waits at Ship Order: retry 2 of 6 in 3.1 s (CarrierUnavailable)` */
   readonly text: string;
 }
@@ -35,6 +38,16 @@ export function describeCurrentState(
     return { state: visit, attempt, text: `${order} is at ${at}: attempt ${failures.length + 1} is under way` };
   const left = formatDuration(Math.max(0, failedAt + retry.milliseconds - now));
   const why = printable(errors.at(-1) ?? '');
+  const last = failures.at(-1);
+  if (retry.awaits !== undefined && last) {
+    const milliseconds = Math.max(0, failedAt + retry.milliseconds - now);
+    return {
+      state: visit,
+      attempt,
+      awaits: true,
+      text: `${order} is ${printable(describeRetry(last, { ...retry, milliseconds }))}`,
+    };
+  }
   return {
     state: visit,
     attempt,

@@ -69,8 +69,13 @@ function whatItSays(step: ShownStep): string {
   }
 }
 
-/** `retry 2 of 6 in 3.1 s · PaymentGatewayUnavailable` */
-export function describeRetry({ error }: FailedAttempt, { number, of, milliseconds }: RetryWait): string {
+/** `retry 2 of 6 in 3.1 s · PaymentGatewayUnavailable`; `waiting for the payment to settle, asked again in 1 h · a transfer is under way` */
+export function describeRetry(
+  { error, message }: FailedAttempt,
+  { number, of, milliseconds, awaits }: Omit<RetryWait, 'until'>,
+): string {
+  if (awaits !== undefined)
+    return `waiting for ${awaits} to settle, asked again in ${formatDuration(milliseconds)} · ${message.replace(/^\S+: /, '')}`;
   return `retry ${number} of ${of} in ${formatDuration(milliseconds)} · ${error}`;
 }
 

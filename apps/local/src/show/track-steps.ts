@@ -14,6 +14,8 @@ export interface RetryWait {
   /** How many retries there are at most for this error. */
   readonly of: number;
   readonly milliseconds: number;
+  /** Of a "not yet" that is no failure: what is waited for, `the payment`. */
+  readonly awaits?: string;
   /** When it is over, in epoch milliseconds of the machine's own clock. */
   readonly until: number;
 }
