@@ -1,6 +1,7 @@
 import type { Mutant } from './mutant.ts';
 import { mutantsOfAnnouncing } from './mutants-of-announcing.ts';
 import { mutantsOfAttempts } from './mutants-of-attempts.ts';
+import { mutantsOfCancelling } from './mutants-of-cancelling.ts';
 import { mutantsOfComposition } from './mutants-of-composition.ts';
 import { mutantsOfExecution } from './mutants-of-execution.ts';
 import { mutantsOfOwning } from './mutants-of-owning.ts';
@@ -24,4 +25,5 @@ export const allMutants: readonly Mutant[] = [
   ...mutantsOfOwning,
   ...mutantsOfAttempts,
   ...mutantsOfAnnouncing,
+  ...mutantsOfCancelling,
 ];
