@@ -13,8 +13,11 @@ export interface StoppableMachine {
   executionArn(name: string): string;
 }
 
-/** The names under which Step Functions says that there is no such execution. They are not retried: nothing is left to stop. */
-const goneErrors = ['Sfn.ExecutionDoesNotExistException', 'Sfn.InvalidArnException'];
+/**
+ * The names under which it is said that no such execution runs. They are not retried: nothing is left to stop. Emulators refuse by the last
+ * of them to stop one that has ended; were it said of one that runs, its keys would keep it from doing anything all the same.
+ */
+const goneErrors = ['Sfn.ExecutionDoesNotExistException', 'Sfn.InvalidArnException', 'Sfn.ValidationException'];
 
 /**
  * A state that stops an execution. Nothing happens to one that has ended, and StopExecution says so by succeeding.
