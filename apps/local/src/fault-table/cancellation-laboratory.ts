@@ -55,9 +55,12 @@ export interface CancellationLaboratory {
  * Starts the workflow with a gateway, a carrier and a clock of its own, to cancel orders in. What the order's execution had
  * called when it was stopped is let on only when the cancellations have ended: it arrives as late as it can.
  *
+ * @param define changes the definitions of both state machines, before they are run
  * @throws AssemblyUnreadable when nothing is synthesized yet
  */
-export async function openCancellationLaboratory(): Promise<CancellationLaboratory> {
+export async function openCancellationLaboratory(
+  define: (definition: string) => string = (definition) => definition,
+): Promise<CancellationLaboratory> {
   const held = new Map<string, Promise<unknown>>();
   const aroundInvocation =
     (proceed: InvokeLambda): InvokeLambda =>
@@ -66,7 +69,7 @@ export async function openCancellationLaboratory(): Promise<CancellationLaborato
       if (until) await waitFor(until, invocation.clock);
       return proceed(invocation);
     };
-  const { switchboard, workflow } = await openLaboratory({ aroundInvocation });
+  const { switchboard, workflow } = await openLaboratory({ aroundInvocation, define });
 
   async function cancel(order: { readonly orderId: string }, moment: CancelMoment): Promise<CancelledOrder> {
     const { orderId } = order;

@@ -103,7 +103,8 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const synthesized = readAssembly(folder, options.parameters, sender);
   const { stateMachine } = synthesized;
   const definition = compile({ ...stateMachine, definition: define(stateMachine.definition) });
-  const cancellation = synthesized.cancellation && compile(synthesized.cancellation);
+  const cancelling = synthesized.cancellation;
+  const cancellation = cancelling && compile({ ...cancelling, definition: define(cancelling.definition) });
   const { switchboard = createSwitchboard({ targets: faultTargetsOf(synthesized) }) } = options;
   const world =
     options.simulators &&
