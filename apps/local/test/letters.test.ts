@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatMoney, type Money } from '@order-workflow/order-domain';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openMessageLog } from '../src/messages/message-log.ts';
@@ -12,13 +14,22 @@ beforeAll(async () => {
 });
 afterAll(() => workflow.close());
 
+interface Told {
+  readonly outcome: string;
+  readonly validation: {
+    readonly lines: readonly { readonly title: string; readonly quantity: number; readonly price: Money }[];
+    readonly total: Money;
+  };
+  readonly shipment?: { readonly trackingNumber: string };
+}
+
 async function told(fields: object) {
   const { execution } = workflow.place({ ...anOrder().build(), ...fields });
   const { output } = await execution.result;
   const { notificationId, letter } = (output as { notification: { notificationId: string; letter: string } })
     .notification;
   const letters = () => workflow.messages.letters(notificationId);
-  return { notificationId, letter, letters };
+  return { record: output as unknown as Told, notificationId, letter, letters };
 }
 
 describe('a letter', () => {
@@ -53,6 +64,36 @@ describe('a letter', () => {
       expect(letter?.text).toContain(at === 1 ? '39,98 EUR' : '39.98 EUR');
       for (const other of customers.filter((one) => one.orderId !== orderId))
         expect(`${letter?.html}${letter?.text}${letter?.to}`).not.toContain(other.customerName);
+    }
+  });
+
+  it.each(
+    ['shipped-home', 'declined-card', 'shipment-refused'].flatMap((example) =>
+      ['en', 'de'].map((locale) => [example, locale] as const),
+    ),
+  )('has the facts of its order: %s, in %s', async (example, locale) => {
+    const file = new URL(`../../../examples/orders/${example}.json`, import.meta.url);
+    const order = { ...JSON.parse(readFileSync(file, 'utf8')), orderId: `${example}-${locale}`, locale };
+    const { record, letters } = await told(order);
+    await expect.poll(letters).toHaveLength(1);
+    const { subject = '', text = '', html = '', to } = letters()[0] ?? {};
+    const money = ({ amount, currency }: Money) =>
+      formatMoney({ amount, currency }).replace('.', locale === 'de' ? ',' : '.');
+    expect(to).toBe(order.customerEmail);
+    expect(subject).toContain(order.orderId);
+    for (const { title, quantity, price } of record.validation.lines)
+      expect(text).toContain(`${quantity} x ${title}: ${money(price)}\n`);
+    for (const said of [text, html]) {
+      expect(said).toContain(money(record.validation.total));
+      if (record.outcome === 'fulfilled') expect(said).toContain(record.shipment?.trackingNumber);
+      // Where it goes and how to call is the customer's own, and is not repeated.
+      for (const personal of [
+        order.shippingAddress?.line1,
+        order.customerPhone,
+        order.customerEmail,
+        order.paymentToken,
+      ])
+        if (personal !== undefined) expect(said).not.toContain(personal);
     }
   });
 
