@@ -1,7 +1,7 @@
 import type { Mutant } from './mutant.ts';
 import { replace } from './operators.ts';
 
-const promise = { breaks: 'an order is closed only when nothing is held' } as const;
+const promise = { breaks: 'closed only when nothing is held' } as const;
 const told = { breaks: 'the customer is told, once' } as const;
 
 /** Ways to take a refund that is on its way for made, or to tell of it twice, or not at all. */
