@@ -336,7 +336,7 @@ describe.each([
 
   it('is open item by item to the functions that claim and close, and to nothing else of the stack', () => {
     expect(allowedOn(table?.arn ?? '')).toEqual(
-      whoKeepOrders.flatMap((name) => ['GetItem', 'PutItem', 'UpdateItem'].map((action) => `${name} ${action}`)),
+      whoKeepOrders.flatMap((name) => ['GetItem', 'PutItem'].map((action) => `${name} ${action}`)),
     );
     expect(allowedOn(`${table?.arn}-of-another`)).toEqual([]);
     expect(allowedOn(`${table?.arn}/index/any`)).toEqual([]);

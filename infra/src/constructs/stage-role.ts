@@ -20,6 +20,7 @@ export interface StageRoleProps {
 
 const tableActions = {
   read: ['dynamodb:GetItem'],
+  put: ['dynamodb:GetItem', 'dynamodb:PutItem'],
   write: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
 };
 

@@ -3,7 +3,7 @@ import type { StageFacts, StageTable } from '@order-workflow/stage-kit';
 /** The tables that a stage asks for, by what each is keyed and what the stage may do with it. */
 export function tablesOf({ access }: Pick<StageFacts, 'access'>): readonly StageTable[] {
   const { table, tables = [] } = access;
-  return table === undefined ? tables : [{ name: table, key: 'orderId', may: 'write' }, ...tables];
+  return table === undefined ? tables : [{ name: table, key: 'orderId', may: 'put' }, ...tables];
 }
 
 /**

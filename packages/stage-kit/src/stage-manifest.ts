@@ -8,8 +8,8 @@ export interface StageTable {
   readonly name: string;
   /** Its partition key, a text. Stages that name the same table name the same key. */
   readonly key: string;
-  /** `read`: to get an item. `write`: to get, put and update one. */
-  readonly may: 'read' | 'write';
+  /** `read`: to get an item. `put`: to get and put one. `write`: to get, put and update one. */
+  readonly may: 'read' | 'put' | 'write';
 }
 
 /** What a stage may use in the account it is deployed to. */
@@ -23,7 +23,7 @@ export interface StageAccess {
   readonly secret?: string;
   /**
    * The name of a table that the stage reads and writes by item: `orders`. The workflow has one of each name, keyed by the
-   * text `orderId`; the stage finds its name in `ORDERS_TABLE_NAME`, and may get, put and update an item.
+   * text `orderId`; the stage finds its name in `ORDERS_TABLE_NAME`, and may get and put an item.
    */
   readonly table?: string;
   /**
