@@ -236,6 +236,11 @@ describe(composeNotice, () => {
     expect(text).toContain('The refund of 39.98 EUR is on its way.');
     expect(text).not.toContain('We have refunded');
     expect(text).toContain('and this same order once the refund is made.');
+    const order = anOrder().with({ locale: 'de' }).build();
+    const german = composeNotice(
+      aNotifiableRecord('cancelled', { order, validation, refund: { status: 'on-its-way' } }),
+    ).text;
+    expect(german).toContain('diese Bestellung wiederholen, sobald das Geld erstattet ist.');
   });
 
   it('says of a payment that never came what is true of a transfer and of a card that nobody confirmed', () => {

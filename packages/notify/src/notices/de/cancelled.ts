@@ -1,5 +1,5 @@
 import type { Words } from '../wording.ts';
-import { moneyBack, undoneSubject } from './money-back.ts';
+import { moneyBack, orderAgain, undoneSubject } from './money-back.ts';
 import { orderLines } from './order-lines.ts';
 
 /** Somebody cancelled the order, and nothing is held any more. */
@@ -9,6 +9,6 @@ export const cancelled: Words = (record) => ({
     'Ihre Bestellung wurde wie gewünscht storniert. Es wird nichts verschickt.',
     moneyBack(record),
     ...orderLines(record),
-    'Sie können gern wieder bestellen.',
+    orderAgain(record),
   ],
 });

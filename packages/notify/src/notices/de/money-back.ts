@@ -24,3 +24,9 @@ export function undoneSubject({ refund }: NotifiableRecord): string {
   if (refund?.status === 'on-its-way') return 'storniert, Geld folgt';
   return refund?.status === 'refunded' ? 'storniert, erstattet' : 'storniert';
 }
+
+/** The last sentence of such a notice. While the money is on its way the order still stands, and one of the same number is a duplicate. */
+export function orderAgain({ refund }: NotifiableRecord): string {
+  if (refund?.status !== 'on-its-way') return 'Sie können gern wieder bestellen.';
+  return 'Sie können jederzeit gern neu bestellen, und diese Bestellung wiederholen, sobald das Geld erstattet ist.';
+}

@@ -1,7 +1,7 @@
 import { type Apologies, apologyFor } from '../../apologies.ts';
 import type { NotifiableRecord } from '../../notifiable-record.ts';
 import type { Words } from '../wording.ts';
-import { moneyBack, undoneSubject } from './money-back.ts';
+import { moneyBack, orderAgain, undoneSubject } from './money-back.ts';
 import { orderLines } from './order-lines.ts';
 
 /** Something failed after the order was accepted, and nothing is held any more. */
@@ -11,7 +11,7 @@ export const refunded: Words = (record, apologies) => ({
     `Es tut uns leid: ${whatFailed(record, apologies)}. Wir haben die Bestellung deshalb storniert.`,
     moneyBack(record),
     ...orderLines(record),
-    'Sie können gern wieder bestellen.',
+    orderAgain(record),
   ],
 });
 
