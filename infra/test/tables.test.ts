@@ -73,7 +73,15 @@ describe('a table that stages ask for in their manifests', () => {
       const may = (action: string, resource = table?.arn ?? '', context = {}) =>
         isAllowed({ caller, action, resource, context }, { identity, resource: stack.policyOf(resource) });
       for (const action of ['GetItem', 'PutItem']) expect(may(`dynamodb:${action}`), action).toBe(true);
-      for (const action of ['UpdateItem', 'DeleteItem', 'Scan', 'Query', 'BatchWriteItem', 'DeleteTable', 'UpdateTable'])
+      for (const action of [
+        'UpdateItem',
+        'DeleteItem',
+        'Scan',
+        'Query',
+        'BatchWriteItem',
+        'DeleteTable',
+        'UpdateTable',
+      ])
         expect(may(`dynamodb:${action}`), action).toBe(false);
       expect(may('dynamodb:GetItem', `${table?.arn}-of-another`)).toBe(false);
       const [key] = stack.ofType('AWS::KMS::Key');
