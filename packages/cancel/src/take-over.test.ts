@@ -37,6 +37,17 @@ describe(takeOver, () => {
     expect(manifest.receipt.safeParse(receipt)).toEqual({ success: true, data: receipt });
   });
 
+  it('leaves the record as the attempt that the order is in, whose keys the undos use', async () => {
+    const { store, claim, close } = aStore();
+    await claim({ order, validation });
+    await close('declined');
+    const next = { id: arn('orders', 'b'), startedAt: '2026-03-01T11:00:00.000Z' };
+    await store.claim({ orderId: '12345', execution: next, fingerprint: 'other', verdict: { order, validation } });
+    expect(await ask(store)).toMatchObject({
+      receipt: { worker: next.id, record: { contract: 2, validation: { attempt: 2 } } },
+    });
+  });
+
   it('takes a fulfilled order over too: a parcel may still be stopped', async () => {
     const { store, claim, close } = aStore();
     await claim({ order, validation });

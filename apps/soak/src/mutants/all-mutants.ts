@@ -10,6 +10,7 @@ import { mutantsOfPayment } from './mutants-of-payment.ts';
 import { mutantsOfReckoning } from './mutants-of-reckoning.ts';
 import { mutantsOfSending } from './mutants-of-sending.ts';
 import { mutantsOfShipping } from './mutants-of-shipping.ts';
+import { mutantsOfTakingOver } from './mutants-of-taking-over.ts';
 import { mutantsOfTelling } from './mutants-of-telling.ts';
 
 /** Every way in which the workflow is broken to see whether the tests notice. */
@@ -24,6 +25,7 @@ export const allMutants: readonly Mutant[] = [
   ...mutantsOfReckoning,
   ...mutantsOfOwning,
   ...mutantsOfAttempts,
+  ...mutantsOfTakingOver,
   ...mutantsOfAnnouncing,
   ...mutantsOfCancelling,
 ];

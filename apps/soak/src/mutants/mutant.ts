@@ -10,7 +10,8 @@ export type BrokenPromise =
   | 'the record says what happened'
   | 'the world hears what the order says'
   | 'one order, one owner'
-  | 'closed only when nothing is held';
+  | 'closed only when nothing is held'
+  | 'a cancelled order holds nothing';
 
 /** One way to break the workflow: one place of a module that says something else. */
 export interface Mutant {
