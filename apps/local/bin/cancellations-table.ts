@@ -1,12 +1,9 @@
 // Writes what becomes of an order that is cancelled, at each moment and under every fault, into docs/cancellations.md: `pnpm --filter @order-workflow/local cancellations:table`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { renderCancellationTable } from '../src/fault-table/render-cancellation-table.ts';
-import { cancellationEntries } from '../src/fault-table/try-all-cancellations.ts';
+import { allCancellations } from '../src/fault-table/try-all-cancellations.ts';
 
 const document = new URL('../../../docs/cancellations.md', import.meta.url);
 const [begin, end] = ['<!-- cancellations:begin -->', '<!-- cancellations:end -->'];
 const [before = '', after = ''] = readFileSync(document, 'utf8').split(new RegExp(`${begin}.*${end}`, 's'));
-writeFileSync(
-  document,
-  `${before}${begin}\n\n${renderCancellationTable(await cancellationEntries())}\n\n${end}${after}`,
-);
+writeFileSync(document, `${before}${begin}\n\n${renderCancellationTable(await allCancellations())}\n\n${end}${after}`);

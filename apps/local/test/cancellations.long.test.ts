@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { injectedFaultText } from '@order-workflow/simulators';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderCancellationTable } from '../src/fault-table/render-cancellation-table.ts';
-import { type CancellationEntry, cancellationEntries } from '../src/fault-table/try-all-cancellations.ts';
+import { allCancellations, type CancellationEntry } from '../src/fault-table/try-all-cancellations.ts';
 
 /** The sample order cancelled at every moment under every fault that a cancellation can meet, once and twice: what the books say. */
 
@@ -31,7 +31,7 @@ function broken({ moment, trial }: CancellationEntry): string | undefined {
 describe('an order that is cancelled, at every moment, under every fault', () => {
   let entries: readonly CancellationEntry[];
   beforeAll(async () => {
-    entries = await cancellationEntries();
+    entries = await allCancellations();
   });
 
   it('holds no money without a parcel once everything has ended, and the customer’s last notice is true', () => {

@@ -5,7 +5,7 @@ import type { OrderRun } from './order-run.ts';
 import type { Event, Schedule } from './schedule.ts';
 
 /** What is to happen now. */
-export interface Due {
+export interface Struck {
   /** In text. */
   readonly faults: readonly string[];
   readonly messages: readonly (readonly [order: OrderRun, index: number])[];
@@ -43,13 +43,13 @@ export class Triggers {
     this.#setOff.clear();
   }
 
-  due(moment: 'before' | 'after', machine: MachineName, { stateName }: Pick<LambdaInvocation, 'stateName'>): Due {
+  due(moment: 'before' | 'after', machine: MachineName, { stateName }: Pick<LambdaInvocation, 'stateName'>): Struck {
     return moment === 'before'
       ? this.#before(machine, stateName)
       : { faults: [], messages: [], cancels: this.#cancels('after'), events: this.#take('after') };
   }
 
-  #before(machine: MachineName, stateName: string): Due {
+  #before(machine: MachineName, stateName: string): Struck {
     this.#invocations++;
     const key = `${machine} ${stateName}`;
     const nth = (this.#tries.get(key) ?? 0) + 1;
@@ -68,7 +68,7 @@ export class Triggers {
     };
   }
 
-  #cancels(moment: CancelPlan['moment']): Due['cancels'] {
+  #cancels(moment: CancelPlan['moment']): Struck['cancels'] {
     const due = this.#orders.flatMap((order) =>
       [...order.cancelsWaiting].flatMap((cancel) =>
         cancel.moment === moment && this.#hasCome(cancel) && !this.#setOff.has(cancel)

@@ -3,12 +3,13 @@ const ofAws = "AWS's own word, for which each side keeps what it needs of it";
 const twins = 'the same question put to two services: the stages, or the ledgers, of payment and shipping';
 const apart = 'two things in packages that never meet; each is the word of its own field';
 
+const languages = 'the same words for customers, in each language';
+
 /**
  * Names that more than one module exports, and why. A stranger who searches for one finds them all, so a new one is called
  * something else unless it stands for the very same thing.
  */
 export const sharedNames: Readonly<Record<string, string>> = {
-  executionArn: ofAws,
   executionStatuses: ofAws,
   ExecutionStatus: ofAws,
   DescribedExecution: ofAws,
@@ -54,5 +55,24 @@ export const sharedNames: Readonly<Record<string, string>> = {
   Manifest: apart,
   failureOf: apart,
   readStored: apart,
+  Machines: apart,
+  machinesOf: apart,
+  Refusal: apart,
+  Run: apart,
+  Trial: apart,
+  defaultSettings: apart,
+  letterTable: 'the table of letters, as the mailer and its stack see it',
+  cancelledSince: bothSides,
+  nameCancellation: bothSides,
+  stoppedByCancellation: bothSides,
+  fulfilled: languages,
+  rejected: languages,
+  declined: languages,
+  refunded: languages,
+  cancelled: languages,
+  notCancelled: languages,
+  orderLines: languages,
+  moneyBack: languages,
+  undoneSubject: languages,
   patienceOf: 'of a stage, and of a state of the plan: one number, asked of each',
 };

@@ -38,7 +38,7 @@ let orders = 0;
  * Cancels the sample order at every moment, while every fault strikes that a cancellation can meet. Those that nothing asks for are
  * left out.
  */
-export async function cancellationEntries(
+export async function allCancellations(
   moments: readonly OrderMoment[] = orderMoments,
 ): Promise<readonly CancellationEntry[]> {
   const places = Map.groupBy(faultsOfCancelling(faultTargets), ({ place }) => JSON.stringify(place));

@@ -18,7 +18,7 @@ export interface Mutant {
   /** In words, as a reviewer would describe the change. It also selects the mutant: `--only`. */
   readonly name: string;
   readonly breaks: BrokenPromise;
-  /** What the module exports, by which it is found wherever it stands. */
+  /** What the module exports, by which it is found wherever it stands; of two with the name `en/orderLines` says the folder. */
   readonly in: string;
   /** Where in the module: exactly one node. */
   readonly at: CodePlace;

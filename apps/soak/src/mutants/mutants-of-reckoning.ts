@@ -4,8 +4,8 @@ import { replace } from './operators.ts';
 const breaks = 'the world hears what the order says';
 const prices = { breaks, in: 'priceLines' } as const;
 const notice = { breaks, in: 'composeNotice' } as const;
-const lines = { breaks, in: 'orderLines' } as const;
-const fulfilled = { breaks, in: 'fulfilled' } as const;
+const lines = { breaks, in: 'en/orderLines' } as const;
+const fulfilled = { breaks, in: 'en/fulfilled' } as const;
 
 /** Ways to reckon wrongly what an order costs and weighs, and to tell the customer something else than what happened. */
 export const mutantsOfReckoning: readonly Mutant[] = [
@@ -62,7 +62,7 @@ export const mutantsOfReckoning: readonly Mutant[] = [
   {
     name: 'the notice says that another amount was refunded',
     breaks,
-    in: 'moneyBack',
+    in: 'en/moneyBack',
     at: 'const held > use amount',
     operator: replace('validation?.lines[0]?.price'),
   },
@@ -75,7 +75,7 @@ export const mutantsOfReckoning: readonly Mutant[] = [
   {
     name: 'the notice greets by the address',
     ...notice,
-    at: 'const greeting > template customerName > use customerName',
+    at: 'argument 1 of greeting',
     operator: replace((name) => `${name} && customerEmail`),
   },
   {

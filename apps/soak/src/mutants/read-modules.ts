@@ -8,7 +8,7 @@ export interface SourceModule {
   readonly source: string;
 }
 
-/** Gives the modules that export a name: one, but where a name stands for two things. */
+/** Gives the modules that export a name, or `folder/name`: one, but where a name stands for two things. */
 export type ModuleFinder = (exported: string) => readonly SourceModule[];
 
 /** Sources of which the workflow is made; what judges it is none. */
@@ -22,7 +22,9 @@ export function readModules(repository: string): ModuleFinder {
     source: readFileSync(join(repository, file), 'utf8'),
   }));
   return (exported) => {
-    const exports = new RegExp(`^export (?:async )?(?:function|const|class) ${exported}\\b`, 'm');
-    return modules.filter(({ source }) => exports.test(source));
+    const [name = '', folder] = exported.split('/').reverse();
+    const exports = new RegExp(`^export (?:async )?(?:function|const|class) ${name}\\b`, 'm');
+    const here = modules.filter(({ file }) => folder === undefined || file.includes(`/${folder}/`));
+    return here.filter(({ source }) => exports.test(source));
   };
 }
