@@ -2,6 +2,7 @@ export type { Assembly, LambdaFunction, Queue, StateMachine, Table, Topic } from
 export { AssemblyUnreadable } from './assembly/assembly.ts';
 export { readAssembly } from './assembly/read-assembly.ts';
 export { synthesizedHere } from './assembly/synthesized-here.ts';
+export { withWorkflow } from './cli/with-workflow.ts';
 export { type DataFolder, dataFolder } from './data-folder/data-folder.ts';
 export { faultTargetsHere, type StageTarget } from './faults/fault-targets.ts';
 export type { InvocationResult } from './lambda-host/function-instance.ts';

@@ -10,6 +10,7 @@ import { mutantsOfPayment } from './mutants-of-payment.ts';
 import { mutantsOfReckoning } from './mutants-of-reckoning.ts';
 import { mutantsOfSending } from './mutants-of-sending.ts';
 import { mutantsOfShipping } from './mutants-of-shipping.ts';
+import { mutantsOfStock } from './mutants-of-stock.ts';
 import { mutantsOfTakingOver } from './mutants-of-taking-over.ts';
 import { mutantsOfTelling } from './mutants-of-telling.ts';
 
@@ -28,4 +29,5 @@ export const allMutants: readonly Mutant[] = [
   ...mutantsOfTakingOver,
   ...mutantsOfAnnouncing,
   ...mutantsOfCancelling,
+  ...mutantsOfStock,
 ];

@@ -10,6 +10,7 @@ export type BrokenPromise =
   | 'the record says what happened'
   | 'the world hears what the order says'
   | 'one order, one owner'
+  | 'no piece is promised twice'
   | 'closed only when nothing is held'
   | 'a cancelled order holds nothing';
 
