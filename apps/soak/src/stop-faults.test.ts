@@ -21,6 +21,7 @@ it.each<[StopFault, string, number]>([
   ['answer-lost', 'Sfn.SdkClientException', 2],
   ['not-there', 'Sfn.ExecutionDoesNotExistException', 1],
   ['bad-arn', 'Sfn.InvalidArnException', 1],
+  ['refused', 'Sfn.ValidationException', 1],
 ])('lets one call of StopExecution come to %s, and the next be answered', async (fault, first, stopped) => {
   expect(await callTwice(fault)).toEqual({ first, stopped });
 });
