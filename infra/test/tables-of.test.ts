@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tablesOf, tablesOfAll } from '../src/constructs/tables-of.ts';
 
-const orders = { name: 'orders', key: 'orderId', may: 'write' } as const;
+const orders = { name: 'orders', key: 'orderId', may: 'put' } as const;
 const stock = { name: 'stock', key: 'id', may: 'write' } as const;
 
 describe(tablesOf, () => {

@@ -21,6 +21,7 @@ it('exports these names: a change here is a change of the public interface and a
       "describeGiven",
       "describeIssues",
       "describeKey",
+      "emailAddressSchema",
       "executionName",
       "failureNoteSchema",
       "findCardNumbers",

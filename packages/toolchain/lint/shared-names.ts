@@ -74,5 +74,6 @@ export const sharedNames: Readonly<Record<string, string>> = {
   orderLines: languages,
   moneyBack: languages,
   undoneSubject: languages,
+  orderAgain: languages,
   patienceOf: 'of a stage, and of a state of the plan: one number, asked of each',
 };

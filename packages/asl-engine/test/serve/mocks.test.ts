@@ -78,7 +78,7 @@ describe('a mock configuration file', () => {
     const types = events.map(({ type }) => type);
     expect(types.filter((type) => type === 'TaskFailed')).toHaveLength(3);
     expect(types.filter((type) => type === 'TaskSucceeded')).toHaveLength(2);
-  }, 60_000);
+  });
 
   it('fails a state as its test case says, and what it catches is caught', async () => {
     expect(await run('Declined')).toMatchObject({ status: 'SUCCEEDED', output: '"sorry"' });
@@ -132,4 +132,4 @@ it('asl-engine serve reads a mock configuration file', async () => {
   } finally {
     child.kill();
   }
-}, 60_000);
+});
