@@ -36,6 +36,8 @@ const elsewhere = [
   'Functions are throttled',
   'Executions are throttled',
   'Messages about executions are undelivered',
+  'The order API fails',
+  'Letters are undelivered',
   // StopExecution fails for want of a permission, which nothing here asks.
   'Failed at Stop Execution',
 ];
