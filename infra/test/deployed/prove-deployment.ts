@@ -5,6 +5,7 @@ import { losesErrorNames, lostNames } from './loses-error-names.ts';
 import type { DeployedProof, Proof } from './proof.ts';
 import { output } from './proof.ts';
 import { proveAttempts } from './prove-attempts.ts';
+import { proveCancelling } from './prove-cancelling.ts';
 import { proveLesson } from './prove-lesson.ts';
 import { proveNotices } from './prove-notices.ts';
 import { proveOrders } from './prove-orders.ts';
@@ -12,6 +13,7 @@ import { proveParking } from './prove-parking.ts';
 import { proveProd } from './prove-prod.ts';
 import { proveSetting } from './prove-setting.ts';
 import { proveStore } from './prove-store.ts';
+import { withSimulatedServices } from './simulated-services.ts';
 import { subscribeQueue } from './subscribe-queue.ts';
 import { whatIsLeft } from './what-is-left.ts';
 
@@ -63,5 +65,8 @@ async function provePromises(proof: DeployedProof): Promise<void> {
   await mailbox.close();
   await progress.part('gives an order another attempt', () => proveAttempts(proof, errorNamesLost));
   await progress.part('keeps orders as the store asks of every table', () => proveStore(proof));
-  await progress.part('updates stages', () => proveSetting(proof));
+  await withSimulatedServices(async (services) => {
+    await progress.part('updates stages', () => proveSetting(proof, services));
+    await progress.part('cancels orders', () => proveCancelling(proof, services));
+  });
 }
