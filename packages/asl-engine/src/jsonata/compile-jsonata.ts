@@ -2,6 +2,7 @@ import { SyntaxProblem } from '../expression/syntax-problem.ts';
 import { evaluationFailure, type StateFailure } from '../failure/state-failure.ts';
 import { NotJson } from '../json/copy-json.ts';
 import type { Json } from '../json/json.ts';
+import type { Bindings } from './bindings.ts';
 import { depthOf, isBounded } from './bounded-expression.ts';
 import { checkExpression, type SometimesMember } from './check-expression.ts';
 import { compileDirectly } from './compile-directly.ts';
@@ -11,7 +12,7 @@ import { deepest } from './evaluation-limits.ts';
 import type { EvaluationAnswer } from './evaluation-request.ts';
 import type { JsonataScope } from './jsonata-scope.ts';
 import { type JsonataVariables, variablesOf } from './jsonata-variables.ts';
-import { type Bindings, describeProblem, type PreparedExpression, prepareExpression } from './prepared-expression.ts';
+import { describeProblem, type PreparedExpression, prepareExpression } from './prepared-expression.ts';
 
 /** A compiled expression. `evaluate` gives a value, or undefined for JSONata's nothing; it throws (or rejects with) StateFailure. */
 export interface CompiledJsonata {

@@ -1,5 +1,5 @@
 import type { Json } from '../json/json.ts';
-import type { Bindings } from './prepared-expression.ts';
+import type { Bindings } from './bindings.ts';
 
 /** An evaluation that another thread is asked for. */
 export interface EvaluationRequest {

@@ -1,12 +1,10 @@
 import jsonata from 'jsonata';
 import type { Json } from '../json/json.ts';
+import type { Bindings } from './bindings.ts';
 import { guards, limitOf } from './evaluation-limits.ts';
 import type { JsonataNode } from './jsonata-node.ts';
 import { resultJson } from './result-json.ts';
 import { contextBinding, type LibraryContext, registerLibrary } from './step-functions-library.ts';
-
-/** What an expression sees by name. */
-export type Bindings = Readonly<Record<string, unknown>>;
 
 /** A parsed expression with the functions it may call. */
 export interface PreparedExpression {
