@@ -7,6 +7,9 @@ Object.assign(process.env, {
   ACCEPTED_ORDERS_TABLE_NAME: 'accepted',
   PLACE_ORDERS_AT: 'arn:aws:states:eu-west-1:111122223333:stateMachine:orders',
   CANCEL_ORDERS_AT: 'arn:aws:states:eu-west-1:111122223333:stateMachine:cancellations',
+  STOCK_TABLE_NAME: 'stock',
+  NOTICE_SENDER: 'orders@shop.example',
+  LETTERS_TABLE_NAME: 'letters',
   AWS_REGION: 'eu-west-1',
 });
 const answers = {};
