@@ -12,23 +12,23 @@ describe(judgeTakeover, () => {
     ['open', 'takes'],
     ['cancelling', 'takes'],
     ['fulfilled', 'takes'],
-    ['rejected', 'ended'],
-    ['declined', 'ended'],
-    ['refunded', 'ended'],
-    ['cancelled', 'ended'],
+    ['rejected', 'ends'],
+    ['declined', 'ends'],
+    ['refunded', 'ends'],
+    ['cancelled', 'ends'],
   ] as const)('of an order of another that is %s: %s', (status, answer) => {
     expect(judge({ status })).toBe(answer);
   });
 
   it('knows every status', () => {
-    for (const status of orderStatusSchema.options) expect(judge({ status })).toMatch(/takes|ended/);
+    for (const status of orderStatusSchema.options) expect(judge({ status })).toMatch(/takes|ends/);
   });
 
   it('leaves an order that is nowhere cancelled', () => {
     expect(judge()).toBe('leaves');
     const left = { status: 'cancelled', attempt: 0 } as const;
     expect(judge({ ...left, owner: canceller })).toBe('left');
-    expect(judge(left)).toBe('ended');
+    expect(judge(left)).toBe('ends');
   });
 
   it('gives what this execution took the same record again, and takes nothing again that it has ended', () => {
@@ -40,6 +40,12 @@ describe(judgeTakeover, () => {
     });
     expect(judge({ ...own, status: 'cancelled' })).toBe('ended');
     expect(judge({ ...own, status: 'fulfilled' })).toBe('ended');
+  });
+
+  it('gives one that was answered before no attempt that began since (regression: the next attempt stayed `cancelling`, owned by an execution that had ended)', () => {
+    for (const status of ['open', 'cancelling', 'fulfilled', 'declined'] as const)
+      expect(judge({ status, answered: ['other', canceller.id] })).toBe('ended');
+    expect(judge({ status: 'open', answered: ['other'] })).toBe('takes');
   });
 
   it('tells an execution from one of the same name and moment of the other state machine', () => {
@@ -63,7 +69,7 @@ describe(judgeTakeover, () => {
 
     it('takes nothing back that it has lost to a later one, however late its call is repeated (regression: the order stayed `cancelling`, owned by an execution that had ended)', () => {
       for (const status of ['cancelling', 'fulfilled'] as const)
-        for (const later of [at(6, 'a'), at(5, 'z')]) expect(asked(status, later)).toBe('ended');
+        for (const later of [at(6, 'a'), at(5, 'z')]) expect(asked(status, later)).toBe('ends');
     });
   });
 });

@@ -16,21 +16,26 @@ export type Taken =
 export type TakeoverJudgement =
   | { readonly answer: 'takes'; readonly item: OrderItem }
   | { readonly answer: 'leaves' }
+  /** There is nothing left to do, and never will be: that is answered once it is written. */
+  | ({ readonly answer: 'ends'; readonly item: OrderItem } & OrderOwnership)
   | Taken;
 
 /**
  * Whether an execution that cancels an order gets it: from whoever has it, while anything may be held, whatever its
  * history says was reached. Of several at once the one that began last gets it, in whatever order they ask: one that has lost
- * it does not get it back by a call that is repeated late, when it may have ended already. What an execution has ended
- * itself it does not take again either.
+ * it does not get it back by a call that is repeated late, when it may have ended already; nor does one that was answered in
+ * any other way get an attempt that began since. What an execution has ended itself it does not take again either.
  */
 export function judgeTakeover(item: OrderItem | undefined, execution: ExecutionIdentity): TakeoverJudgement {
   if (!item) return { answer: 'leaves' };
-  const { owner, attempt, status, worker } = item;
+  const { owner, attempt, status, worker, answered = [] } = item;
   if (sameExecution(owner, execution)) {
     if (status === 'cancelling') return { answer: 'taken', record: item.record, worker: worker ?? owner };
     if (attempt === 0) return { answer: 'left' };
-  } else if (!holdsNothing(status) && !(worker && beganAfter(owner, execution))) return { answer: 'takes', item };
+  } else if (!answered.includes(execution.id)) {
+    const lost = holdsNothing(status) || (worker && beganAfter(owner, execution));
+    return lost ? { answer: 'ends', item, owner, attempt, status } : { answer: 'takes', item };
+  }
   return { answer: 'ended', owner, attempt, status };
 }
 

@@ -23,6 +23,7 @@ export function claimedItem(
     fingerprints: [...(found?.fingerprints ?? []), claimed.fingerprint],
     record: storedRecord(claimed, attempt),
     ...(found?.notice && { notice: found.notice }),
+    ...(found?.answered && { answered: found.answered }),
   };
 }
 
@@ -32,17 +33,26 @@ function storedRecord({ verdict }: Claimed, attempt: number): StoredRecord {
   return { contract, attempt, order: verdict.order, validation: verdict.validation };
 }
 
+/** How many executions that asked to cancel an order it remembers. */
+const mostAnswered = 16;
+
+/** The item once an execution that asked to cancel the order is answered. */
+export function answeredItem(found: OrderItem, { execution }: Takeover): OrderItem {
+  const answered = [...(found.answered ?? []), execution.id].slice(-mostAnswered);
+  return { ...found, revision: found.revision + 1, answered };
+}
+
 /** The item once an execution that cancels has taken the order over. */
-export function takenItem(found: OrderItem, { execution }: Takeover): OrderItem {
+export function takenItem(found: OrderItem, takeover: Takeover): OrderItem {
   const { worker = found.owner } = found;
-  return { ...found, revision: found.revision + 1, owner: execution, worker, status: 'cancelling' };
+  return { ...answeredItem(found, takeover), owner: takeover.execution, worker, status: 'cancelling' };
 }
 
 /** The item of an order that is cancelled before any execution came: it keeps nothing, and whoever comes finds it. */
 export function cancelledItem({ orderId, execution }: Takeover): OrderItem {
   const record = { contract: writtenVersion, attempt: 0 };
   const identity = { version: 1, orderId, revision: 1, owner: execution, attempt: 0 } as const;
-  return { ...identity, status: 'cancelled', fingerprints: [], record };
+  return { ...identity, status: 'cancelled', fingerprints: [], record, answered: [execution.id] };
 }
 
 /** The item once its attempt has ended: the same write claims the notice, unless the end was announced by it. */

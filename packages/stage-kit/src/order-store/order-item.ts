@@ -50,6 +50,8 @@ export const orderItemSchema = z.object({
   fingerprints: z.array(z.string()),
   record: storedRecordSchema,
   notice: z.optional(noticeStateSchema),
+  /** The last executions that asked to cancel it and were answered, by their ids: what another call of theirs finds later is none of theirs. */
+  answered: z.optional(z.array(z.string())),
   /** How the attempt will end, as the customer was told, once an undo is done that was accepted: until then it may hold something. */
   announced: z.optional(orderStatusSchema),
 });

@@ -1,5 +1,5 @@
 import { judgeTakeover } from './judge-takeover.ts';
-import { cancelledItem, takenItem } from './next-item.ts';
+import { answeredItem, cancelledItem, takenItem } from './next-item.ts';
 import type { OrderTakeovers, TakeoverAnswer } from './order-store.ts';
 import type { OrderTable } from './order-table.ts';
 import { type Judged, settle } from './settle.ts';
@@ -17,6 +17,10 @@ export function orderTakeoversOver(table: OrderTable, deadline: () => AbortSigna
             const { item } = judgement;
             const { record, worker = item.owner } = item;
             return { write: takenItem(item, takeover), answer: { answer: 'taken', record, worker } };
+          }
+          case 'ends': {
+            const { item, owner, attempt, status } = judgement;
+            return { write: answeredItem(item, takeover), answer: { answer: 'ended', owner, attempt, status } };
           }
           default:
             return { answer: judgement };

@@ -25,6 +25,19 @@ export const takeoverCases: readonly ContractCase[] = [
     },
   },
   {
+    title: 'gives no cancellation that was answered an attempt that began since, however it was answered',
+    async run(table, orderId) {
+      const { store } = storesOver(table);
+      assert.deepEqual(await store.takeOver({ orderId, execution: by('x') }), { answer: 'left' });
+      assert.equal((await store.takeOver({ orderId, execution: by('y') })).answer, 'ended');
+      await store.claim(aClaim({ orderId, attempt: 1 }));
+      const standing = { owner: anExecution(), attempt: 1, status: 'open' };
+      for (const late of ['x', 'y'])
+        assert.deepEqual(await store.takeOver({ orderId, execution: by(late) }), { answer: 'ended', ...standing });
+      assert.equal((await store.takeOver({ orderId, execution: by('z') })).answer, 'taken');
+    },
+  },
+  {
     title: 'answers who cancels and asks again, in a retry or a redrive, with the same record',
     async run(table, orderId) {
       const { store } = storesOver(table);
