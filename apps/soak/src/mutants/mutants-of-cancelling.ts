@@ -11,14 +11,14 @@ export const mutantsOfCancelling: readonly Mutant[] = [
   {
     name: 'a cancellation takes over what has ended with nothing held',
     ...taking,
-    at: 'condition holdsNothing',
-    operator: replace('true'),
+    at: 'const lost',
+    operator: replace('false'),
   },
   {
     name: 'a fulfilled order is not taken over: what it holds stays',
     ...taking,
-    at: 'condition holdsNothing',
-    operator: replace("status === 'open' || status === 'cancelling'"),
+    at: 'const lost',
+    operator: replace("status !== 'open' && status !== 'cancelling'"),
   },
   {
     name: 'a cancellation that asks twice is given itself to stop',
@@ -41,7 +41,7 @@ export const mutantsOfCancelling: readonly Mutant[] = [
   {
     name: 'a takeover leaves the revision, so that a late write of the execution still fits',
     ...item,
-    at: 'function takenItem > property revision',
+    at: 'function answeredItem > property revision',
     operator: replace('found.revision'),
   },
   {

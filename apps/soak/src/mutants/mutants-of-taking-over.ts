@@ -12,14 +12,14 @@ export const mutantsOfTakingOver: readonly Mutant[] = [
   {
     name: 'an order that is fulfilled is not taken over',
     ...takeover,
-    at: 'condition holdsNothing',
-    operator: replace("status !== 'fulfilled' && !holdsNothing(status)"),
+    at: 'const lost',
+    operator: replace((lost) => `status === 'fulfilled' || ${lost}`),
   },
   {
     name: 'an order that has ended with nothing held is cancelled once more',
     ...takeover,
-    at: 'condition holdsNothing',
-    operator: replace('false'),
+    at: 'const lost',
+    operator: replace('worker && beganAfter(owner, execution)'),
   },
   {
     name: 'a cancellation that asks again for what it took over finds nothing to do',
@@ -36,8 +36,14 @@ export const mutantsOfTakingOver: readonly Mutant[] = [
   {
     name: 'an order goes back to a cancellation that lost it to a later one',
     ...takeover,
-    at: 'condition beganAfter',
-    operator: replace('!holdsNothing(status)'),
+    at: 'const lost',
+    operator: replace('holdsNothing(status)'),
+  },
+  {
+    name: 'a cancellation that was answered takes the attempt that began since',
+    ...takeover,
+    at: 'condition answered',
+    operator: replace('true'),
   },
   { name: 'an order that was taken over counts as open', ...taken, operator: replace("'open'") },
   {
