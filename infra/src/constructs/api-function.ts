@@ -1,18 +1,9 @@
-import { Duration } from 'aws-cdk-lib';
-import {
-  Architecture,
-  CfnFunction,
-  Code,
-  Function as LambdaFunction,
-  LoggingFormat,
-  Runtime,
-  Tracing,
-} from 'aws-cdk-lib/aws-lambda';
+import { CfnFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledgements.ts';
 import { ApiRole, type ApiRoleProps } from './api-role.ts';
-import { bundleFolder } from './bundle-folder.ts';
+import { bundledFunction } from './bundled-function.ts';
 import { operationNote, operationNoteKey } from './operation-note.ts';
 import { type LogKeeping, orderLogs } from './order-logs.ts';
 
@@ -37,12 +28,7 @@ export class ApiFunction extends LambdaFunction {
     const role = new ApiRole(scope, { ...props, logGroup });
     super(scope, functionName, {
       description: `${method} ${path} of the order API`,
-      code: Code.fromAsset(bundleFolder({ bundle: operation.bundle, stateName: operation.name })),
-      handler: 'index.handler',
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      memorySize: memoryMb,
-      timeout: Duration.seconds(timeoutSeconds),
+      ...bundledFunction({ bundle: operation.bundle, stateName: operation.name, memoryMb, timeoutSeconds }),
       environment: {
         ...(access.tables && {
           ORDERS_TABLE_NAME: orders.tableName,
@@ -52,8 +38,6 @@ export class ApiFunction extends LambdaFunction {
         }),
         ...(access.fingerprints && { ORDER_FINGERPRINT_KEY: fingerprintKey.secretValue.unsafeUnwrap() }),
       },
-      tracing: Tracing.ACTIVE,
-      loggingFormat: LoggingFormat.JSON,
       logGroup,
       role,
     });

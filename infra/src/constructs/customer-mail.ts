@@ -4,21 +4,14 @@ import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import {
-  Architecture,
-  Code,
-  Function as LambdaFunction,
-  LoggingFormat,
-  Runtime,
-  Tracing,
-} from 'aws-cdk-lib/aws-lambda';
+import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { ConfigurationSet, EmailSendingEvent, EventDestination, SuppressionReasons } from 'aws-cdk-lib/aws-ses';
 import { type ITopic, Subscription, SubscriptionFilter, SubscriptionProtocol } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledgements.ts';
-import { bundleFolder } from './bundle-folder.ts';
+import { bundledFunction } from './bundled-function.ts';
 import { letterTable } from './letter-table.ts';
 import { MailerRole } from './mailer-role.ts';
 import { type LogKeeping, orderLogs } from './order-logs.ts';
@@ -63,19 +56,12 @@ export class CustomerMail extends Construct {
     const role = new MailerRole(this, `${mailer.functionName}Role`, { sender, configurationSet, table, logGroup });
     this.sendLetters = new LambdaFunction(this, mailer.functionName, {
       description: 'Writes to customers: a letter of each notice that is theirs',
-      code: Code.fromAsset(bundleFolder({ bundle: mailer.bundle, stateName: 'The mailer' })),
-      handler: 'index.handler',
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      memorySize: mailer.memoryMb,
-      timeout: Duration.seconds(mailer.timeoutSeconds),
+      ...bundledFunction({ ...mailer, stateName: 'The mailer' }),
       environment: {
         [mailerVariables.sender]: sender,
         [mailerVariables.table]: table.tableName,
         [mailerVariables.configurationSet]: configurationSet.configurationSetName,
       },
-      tracing: Tracing.ACTIVE,
-      loggingFormat: LoggingFormat.JSON,
       logGroup,
       role,
     });

@@ -1,22 +1,13 @@
 import type { StageFacts } from '@order-workflow/stage-kit';
-import { Duration, Fn } from 'aws-cdk-lib';
+import { Fn } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import {
-  Alias,
-  Architecture,
-  CfnFunction,
-  Code,
-  Function as LambdaFunction,
-  LoggingFormat,
-  Runtime,
-  Tracing,
-} from 'aws-cdk-lib/aws-lambda';
+import { Alias, CfnFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { Apologies } from '../composition/apologies.ts';
 import { acknowledge } from './acknowledgements.ts';
-import { bundleFolder } from './bundle-folder.ts';
+import { bundledFunction } from './bundled-function.ts';
 import { type LogKeeping, orderLogs } from './order-logs.ts';
 import { tableVariable } from './order-table.ts';
 import { sharedCondition } from './shared-condition.ts';
@@ -72,12 +63,7 @@ export class StageFunction extends LambdaFunction {
     const role = new StageRole(scope, { stage, logGroup, notifications, settings, tables });
     super(scope, stage.functionName, {
       description: `${stage.stateName}: a stage of the order workflow`,
-      code: Code.fromAsset(bundleFolder(stage)),
-      handler: 'index.handler',
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      memorySize: stage.memoryMb,
-      timeout: Duration.seconds(stage.timeoutSeconds),
+      ...bundledFunction(stage),
       environment: {
         ...pick(settings, settingsOf(stage)),
         ...(stage.access.notifications === 'publish' && { NOTIFICATIONS_TOPIC_ARN: notifications.topicArn }),
@@ -85,8 +71,6 @@ export class StageFunction extends LambdaFunction {
         ...tableNames(stage, tables),
         ...(stage.access.madeKey && key && { [stage.access.madeKey]: key.secretValue.unsafeUnwrap() }),
       },
-      tracing: Tracing.ACTIVE,
-      loggingFormat: LoggingFormat.JSON,
       logGroup,
       role,
     });
