@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type InjectedFault, parseInjectedFault, possibleFaults } from '@order-workflow/simulators';
+import { withFewTries } from '../assembly/with-few-tries.ts';
 import { faultTargetsHere, type StageTarget } from '../faults/fault-targets.ts';
 import { mapConcurrently } from '../orders/map-concurrently.ts';
 import { type OrderMoment, orderMoments, worksInCancellations } from './cancel-moments.ts';
@@ -25,8 +26,7 @@ const twice = 2;
 const worldsAtOnce = 2;
 /** What comes after an undo that was tried a thousand times comes after this, too. */
 const mostRetries = 3;
-/** Retries that are further apart than these wait for a refund, which settles on the third day. */
-const shortDelaySeconds = 900;
+/** Of those that wait for a refund, which settles on the third day. */
 const mostLongRetries = 80;
 
 const sample = JSON.parse(readFileSync(new URL('../../../../examples/orders/sample.json', import.meta.url), 'utf8'));
@@ -44,7 +44,7 @@ export async function allCancellations(
   const places = Map.groupBy(faultsOfCancelling(faultTargets), ({ place }) => JSON.stringify(place));
   const tasks = moments.flatMap((moment) => [...places.values()].map((faults) => ({ moment, faults })));
   const worlds = await Promise.all(
-    Array.from({ length: worldsAtOnce }, () => openCancellationLaboratory(withFewTries)),
+    Array.from({ length: worldsAtOnce }, () => openCancellationLaboratory(withFewTries(mostRetries, mostLongRetries))),
   );
   const free = [...worlds];
   const entries: CancellationEntry[] = [];
@@ -107,14 +107,4 @@ function faultsOfCancelling(targets: readonly StageTarget[]): readonly InjectedF
     .filter(worksInCancellations)
     .flatMap((target) => possibleFaults([target]))
     .filter(({ call, kind }) => kind !== 'killed' && (call === undefined || !done.has(call)));
-}
-
-function withFewTries(definition: string): string {
-  return JSON.stringify(JSON.parse(definition), (key, value) => (key === 'Retry' ? value.map(withFewAttempts) : value));
-}
-
-function withFewAttempts(retrier: { readonly MaxAttempts: number; readonly MaxDelaySeconds?: number }) {
-  const { MaxAttempts, MaxDelaySeconds = 0 } = retrier;
-  const most = MaxDelaySeconds > shortDelaySeconds ? mostLongRetries : mostRetries;
-  return { ...retrier, MaxAttempts: Math.min(MaxAttempts, most) };
 }
