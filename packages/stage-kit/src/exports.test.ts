@@ -38,6 +38,7 @@ it('exports these names: a change here is a change of what stages are made with 
   expect(Object.keys(await import('./dynamodb/index.ts')).sort()).toMatchInlineSnapshot(`
     [
       "callDynamo",
+      "dynamoItems",
       "dynamoServiceFromEnvironment",
       "neededVariable",
       "plainValue",

@@ -175,7 +175,7 @@ export const mutantsOfOwning: readonly Mutant[] = [
   {
     name: 'a failed check is taken for a table that is broken',
     ...owner,
-    in: 'dynamoOrderTable',
+    in: 'dynamoItems',
     at: 'literal ConditionalCheckFailedException',
     operator: replace("'ConditionalCheckFailed'"),
   },

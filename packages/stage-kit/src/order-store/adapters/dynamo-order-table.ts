@@ -1,7 +1,8 @@
 import type { Attributes } from '../../dynamodb/attribute-value.ts';
-import { callDynamo, type DynamoAnswer, type DynamoService } from '../../dynamodb/call-dynamo.ts';
+import type { DynamoService } from '../../dynamodb/call-dynamo.ts';
+import { dynamoItems } from '../../dynamodb/dynamo-items.ts';
 import { OrderTableBroken } from '../order-store-failures.ts';
-import type { OrderTable, ReadAnswer, WriteAnswer } from '../order-table.ts';
+import type { OrderTable } from '../order-table.ts';
 import { foundAttributes, fromAttributes, toAttributes } from './dynamo-item.ts';
 
 export interface DynamoTable extends DynamoService {
@@ -13,47 +14,18 @@ export interface DynamoTable extends DynamoService {
  * condition, so that every emulator is as good.
  */
 export function dynamoOrderTable({ table, ...service }: DynamoTable): OrderTable {
-  const call = callDynamo(service);
-
-  function broken(operation: string, { error, status }: DynamoAnswer & { readonly kind: 'refused' }): OrderTableBroken {
-    return new OrderTableBroken(`table ${table} answered ${operation} with ${error} (${status})`);
-  }
-
+  const items = dynamoItems(table, service, OrderTableBroken);
   return {
-    async read(orderId, signal): Promise<ReadAnswer> {
-      const input = { TableName: table, Key: { orderId: { S: orderId } }, ConsistentRead: true };
-      let answer = await call('GetItem', input, signal);
-      // A connection that slept while the function was frozen may be dead, and to read twice does no harm.
-      if (answer.kind === 'lost' && !signal.aborted) answer = await call('GetItem', input, signal);
-      switch (answer.kind) {
-        case 'done': {
-          const { Item } = answer.body;
-          return isItem(Item) ? { answer: 'item', item: fromAttributes(Item) } : { answer: 'nothing' };
-        }
-        case 'refused':
-          throw broken('GetItem', answer);
-        case 'not-done':
-        case 'lost':
-          return { answer: 'unavailable', detail: `DynamoDB: ${answer.detail}` };
-      }
+    async read(orderId, signal) {
+      const found = await items.read({ orderId: { S: orderId } }, signal);
+      return found.answer === 'item' ? { answer: 'item', item: fromAttributes(found.item) } : found;
     },
 
-    async writeIf(item, found, signal): Promise<WriteAnswer> {
+    writeIf(item, found, signal) {
       const condition = found
         ? compared(foundAttributes(found))
         : { ConditionExpression: 'attribute_not_exists(orderId)' };
-      const answer = await call('PutItem', { TableName: table, Item: toAttributes(item), ...condition }, signal);
-      switch (answer.kind) {
-        case 'done':
-          return { answer: 'written' };
-        case 'refused':
-          if (answer.error === 'ConditionalCheckFailedException') return { answer: 'changed' };
-          throw broken('PutItem', answer);
-        case 'not-done':
-          return { answer: 'unavailable', detail: `DynamoDB: ${answer.detail}` };
-        case 'lost':
-          return { answer: 'lost', detail: `DynamoDB: ${answer.detail}` };
-      }
+      return items.write('PutItem', { Item: toAttributes(item), ...condition }, signal);
     },
   };
 }
@@ -66,8 +38,4 @@ function compared(attributes: Attributes) {
     ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
     ExpressionAttributeValues: Object.fromEntries(names.map((name) => [`:${name}`, attributes[name]])),
   };
-}
-
-function isItem(value: unknown): value is Attributes {
-  return typeof value === 'object' && value !== null;
 }
