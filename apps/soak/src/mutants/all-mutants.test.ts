@@ -13,3 +13,10 @@ it.each(allMutants)('still finds one place to break: $name', (mutant) => {
 it('tells mutants apart by their names', () => {
   expect(new Set(allMutants.map(({ name }) => name)).size).toBe(allMutants.length);
 });
+
+it('breaks each place in another way', () => {
+  const bySource = Map.groupBy(allMutants, (mutant) => Object.values(applyMutant(mutant, modulesOf)).join('\n'));
+  expect([...bySource.values()].filter((same) => same.length > 1).map((same) => same.map(({ name }) => name))).toEqual(
+    [],
+  );
+});

@@ -21,12 +21,6 @@ export const mutantsOfCancelling: readonly Mutant[] = [
     operator: replace("status !== 'open' && status !== 'cancelling'"),
   },
   {
-    name: 'a cancellation that asks twice is given itself to stop',
-    ...taking,
-    at: 'property worker',
-    operator: replace('owner'),
-  },
-  {
     name: 'of two cancellations the later stops the earlier, and not the order',
     ...item,
     at: 'function takenItem > property worker',
@@ -67,12 +61,6 @@ export const mutantsOfCancelling: readonly Mutant[] = [
     ...plan,
     at: 'argument 2 of planTakeOver',
     operator: replace('undos'),
-  },
-  {
-    name: 'a cancellation leaves the parcel, and gives the money back',
-    ...plan,
-    at: 'const undos > argument 2 of nearestUndo',
-    operator: replace('steps.length - 2'),
   },
   {
     name: 'a cancellation stops under a name for which an alarm rings',
