@@ -67,6 +67,9 @@ it('reads no text in a field of text that its JSON Schema does not take as it is
   const text = fc.oneof(
     fc.string({ unit: anyCharacter, maxLength: 130 }),
     fc.string({ unit: 'grapheme', maxLength: 130 }),
+    // What some field or other takes.
+    fc.stringMatching(/^[A-Za-z_-]{1,8}$/),
+    fc.stringMatching(/^\+?[A-Za-z\d ()./_-]{1,20}$/),
   );
   fc.assert(
     fc.property(

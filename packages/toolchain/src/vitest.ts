@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 /**
@@ -16,6 +18,11 @@ const hangs = { wait: 300_000, test: 1_800_000 };
 /** Tests that are long by nature: `pnpm test:long` runs them, and `.ci/run`. */
 const long = '**/*.long.test.ts';
 
+/** Gives what is drawn at random one seed, in packages that draw. */
+const seeded = readFileSync('package.json', 'utf8').includes('"fast-check"')
+  ? [fileURLToPath(new URL('./seed-properties.ts', import.meta.url))]
+  : [];
+
 /**
  * The vitest configuration of every package; a package adds only what is its own. Where tests leave nothing behind in their
  * process, that is `isolate: false`: then what they import is loaded once, not once for each file.
@@ -27,6 +34,7 @@ export function packageTests(test: ViteUserConfig['test'] = {}): ViteUserConfig 
     test: {
       include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
       exclude: ['**/node_modules/**', long],
+      setupFiles: seeded,
       reporters: ['default'],
       testTimeout: hangs.test,
       hookTimeout: hangs.test,
