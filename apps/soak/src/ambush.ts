@@ -29,14 +29,58 @@ const waysTo: Readonly<Record<MachineName, Readonly<Record<string, readonly stri
   cancellations: { 'Announce Refund': ['refund=refund-async:1'], 'Await Refund': ['refund=refund-async:1'] },
 };
 
-/** Each state as likely as another, at its function half of the time. */
-export function ambushesIn(states: readonly FunctionState[]): fc.Arbitrary<LaidAmbush> {
-  return fc.constantFrom(...states).chain(({ machine, state, target }) =>
-    fc
-      .record({
-        nth: fc.integer({ min: 1, max: 2 }),
-        fault: fc.oneof(faultsAt([target], ['lambda']), faultsAt([target])),
-      })
-      .map(({ nth, fault }) => ({ ambush: { machine, state, nth, fault }, faults: waysTo[machine][state] ?? [] })),
+/** Calls that few orders make, in which state, and the way there. `own`: that by which the undo does its work. */
+const rareCalls: readonly (Pick<Ambush, 'machine' | 'state'> & {
+  readonly stage: string;
+  readonly undo: string;
+  readonly calls: readonly string[];
+  readonly faults: readonly string[];
+})[] = [
+  {
+    ...{ machine: 'cancellations', state: 'Refund Payment', stage: 'payment', undo: 'refund' },
+    ...{ calls: ['void'], faults: ['payment=pending-forever:1'] },
+  },
+  {
+    ...{ machine: 'orders', state: 'Refund Payment', stage: 'payment', undo: 'refund' },
+    ...{ calls: ['block'], faults: ['payment=defect:1'] },
+  },
+  {
+    ...{ machine: 'orders', state: 'Refund Payment', stage: 'payment', undo: 'refund' },
+    ...{ calls: ['refund', 'own', 'charge', 'find'], faults: ['shipping=refused:1'] },
+  },
+  {
+    ...{ machine: 'cancellations', state: 'Cancel Shipment', stage: 'shipping', undo: 'cancel' },
+    ...{ calls: ['cancel', 'own'], faults: [] },
+  },
+  {
+    ...{ machine: 'orders', state: 'Cancel Shipment', stage: 'shipping', undo: 'cancel' },
+    ...{ calls: ['block', 'book', 'find'], faults: ['shipping=defect:1'] },
+  },
+];
+
+const nth = fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(2) });
+
+/** Each state as likely as another, but three times as likely where few come; at its function half of the time. */
+const inStates = (states: readonly FunctionState[]): fc.Arbitrary<LaidAmbush> =>
+  fc
+    .oneof(
+      ...states.map((one) => ({
+        weight: waysTo[one.machine][one.state] === undefined ? 1 : 3,
+        arbitrary: fc.constant(one),
+      })),
+    )
+    .chain(({ machine, state, target }) =>
+      fc
+        .record({ nth, fault: fc.oneof(faultsAt([target], { layers: ['lambda'] }), faultsAt([target])) })
+        .map((at) => ({ ambush: { machine, state, ...at }, faults: waysTo[machine][state] ?? [] })),
+    );
+
+const atRareCalls: fc.Arbitrary<LaidAmbush> = fc
+  .constantFrom(...rareCalls)
+  .chain(({ machine, state, stage, undo, calls, faults }) =>
+    faultsAt([stage, undo], { calls }).map((fault) => ({ ambush: { machine, state, nth: 1, fault }, faults })),
   );
+
+export function ambushesIn(states: readonly FunctionState[]): fc.Arbitrary<LaidAmbush> {
+  return fc.oneof({ weight: 3, arbitrary: inStates(states) }, { weight: 2, arbitrary: atRareCalls });
 }

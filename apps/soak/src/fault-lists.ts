@@ -43,10 +43,20 @@ const undos: ReadonlySet<string> = new Set(
 const meetsAnUndo = ({ target, call, place }: InjectedFault) =>
   undos.has(target) || (call !== undefined && (place.layer === 'gateway' || place.layer === 'carrier'));
 
+interface FaultsAtOptions {
+  /** Where they strike; anywhere unless given. */
+  readonly layers?: readonly Layer[];
+  /** Which calls of a target; `own` is that by which it does its work. All unless given. */
+  readonly calls?: readonly string[];
+}
+
 /** Faults at these targets, or anywhere. */
-export function faultsAt(names?: readonly string[], layers?: readonly Layer[]): fc.Arbitrary<string> {
+export function faultsAt(names?: readonly string[], { layers, calls }: FaultsAtOptions = {}): fc.Arbitrary<string> {
   const targets = faultTargets.filter(({ name }) => names?.includes(name) ?? true);
-  const aims = possibleFaults(targets, layers && { layers });
+  const aims = possibleFaults(targets, layers && { layers }).filter(
+    ({ call, target, place }) =>
+      calls === undefined || ('call' in place && calls.includes(call ?? (undos.has(target) ? 'own' : ''))),
+  );
   return fc
     .constantFrom(...aims)
     .chain((aim) => (meetsAnUndo(aim) ? timesAtAnUndo : times).map((often) => ({ aim, often })))
