@@ -54,6 +54,7 @@ export const walls: readonly Wall[] = [
       '@aws-sdk/credential-provider-env',
       'dependency-cruiser',
       'dynalite',
+      'fast-check',
       'node:',
     ],
     because: 'how packages are built and tested knows none of them',
