@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 import { bundleFiles } from './bundle-files.ts';
+import { jsonBeside } from './json-beside.ts';
 import { leanAwsCredentials } from './lean-aws-credentials.ts';
 import { leanNodeHttp } from './lean-node-http.ts';
 
@@ -47,7 +48,7 @@ export function packageBuild({ entry, lambdas = [], lambdaBudgetBytes = 60_000 }
       noExternal: [/.*/],
       // tsup would strip `node:` before lean-node-http sees it.
       removeNodeProtocol: false,
-      esbuildPlugins: [leanNodeHttp, leanAwsCredentials],
+      esbuildPlugins: [jsonBeside, leanNodeHttp, leanAwsCredentials],
       esbuildOptions(options) {
         options.conditions = [source, 'module'];
         options.mainFields = ['module', 'main'];
@@ -70,8 +71,10 @@ function weigh(name: string, outDir: string, budget: number): void {
   const late = readdirSync(outDir).filter((file) => file.endsWith('.mjs') && !atStart.has(file));
   const size = sum([...atStart]);
   const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`;
+  const documents = readdirSync(outDir).filter((file) => file.endsWith('.json'));
   const more = late.length > 0 ? `, and ${kilobytes(sum(late))} if it is needed` : '';
-  console.log(`${name.padEnd(18)} ${kilobytes(size).padStart(9)} of ${kilobytes(budget)}${more}`);
+  const beside = documents.length > 0 ? `, and ${kilobytes(sum(documents))} of JSON` : '';
+  console.log(`${name.padEnd(18)} ${kilobytes(size).padStart(9)} of ${kilobytes(budget)}${beside}${more}`);
   if (size > budget) {
     console.error(`${name} is larger than its budget: see what it imports, or raise lambdaBudgetBytes with a reason.`);
     process.exit(1);
