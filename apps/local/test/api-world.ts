@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import { type ApiAppOptions, apiApp } from '../src/api/api-app.ts';
 import { type FunctionLogBook, functionLogBook } from '../src/api/local/function-log-book.ts';
 import { takePort } from '../src/api/take-port.ts';
+import { deskIndex } from '../src/desk/desk-index.ts';
 import type { InjectionLog } from '../src/faults/injection-log.ts';
 import { type OrderExecutions, openWorkflow } from '../src/orders/open-workflow.ts';
 import type { Platform } from '../src/platform/platform.ts';
@@ -36,10 +37,12 @@ export function sfnClient(endpoint: string): SFNClient {
 /** Serves the API over a platform until the test ends. */
 export async function apiWorld(platform: Platform, options: ApiWorldOptions = {}): Promise<ApiWorld> {
   const { journal = createMemoryJournal(), clock = createVirtualClock({ start: Date.now() }), consoleFolder } = options;
-  const workflow = openWorkflow(platform, { journal, clock });
+  const desk = deskIndex(journal);
+  const workflow = openWorkflow(platform, { journal: desk.journal, clock });
   const given: ApiAppOptions = {
     workflow: { ...platform, ...workflow, journal },
     clock,
+    desk,
     logs: options.logs ?? functionLogBook(),
     ...(options.strikes && { strikes: options.strikes }),
     ...(consoleFolder !== undefined && { consoleFolder }),
@@ -49,6 +52,7 @@ export async function apiWorld(platform: Platform, options: ApiWorldOptions = {}
   const client = sfnClient(listener.url);
   onTestFinished(async () => {
     client.destroy();
+    desk.close();
     await listener.close();
   });
   const { arn: stateMachineArn } = platform.assembly.stateMachine;

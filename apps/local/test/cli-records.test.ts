@@ -181,6 +181,7 @@ describe('a data folder', () => {
     await world.order(['place', example('sample.json')]);
     writeFileSync(join(world.folder, 'mine.txt'), 'kept');
     writeFileSync(join(world.folder, 'executions.sqlite.backup'), 'kept');
+    for (const name of ['desk.sqlite', 'desk.sqlite-wal']) writeFileSync(join(world.folder, name), 'index');
     const { exitCode, stdout } = await world.order(['reset']);
     expect({ exitCode, stdout }).toEqual({
       exitCode: 0,

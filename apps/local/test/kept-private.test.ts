@@ -21,9 +21,20 @@ describe.skipIf(process.getuid === undefined)('the files of a data folder', () =
     onTestFinished(() => void server.kill('SIGKILL'));
     await server.wrote('stateMachineArn');
     expect(server.written()).toContain(`Others could enter ${folder} (mode 0755): it is its owner's alone now`);
+    // Nothing of the desk is there before it is asked.
+    expect(Object.keys(modes(folder))).not.toContain('desk.sqlite');
+    expect((await fetch(`${/"endpoint": ?"([^"]+)"/.exec(server.written())?.[1]}/_local/desk/search`)).status).toBe(
+      200,
+    );
     const found = modes(folder);
     expect(Object.keys(found)).toEqual(
-      expect.arrayContaining(['executions.sqlite-wal', 'executions.sqlite-shm', 'ledger.sqlite-wal', 'lock.sqlite']),
+      expect.arrayContaining([
+        'executions.sqlite-wal',
+        'executions.sqlite-shm',
+        'ledger.sqlite-wal',
+        'lock.sqlite',
+        'desk.sqlite-wal',
+      ]),
     );
     expect(new Set(Object.values(found))).toEqual(new Set(['600']));
     expect((statSync(folder).mode & 0o777).toString(8)).toBe('700');

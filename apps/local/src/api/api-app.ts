@@ -5,6 +5,7 @@ import { answerCall } from './answer-call.ts';
 import type { ApiContext } from './api-context.ts';
 import { ApiError } from './api-error.ts';
 import { consoleFiles, isConsoleBuilt } from './console-files.ts';
+import { deskApp } from './desk/desk-app.ts';
 import { letterPage } from './local/letter-page.ts';
 import { localApp } from './local/local-app.ts';
 import { isForReaders, notFoundPage } from './not-found-page.ts';
@@ -55,6 +56,7 @@ export function apiApp({ consoleFolder, ...given }: ApiAppOptions): Hono {
     return respond(200, answerCall({ target, contentType, body }, served));
   });
   app.route('/_local', localApp(served));
+  if (served.desk) app.route('/_local/desk', deskApp(served, served.desk));
   app.route('/', orderApiApp(served.workflow));
   if (consoleFolder !== undefined && isConsoleBuilt(consoleFolder)) app.route('/', consoleFiles(consoleFolder));
   else app.get('/', (context) => context.text(note));

@@ -1,4 +1,5 @@
 import type { Clock } from '@order-workflow/asl-engine';
+import type { DeskIndex } from '../desk/desk-index.ts';
 import type { InjectionLog } from '../faults/injection-log.ts';
 import type { RunningWorkflow } from '../orders/open-workflow.ts';
 import type { FunctionLogBook } from './local/function-log-book.ts';
@@ -19,12 +20,15 @@ export interface ApiContext {
     | 'messages'
     | 'switchboard'
     | 'runFunction'
+    | 'world'
   >;
   readonly clock: Pick<Clock, 'now'>;
   readonly redrives: RecentRedrives;
   readonly logs: FunctionLogBook;
   /** Since when logs and strikes are kept, in milliseconds by `clock`: they last as long as the server. */
   readonly keptSince: number;
+  /** What the desk finds executions by; there is no desk without it. */
+  readonly desk?: DeskIndex;
   /** None is known unless given. */
   readonly strikes?: Pick<InjectionLog, 'of'>;
 }

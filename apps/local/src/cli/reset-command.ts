@@ -1,9 +1,9 @@
 import { existsSync, unlinkSync } from 'node:fs';
 import {
+  allFilesOf,
   companions,
   type DataFolder,
   dataFolder,
-  filesOf,
   folderExists,
   lockFileOf,
 } from '../data-folder/data-folder.ts';
@@ -36,7 +36,7 @@ function holdsOurs(folder: DataFolder): boolean {
 
 /** Only what is ours: the folder may be one that the user chose. */
 function ourFiles(folder: DataFolder): readonly string[] {
-  return filesOf(folder).flatMap((file) => [file, ...companions.map((companion) => file + companion)]);
+  return allFilesOf(folder).flatMap((file) => [file, ...companions.map((companion) => file + companion)]);
 }
 
 async function forget(folder: DataFolder): Promise<void> {

@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url';
+import type { ExecutionJournal } from '@order-workflow/asl-engine';
 import { apiApp } from '../api/api-app.ts';
 import { isConsoleBuilt } from '../api/console-files.ts';
 import { functionLogBook } from '../api/local/function-log-book.ts';
 import { takePort } from '../api/take-port.ts';
+import type { DataFolder } from '../data-folder/data-folder.ts';
+import { keepFromOthers } from '../data-folder/make-data-folder.ts';
+import { type DeskIndex, deskIndex } from '../desk/desk-index.ts';
 import { injectionLog } from '../faults/injection-log.ts';
 import type { RunningWorkflow } from '../orders/open-workflow.ts';
 import type { WorkflowSettings } from '../orders/workflow-settings.ts';
@@ -30,18 +34,34 @@ export async function serveCommand(options: ServeCommandOptions): Promise<never>
   const listener = await takePort(options.port);
   const logs = functionLogBook();
   const strikes = injectionLog();
+  let desk: DeskIndex | undefined;
+  const watch = (journal: ExecutionJournal, folder: DataFolder | undefined) => {
+    desk = deskIndex(journal, { openFile: () => folder && privateFile(folder.deskFile) });
+    return desk.journal;
+  };
   try {
     return await withWorkflow(
       options,
       async (workflow, clock) => {
-        listener.open(apiApp({ workflow, clock, logs, strikes, consoleFolder }).fetch);
+        listener.open(apiApp({ workflow, clock, logs, strikes, consoleFolder, ...(desk && { desk }) }).fetch);
         await tellWhere(listener.url, workflow, options);
         return untilSignal;
       },
-      { interrupt: stopped, log: logs.write, strikes, endpoints: { SFN: listener.url }, waits: false },
+      { interrupt: stopped, log: logs.write, watch, strikes, endpoints: { SFN: listener.url }, waits: false },
     );
   } finally {
+    desk?.close();
     await listener.close();
+  }
+}
+
+/** A file of a data folder that is its owner's alone; undefined where there can be none. */
+function privateFile(file: string): string | undefined {
+  try {
+    keepFromOthers([file]);
+    return file;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Clock } from '@order-workflow/asl-engine';
+import type { Clock, ExecutionJournal } from '@order-workflow/asl-engine';
 import { createSwitchboard, injectedFaultText, type Switchboard } from '@order-workflow/simulators';
 import { type DataFolder, dataFolder } from '../data-folder/data-folder.ts';
 import { describeStorageProblem } from '../data-folder/data-folder-unusable.ts';
@@ -29,6 +29,8 @@ export interface WorkflowManner {
   readonly interrupt?: Interrupt;
   /** Gets what the functions write, whether or not it is shown. */
   readonly log?: FunctionLog;
+  /** Hears of what is written into the journal: gives the one to work with, of the folder if there is one. */
+  readonly watch?: (journal: ExecutionJournal, folder: DataFolder | undefined) => ExecutionJournal;
   /** Notes which attempts faults struck. */
   readonly strikes?: InjectionLog;
   /** Where functions find a service, besides those that are played here: `{ SFN: 'http://127.0.0.1:8083' }`. */
@@ -49,7 +51,7 @@ export interface WorkflowManner {
 export async function withWorkflow<Result>(
   settings: WorkflowSettings,
   run: (workflow: RunningWorkflow, clock: Clock) => Promise<Result>,
-  { interrupt = interrupted, log, strikes, endpoints, waits = true }: WorkflowManner = {},
+  { interrupt = interrupted, log, watch, strikes, endpoints, waits = true }: WorkflowManner = {},
 ): Promise<Result> {
   const targets = faultTargetsHere();
   const switchboard = createSwitchboard({ targets, ...(strikes && { onStrike: strikes.note }) });
@@ -62,7 +64,7 @@ export async function withWorkflow<Result>(
     const workflow = await start(settings, folder, {
       clock,
       switchboard,
-      journal: kept.journal,
+      journal: watch?.(kept.journal, folder) ?? kept.journal,
       ...(log && { log }),
       ...(strikes && { strikes }),
       ...(endpoints && { endpoints }),

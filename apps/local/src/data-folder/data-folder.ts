@@ -13,6 +13,8 @@ export interface DataFolder {
   readonly messagesFile: string;
   /** The items of tables. It is there since there was a table. */
   readonly tablesFile: string;
+  /** What the desk finds executions by. It is made from the others, and made anew where it is missing. */
+  readonly deskFile: string;
 }
 
 const ownFolder = fileURLToPath(new URL('../../../../.order-workflow/local', import.meta.url));
@@ -33,12 +35,17 @@ export function lockFileOf({ path }: DataFolder): string {
 export const companions = ['-wal', '-shm', '-journal'] as const;
 
 /** Every file that a data folder can hold, apart from its lock. */
-export function filesOf({ tablesFile, ...folder }: DataFolder): readonly string[] {
-  return [...lastingFilesOf(folder), tablesFile];
+export function allFilesOf(folder: DataFolder): readonly string[] {
+  return [...filesOf(folder), folder.deskFile];
+}
+
+/** Those of them that hold what is nowhere else. */
+export function filesOf(folder: DataFolder): readonly string[] {
+  return [...lastingFilesOf(folder), folder.tablesFile];
 }
 
 /** Those of them that each data folder has. */
-export function lastingFilesOf(folder: Omit<DataFolder, 'tablesFile'>): readonly string[] {
+export function lastingFilesOf(folder: DataFolder): readonly string[] {
   return [folder.journalFile, folder.ledgerFile, folder.messagesFile];
 }
 
@@ -49,6 +56,7 @@ function folderAt(path: string): DataFolder {
     ledgerFile: join(path, 'ledger.sqlite'),
     messagesFile: join(path, 'messages.sqlite'),
     tablesFile: join(path, 'tables.sqlite'),
+    deskFile: join(path, 'desk.sqlite'),
   };
 }
 

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
-import { dataFolder, filesOf } from './data-folder.ts';
+import { allFilesOf, dataFolder, filesOf } from './data-folder.ts';
 import { keepFromOthers, makeDataFolder } from './make-data-folder.ts';
 
 const modeOf = (path: string) => statSync(path).mode & 0o777;
@@ -43,7 +43,7 @@ describe(makeDataFolder, () => {
 
   it('takes a folder from others in which it has worked before', () => {
     const folder = folderOf(0o755);
-    for (const file of filesOf(folder)) for (const end of ['', '-wal', '-shm']) writeFileSync(file + end, '');
+    for (const file of allFilesOf(folder)) for (const end of ['', '-wal', '-shm']) writeFileSync(file + end, '');
     expect(make(folder)).toHaveLength(1);
     expect(modeOf(folder.path)).toBe(0o700);
   });

@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { companions, type DataFolder, filesOf, lockFileOf } from './data-folder.ts';
+import { allFilesOf, companions, type DataFolder, lockFileOf } from './data-folder.ts';
 import { DataFolderUnusable } from './data-folder-unusable.ts';
 
 const onlyOwner = 0o700;
@@ -60,7 +60,9 @@ function whyNotOurs(folder: DataFolder, { uid, mode }: Stats): string | undefine
   if (self !== 0 && uid !== self) return 'it belongs to another user';
   if (mode & sticky) return 'it is a folder that users share';
   const own = new Set(
-    [lockFileOf(folder), ...filesOf(folder)].flatMap((file) => ['', ...companions].map((end) => basename(file) + end)),
+    [lockFileOf(folder), ...allFilesOf(folder)].flatMap((file) =>
+      ['', ...companions].map((end) => basename(file) + end),
+    ),
   );
   return readdirSync(folder.path).every((entry) => own.has(entry)) ? undefined : 'it holds other things too';
 }

@@ -2,3 +2,11 @@
 export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** The keys of an object of JSON, whatever they hold. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** What an object of JSON holds; nothing of any other value. */
+export function fieldsOf(value: unknown): Fields {
+  return isJsonObject(value) ? value : {};
+}

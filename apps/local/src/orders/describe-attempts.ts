@@ -1,9 +1,10 @@
 import { type ExecutionJournal, type ExecutionOverview, readExecution } from '@order-workflow/asl-engine';
-import { attemptSchema, formatMoney, moneySchema } from '@order-workflow/order-domain';
-import { isJsonObject } from '../json/json-object.ts';
+import { attemptSchema } from '@order-workflow/order-domain';
+import { type Fields, fieldsOf } from '../json/json-object.ts';
 import { cancellationError } from './cancelled-since.ts';
 import { type ExecutionStatus, outcomeOf } from './execution-report.ts';
 import { executionsOfOrder } from './executions-of-order.ts';
+import { moneyOf, parcelOf } from './record-books.ts';
 
 /** An execution of an order, and what it did with money and goods. */
 export interface DescribedAttempt {
@@ -20,8 +21,6 @@ export interface DescribedAttempt {
 
 /** How lists call an execution that its cancellation stopped. */
 export const stoppedWords = 'stopped by its cancellation';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** All executions of an order in the order in which they began, as far as they have come. */
 export function describeAttempts(journal: ExecutionJournal, orderId: string): readonly DescribedAttempt[] {
@@ -54,32 +53,4 @@ function recordOf(journal: ExecutionJournal, { start, end }: ExecutionOverview):
   const history = readExecution(journal, start.executionArn)?.history() ?? [];
   const entered = history.findLast(({ type }) => type.endsWith('StateEntered'));
   return fieldsOf(JSON.parse(String(entered?.['stateEnteredEventDetails']?.['input'] ?? '{}')));
-}
-
-/** An execution that has not said how the order ended may be charging it, or have charged it without an answer. */
-function moneyOf({ validation, payment, refund }: Fields, outcome: string | null): string {
-  const { status } = fieldsOf(refund);
-  if (status === 'on-its-way')
-    return `charged ${amountOf(payment ?? { amount: fieldsOf(validation)['total'] })}, its refund on its way`;
-  if (status !== undefined) return status === 'refunded' ? `refunded ${amountOf(refund)}` : 'nothing held';
-  if (payment !== undefined)
-    return fieldsOf(payment)['status'] === 'nothing-charged' ? 'nothing to pay' : `charged ${amountOf(payment)}`;
-  return outcome === null && validation !== undefined ? 'not known yet' : 'nothing charged';
-}
-
-function parcelOf({ payment, shipment, cancellation }: Fields, outcome: string | null): string {
-  const { status } = fieldsOf(cancellation);
-  if (status === 'cancelled') return 'shipment cancelled';
-  const { trackingNumber } = fieldsOf(shipment ?? fieldsOf(cancellation)['standing']);
-  if (trackingNumber !== undefined) return `sent as ${String(trackingNumber)}`;
-  return outcome === null && payment !== undefined && status === undefined ? 'not known yet' : 'nothing sent';
-}
-
-function amountOf(receipt: unknown): string {
-  const { data } = moneySchema.safeParse(fieldsOf(receipt)['amount']);
-  return data ? formatMoney(data) : '';
-}
-
-function fieldsOf(value: unknown): Fields {
-  return isJsonObject(value) ? value : {};
 }

@@ -116,7 +116,7 @@ export function executionJournalContract(name: string, create: () => ExecutionJo
     it('describes an execution with its output, but without its history', () => {
       const journal = create();
       journal.append(entry('a', { start: start('a'), events: [event(1), event(2)] }));
-      const begun = { start: JSON.parse(JSON.stringify(start('a'))), eventCount: 2, redriveCount: 0 };
+      const begun = { start: JSON.parse(JSON.stringify(start('a'))), eventCount: 2, redriveCount: 0, position: 1 };
       const described = () => JSON.parse(JSON.stringify(journal.describe('arn:a')));
       expect(described()).toEqual(begun);
       const end = { status: 'FAILED', error: 'E', cause: 'C', output: ['o'], stoppedAt: 9 } as const;

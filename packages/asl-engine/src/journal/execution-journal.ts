@@ -79,6 +79,8 @@ export interface ExecutionOverview extends Omit<JournaledExecution, 'events' | '
   readonly eventCount: number;
   /** When it was redriven last; undefined when it never was. */
   readonly redrivenAt: number | undefined;
+  /** Its place in the order in which executions began: greater for a later one. */
+  readonly position: number;
 }
 
 /** An execution in a page of a list. */

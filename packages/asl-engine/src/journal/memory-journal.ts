@@ -53,8 +53,8 @@ export function createMemoryJournal(): ExecutionJournal {
     describe(executionArn) {
       const kept = executions.get(executionArn);
       if (!kept) return undefined;
-      const { start, end, redriveCount, events } = kept;
-      return { start, end, redriveCount, eventCount: events.length, redrivenAt: redrivenAt(kept) };
+      const { start, end, redriveCount, events, position } = kept;
+      return { start, end, redriveCount, position, eventCount: events.length, redrivenAt: redrivenAt(kept) };
     },
     page: (query) =>
       [...executions.values()]

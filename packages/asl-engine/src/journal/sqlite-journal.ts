@@ -104,7 +104,7 @@ function journalOf(database: DatabaseSync): SqliteJournal {
   );
 
   const standing = database.prepare(
-    `SELECT start, end, redrives, ${redrivenAt}, (SELECT max(id) FROM event WHERE event.arn = execution.arn) AS events
+    `SELECT start, end, redrives, position, ${redrivenAt}, (SELECT max(id) FROM event WHERE event.arn = execution.arn) AS events
      FROM execution WHERE arn = ?`,
   );
   const readPage = pageReader(database);
@@ -153,6 +153,7 @@ function journalOf(database: DatabaseSync): SqliteJournal {
         end: row['end'] === null ? undefined : JSON.parse(String(row['end'])),
         redriveCount: Number(row['redrives']),
         eventCount: Number(row['events']),
+        position: Number(row['position']),
         redrivenAt: row['redrivenAt'] === null ? undefined : Number(row['redrivenAt']),
       };
     },

@@ -1,0 +1,63 @@
+import { type Context, Hono } from 'hono';
+import { deskCsv } from '../../desk/desk-csv.ts';
+import { deskHome } from '../../desk/desk-home.ts';
+import type { DeskIndex } from '../../desk/desk-index.ts';
+import { moneyWithoutParcel } from '../../desk/money-without-parcel.ts';
+import { searchDesk } from '../../desk/search-desk.ts';
+import { seenTo } from '../../desk/seen-to.ts';
+import { describeParked } from '../../messages/parked-notice.ts';
+import type { ApiContext } from '../api-context.ts';
+import { protocolJson } from '../protocol-json.ts';
+import { readDeskQuery } from './read-desk-query.ts';
+
+/** How many hits a page has, and a file. */
+const hitsAPage = 50;
+const hitsAFile = 50_000;
+
+/**
+ * What the people at the desk ask: what needs them, and one search over all executions. Its instants are
+ * milliseconds since the epoch.
+ */
+export function deskApp({ workflow, clock }: Pick<ApiContext, 'workflow' | 'clock'>, desk: DeskIndex): Hono {
+  const app = new Hono();
+  app.get('/home', (context) => {
+    const now = clock.now();
+    const { query } = readDeskQuery(context.req.query(), now);
+    const home = deskHome(desk.store(), workflow.journal, { now, midnight: query.since ?? now - dayMs });
+    return json(desk, { now, ...home, parked: workflow.messages.parked().map(describeParked) });
+  });
+  app.get('/money', () => {
+    const store = desk.store();
+    const { world } = workflow;
+    if (!world) return json(desk, { known: false });
+    const [charges, standing] = [world.gateway.ledger.charges(), world.carrier.ledger.shipments()];
+    return json(desk, { known: true, ...moneyWithoutParcel(charges, standing, (orderId) => seenTo(store, orderId)) });
+  });
+  app.get('/search', (context) => {
+    const { query, page } = readDeskQuery(context.req.query(), clock.now());
+    return json(desk, searchDesk(desk.store(), query, { ...page, limit: hitsAPage }));
+  });
+  app.get('/search.csv', (context) => csv(context, desk, clock.now()));
+  return app;
+}
+
+const dayMs = 24 * 3600 * 1000;
+
+function csv(context: Context, desk: DeskIndex, now: number): Response {
+  const { query, page } = readDeskQuery(context.req.query(), now);
+  const { hits } = searchDesk(desk.store(), query, { ...page, from: 0, limit: hitsAFile });
+  return new Response(deskCsv(hits), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="executions.csv"',
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+function json(desk: DeskIndex, body: object): Response {
+  const progress = desk.progress();
+  return new Response(protocolJson({ ...body, ...(progress && { progress }) }), {
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  });
+}
