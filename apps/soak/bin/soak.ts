@@ -1,7 +1,7 @@
 #!/usr/bin/env -S node --conditions=@order-workflow/source
 // `pnpm soak --minutes 10`: random orders and faults against the synthesized workflow; exits with 1 when a promise breaks.
 import { parseArgs } from 'node:util';
-import { soak } from '../src/soak.ts';
+import { synthesizeApp } from '../src/synthesize-app.ts';
 
 // Functions run in UTC on AWS, and worker threads share the zone of their process.
 process.env['TZ'] = 'UTC';
@@ -12,6 +12,7 @@ const { values } = parseArgs({
     schedules: { type: 'string' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
     lanes: { type: 'string', default: '6' },
+    app: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -25,6 +26,9 @@ const began = performance.now();
 const seconds = () => Math.round((performance.now() - began) / 1000);
 let told = 0;
 
+// What runs is read as soon as the soak is loaded.
+if (values.app !== undefined) process.env['ORDER_WORKFLOW_ASSEMBLY'] = synthesizeApp(values.app);
+const { soak } = await import('../src/soak.ts');
 process.stderr.write(`Seed ${seed}\n`);
 const { tally, failure } = await soak({
   ...{ seed, schedules, lanes: wholeNumber('lanes', values.lanes) },
@@ -50,7 +54,9 @@ if (values.json) {
   for (const edge of tally.untaken) process.stdout.write(`  was not taken: ${edge}\n`);
 }
 if (failure !== undefined) {
-  process.stderr.write(`\n${failure}\n\nTo run it again: pnpm soak --seed ${seed}\n`);
+  process.stderr.write(
+    `\n${failure}\n\nTo run it again: pnpm soak --seed ${seed}${values.app === undefined ? '' : ` --app ${values.app}`}\n`,
+  );
   process.exitCode = 1;
 }
 
@@ -60,6 +66,8 @@ function wholeNumber(name: string, text: string): number {
 }
 
 function usage(problem: string): never {
-  process.stderr.write(`${problem}\nUsage: soak [--minutes N] [--schedules N] [--seed N] [--lanes N] [--json]\n`);
+  process.stderr.write(
+    `${problem}\nUsage: soak [--minutes N] [--schedules N] [--seed N] [--lanes N] [--app FOLDER] [--json]\n`,
+  );
   process.exit(2);
 }

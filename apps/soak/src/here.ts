@@ -1,5 +1,11 @@
 import { readAssembly, synthesizedHere } from '@order-workflow/local';
 import { functionStates } from './function-states.ts';
+import { stockStages } from './stock/stock-stages.ts';
+
+const assembly = readAssembly(synthesizedHere());
 
 /** The states of the synthesized workflow, and of what cancels its orders, in which functions work. */
-export const statesHere = functionStates(readAssembly(synthesizedHere()));
+export const statesHere = functionStates(assembly);
+
+/** The stages that hold stock, where the workflow has them. */
+export const stockHere = stockStages(assembly);

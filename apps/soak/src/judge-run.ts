@@ -10,7 +10,9 @@ import { effectsOf } from './effects-of.ts';
 import { type EndedExecution, type EndedOrder, recordOf } from './ended-order.ts';
 import type { Lane } from './lane.ts';
 import type { OrderCase } from './order-case.ts';
+import type { Schedule } from './schedule.ts';
 import { type Standing, wasLeftCancelled } from './standing.ts';
+import { checkStock, wasShortOfStock } from './stock/check-stock.ts';
 
 /** An order of a run whose executions have all ended. */
 export interface JudgedOrder extends Standing {
@@ -20,16 +22,23 @@ export interface JudgedOrder extends Standing {
 }
 
 /** What must hold when a schedule is over and everything was repaired; in words what does not. */
-export async function judgeRun(lane: Lane, orders: readonly JudgedOrder[]): Promise<readonly string[]> {
+export async function judgeRun(
+  lane: Lane,
+  orders: readonly JudgedOrder[],
+  { pieces = 0 }: Pick<Schedule, 'pieces'>,
+): Promise<readonly string[]> {
   const items = await storedOrders(lane);
   const all = orders.flatMap(({ ended }) => ended);
   const waiting = lane.messages.parked().length;
   return [
     ...orders.flatMap((order) => judgeOrder(lane, order, items.get(order.orderId))),
     ...checkForeignCharges(lane.world.gateway, all),
+    ...(lane.stock ? checkStock(lane.stock, pieces, orders.flatMap(allAttempts), lane.world) : []),
     ...(waiting > 0 ? [`not kept: no notice waits: ${waiting}`] : []),
   ];
 }
+
+const allAttempts = ({ ended, cancellations }: JudgedOrder) => attemptsOf(ended, cancellations);
 
 function judgeOrder(
   { world, messages, calls }: Lane,
@@ -81,10 +90,10 @@ const dueOutcomes: Readonly<Record<NonNullable<OrderCase['flaw']> | 'none', stri
   ...{ none: 'fulfilled', invalid: 'rejected', declined: 'declined', refused: 'refunded', unconfirmed: 'declined' },
 };
 
-/** An order without a fault ends as its content says. */
+/** An order without a fault ends as its content says, or is turned away where another has what it asks for. */
 function checkUndisturbed({ order, record }: Attempt): readonly string[] {
   const due = dueOutcomes[flawOf(order) ?? 'none'];
-  return record.outcome === due
+  return record.outcome === due || wasShortOfStock(record)
     ? []
     : [`${order.orderId}: not kept: an order without a fault ends ${due}: ${record.outcome}`];
 }

@@ -19,11 +19,13 @@ import { attemptOfKey } from './attempt-key.ts';
 import { attemptBooks } from './attempts.ts';
 import { readStored } from './check-store.ts';
 import { effectsOf } from './effects-of.ts';
+import { stockHere } from './here.ts';
 import { type LeanTables, leanTables } from './lean-tables.ts';
 import { limitPassed } from './limit-passed.ts';
 import { type Machines, machinesOf } from './machines.ts';
 import { createMessageNotes, type MessageNotes } from './message-notes.ts';
 import type { Schedule } from './schedule.ts';
+import { createStockBooks, type StockBooks } from './stock/stock-books.ts';
 import { createTurns } from './turns.ts';
 import { landingMs, type World } from './world.ts';
 
@@ -35,6 +37,8 @@ export interface Lane {
   readonly machines: Machines;
   /** The table of orders as it is. */
   readonly table: Pick<LeanTables, 'ownedBy' | 'ownerOfOpen'>;
+  /** What was seen of the stock, where a stage holds some. */
+  readonly stock: StockBooks | undefined;
   /** Lets a task of the workflow's wait for its turn, as functions do. */
   inTurn(integration: TaskIntegration): TaskIntegration;
   /** The time of the gateway and the carrier is that of the workflow, and as much later as was skipped. */
@@ -45,7 +49,7 @@ export interface Lane {
   /** Limits of this machine's time that passed, in words: with one of them, what came of the schedule says nothing. */
   readonly limitsPassed: readonly string[];
   /** A world in which nothing has happened; the seed draws who goes first where several may, and how late things land. */
-  clear(schedule: Pick<Schedule, 'seed' | 'world'>): Promise<void>;
+  clear(schedule: Pick<Schedule, 'seed' | 'world' | 'pieces'>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -86,16 +90,27 @@ export async function startLane({
   const turns = createTurns(evaluationsUnderWay);
   let habits: World = { gatewayAheadMs: 0, carrierAheadMs: 0, landsWithinMs: 1_000, readsLagMs: 0 };
   let random: () => number = () => 0;
-  const tables = leanTables();
+  const stored = (orderId: string) => {
+    const item = tables.item(orderId);
+    return item === undefined ? undefined : readStored(item);
+  };
+  const stock = stockHere && createStockBooks(stored);
+  const tables = leanTables((table, item) => {
+    if (table === stockHere?.table) stock?.wrote(item);
+  });
   const messages = createMessageNotes(({ attributes: { orderId = '', notificationId = '' } }) => {
     const attempt = attemptOfKey(orderId, notificationId) ?? 0;
-    const item = tables.item(orderId);
     return {
       books: attemptBooks(worldHere(), orderId, attempt),
       effects: effectsOf(worldHere(), orderId, attempt),
-      item: item === undefined ? undefined : readStored(item),
+      item: stored(orderId),
     };
   });
+  const noteWork = (name: string, payload: unknown) => {
+    const work = stockHere?.workOf(name);
+    const { order: { orderId = '' } = {}, validation: { attempt = 1 } = {} } = payload as Partial<WorkedOn>;
+    if (work !== undefined) stock?.begins(work, orderId, attempt);
+  };
   const worldHere = () => simulatedWorld(started);
   const started = await startPlatform({
     messages,
@@ -112,6 +127,7 @@ export async function startLane({
       return (name, payload, options) =>
         turns.take(async (killed) => {
           const kill = options?.kill && killed;
+          noteWork(name, payload);
           const invoked = invoke(name, payload, { ...options, kill });
           if (!invoked) throw new Error(`no function ${name}`);
           return noting(invoked);
@@ -121,7 +137,10 @@ export async function startLane({
       openTables: () => aroundTables(tables),
       clock: { now: () => clock.now() + skipped },
       landsAfterMs: () => landingMs(habits, random),
-      onCall: () => turns.stop(),
+      // What reads stock reads of several products and orders at once, which is one worker's all the same.
+      onCall: async (call) => {
+        if (call?.call === 'write' || stockHere?.workOf(call?.caller ?? '') === undefined) await turns.stop();
+      },
     },
     simulators: {
       clock: { now: () => clock.now() + skipped + habits.gatewayAheadMs },
@@ -156,6 +175,7 @@ export async function startLane({
     messages,
     machines: machinesOf(started),
     table: tables,
+    stock,
     inTurn,
     calls,
     limitsPassed,
@@ -165,7 +185,7 @@ export async function startLane({
     skip(milliseconds) {
       skipped += milliseconds;
     },
-    async clear({ seed, world: asWanted }) {
+    async clear({ seed, world: asWanted, pieces = 0 }) {
       skipped = 0;
       habits = asWanted;
       // A row of its own: how late something lands changes nothing in who goes first.
@@ -178,9 +198,17 @@ export async function startLane({
       world.gateway.ledger.clear();
       world.carrier.ledger.clear();
       tables.clear();
+      stock?.clear();
+      stock?.putIn(pieces, (item) => tables.put(stockHere?.table ?? '', item));
     },
     close: () => platform.close(),
   };
+}
+
+/** What functions are given, as far as it says whose it is. */
+interface WorkedOn {
+  readonly order: { readonly orderId?: string };
+  readonly validation: { readonly attempt?: number };
 }
 
 function simulatedWorld({ world }: Platform): SimulatedWorld {

@@ -9,6 +9,7 @@ import { judgeRun } from './judge-run.ts';
 import type { Lane } from './lane.ts';
 import { Run } from './run.ts';
 import type { Event, Schedule } from './schedule.ts';
+import { wasShortOfStock } from './stock/check-stock.ts';
 import { latestLandingMs, longestLagMs } from './world.ts';
 
 /** What came of a schedule. */
@@ -25,6 +26,8 @@ export interface ScheduleRun {
   /** Attempts that ended so, and those of which the parcel stood. */
   readonly cancelled: number;
   readonly notCancelled: number;
+  /** Attempts that were turned away since there was less in stock. */
+  readonly turnedAway: number;
   readonly crashes: number;
   readonly redrives: number;
 }
@@ -60,7 +63,8 @@ async function redriveAll(lane: Lane, run: Run): Promise<void> {
   }
 }
 
-async function report(lane: Lane, { faults, ambushes, stopFaults, events }: Schedule, run: Run): Promise<ScheduleRun> {
+async function report(lane: Lane, schedule: Schedule, run: Run): Promise<ScheduleRun> {
+  const { faults, ambushes, stopFaults, events } = schedule;
   const undisturbed =
     faults.length + ambushes.length + stopFaults.length === 0 && events.every(({ what }) => harmless.has(what));
   const judged = run.orders.map((order) => ({
@@ -68,7 +72,7 @@ async function report(lane: Lane, { faults, ambushes, stopFaults, events }: Sche
     ...run.standingOf(order),
     undisturbed: undisturbed && order.cancellations.length === 0,
   }));
-  const violations = [...run.violations, ...(await judgeRun(lane, judged))];
+  const violations = [...run.violations, ...(await judgeRun(lane, judged, schedule))];
   const all = judged.flatMap(({ ended }) => ended);
   const cancellations = judged.flatMap((order) => order.cancellations);
   const attempts = judged.map((order) => attemptsOf(order.ended, order.cancellations));
@@ -86,6 +90,7 @@ async function report(lane: Lane, { faults, ambushes, stopFaults, events }: Sche
     cancellations: cancellations.length,
     cancelled: ending('cancelled'),
     notCancelled: ending('fulfilled'),
+    turnedAway: attempts.flat().filter(({ record }) => wasShortOfStock(record)).length,
     crashes: run.crashes,
     redrives: run.redrives,
   };

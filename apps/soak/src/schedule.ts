@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { type Ambush, ambushesIn, type LaidAmbush } from './ambush.ts';
 import { type CancelPlan, cancelPlans } from './cancel-plan.ts';
 import { faultLists } from './fault-lists.ts';
-import { statesHere } from './here.ts';
+import { statesHere, stockHere } from './here.ts';
 import { type OrderPlan, orderPlans } from './order-plan.ts';
 import { type ScatteredFault, scatteredFaults } from './scattered.ts';
+import { withStock } from './stock/stock-plan.ts';
 import { type StopFault, stopFaults } from './stop-faults.ts';
 import { type World, worlds } from './world.ts';
 
@@ -48,6 +49,8 @@ export interface Schedule {
   readonly hastyRedrive: boolean;
   /** In which order those that have failed are redriven: all at once, or one after the other. */
   readonly redrives: 'together' | 'oldest-first' | 'newest-first';
+  /** How many of each product there are, where a stage holds stock. */
+  readonly pieces?: number;
   /** Of jitter. */
   readonly seed: number;
 }
@@ -116,8 +119,10 @@ const waiting = fc.tuple(base, scatteredFaults).map(([{ orders, ...rest }, scatt
   })),
 }));
 
-export const schedules: fc.Arbitrary<Schedule> = fc.oneof(
+const ofAnyStock: fc.Arbitrary<Schedule> = fc.oneof(
   { weight: 27, arbitrary: base.map((schedule) => ({ ...schedule, ambushes: [] })) },
   { weight: 32, arbitrary: ambushed },
   { weight: 1, arbitrary: waiting },
 );
+
+export const schedules: fc.Arbitrary<Schedule> = stockHere ? withStock(ofAnyStock) : ofAnyStock;

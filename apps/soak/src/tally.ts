@@ -2,6 +2,7 @@ import { type InjectedFault, injectedFaultText, type Layer, layers, possibleFaul
 import { type Edge, failureEdges, takenEdges } from './edges.ts';
 import { faultTargets } from './fault-targets.ts';
 import type { MachineName } from './function-states.ts';
+import { stockHere } from './here.ts';
 import type { ScheduleRun } from './run-schedule.ts';
 
 type Definitions = Readonly<Record<MachineName, string>>;
@@ -20,6 +21,7 @@ export class Tally {
   cancellations = 0;
   cancelled = 0;
   notCancelled = 0;
+  turnedAway = 0;
   crashes = 0;
   redrives = 0;
   /** How often each fault struck at each of its aims. */
@@ -44,6 +46,7 @@ export class Tally {
     this.cancellations += run.cancellations;
     this.cancelled += run.cancelled;
     this.notCancelled += run.notCancelled;
+    this.turnedAway += run.turnedAway;
     this.crashes += run.crashes;
     this.redrives += run.redrives;
     for (const machine of machineNames)
@@ -82,6 +85,7 @@ export class Tally {
       ['cancellations', count(this.cancellations)],
       ['  of an attempt, which ended cancelled', count(this.cancelled)],
       ['  of an attempt whose parcel stood', count(this.notCancelled)],
+      ...(stockHere ? [['attempts turned away for want of stock', count(this.turnedAway)] as const] : []),
       ['crashes of the process', count(this.crashes)],
       ['redrives', count(this.redrives)],
       ['faults that struck', count(struck)],

@@ -14,7 +14,7 @@ interface DynamoDbProxyOptions {
   /** What of the faults is on its way to the table. */
   readonly late: LateCalls;
   /** Hears of a request before the table does. */
-  readonly onCall: () => Promise<void>;
+  readonly onCall: (call: TableCall | undefined) => Promise<void>;
   /** Whether a request that will never be answered is told so at once. */
   readonly tellsSilence: boolean;
 }
@@ -30,10 +30,10 @@ export function dynamoDbProxy({ tables, takeFault, late, onCall, tellsSilence }:
     const body = parsed(text);
     const refused = refusal(request, body);
     if (refused !== undefined) return send({ status: 400, body: JSON.stringify(refused) });
-    await onCall();
+    const call = isJsonObject(body) ? readTableCall(request.headers, body) : undefined;
+    await onCall(call);
     await late.land();
     const perform = () => tables.call(request.headers, text);
-    const call = isJsonObject(body) ? readTableCall(request.headers, body) : undefined;
     const fault = call && takeFault(call);
     if (fault === undefined) return send(await perform());
     const performLater = () => late.add(perform);

@@ -28,8 +28,8 @@ export interface TablesOptions {
   readonly onFailure?: (problem: unknown) => void;
   /** What goes wrong with a request of a stage; nothing unless given. */
   readonly takeFault?: (call: TableCall) => FaultName | undefined;
-  /** Hears of each request, which waits for it. */
-  readonly onCall?: (() => Promise<void>) | undefined;
+  /** Hears of each request, which waits for it; of what no stage asks it hears nothing more. */
+  readonly onCall?: ((call: TableCall | undefined) => Promise<void>) | undefined;
   /** The time by which a request lands that is late; the machine's unless given. */
   readonly clock?: LateCallsOptions['clock'] | undefined;
   /** How long such a request is on its way, in milliseconds; two seconds unless given. */

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+// What runs is read as soon as the soak is loaded.
+process.env['ORDER_WORKFLOW_ASSEMBLY'] = fileURLToPath(
+  new URL('../../../examples/five-stages/cdk.out', import.meta.url),
+);
+const { soak } = await import('../src/soak.ts');
+
+/** `pnpm soak --app examples/five-stages` runs as many as one likes. */
+const schedules = Number(process.env['STOCK_SCHEDULES'] ?? 50);
+const fresh = Math.floor(Math.random() * 2 ** 31);
+
+it(`no piece is lost, sold twice or kept from anybody, whatever fails: seed ${fresh}, new every time`, async () => {
+  const { failure, tally } = await soak({ seed: fresh, schedules, lanes: 2 });
+  expect(failure, `pnpm soak --app examples/five-stages --schedules ${schedules} --seed ${fresh}`).toBeUndefined();
+  expect(tally.schedules).toBe(schedules);
+  // Where nobody goes short, nothing is shown.
+  expect(tally.turnedAway).toBeGreaterThan(0);
+});
