@@ -15,6 +15,15 @@ it('lets an execution end otherwise than well only where a cancellation has take
   for (const one of [stopped, failed]) expect(checkEnded({ ended: [one], cancellations })).toEqual([]);
 });
 
+it('takes who had the attempt of a rejected order for the one that its cancellation took it from', () => {
+  const left = { outcome: 'cancelled', failure: { stage: 'takeover', error: 'OrderNeverAccepted' } };
+  const cancellation = (owned: number) => ({ ...ended('cancel', { status: 'SUCCEEDED', output: left }), owned });
+  const rejected = { ...failed, owned: 1 };
+  expect(checkEnded({ ended: [rejected], cancellations: [cancellation(1)] })).toEqual([]);
+  expect(checkEnded({ ended: [rejected], cancellations: [cancellation(2)] })).toHaveLength(1);
+  expect(checkEnded({ ended: [failed], cancellations: [cancellation(1)] })).toHaveLength(1);
+});
+
 it.each([
   ['one: not kept: FAILED (X)', [failed], []],
   ['one: not kept: FAILED (X)', [failed], [takes('arn:two')]],

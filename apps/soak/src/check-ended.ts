@@ -6,14 +6,21 @@ import type { Standing } from './standing.ts';
  * cancellation that took the order over from it, or stand FAILED where such a one has ended its attempt.
  */
 export function checkEnded({ ended, cancellations }: Standing): readonly string[] {
-  const takers = cancellations.flatMap((one) => recordOf(one).takeover?.worker ?? []);
+  const isTakenOver = (own: EndedExecution) => cancellations.some((one) => tookOver(one, own));
   return [
     ...cancellations.filter(({ result }) => result.status !== 'SUCCEEDED').map(notWell),
-    ...ended.filter((one) => !isOver(one) && !takers.includes(one.id)).map(notWell),
+    ...ended.filter((one) => !isOver(one) && !isTakenOver(one)).map(notWell),
     ...ended
-      .filter(({ id, result }) => result.error === stoppedByCancellation && !takers.includes(id))
+      .filter((one) => one.result.error === stoppedByCancellation && !isTakenOver(one))
       .map(({ name }) => `${name}: not kept: who stops an execution has taken its order over`),
   ];
+}
+
+/** Of an order that was rejected, and holds nothing, a cancellation does not say by whom it was worked on: by whoever had its attempt. */
+function tookOver(cancellation: EndedExecution, { id, owned }: EndedExecution): boolean {
+  const { takeover, failure } = recordOf(cancellation);
+  if (takeover) return takeover.worker === id;
+  return failure?.error === 'OrderNeverAccepted' && owned !== undefined && cancellation.owned === owned;
 }
 
 function notWell({ name, result }: EndedExecution): string {
