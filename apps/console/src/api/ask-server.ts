@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
 import { Refusal } from './refusal.ts';
-import { Unreachable } from './unreachable.ts';
+
+/** No answer came, or one that is not the API's: the server is down, or something else answers in its place. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+}
 
 /** Longer than the slowest answer of a server that is well. */
 const patienceMs = 15_000;

@@ -3,7 +3,7 @@ import { stepFunctions } from '../api/step-functions.ts';
 import type { ExecutionSnapshot } from '../execution/execution-snapshot.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { Foreign } from '../parts/foreign.tsx';
-import { goTo } from '../route/go-to.ts';
+import { goTo } from '../route/use-route.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { whatCancellingDoes } from './what-cancelling-does.ts';
 

@@ -1,7 +1,7 @@
 import { executionArn } from '../api/execution-arn.ts';
 import { Refusal } from '../api/refusal.ts';
 import type { stepFunctions } from '../api/step-functions.ts';
-import { nameCancellation } from './name-cancellation.ts';
+import { nameCancellation } from './find-cancellation.ts';
 
 /** What cancelling an order asks of Step Functions. */
 export type CancellingCalls = Pick<typeof stepFunctions, 'describeExecution' | 'startExecution'>;

@@ -4,7 +4,7 @@ import { Refusal } from '../api/refusal.ts';
 import type { stepFunctions } from '../api/step-functions.ts';
 import { readRecord } from '../order/read-record.ts';
 import { cancelledBy } from './cancelled-by.ts';
-import { nameCancellation } from './name-cancellation.ts';
+import { nameCancellation } from './find-cancellation.ts';
 
 type DescribingCalls = Pick<typeof stepFunctions, 'describeExecution'>;
 

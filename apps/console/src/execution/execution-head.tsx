@@ -11,7 +11,6 @@ import { StatusBadge } from '../parts/status-badge.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { formatDuration } from '../show/format-duration.ts';
 import { executionLooks, stoppedByItsCancellation } from '../show/tone.ts';
-import { elapsedTime } from './elapsed-time.ts';
 import { ExecutionActions } from './execution-actions.tsx';
 import type { ExecutionSnapshot } from './execution-snapshot.ts';
 import { WhyEnded } from './why-ended.tsx';
@@ -85,4 +84,13 @@ export function ExecutionHead({ snapshot, cancels, machines, onChanged }: Execut
       <WhyEnded snapshot={snapshot} />
     </div>
   );
+}
+
+/**
+ * Milliseconds from an execution's start to its end, or to `now` (epoch milliseconds) while it runs. The server's clock may
+ * be ahead of this one, so the newest event counts when it is later.
+ */
+function elapsedTime({ execution, events }: ExecutionSnapshot, now: number): number {
+  const end = execution.stopDate ?? Math.max(now, events.at(-1)?.at ?? now);
+  return end - execution.startDate;
 }

@@ -1,5 +1,5 @@
 import { type NodeChange, ReactFlow } from '@xyflow/react';
-import { type KeyboardEvent, useLayoutEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Flow, flowStart } from '../definition/flow.ts';
 import { layOutFlow } from '../definition/lay-out-flow.ts';
 import type { Trace } from '../history/trace.ts';
@@ -7,7 +7,6 @@ import { FlowEdgeLine } from './flow-edge-line.tsx';
 import { graphElements } from './graph-elements.ts';
 import { isNarrow, layoutSizes } from './layout-sizes.ts';
 import { DotNode, StateNode } from './state-node.tsx';
-import { useWidth } from './use-width.ts';
 
 const nodeTypes = { state: StateNode, dot: DotNode };
 const leastScale = 0.85;
@@ -91,4 +90,17 @@ export function FlowGraph({ flow, trace, selected, onSelect }: FlowGraphProps) {
       </div>
     </div>
   );
+}
+
+/** Width of an element in CSS pixels, as it is now; 0 before it was measured. */
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    if (!element.current) return;
+    setWidth(element.current.clientWidth);
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
 }

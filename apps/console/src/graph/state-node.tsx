@@ -1,6 +1,6 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { Foreign } from '../parts/foreign.tsx';
-import { StatusIcon } from '../parts/status-icon.tsx';
+import { StatusIcon } from '../parts/status-badge.tsx';
 import type { Look } from '../show/tone.ts';
 
 export type StateNodeData = Node<

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { indentJson } from '../show/indent-json.ts';
-import { jsonPieces } from '../show/json-pieces.ts';
+import { indentJson, jsonPieces } from '../show/json-pieces.ts';
 import { CopyButton } from './copy-button.tsx';
 
 interface JsonBlockProps {

@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { parseRoute, type Route } from './route.ts';
+import { formatRoute, parseRoute, type Route } from './route.ts';
 
 /** The place that the address bar names. */
 export function useRoute(): Route {
@@ -10,4 +10,10 @@ export function useRoute(): Route {
 function subscribe(onChange: () => void): () => void {
   addEventListener('hashchange', onChange);
   return () => removeEventListener('hashchange', onChange);
+}
+
+/** Goes to a place. With `replace`, the back button does not come back to the one before. */
+export function goTo(route: Route, { replace = false } = {}): void {
+  if (replace) location.replace(formatRoute(route));
+  else location.hash = formatRoute(route);
 }

@@ -1,4 +1,3 @@
-import { indentJson } from './indent-json.ts';
 import { readableText } from './readable-text.ts';
 
 export interface JsonPiece {
@@ -36,4 +35,13 @@ export function jsonPieces(json: string): readonly JsonPiece[] {
     }
   }
   return at < text.length ? [...pieces, { kind: 'plain', text: text.slice(at) }] : pieces;
+}
+
+/** JSON with line breaks; undefined when it is no JSON. */
+export function indentJson(json: string): string | undefined {
+  try {
+    return JSON.stringify(JSON.parse(json), undefined, 2);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Unreachable } from '../api/ask-server.ts';
 import { Refusal } from '../api/refusal.ts';
-import { Unreachable } from '../api/unreachable.ts';
 import { readStartFailure } from './start-failure.ts';
 
 describe(readStartFailure, () => {

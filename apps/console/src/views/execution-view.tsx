@@ -16,8 +16,8 @@ import { useStrikes } from '../local/use-strikes.ts';
 import type { Machines } from '../machines/machines.ts';
 import { Banner } from '../parts/banner.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
-import { goTo } from '../route/go-to.ts';
 import { formatRoute } from '../route/route.ts';
+import { goTo } from '../route/use-route.ts';
 
 interface ExecutionViewProps {
   readonly route: { readonly of?: 'cancellations'; readonly name: string; readonly state?: string };

@@ -4,7 +4,7 @@ import type { Machines } from '../machines/machines.ts';
 import { exampleOrders } from '../order/example-orders.ts';
 import { Foreign } from '../parts/foreign.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
-import { goTo } from '../route/go-to.ts';
+import { goTo } from '../route/use-route.ts';
 import { forgetName, keepDraft, orderText, readDraft } from '../start/draft.ts';
 import { findTextProblem } from '../start/find-text-problem.ts';
 import { NameField } from '../start/name-field.tsx';
