@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { adoptOrders } from '../src/deployment/adoption/adopt-orders.ts';
 import { openAdoption } from '../src/deployment/adoption/open-adoption.ts';
-import { CloudUnavailable } from '../src/deployment/cloud-unavailable.ts';
+import { CloudUnavailable } from '../src/deployment/describe-cloud-failure.ts';
 
 const usage = `Usage: ORDER_FINGERPRINT_KEY=… pnpm --filter @order-workflow/infra run adopt --state-machine ARN --table NAME [--claimed]
 

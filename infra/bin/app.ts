@@ -3,9 +3,7 @@ import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { OrderApiStack } from '../src/order-api-stack.ts';
 import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
 import { workflowType } from '../src/policy/workflow-type.ts';
-import { deploymentEnvironment } from '../src/settings/deployment-environment.ts';
-import { apiStackName, stackName } from '../src/settings/stack-name.ts';
-import { yesOrNo } from '../src/settings/yes-or-no.ts';
+import { apiStackName, deploymentEnvironment, stackName, yesOrNo } from '../src/settings/deployment-environment.ts';
 
 const app = new App();
 const environment = deploymentEnvironment(app.node.tryGetContext('stage'), app.node.tryGetContext('gradual'));

@@ -30,7 +30,7 @@ import { GradualFunctions } from './release/gradual-functions.ts';
 import { GradualStateMachine } from './release/gradual-state-machine.ts';
 import { type DeploymentEnvironment, deploymentEnvironment } from './settings/deployment-environment.ts';
 import { judgeServices, type ServicesGiven } from './settings/judge-services.ts';
-import { serviceAddresses } from './settings/service-addresses.ts';
+import { serviceAddresses } from './settings/service-rules.ts';
 
 export interface OrderWorkflowProps {
   readonly workflow: CompleteWorkflow;

@@ -9,8 +9,7 @@ import { OrderWorkflow } from './order-workflow-construct.ts';
 import type { WorkflowType } from './policy/workflow-type.ts';
 import { type DeploymentEnvironment, deploymentEnvironment } from './settings/deployment-environment.ts';
 import { limitParameters } from './settings/limit-parameters.ts';
-import { serviceAddresses } from './settings/service-addresses.ts';
-import { serviceRules } from './settings/service-rules.ts';
+import { serviceAddresses, serviceRules } from './settings/service-rules.ts';
 import { settingParameters } from './settings/setting-parameters.ts';
 
 export interface OrderWorkflowStackProps extends StackProps {

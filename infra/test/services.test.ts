@@ -4,7 +4,7 @@ import { orderWorkflow } from '../src/order-workflow.ts';
 import { OrderWorkflow, type OrderWorkflowProps } from '../src/order-workflow-construct.ts';
 import { deploymentEnvironment } from '../src/settings/deployment-environment.ts';
 import { judgeServices } from '../src/settings/judge-services.ts';
-import { serviceAddresses } from '../src/settings/service-addresses.ts';
+import { serviceAddresses } from '../src/settings/service-rules.ts';
 import { prod, template } from './synthesized.ts';
 
 type Condition = Readonly<Record<string, readonly unknown[]>>;

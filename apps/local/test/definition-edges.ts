@@ -1,4 +1,4 @@
-import { functionNameOf } from '../src/assembly/function-name-of.ts';
+import { functionNameOf } from '../src/assembly/describe-function.ts';
 
 interface State {
   readonly Arguments?: { readonly FunctionName?: string };

@@ -4,7 +4,7 @@ import { parseInjectedFault } from '@order-workflow/simulators';
 import { describe, expect, it } from 'vitest';
 import { executionEnding, ledgersOf } from '../src/fault-table/laboratory.ts';
 import { faultTargetsHere } from '../src/faults/fault-targets.ts';
-import { nameCancellation } from '../src/orders/name-cancellation.ts';
+import { nameCancellation } from '../src/orders/name-execution.ts';
 import { type PlacedOrder, type RunningWorkflow, startWorkflow } from '../src/orders/open-workflow.ts';
 
 /** An order whose money the gateway has promised to give back and still has: both machines on one virtual clock, and its journal. */

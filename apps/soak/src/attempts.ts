@@ -1,7 +1,6 @@
 import type { MessageLog, SimulatedWorld } from '@order-workflow/local';
 import type { Order } from '@order-workflow/order-domain';
 import type { ChargeRecord, ShipmentRecord } from '@order-workflow/simulators';
-import { attemptOfKey, keysBegin } from './attempt-key.ts';
 import { type EndedExecution, type EndedOrder, type LeftRecord, recordOf } from './ended-order.ts';
 
 /** An attempt at an order, and the execution that ended it: the one that made it, or, of a cancelled one, the cancellation. */
@@ -111,4 +110,30 @@ export function noticesOf(messages: Pick<MessageLog, 'published'>, orderId: stri
   return messages
     .published()
     .filter(({ attributes }) => attributes['notificationId']?.startsWith(`${keysBegin(orderId, attempt)}-notice-`));
+}
+
+/** How each key of an attempt begins: `order-12345`, then `order-12345.2`. */
+export function keysBegin(orderId: string, attempt: number): string {
+  return `order-${orderId}${attempt === 1 ? '' : `.${attempt}`}`;
+}
+
+/** The attempt of a key that is of this order; undefined when it is of none. */
+export function attemptOfKey(orderId: string, key: string): number | undefined {
+  const begin = `order-${orderId}`;
+  if (!key.startsWith(begin)) return undefined;
+  const [, attempt] = /^(?:\.([2-9]|[1-9]\d+))?-/.exec(key.slice(begin.length)) ?? [];
+  if (attempt !== undefined) return Number(attempt);
+  return key.startsWith(`${begin}-`) ? 1 : undefined;
+}
+
+/** How often money was taken, or a parcel was, under the keys of an attempt. */
+export function effectsOf(
+  { gateway, carrier }: Pick<SimulatedWorld, 'gateway' | 'carrier'>,
+  orderId: string,
+  attempt: number,
+): number {
+  const taking = new Set(['charged', 'booked']);
+  return [...gateway.ledger.journal(), ...carrier.ledger.journal()].filter(
+    (entry) => entry.kind === 'effect' && taking.has(entry.effect) && attemptOfKey(orderId, entry.key) === attempt,
+  ).length;
 }

@@ -1,8 +1,8 @@
 import type { SimulatedWorld } from '@order-workflow/local';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
-import { attemptOfKey } from './attempt-key.ts';
 import type { Attempt } from './attempts.ts';
+import { attemptOfKey } from './attempts.ts';
 import { checkAttempts } from './check-attempts.ts';
 
 const order = anOrder().with({ orderId: '1' }).build();

@@ -1,7 +1,6 @@
 import type { SimulatedWorld } from '@order-workflow/local';
 import type { CarrierEntry, PaymentEntry } from '@order-workflow/simulators';
-import { attemptOfKey } from './attempt-key.ts';
-import { type Attempt, attemptBooks } from './attempts.ts';
+import { type Attempt, attemptBooks, attemptOfKey } from './attempts.ts';
 
 /** What a charge or a shipment is once this has happened to it: something that is held, or nothing. A refund that is accepted is not made. */
 const holds: Readonly<Record<string, boolean>> = {

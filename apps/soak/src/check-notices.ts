@@ -1,6 +1,6 @@
 import type { CustomerMessage } from '@order-workflow/local';
-import { attemptOfKey } from './attempt-key.ts';
 import type { Attempt, AttemptBooks } from './attempts.ts';
+import { attemptOfKey } from './attempts.ts';
 import type { StoredOrder } from './check-store.ts';
 import { dueOf } from './due.ts';
 import { noticeKind, toldBefore } from './notice-kind.ts';

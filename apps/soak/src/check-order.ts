@@ -1,8 +1,7 @@
 import type { HistoryEvent } from '@order-workflow/asl-engine';
 import type { MessageLog, SimulatedWorld } from '@order-workflow/local';
 import type { ChargeRecord } from '@order-workflow/simulators';
-import { attemptOfKey, keysBegin } from './attempt-key.ts';
-import { attemptBooks, attemptOfRecord, noticesOf } from './attempts.ts';
+import { attemptBooks, attemptOfKey, attemptOfRecord, keysBegin, noticesOf } from './attempts.ts';
 import { dueOf } from './due.ts';
 import { type EndedExecution, type EndedOrder, type LeftRecord, recordOf } from './ended-order.ts';
 import { noticeKind, outcomeOfKind, toldBefore } from './notice-kind.ts';

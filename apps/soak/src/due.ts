@@ -1,5 +1,5 @@
 import type { Order, OrderLine } from '@order-workflow/order-domain';
-import { keysBegin } from './attempt-key.ts';
+import { keysBegin } from './attempts.ts';
 import { type Article, shelf } from './shelf.ts';
 
 /** What an order has the world hear, worked out from the order alone and by nothing of the workflow's. */

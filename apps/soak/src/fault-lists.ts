@@ -1,6 +1,9 @@
+import { faultTargetsHere } from '@order-workflow/local';
 import { type InjectedFault, injectedFaultText, type Layer, possibleFaults } from '@order-workflow/simulators';
 import fc from 'fast-check';
-import { faultTargets } from './fault-targets.ts';
+
+/** What faults can be aimed at: the stages of the synthesized workflow. */
+export const faultTargets = faultTargetsHere();
 
 /** Ways on which an order comes where few come by chance, and what can be struck there. */
 const byways: readonly { readonly fault: string; readonly targets: readonly string[] }[] = [

@@ -1,12 +1,11 @@
 import type { Order } from '@order-workflow/order-domain';
-import { type Attempt, attemptBooks, attemptsOf } from './attempts.ts';
+import { type Attempt, attemptBooks, attemptsOf, effectsOf } from './attempts.ts';
 import { checkAttempts } from './check-attempts.ts';
 import { checkEnded } from './check-ended.ts';
 import { checkNotices } from './check-notices.ts';
 import { checkForeignCharges, checkLedgers } from './check-order.ts';
 import { checkSent } from './check-sent.ts';
 import { checkStore, readStored, type StoredOrder } from './check-store.ts';
-import { effectsOf } from './effects-of.ts';
 import { type EndedExecution, type EndedOrder, recordOf } from './ended-order.ts';
 import type { Lane } from './lane.ts';
 import type { OrderCase } from './order-case.ts';

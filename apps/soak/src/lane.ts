@@ -15,10 +15,8 @@ import {
   randomNumbers,
   type SentCall,
 } from '@order-workflow/simulators';
-import { attemptOfKey } from './attempt-key.ts';
-import { attemptBooks } from './attempts.ts';
+import { attemptBooks, attemptOfKey, effectsOf } from './attempts.ts';
 import { readStored } from './check-store.ts';
-import { effectsOf } from './effects-of.ts';
 import { stockHere } from './here.ts';
 import { type LeanTables, leanTables } from './lean-tables.ts';
 import { limitPassed } from './limit-passed.ts';

@@ -3,7 +3,7 @@ import { replayNotices } from '@order-workflow/local';
 import { parseInjectedFault } from '@order-workflow/simulators';
 import { attemptsOf } from './attempts.ts';
 import { recordOf } from './ended-order.ts';
-import { faultTargets } from './fault-targets.ts';
+import { faultTargets } from './fault-lists.ts';
 import type { MachineName } from './function-states.ts';
 import { judgeRun } from './judge-run.ts';
 import type { Lane } from './lane.ts';

@@ -7,7 +7,7 @@ import { checkEnding } from './check-order.ts';
 import { type EndedExecution, isOver, stoppedByCancellation } from './ended-order.ts';
 import { endingsIn } from './endings.ts';
 import { executionId } from './executions.ts';
-import { faultTargets } from './fault-targets.ts';
+import { faultTargets } from './fault-lists.ts';
 import { isGivenUp } from './is-given-up.ts';
 import type { Lane } from './lane.ts';
 import { type Life, later } from './life.ts';

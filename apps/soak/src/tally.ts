@@ -1,6 +1,6 @@
 import { type InjectedFault, injectedFaultText, type Layer, layers, possibleFaults } from '@order-workflow/simulators';
 import { type Edge, failureEdges, takenEdges } from './edges.ts';
-import { faultTargets } from './fault-targets.ts';
+import { faultTargets } from './fault-lists.ts';
 import type { MachineName } from './function-states.ts';
 import { stockHere } from './here.ts';
 import type { ScheduleRun } from './run-schedule.ts';

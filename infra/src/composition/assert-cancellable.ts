@@ -1,7 +1,6 @@
 import type { StageFacts } from '@order-workflow/stage-kit';
-import { assertComposable } from './assert-composable.ts';
-import { requiredKeys } from './required-keys.ts';
-import { wordFor } from './word-for.ts';
+import { assertComposable, wordFor } from './assert-composable.ts';
+import { requiredKeys } from './assert-needs-are-left.ts';
 import { type CompleteWorkflow, type Step, stagesOf } from './workflow.ts';
 
 /**

@@ -2,7 +2,6 @@ import { workflowKeys } from '@order-workflow/order-domain';
 import type { StageFacts } from '@order-workflow/stage-kit';
 import { assertNeedsAreLeft } from './assert-needs-are-left.ts';
 import { assertPatience } from './assert-patience.ts';
-import { wordFor } from './word-for.ts';
 import { type CompleteWorkflow, stagesOf } from './workflow.ts';
 
 /**
@@ -80,4 +79,9 @@ function assertUnique<Field extends string>(
     if (twin !== undefined) throw new TypeError(`${twin} and ${stage.stateName} ${both} "${stage[field]}"`);
     seen.set(stage[field], stage.stateName);
   }
+}
+
+/** What people call a stage for short: `payment`, or after its state `release-stock`. */
+export function wordFor({ word, stateName }: Pick<StageFacts, 'word' | 'stateName'>): string {
+  return word ?? (stateName.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('-');
 }

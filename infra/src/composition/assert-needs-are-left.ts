@@ -1,5 +1,4 @@
 import type { StageFacts } from '@order-workflow/stage-kit';
-import { requiredKeys } from './required-keys.ts';
 import { type CompleteWorkflow, stagesOf } from './workflow.ts';
 
 /** Keys of the record that every stage finds. */
@@ -38,4 +37,10 @@ function remedy(reader: StageFacts, missing: string, workflow: CompleteWorkflow)
   if (step?.stage === leaver || steps.some(({ undo }) => undo === leaver))
     return `${leaver.stateName} leaves it only if it succeeds: read it as optional`;
   return `${leaver.stateName} leaves it: put that before ${step?.stage.stateName}`;
+}
+
+/** Keys without which a stage refuses the record, as its schema says of one that has none. */
+export function requiredKeys({ needs }: StageFacts): readonly string[] {
+  const { error } = needs.safeParse({});
+  return [...new Set((error?.issues ?? []).flatMap(({ path: [key] }) => (key === undefined ? [] : [String(key)])))];
 }

@@ -1,10 +1,10 @@
+import type { ApiOperation } from '@order-workflow/order-api';
 import { CfnFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledgements.ts';
 import { ApiRole, type ApiRoleProps } from './api-role.ts';
 import { bundledFunction } from './bundled-function.ts';
-import { operationNote, operationNoteKey } from './operation-note.ts';
 import { type LogKeeping, orderLogs } from './order-logs.ts';
 
 export interface ApiFunctionProps extends Omit<ApiRoleProps, 'logGroup'> {
@@ -46,4 +46,12 @@ export class ApiFunction extends LambdaFunction {
     acknowledge(this, 'apiFunctions');
     acknowledge(role, 'apiFunctions');
   }
+}
+
+/** Where the note of a function of the order API stands in the template's `Metadata` of it. CloudFormation does nothing with it. */
+const operationNoteKey = 'OrderWorkflow::Operation';
+
+/** The route that a function answers, for whoever serves what was synthesized somewhere else. */
+function operationNote({ name, method, path }: ApiOperation): Pick<ApiOperation, 'name' | 'method' | 'path'> {
+  return { name, method, path };
 }

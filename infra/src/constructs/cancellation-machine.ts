@@ -1,9 +1,11 @@
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { machineNoteKey } from '../composition/machine-note.ts';
 import type { WorkflowType } from '../policy/workflow-type.ts';
 import { acknowledge, acknowledgeAllOf } from './acknowledgements.ts';
 import { OrderStateMachine, type OrderStateMachineProps } from './order-state-machine.ts';
+
+/** Where a template says what a state machine is for, in the `Metadata` of it. The one that takes orders has no note. */
+export const machineNoteKey = 'OrderWorkflow::Machine';
 
 /** Where there is a plan: it is Standard, whatever the machine is that takes orders, so that undos have their time. */
 const type: WorkflowType = 'STANDARD';

@@ -1,12 +1,22 @@
 import type { ApiOperation } from '@order-workflow/order-api';
+import type { CfnCondition } from 'aws-cdk-lib';
 import { ArnFormat, Aws, Fn, Stack, Token } from 'aws-cdk-lib';
 import { CfnApi, CfnAuthorizer, CfnIntegration, CfnRoute, CfnStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { CfnPermission, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledgements.ts';
-import type { ApiSettings } from './api-settings.ts';
 import type { LogKeeping } from './order-logs.ts';
+
+/** What a deployment may set of the order API. */
+export interface ApiSettings {
+  /** Who gives the tokens by which callers are known, in the place of IAM. */
+  readonly jwt: { readonly issuer: string; readonly audience: string; readonly named: CfnCondition };
+  /** The origins of pages that may call; none unless named. */
+  readonly cors: { readonly origins: readonly string[]; readonly named: CfnCondition };
+  readonly requestsASecond: number;
+  readonly requestsAtOnce: number;
+}
 
 export interface HttpApiProps {
   readonly functions: ReadonlyMap<ApiOperation, IFunction>;

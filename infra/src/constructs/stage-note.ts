@@ -1,5 +1,5 @@
 import type { StageFacts } from '@order-workflow/stage-kit';
-import { wordFor } from '../composition/word-for.ts';
+import { wordFor } from '../composition/assert-composable.ts';
 
 /** Where a function's note stands in the template's `Metadata` of it. CloudFormation keeps it, and does nothing with it. */
 export const stageNoteKey = 'OrderWorkflow::Stage';

@@ -1,7 +1,11 @@
 import type { DeploymentEnvironment } from '../settings/deployment-environment.ts';
 import { judgeServices } from '../settings/judge-services.ts';
-import { DeploymentRefused } from './deployment-refused.ts';
-import { serviceParameters } from './service-parameters.ts';
+import { DeploymentRefused } from './parse-deployment-command.ts';
+
+/** The parameters of a stack that are the address of a service. Where one is empty, its stages simulate the service. */
+export function serviceParameters(parameters: Readonly<Record<string, string>>): readonly string[] {
+  return Object.keys(parameters).filter((name) => name.endsWith('Url'));
+}
 
 /**
  * Refuses, before anything is deployed, what the template's rules would refuse: simulated services in prod that nobody has

@@ -4,9 +4,8 @@ import {
   DescribeStacksCommand,
   GetTemplateCommand,
 } from '@aws-sdk/client-cloudformation';
-import { CloudUnavailable } from './cloud-unavailable.ts';
 import type { DeployedStack, DeployedStacks } from './deployed-stacks.ts';
-import { describeCloudFailure } from './describe-cloud-failure.ts';
+import { CloudUnavailable, describeCloudFailure } from './describe-cloud-failure.ts';
 
 /** Asks CloudFormation, in the account and region of the client. */
 export function cloudFormationStacks(client: CloudFormationClient): DeployedStacks {

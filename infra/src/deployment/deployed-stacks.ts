@@ -1,4 +1,4 @@
-import type { StackTemplate } from './stack-template.ts';
+import type { StackTemplate } from './synthesized-template.ts';
 
 /** A stack as it stands in the account. */
 export interface DeployedStack {

@@ -1,3 +1,8 @@
+/** AWS cannot be asked. The message is one sentence with what to do about it. */
+export class CloudUnavailable extends Error {
+  override readonly name = 'CloudUnavailable';
+}
+
 /** What an error of the AWS SDK means to somebody who wants to deploy, in one sentence. */
 export function describeCloudFailure(error: unknown): string {
   const { name = 'Error', message = String(error), code } = error as Partial<Error & { code: string }>;

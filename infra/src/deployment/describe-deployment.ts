@@ -1,5 +1,5 @@
+import { serviceParameters } from './assert-services.ts';
 import type { DeployedStack } from './deployed-stacks.ts';
-import { serviceParameters } from './service-parameters.ts';
 import type { SynthesizedTemplate } from './synthesized-template.ts';
 
 /** What is counted, in the order in which people think of it. */

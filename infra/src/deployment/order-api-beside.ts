@@ -1,8 +1,7 @@
 import { apiParameterNames } from '../settings/api-parameters.ts';
-import { apiStackName } from '../settings/stack-name.ts';
-import { yesOrNo } from '../settings/yes-or-no.ts';
+import { apiStackName, yesOrNo } from '../settings/deployment-environment.ts';
 import type { DeployedStacks } from './deployed-stacks.ts';
-import type { DeploymentCommand } from './deployment-command.ts';
+import type { DeploymentCommand } from './parse-deployment-command.ts';
 
 /** What the stacks are called in the assembly. */
 export const assemblyStacks = { workflow: 'OrderWorkflow', api: 'OrderApi' } as const;

@@ -1,7 +1,23 @@
 import { parseArgs } from 'node:util';
+import type { DeploymentEnvironment } from '../settings/deployment-environment.ts';
 import { deploymentEnvironment } from '../settings/deployment-environment.ts';
-import type { DeploymentCommand } from './deployment-command.ts';
-import { DeploymentRefused } from './deployment-refused.ts';
+
+/** The command asks for something that there is not. The message says what was given and what is expected. */
+export class DeploymentRefused extends Error {
+  override readonly name = 'DeploymentRefused';
+}
+
+/** What somebody asked for on the command line. */
+export interface DeploymentCommand {
+  readonly action: 'deploy' | 'diff' | 'destroy';
+  readonly environment: DeploymentEnvironment;
+  /** Context of the synthesis, by name: `stage`, `gradual`, `workflowType`. */
+  readonly context: Readonly<Record<string, string>>;
+  /** Parameters of the stack that are to have another value than now: `PaymentGatewayUrl`. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Whether to go ahead without asking, as a pipeline must. */
+  readonly yes: boolean;
+}
 
 const actions = ['deploy', 'diff', 'destroy'] as const;
 

@@ -1,14 +1,14 @@
-import { apiStackName, stackName } from '../settings/stack-name.ts';
+import { apiStackName, stackName } from '../settings/deployment-environment.ts';
 import type { AdoptionWorld } from './adoption/adopt-orders.ts';
 import { type AdoptedStack, deployWithOrders } from './adoption/deploy-with-orders.ts';
 import { assertServices } from './assert-services.ts';
 import type { DeployedStacks } from './deployed-stacks.ts';
-import type { DeploymentCommand } from './deployment-command.ts';
 import { describeDeployment } from './describe-deployment.ts';
 import { assemblyStacks, isApiBeside, parametersByStack } from './order-api-beside.ts';
+import type { DeploymentCommand } from './parse-deployment-command.ts';
 import type { RunCommand } from './run-command.ts';
 import { settingsToDeploy } from './settings-to-deploy.ts';
-import type { StackTemplate } from './stack-template.ts';
+import type { StackTemplate } from './synthesized-template.ts';
 import { declaredSettings, type SynthesizedTemplate } from './synthesized-template.ts';
 
 /** The world of a deployment. */

@@ -1,4 +1,4 @@
-import { DeploymentRefused } from './deployment-refused.ts';
+import { DeploymentRefused } from './parse-deployment-command.ts';
 
 /** What a deployment knows of the settings. */
 export interface KnownSettings {

@@ -1,4 +1,4 @@
-import { machineNoteKey } from '../composition/machine-note.ts';
+import { machineNoteKey } from '../constructs/cancellation-machine.ts';
 
 /** The parts of a synthesized definition that a diagram shows. */
 export interface StateMachineDefinition {

@@ -1,6 +1,6 @@
 import { CfnCondition, CfnParameter, CfnRule, Fn } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { ApiSettings } from '../constructs/api-settings.ts';
+import type { ApiSettings } from '../constructs/http-api.ts';
 
 /** What a deployment may set of the order API, by the names of the parameters. */
 export const apiParameterNames = [

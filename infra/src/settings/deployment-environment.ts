@@ -1,6 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { yesOrNo } from './yes-or-no.ts';
 
 /** How a deployment is kept: what differs between one to try things on and one that customers depend on. */
 export interface DeploymentEnvironment {
@@ -45,4 +44,25 @@ export function deploymentEnvironment(name: unknown = 'dev', gradual?: unknown):
     throw new TypeError(`context stage: given ${JSON.stringify(name)}, expected ${known}`);
   }
   return { ...environment, gradual: yesOrNo('gradual', gradual ?? environment.gradual) };
+}
+
+/**
+ * Reads a context that is either so or not.
+ *
+ * @throws TypeError that names what was given
+ */
+export function yesOrNo(context: string, given: unknown): boolean {
+  if (given === true || given === 'true') return true;
+  if (given === false || given === 'false') return false;
+  throw new TypeError(`context ${context}: given ${JSON.stringify(given)}, expected true or false`);
+}
+
+/** The name of the stack in an account: both stages can stand in one. */
+export function stackName({ name }: DeploymentEnvironment): string {
+  return `OrderWorkflow-${name}`;
+}
+
+/** The name of the stack of the order API that stands beside it. */
+export function apiStackName({ name }: DeploymentEnvironment): string {
+  return `OrderApi-${name}`;
 }

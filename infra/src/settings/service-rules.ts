@@ -1,5 +1,12 @@
 import { CfnParameter, CfnRule, Fn, type Stack } from 'aws-cdk-lib';
+import { type CompleteWorkflow, stagesOf } from '../composition/workflow.ts';
 import type { DeploymentEnvironment } from './deployment-environment.ts';
+
+/** The settings of a workflow that are the address of a service, as its manifests name them: `PAYMENT_GATEWAY_URL`. */
+export function serviceAddresses(workflow: CompleteWorkflow): readonly string[] {
+  const settings = stagesOf(workflow).flatMap((stage) => stage.settings);
+  return [...new Set(settings.filter((name) => name.endsWith('_URL')))];
+}
 
 /**
  * Lets CloudFormation refuse what `judgeServices` refuses, whoever deploys the template: all addresses or none, in prod all

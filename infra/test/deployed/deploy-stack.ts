@@ -1,7 +1,10 @@
 import { cloudFormationStacks } from '../../src/deployment/cloud-formation-stacks.ts';
 import type { DeployedStack } from '../../src/deployment/deployed-stacks.ts';
-import { type DeploymentEnvironment, deploymentEnvironment } from '../../src/settings/deployment-environment.ts';
-import { stackName } from '../../src/settings/stack-name.ts';
+import {
+  type DeploymentEnvironment,
+  deploymentEnvironment,
+  stackName,
+} from '../../src/settings/deployment-environment.ts';
 import { emulatorAccount, emulatorRegion } from './emulator-environment.ts';
 import { type Proof, repository } from './proof.ts';
 import { runQuietly } from './run-quietly.ts';

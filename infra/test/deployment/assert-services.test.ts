@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assertServices } from '../../src/deployment/assert-services.ts';
-import { DeploymentRefused } from '../../src/deployment/deployment-refused.ts';
+import { DeploymentRefused } from '../../src/deployment/parse-deployment-command.ts';
 import { deploymentEnvironment } from '../../src/settings/deployment-environment.ts';
 
 const none = { PaymentGatewayUrl: '', CarrierUrl: '', SimulatedServices: 'no', OrdersAnHour: '10000' };

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DeploymentRefused } from '../../src/deployment/deployment-refused.ts';
-import { parseDeploymentCommand } from '../../src/deployment/parse-deployment-command.ts';
+import { DeploymentRefused, parseDeploymentCommand } from '../../src/deployment/parse-deployment-command.ts';
 
 describe(parseDeploymentCommand, () => {
   it('deploys dev and asks, unless it is told otherwise', () => {

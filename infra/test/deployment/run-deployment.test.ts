@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CloudUnavailable } from '../../src/deployment/cloud-unavailable.ts';
 import type { DeployedStack } from '../../src/deployment/deployed-stacks.ts';
+import { CloudUnavailable } from '../../src/deployment/describe-cloud-failure.ts';
 import { parseDeploymentCommand } from '../../src/deployment/parse-deployment-command.ts';
 import { runDeployment } from '../../src/deployment/run-deployment.ts';
 

@@ -29,7 +29,7 @@ export type {
   JournaledExecution,
   ListedExecution,
 } from './journal/execution-journal.ts';
-export { JournalUnreadable } from './journal/journal-unreadable.ts';
+export { JournalUnreadable } from './journal/execution-journal.ts';
 export { createMemoryJournal } from './journal/memory-journal.ts';
 export type { Json, JsonObject } from './json/json.ts';
 export { execute } from './run/execute.ts';

@@ -1,3 +1,9 @@
-export { CancellationRejected, NothingToCancel, OrderNeverAccepted, OrderNotPlaced } from './cancellation-failures.ts';
-export { takeOrderOver } from './take-order-over-stage.ts';
-export { type TakeoverReceipt, takeoverReceiptSchema } from './takeover-receipt.ts';
+export {
+  CancellationRejected,
+  NothingToCancel,
+  OrderNeverAccepted,
+  OrderNotPlaced,
+  type TakeoverReceipt,
+  takeOrderOver,
+  takeoverReceiptSchema,
+} from './take-order-over-stage.ts';

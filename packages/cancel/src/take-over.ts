@@ -5,9 +5,9 @@ import {
   type OrderTakeovers,
   type StoredRecord,
 } from '@order-workflow/stage-kit/order-store';
-import { CancellationRejected, NothingToCancel, OrderNeverAccepted, OrderNotPlaced } from './cancellation-failures.ts';
 import { readCancellation } from './cancellation-request.ts';
-import type { TakeoverReceipt } from './takeover-receipt.ts';
+import type { TakeoverReceipt } from './take-order-over-stage.ts';
+import { CancellationRejected, NothingToCancel, OrderNeverAccepted, OrderNotPlaced } from './take-order-over-stage.ts';
 
 interface Asked {
   /** What started the cancellation. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { countries, countrySchema } from './country.ts';
+import { telephoneSchema } from './customer-fields.ts';
 import { describeIssues } from './describe-issues.ts';
 import { emailAddressSchema } from './email-address.ts';
 import { orderSchema } from './order.ts';
-import { telephoneSchema } from './telephone.ts';
 import { anOrder } from './testing/index.ts';
 import { violationText } from './violation.ts';
 

@@ -1,6 +1,6 @@
 import { type CardNumberSearch, holdsCardNumber } from './card-number.ts';
-import { contactFields } from './contact-fields.ts';
 import { fieldName } from './field-name.ts';
+import { contactFields } from './personal-fields.ts';
 import type { Violation } from './violation.ts';
 
 /** What every reason says that {@link findCardNumbers} gives: an order that is rejected with it must not be kept. */

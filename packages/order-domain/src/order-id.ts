@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { holdsCardNumber } from './card-number.ts';
 import { mustBe } from './must-be.ts';
 import { orderIdPart } from './operation-key.ts';
 import { plainText } from './plain-text.ts';
@@ -24,3 +25,13 @@ export const orderIdSchema = z.string().check(
     'a shorter order number: ASCII letters, digits and - count once, every other byte three times, 64 in all',
   ),
 );
+
+/**
+ * The id by which an order is known, however wrong the rest of it is; undefined where it has none that can be read, or one
+ * that holds a card number, which is not to be kept.
+ */
+export function claimableOrderId(order: unknown): string | undefined {
+  const given = typeof order === 'object' && order !== null && 'orderId' in order ? order.orderId : undefined;
+  const { data } = orderIdSchema.safeParse(given);
+  return data === undefined || holdsCardNumber(data) ? undefined : data;
+}

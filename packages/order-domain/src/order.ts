@@ -2,17 +2,33 @@ import * as z from 'zod/mini';
 import { attemptSchema } from './attempt.ts';
 import { attributesSchema } from './attributes.ts';
 import { currencySchema } from './currency.ts';
-import { customerNameSchema } from './customer-name.ts';
+import { customerNameSchema, localeSchema, telephoneSchema } from './customer-fields.ts';
 import { emailAddressSchema } from './email-address.ts';
 import { leftOutWhenBlank } from './left-out-when-blank.ts';
-import { localeSchema } from './locale.ts';
 import { orderIdSchema } from './order-id.ts';
-import { orderLimits } from './order-limits.ts';
-import { paymentMethods } from './payment-method.ts';
-import { paymentTokenSchema } from './payment-token.ts';
+import { plainText } from './plain-text.ts';
 import { shippingAddressSchema } from './shipping-address.ts';
 import { skuSchema } from './sku.ts';
-import { telephoneSchema } from './telephone.ts';
+
+/** Bounds of an order. A change here is a change of the public interface: add a changeset. */
+export const orderLimits = {
+  lines: 500,
+  quantity: 9_999,
+  /**
+   * Characters of the whole order as JSON without spaces. In UTF-8 they are 131,072 bytes at most; Step Functions takes
+   * 262,144, of which each receipt needs some.
+   */
+  characters: 32_768,
+} as const;
+
+/** What the payment provider's client gave for the customer's card or account. Never a card number. */
+export const paymentTokenSchema = z
+  .string()
+  .check(z.overwrite(plainText), z.regex(/^[A-Za-z0-9_-]{1,128}$/, '1 to 128 letters, digits, - or _'));
+
+/** `ApplePay` and `GooglePay` are wallets: the token that they give stands for a card. */
+export const paymentMethods = ['CreditCard', 'DebitCard', 'PayPal', 'BankTransfer', 'ApplePay', 'GooglePay'] as const;
+export type PaymentMethod = (typeof paymentMethods)[number];
 
 /** Said of a key that an order does not have. */
 const ownFields = {

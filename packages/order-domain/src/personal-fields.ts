@@ -7,3 +7,6 @@ export const personalFields: ReadonlySet<string> = new Set([
   'shippingAddress',
   'paymentToken',
 ]);
+
+/** The fields of an order that say who is told of it, and by which number. */
+export const contactFields = ['orderId', 'customerEmail', 'customerName'] as const;

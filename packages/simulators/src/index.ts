@@ -7,8 +7,7 @@ export type { FaultTarget } from './faults/fault-target.ts';
 export { type FaultKind, type FaultName, faultKind, faults } from './faults/faults.ts';
 export { type InjectedFault, injectedFaultText, parseInjectedFault } from './faults/injected-fault.ts';
 export type { Place } from './faults/place.ts';
-export { possibleFaults, randomFaults } from './faults/random-faults.ts';
-export { randomNumbers } from './faults/random-numbers.ts';
+export { possibleFaults, randomFaults, randomNumbers } from './faults/random-faults.ts';
 export { createSwitchboard, type Switchboard, type SwitchedOn } from './faults/switchboard.ts';
 export type { ChargeRecord } from './gateway/charge-record.ts';
 export type { PaymentBook } from './gateway/payment-book.ts';
@@ -21,5 +20,5 @@ export {
   type HttpListenerOptions,
   openHttpListener,
 } from './listener/http-listener.ts';
-export { silence } from './server/silence.ts';
+export { silence } from './server/misbehave.ts';
 export type { SentCall, SimulatorOptions } from './server/simulator-options.ts';

@@ -1,8 +1,6 @@
-export type { Clock } from './clock.ts';
 export { type Decision, fail, leave } from './decision.ts';
 export { type StageDimension, type StageMetric, stageMetricsNamespace } from './invocation-metrics.ts';
-export { ofEarlierExecution } from './of-earlier-execution.ts';
-export { type StageExecution, stageExecutionSchema } from './stage-execution.ts';
+export { ofEarlierExecution, type StageExecution, stageExecutionSchema } from './stage-execution.ts';
 export {
   Fault,
   type FaultClass,
@@ -27,4 +25,4 @@ export {
   type StageTable,
   type TranslatedApology,
 } from './stage-manifest.ts';
-export type { InvocationContext, Surroundings } from './surroundings.ts';
+export type { Clock, InvocationContext, Surroundings } from './surroundings.ts';

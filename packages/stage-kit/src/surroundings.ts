@@ -1,4 +1,8 @@
-import type { Clock } from './clock.ts';
+/** Gives the present moment. Decisions take one as a port, so that a test can say what time it is. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
 
 /** What a stage's handler takes from where it runs, besides the event. */
 export interface Surroundings {

@@ -3,7 +3,7 @@ import { type Decision, fail, leave } from '@order-workflow/stage-kit';
 import { enoughFor } from './enough-for.ts';
 import type { AttemptNote } from './ports/stock-table.ts';
 import { mostRounds, putBack } from './put-back.ts';
-import type { ReservationReceipt } from './reservation-receipt.ts';
+import type { ReservationReceipt } from './reserve-stock-stage.ts';
 import { StockShort, StockUnavailable } from './stock-failures.ts';
 import { holderOf, type StockNeeds, stockKey } from './stock-needs.ts';
 import type { StockPorts } from './stock-ports.ts';

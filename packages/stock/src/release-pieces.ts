@@ -2,7 +2,7 @@ import { instant } from '@order-workflow/order-domain';
 import { type Decision, fail, leave } from '@order-workflow/stage-kit';
 import { type AttemptNote, type Found, sameHold } from './ports/stock-table.ts';
 import { mostRounds, putBack } from './put-back.ts';
-import type { ReleaseReceipt } from './release-receipt.ts';
+import type { ReleaseReceipt } from './release-stock-stage.ts';
 import { StockUnavailable } from './stock-failures.ts';
 import { type AskedLine, holderOf, type StockNeeds, stockKey } from './stock-needs.ts';
 import type { StockPorts } from './stock-ports.ts';

@@ -1,8 +1,20 @@
+import { instantSchema } from '@order-workflow/order-domain';
 import { defineStage } from '@order-workflow/stage-kit';
-import { releaseReceiptSchema } from './release-receipt.ts';
+import * as z from 'zod/mini';
 import { StockUnavailable } from './stock-failures.ts';
 import { stockNeeds } from './stock-needs.ts';
 import { stockTable } from './stock-tables.ts';
+
+/** What Release Stock leaves in the record. */
+export const releaseReceiptSchema = z.object({
+  /** Nothing is held for the attempt, whether or not anything was. */
+  status: z.literal('released'),
+  /** The key of the attempt: nothing can be held under it any more. */
+  reference: z.string(),
+  settledAt: instantSchema,
+});
+
+export type ReleaseReceipt = z.infer<typeof releaseReceiptSchema>;
 
 /** Manifest of Release Stock: makes sure that nothing is held for an attempt at an order, whether or not anything was. */
 export const releaseStock = defineStage({

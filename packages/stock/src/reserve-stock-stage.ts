@@ -1,8 +1,20 @@
+import { instantSchema } from '@order-workflow/order-domain';
 import { defineStage } from '@order-workflow/stage-kit';
-import { reservationReceiptSchema } from './reservation-receipt.ts';
+import * as z from 'zod/mini';
 import { StockShort, StockUnavailable } from './stock-failures.ts';
 import { stockNeeds } from './stock-needs.ts';
 import { ordersRead, stockTable } from './stock-tables.ts';
+
+/** What Reserve Stock leaves in the record. */
+export const reservationReceiptSchema = z.object({
+  /** A word for people and metrics. */
+  status: z.literal('reserved'),
+  /** The key of the attempt, under which the pieces are held: the same for every execution of it. */
+  reference: z.string(),
+  reservedAt: instantSchema,
+});
+
+export type ReservationReceipt = z.infer<typeof reservationReceiptSchema>;
 
 /** Manifest of Reserve Stock: holds the pieces of an order before it is paid for. */
 export const reserveStock = defineStage({

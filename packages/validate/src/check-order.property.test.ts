@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { jsonProductCatalog } from './adapters/json-product-catalog.ts';
 import { checkOrder } from './check-order.ts';
-import { aProduct } from './testing/a-product.ts';
+import { aProduct } from './testing/catalog-of.ts';
 import { validationReceiptSchema } from './validation-receipt.ts';
 
 const clock = { now: () => 0 };

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { jsonProductCatalog } from './adapters/json-product-catalog.ts';
 import { checkOrder } from './check-order.ts';
 import type { ProductCatalog } from './ports/product-catalog.ts';
-import { aProduct } from './testing/a-product.ts';
-import { catalogOf } from './testing/catalog-of.ts';
+import { aProduct, catalogOf } from './testing/catalog-of.ts';
 
 /** Mistakes of other order workflows that must not be ours: docs/defects.md. */
 

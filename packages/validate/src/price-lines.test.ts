@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { priceLines } from './price-lines.ts';
 import { aBasket } from './testing/a-basket.ts';
-import { aProduct } from './testing/a-product.ts';
-import { catalogOf } from './testing/catalog-of.ts';
+import { aProduct, catalogOf } from './testing/catalog-of.ts';
 
 const catalog = catalogOf(aProduct({ prices: { EUR: 1999, JPY: 3300 } }));
 

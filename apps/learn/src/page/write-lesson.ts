@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Lesson } from '../lesson.ts';
 import { drawLesson } from './draw-lesson.ts';
-import { isExact, runExactly } from './run-machine-shown.ts';
+import { isExact, runExactly } from './run-shown.ts';
 import { shownOutputs, withOutputs } from './shown-output.ts';
 import { withSentence } from './write-sentence.ts';
 

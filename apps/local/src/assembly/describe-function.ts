@@ -43,3 +43,9 @@ function codeDirectory(resource: StackResource, assetPaths: ReadonlyMap<string, 
   if (!existsSync(path)) throw new AssemblyUnreadable(`${resource.logicalId}.Code: ${path} does not exist`);
   return path;
 }
+
+/** `arn:aws:lambda:region:account:function:name:qualifier` or `name:qualifier` → `name`. */
+export function functionNameOf(nameOrArn: string): string {
+  const parts = nameOrArn.split(':');
+  return (nameOrArn.startsWith('arn:') ? parts[6] : parts[0]) ?? '';
+}

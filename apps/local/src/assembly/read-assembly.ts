@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { isJsonObject } from '../json/json-object.ts';
 import { type Assembly, AssemblyUnreadable, localAccount, type StateMachine } from './assembly.ts';
 import { describeFunction, runsOnNode } from './describe-function.ts';
@@ -83,4 +85,12 @@ function definitionOf(machine: StackResource): string {
   const asObject = machine.property('Definition');
   if (isJsonObject(asObject)) return JSON.stringify(asObject);
   throw new AssemblyUnreadable(`${machine.logicalId}: has neither DefinitionString nor Definition`);
+}
+
+/** The folder of the assembly that is run: of `ORDER_WORKFLOW_ASSEMBLY`, else the one that is synthesized in this repository. */
+export function synthesizedHere(): string {
+  const given = process.env['ORDER_WORKFLOW_ASSEMBLY'];
+  if (given) return given;
+  const infra = createRequire(import.meta.url).resolve('@order-workflow/infra/package.json');
+  return join(dirname(infra), 'cdk.out');
 }

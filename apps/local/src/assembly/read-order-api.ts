@@ -6,7 +6,7 @@ import type { SynthesizedStack } from './read-synthesized-stack.ts';
 import type { References } from './resolve-value.ts';
 import { stackResources } from './stack-resources.ts';
 
-/** Where a template says which route a function answers (infra/src/constructs/operation-note.ts). */
+/** Where a template says which route a function answers (infra/src/constructs/api-function.ts). */
 const noteKey = 'OrderWorkflow::Operation';
 
 /**

@@ -1,7 +1,7 @@
 import { claimableOrderId } from '@order-workflow/order-domain';
 import { reportExecution } from '../orders/execution-report.ts';
 import { exitCodeOf, exitCodes } from '../orders/exit-codes.ts';
-import { nameCancellation } from '../orders/name-cancellation.ts';
+import { nameCancellation } from '../orders/name-execution.ts';
 import type { PlacedOrder, PlaceOptions, RunningWorkflow } from '../orders/open-workflow.ts';
 import type { WorkflowSettings } from '../orders/workflow-settings.ts';
 import { showExecution } from '../show/show-execution.ts';

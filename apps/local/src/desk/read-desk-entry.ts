@@ -2,7 +2,7 @@ import type { ExecutionJournal, ExecutionOverview } from '@order-workflow/asl-en
 import { attemptSchema, claimableOrderId, type Money, moneySchema } from '@order-workflow/order-domain';
 import { type Fields, fieldsOf } from '../json/json-object.ts';
 import { outcomeOf } from '../orders/execution-report.ts';
-import { isCancellation } from '../orders/is-cancellation.ts';
+import { isCancellation } from '../orders/find-execution.ts';
 import { moneyOf, parcelOf } from '../orders/record-books.ts';
 import type { DeskEntry, IndexedEntry } from './desk-entry.ts';
 import { type LastState, readLastState } from './read-last-state.ts';

@@ -1,7 +1,6 @@
 import type { InvokeLambda } from '@order-workflow/asl-engine';
 import type { InjectedFault } from '@order-workflow/simulators';
-import { nameCancellation } from '../orders/name-cancellation.ts';
-import { nameExecution } from '../orders/name-execution.ts';
+import { nameCancellation, nameExecution } from '../orders/name-execution.ts';
 import type { PlacedOrder, RunningWorkflow } from '../orders/open-workflow.ts';
 import {
   type ExecutionEnding,

@@ -1,8 +1,7 @@
 import { type Call, callsOf, type FaultTarget, type Layer, layers } from '@order-workflow/simulators';
 import type { Assembly, LambdaFunction } from '../assembly/assembly.ts';
-import { readAssembly } from '../assembly/read-assembly.ts';
+import { readAssembly, synthesizedHere } from '../assembly/read-assembly.ts';
 import type { StageNote } from '../assembly/stage-note.ts';
-import { synthesizedHere } from '../assembly/synthesized-here.ts';
 
 /** A stage of the synthesized workflow, or the place where it parks notices, as faults are aimed at it. */
 export interface StageTarget extends FaultTarget {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { LambdaFunction } from '../assembly/assembly.ts';
-import { functionNameOf } from '../assembly/function-name-of.ts';
+import { functionNameOf } from '../assembly/describe-function.ts';
 import { functionEnvironment, type ServiceEndpoints } from './function-environment.ts';
 import {
   type FunctionLog,

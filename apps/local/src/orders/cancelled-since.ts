@@ -1,7 +1,7 @@
 import type { ExecutionJournal, ExecutionOverview } from '@order-workflow/asl-engine';
 import { claimableOrderId } from '@order-workflow/order-domain';
 import { outcomeOf } from './execution-report.ts';
-import { nameCancellation } from './name-cancellation.ts';
+import { nameCancellation } from './name-execution.ts';
 
 /** The error under which an execution ends that its cancellation stopped (infra/src/composition/plan-cancellation.ts). */
 export const cancellationError = 'OrderCancelled';

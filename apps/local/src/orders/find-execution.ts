@@ -2,7 +2,6 @@ import type { ExecutionJournal } from '@order-workflow/asl-engine';
 import { executionName } from '@order-workflow/order-domain';
 import { outcomeOf } from './execution-report.ts';
 import { executionsOfOrder } from './executions-of-order.ts';
-import { isCancellation } from './is-cancellation.ts';
 
 /** No order of this id was placed. AWS's name for it. */
 class ExecutionDoesNotExist extends Error {
@@ -30,4 +29,12 @@ export function findExecution(journal: ExecutionJournal, id: string): FoundExecu
   const found = attempt?.start ?? journal.list().findLast(({ name }) => name === id || name === executionName(id));
   if (!found) throw new ExecutionDoesNotExist(id);
   return { name: found.name, executionArn: found.executionArn };
+}
+
+/**
+ * Whether an execution cancels an order, by its state machine: the construct of those that do is called so
+ * (infra/src/constructs/cancellation-machine.ts). What only reads executions has no template to look into.
+ */
+export function isCancellation({ stateMachineArn }: { readonly stateMachineArn: string }): boolean {
+  return /:stateMachine:[^:]*CancellationStateMachine[0-9A-F]{8}$/.test(stateMachineArn);
 }

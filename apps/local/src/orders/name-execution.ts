@@ -13,3 +13,8 @@ export function nameExecution(input: unknown, ordinal = 1): string {
   const digest = createHash('sha256').update(JSON.stringify(input)).digest('hex');
   return executionName(`unidentified-${digest.slice(0, 16)}`, ordinal);
 }
+
+/** The name of an execution that cancels an order: `cancel-12345`, and `cancel2-12345` of the second. */
+export function nameCancellation(orderId: string, ordinal = 1): string {
+  return executionName(orderId, ordinal).replace(/^order/, 'cancel');
+}

@@ -8,9 +8,8 @@ import {
 } from '@order-workflow/asl-engine';
 import { createSwitchboard, openHttpListener, type Switchboard, silence } from '@order-workflow/simulators';
 import { type Assembly, AssemblyUnreadable, type StateMachine, type Table } from '../assembly/assembly.ts';
-import { functionNameOf } from '../assembly/function-name-of.ts';
-import { readAssembly } from '../assembly/read-assembly.ts';
-import { synthesizedHere } from '../assembly/synthesized-here.ts';
+import { functionNameOf } from '../assembly/describe-function.ts';
+import { readAssembly, synthesizedHere } from '../assembly/read-assembly.ts';
 import { faultTargetsOf } from '../faults/fault-targets.ts';
 import { type Invoke, injectFunctionFaults, type StageOf } from '../faults/inject-function-fault.ts';
 import type { InjectionLog } from '../faults/injection-log.ts';

@@ -1,3 +1,4 @@
+import type { AnswerRequest } from '@order-workflow/simulators';
 import { openHttpListener } from '@order-workflow/simulators';
 import type { Queue, Topic } from '../assembly/assembly.ts';
 import {
@@ -7,10 +8,8 @@ import {
   openCustomerInbox,
 } from '../messages/message-log.ts';
 import { callSns, callSqs } from './call-service.ts';
-import { inProcessServices } from './in-process-services.ts';
-import { publishForm } from './publish-form.ts';
+import { type InProcessServices, inProcessServices, refuseCall } from './in-process-services.ts';
 import { snsProxy, type TopicFault } from './sns-proxy.ts';
-import { sqsProxy } from './sqs-proxy.ts';
 
 /** SNS and SQS on sockets of this machine. */
 export interface WireServices {
@@ -59,5 +58,28 @@ export async function startWireServices(options: WireServicesOptions): Promise<W
       await Promise.all([topicListener.close(), queueListener.close()]);
       await services.close();
     },
+  };
+}
+
+/** The body of a call to publish a message (SNS API reference, Publish): a list's entries are numbered from 1. */
+function publishForm({ subject, text, attributes }: CustomerMessage, topicArn: string): string {
+  const form = new URLSearchParams({ Action: 'Publish', Version: '2010-03-31', TopicArn: topicArn, Message: text });
+  if (subject !== '') form.set('Subject', subject);
+  for (const [place, [name, value]] of Object.entries(attributes).entries()) {
+    const at = `MessageAttributes.entry.${place + 1}`;
+    form.set(`${at}.Name`, name);
+    form.set(`${at}.Value.DataType`, name === 'sequence' ? 'Number' : 'String');
+    form.set(`${at}.Value.StringValue`, value);
+  }
+  return form.toString();
+}
+
+/** Stands before SQS. */
+function sqsProxy(services: InProcessServices): AnswerRequest {
+  return async (request, response) => {
+    if (refuseCall('sqs', request, response)) return;
+    const target = request.headers['x-amz-target'];
+    const answer = await services.call('sqs', request.rawBody.toString('utf8'), String(target ?? ''));
+    response.writeHead(answer.status, { 'content-type': answer.contentType }).end(answer.body);
   };
 }

@@ -1,5 +1,5 @@
 import { type OrderFingerprint, type OrderStore, OrderTableBroken } from '@order-workflow/stage-kit/order-store';
-import { CloudUnavailable } from '../cloud-unavailable.ts';
+import { CloudUnavailable } from '../describe-cloud-failure.ts';
 import { adoptionOf } from './adoption-of.ts';
 import type { AdoptionBook, AdoptionProgress } from './adoption-progress.ts';
 import { type AdoptionTally, adoptionTally } from './adoption-tally.ts';

@@ -1,5 +1,5 @@
 import { orderStoreVariables } from '@order-workflow/stage-kit/order-store';
-import type { StackTemplate, TemplateResource } from '../stack-template.ts';
+import type { StackTemplate, TemplateResource } from '../synthesized-template.ts';
 
 /** What a deployment has to do for the orders from before the store: the resources by their logical ids. */
 export interface AdoptionPlan {

@@ -1,5 +1,5 @@
 import type { DeployedStacks } from '../deployed-stacks.ts';
-import type { StackTemplate } from '../stack-template.ts';
+import type { StackTemplate } from '../synthesized-template.ts';
 import { type AdoptionWorld, adoptLateOrders, adoptOrders } from './adopt-orders.ts';
 import { adoptionPlan } from './adoption-plan.ts';
 

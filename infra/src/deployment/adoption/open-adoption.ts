@@ -5,8 +5,7 @@ import {
   orderStoreFromEnvironment,
   orderStoreVariables,
 } from '@order-workflow/stage-kit/order-store';
-import { CloudUnavailable } from '../cloud-unavailable.ts';
-import { describeCloudFailure } from '../describe-cloud-failure.ts';
+import { CloudUnavailable, describeCloudFailure } from '../describe-cloud-failure.ts';
 import type { AdoptionWorld } from './adopt-orders.ts';
 import { adoptionBook } from './adoption-progress.ts';
 import { stepFunctionsExecutions } from './step-functions-executions.ts';

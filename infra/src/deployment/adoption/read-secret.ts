@@ -1,6 +1,5 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { CloudUnavailable } from '../cloud-unavailable.ts';
-import { describeCloudFailure } from '../describe-cloud-failure.ts';
+import { CloudUnavailable, describeCloudFailure } from '../describe-cloud-failure.ts';
 
 /**
  * The text of a secret.

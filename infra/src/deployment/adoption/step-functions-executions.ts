@@ -4,8 +4,7 @@ import {
   paginateListExecutions,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
-import { CloudUnavailable } from '../cloud-unavailable.ts';
-import { describeCloudFailure } from '../describe-cloud-failure.ts';
+import { CloudUnavailable, describeCloudFailure } from '../describe-cloud-failure.ts';
 import type { PastExecutions } from './past-executions.ts';
 
 /** The first stage is left before so many events: each of its tries makes three. */

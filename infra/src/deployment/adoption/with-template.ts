@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StackTemplate } from '../stack-template.ts';
+import type { StackTemplate } from '../synthesized-template.ts';
 
 const templateFile = 'OrderWorkflow.template.json';
 

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { type AdoptionWorld, adoptLateOrders, adoptOrders } from '../../../src/deployment/adoption/adopt-orders.ts';
 import type { AdoptionProgress } from '../../../src/deployment/adoption/adoption-progress.ts';
 import type { DescribedExecution } from '../../../src/deployment/adoption/past-executions.ts';
-import { CloudUnavailable } from '../../../src/deployment/cloud-unavailable.ts';
+import { CloudUnavailable } from '../../../src/deployment/describe-cloud-failure.ts';
 
 /** An execution that began in this minute, of an order of this id and way to pay. */
 function anExecution(minute: number, orderId: string, end: string, card = 'visa'): DescribedExecution {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adoptionPlan } from '../../../src/deployment/adoption/adoption-plan.ts';
-import type { StackTemplate } from '../../../src/deployment/stack-template.ts';
+import type { StackTemplate } from '../../../src/deployment/synthesized-template.ts';
 
 const machine = { Type: 'AWS::StepFunctions::StateMachine', Properties: { StateMachineType: 'STANDARD' } };
 const functionWith = (Variables: object) => ({

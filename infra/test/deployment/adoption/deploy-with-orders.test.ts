@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deployWithOrders } from '../../../src/deployment/adoption/deploy-with-orders.ts';
-import type { StackTemplate } from '../../../src/deployment/stack-template.ts';
+import type { StackTemplate } from '../../../src/deployment/synthesized-template.ts';
 
 const machine = { Type: 'AWS::StepFunctions::StateMachine' };
 const before: StackTemplate = { Resources: { Orders: machine } };

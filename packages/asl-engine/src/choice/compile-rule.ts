@@ -4,7 +4,7 @@ import { runtimeFailure } from '../failure/state-failure.ts';
 import { parseInstant } from '../json/instant.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
 import type { CompiledPath } from '../jsonpath/compile-path.ts';
-import { compilePathField } from '../jsonpath/path-field.ts';
+import { compilePathField } from '../jsonpath/compile-path.ts';
 import { comparisons, operandType, typeTests } from './comparison.ts';
 
 /** A compiled Choice Rule of JSONPath. */

@@ -1,7 +1,7 @@
 import type { StateReader } from '../definition/state-reader.ts';
 import type { Json } from '../json/json.ts';
+import { compilePathField } from '../jsonpath/compile-path.ts';
 import { pathFailure } from '../jsonpath/path-failure.ts';
-import { compilePathField } from '../jsonpath/path-field.ts';
 import { compilePayloadTemplate } from '../template/payload-template.ts';
 import type { EvaluateNow } from './dialect.ts';
 

@@ -1,5 +1,5 @@
 import type { ExecutionEnd, ExecutionStart, FiberSnapshot } from '../journal/execution-journal.ts';
-import { isBelow } from '../journal/fiber-path.ts';
+import { isBelow } from '../journal/execution-journal.ts';
 import type { JournaledFiber, JournalWriter } from './journal-writer.ts';
 
 /**

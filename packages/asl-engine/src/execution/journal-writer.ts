@@ -6,7 +6,7 @@ import type {
   FiberSnapshot,
   JournalEntry,
 } from '../journal/execution-journal.ts';
-import { isBelow } from '../journal/fiber-path.ts';
+import { isBelow } from '../journal/execution-journal.ts';
 
 /** A fiber as the journal sees it. */
 export interface JournaledFiber {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SyntaxProblem } from '../expression/syntax-problem.ts';
 import type { Json } from '../json/json.ts';
-import { createJavaRandom } from '../random/java-random.ts';
-import { createRandomSource } from '../random/random-source.ts';
+import { createJavaRandom, createRandomSource } from '../random/random-source.ts';
 import { compileIntrinsic } from './compile-intrinsic.ts';
 import { IntrinsicFailure } from './intrinsic-function.ts';
 

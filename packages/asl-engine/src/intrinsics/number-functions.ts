@@ -1,6 +1,6 @@
 import type { EvaluationContext } from '../expression/evaluation-context.ts';
 import type { Json } from '../json/json.ts';
-import { createJavaRandom } from '../random/java-random.ts';
+import { createJavaRandom } from '../random/random-source.ts';
 import {
   IntrinsicFailure,
   type IntrinsicFunction,

@@ -129,3 +129,13 @@ export interface ExecutionJournal {
   /** Every execution, in the order they began. */
   list(): ExecutionSummary[];
 }
+
+/** True when a fiber's path lies below another's: a branch or an iteration of it, at any depth. */
+export function isBelow(path: string, above: string): boolean {
+  return above === '' ? path !== '' : path.startsWith(`${above}/`);
+}
+
+/** The journal cannot be used: it is damaged, of a newer version, or no journal at all. It has not been changed. */
+export class JournalUnreadable extends Error {
+  override readonly name = 'JournalUnreadable';
+}

@@ -8,7 +8,7 @@ import type {
   FiberSnapshot,
   JournalEntry,
 } from './execution-journal.ts';
-import { isBelow } from './fiber-path.ts';
+import { isBelow } from './execution-journal.ts';
 
 interface Kept {
   readonly position: number;

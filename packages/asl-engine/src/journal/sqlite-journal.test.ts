@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { executionJournalContract } from './execution-journal.contract.ts';
-import { JournalUnreadable } from './journal-unreadable.ts';
+import { JournalUnreadable } from './execution-journal.ts';
 import { openSqliteJournal } from './sqlite-journal.ts';
 import { pageReader } from './sqlite-page.ts';
 

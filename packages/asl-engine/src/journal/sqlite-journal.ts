@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { EventRecord } from '../history/event-record.ts';
 import type { ExecutionJournal, FiberSnapshot, JournalEntry } from './execution-journal.ts';
-import { JournalUnreadable } from './journal-unreadable.ts';
+import { JournalUnreadable } from './execution-journal.ts';
 import { pageIndexes, pageReader, redrivenAt } from './sqlite-page.ts';
 
 /** A journal in a file. */

@@ -1,9 +1,9 @@
 import { setMember } from '../json/copy-json.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
 import { compileOperator } from './compile-operator.ts';
-import { type DirectExpression, deferToJsonata } from './direct-expression.ts';
 import type { JsonataNode } from './jsonata-node.ts';
 import type { JsonataScope } from './jsonata-scope.ts';
+import { type DirectExpression, deferToJsonata } from './jsonata-scope.ts';
 
 /**
  * Compiles the shapes that most definitions consist of (literals, `$states.…` and variable paths, objects, arrays, `$merge`,

@@ -2,15 +2,14 @@ import { SyntaxProblem } from '../expression/syntax-problem.ts';
 import { evaluationFailure, type StateFailure } from '../failure/state-failure.ts';
 import { NotJson } from '../json/copy-json.ts';
 import type { Json } from '../json/json.ts';
-import type { Bindings } from './bindings.ts';
 import { depthOf, isBounded } from './bounded-expression.ts';
 import { checkExpression, type SometimesMember } from './check-expression.ts';
 import { compileDirectly } from './compile-directly.ts';
-import { deferToJsonata } from './direct-expression.ts';
 import { evaluateApart } from './evaluate-apart.ts';
 import { deepest } from './evaluation-limits.ts';
-import type { EvaluationAnswer } from './evaluation-request.ts';
+import type { Bindings, EvaluationAnswer } from './evaluation-request.ts';
 import type { JsonataScope } from './jsonata-scope.ts';
+import { deferToJsonata } from './jsonata-scope.ts';
 import { type JsonataVariables, variablesOf } from './jsonata-variables.ts';
 import { describeProblem, type PreparedExpression, prepareExpression } from './prepared-expression.ts';
 

@@ -1,6 +1,6 @@
 import type { Json } from '../json/json.ts';
-import { type DirectExpression, deferToJsonata } from './direct-expression.ts';
 import type { JsonataNode } from './jsonata-node.ts';
+import { type DirectExpression, deferToJsonata } from './jsonata-scope.ts';
 
 type Compile = (node: JsonataNode) => DirectExpression | undefined;
 type Operator = (left: Json | undefined, right: Json | undefined) => Json | undefined | typeof deferToJsonata;

@@ -1,5 +1,7 @@
 import type { Json } from '../json/json.ts';
-import type { Bindings } from './bindings.ts';
+
+/** What an expression sees by name. */
+export type Bindings = Readonly<Record<string, unknown>>;
 
 /** An evaluation that another thread is asked for. */
 export interface EvaluationRequest {

@@ -1,7 +1,7 @@
 import jsonata from 'jsonata';
 import type { Json } from '../json/json.ts';
-import type { Bindings } from './bindings.ts';
 import { guards, limitOf } from './evaluation-limits.ts';
+import type { Bindings } from './evaluation-request.ts';
 import type { JsonataNode } from './jsonata-node.ts';
 import { resultJson } from './result-json.ts';
 import { contextBinding, type LibraryContext, registerLibrary } from './step-functions-library.ts';

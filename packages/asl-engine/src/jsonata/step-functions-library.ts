@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import jsonata from 'jsonata';
 import { hashAlgorithms } from '../expression/hash-algorithms.ts';
 import { isoInstant } from '../json/instant.ts';
-import { createJavaRandom } from '../random/java-random.ts';
 import type { RandomSource } from '../random/random-source.ts';
+import { createJavaRandom } from '../random/random-source.ts';
 import { mostBytes, outOfMemory } from './evaluation-limits.ts';
 
 /** What the functions of one evaluation draw on. */

@@ -1,3 +1,4 @@
+import type { StateReader } from '../definition/state-reader.ts';
 import type { EvaluationContext } from '../expression/evaluation-context.ts';
 import type { Json } from '../json/json.ts';
 import { parsePath } from './parse-path.ts';
@@ -68,4 +69,11 @@ function readMember(value: Json, name: string): Json | undefined {
 function readItem(value: Json, index: number): Json | undefined {
   if (!Array.isArray(value)) return undefined;
   return value[index < 0 ? value.length + index : index];
+}
+
+/** Compiles a field that holds a path and reports what is wrong with it. */
+export function compilePathField(reader: StateReader, field: string, text: Json): CompiledPath | undefined {
+  if (typeof text === 'string') return reader.compile(field, () => compilePath(text));
+  reader.error(field, 'must be a JSONPath.');
+  return undefined;
 }

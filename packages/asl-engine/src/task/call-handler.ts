@@ -5,7 +5,7 @@ import { TaskFailure } from '../host/task-failure.ts';
 import type { TaskContext } from '../host/task-handler.ts';
 import { copyJson } from '../json/copy-json.ts';
 import type { Json } from '../json/json.ts';
-import type { TaskOutcome } from './task-outcome.ts';
+import type { TaskOutcome } from './race-deadlines.ts';
 
 /** A handler's call under way. */
 export interface HandlerCall {

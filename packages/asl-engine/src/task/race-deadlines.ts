@@ -1,6 +1,12 @@
 import { Cancelled } from '../execution/cancellation.ts';
 import type { Fiber } from '../execution/fiber.ts';
-import type { TaskOutcome } from './task-outcome.ts';
+import type { Json } from '../json/json.ts';
+
+/** How one attempt of a task ended. */
+export type TaskOutcome =
+  | { readonly kind: 'succeeded'; readonly output: Json }
+  | { readonly kind: 'failed'; readonly error: string | undefined; readonly cause: string | undefined }
+  | { readonly kind: 'timedOut' /** True when a heartbeat was missed. */; readonly heartbeat: boolean };
 
 /** The instants by which a task must have ended or given a sign of life, in epoch milliseconds. */
 export interface Deadlines {

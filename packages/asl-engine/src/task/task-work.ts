@@ -7,9 +7,8 @@ import { copyJson } from '../json/copy-json.ts';
 import type { Json } from '../json/json.ts';
 import { callHandler, type HandlerTarget } from './call-handler.ts';
 import { callLambda, lambdaResponse, readLambdaRequest } from './lambda-call.ts';
-import type { TaskWork } from './race-deadlines.ts';
+import type { TaskOutcome, TaskWork } from './race-deadlines.ts';
 import type { TaskEvents } from './task-events.ts';
-import type { TaskOutcome } from './task-outcome.ts';
 import type { TaskResource } from './task-resource.ts';
 
 /** What a task does, by its resource. */

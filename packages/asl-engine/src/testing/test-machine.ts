@@ -7,7 +7,6 @@ import type { Execution } from '../run/execution.ts';
 import type { ExecutionResult } from '../run/execution-options.ts';
 import { parseDefinition } from '../run/parse-definition.ts';
 import { type Coverage, CoverageCounter } from './coverage.ts';
-import { substitute } from './substitute.ts';
 import { TokenHolder } from './token-holder.ts';
 
 /** A function under its name: gets the event, gives the result. Throws TaskFailure, or any error, to fail. */
@@ -101,4 +100,15 @@ function callLambda(lambdas: Readonly<Record<string, TestedLambda>>, invocation:
   if (called) return called(payload as never, invocation);
   const known = Object.keys(lambdas).join(', ') || 'none';
   throw new TaskFailure('States.Runtime', `There is no function '${name}' in lambdas, which has ${known}.`);
+}
+
+/**
+ * A definition's text with `${Name}` replaced, as CloudFormation's DefinitionSubstitutions do. Throws Error when one is not given.
+ */
+function substitute(text: string, substitutions: Readonly<Record<string, string | number>>): string {
+  return text.replaceAll(/\$\{([A-Za-z0-9_.:]+)\}/g, (_, name: string) => {
+    const value = Object.hasOwn(substitutions, name) ? substitutions[name] : undefined;
+    if (value !== undefined) return JSON.stringify(String(value)).slice(1, -1);
+    throw new Error(`The definition needs '${name}': give it in substitutions, beside ${Object.keys(substitutions)}.`);
+  });
 }

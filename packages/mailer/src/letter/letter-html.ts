@@ -1,5 +1,4 @@
 import type { MailedNotice } from '../mailed-notice.ts';
-import { escapeHtml } from './escape-html.ts';
 import { letterStyle } from './letter-style.ts';
 import { type Block, readBlocks } from './read-blocks.ts';
 
@@ -49,4 +48,17 @@ function wordsHtml(line: string): string {
 
 function rowHtml({ label, value }: { readonly label: string; readonly value: string }): string {
   return `<tr><th scope="row" dir="auto">${escapeHtml(label)}</th><td>${escapeHtml(value)}</td></tr>`;
+}
+
+const references: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as HTML shows it, within an element or a quoted attribute. */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => references[sign] ?? '');
 }

@@ -2,7 +2,6 @@ import { instant } from '@order-workflow/order-domain';
 import type { Clock } from '@order-workflow/stage-kit';
 import type { Carrier, CarrierAnswer, LedgerEntry, ShipmentRequest } from '../ports/carrier.ts';
 import { ordinaryPostalCode, simulatedPostalCodes } from './simulated-postal-codes.ts';
-import { simulatedTrackingNumber } from './simulated-tracking-number.ts';
 
 interface Simulation {
   /**
@@ -98,4 +97,11 @@ function firstEntry(shipment: ShipmentRequest, clock: Clock): LedgerEntry | type
     bookedAt: instant(clock.now()),
     ...simulated,
   };
+}
+
+/** A tracking number that follows from the key: `SIM` and the key's 64 bits of FNV-1a as 20 digits. */
+function simulatedTrackingNumber(key: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of Buffer.from(key)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  return `SIM${String(hash).padStart(20, '0')}`;
 }

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FaultName } from '../faults/faults.ts';
 import type { Answer } from './operation.ts';
-import { sendJson } from './send-json.ts';
-import { silence } from './silence.ts';
+
+/** How a simulator with `tellsSilence` says that no more of an answer will ever come (RFC 2518, section 10.1). */
+export const silence = { status: 102, header: 'x-never-ends' } as const;
 
 const retryAfterSeconds = 1;
 const dripMs = 20;
@@ -60,4 +61,15 @@ function distort(fault: FaultName | undefined, answer: Answer): Answer {
   if (fault === 'wrong-service' && body.service)
     return { ...answer, body: { ...body, service: body.service === 'Freight' ? 'Standard' : 'Freight' } };
   return answer;
+}
+
+export function sendJson(response: ServerResponse, { status, body }: Answer): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    // Without it the answer goes out in chunks, which takes both ends longer.
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
 }

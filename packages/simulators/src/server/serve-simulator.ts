@@ -1,12 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import type { Switchboard } from '../faults/switchboard.ts';
 import { type AdmittedRequest, openHttpListener } from '../listener/http-listener.ts';
-import { misbehave } from './misbehave.ts';
+import { misbehave, sendJson } from './misbehave.ts';
 import type { Answer, Operation, PlainRequest, ReadOperation } from './operation.ts';
 import { readPlainRequest } from './read-plain-request.ts';
 import { runOperation, type SteppedLedger } from './run-operation.ts';
-import { sendJson } from './send-json.ts';
-import { serveMagic } from './serve-magic.ts';
 import { serveSwitchboard } from './serve-switchboard.ts';
 import type { OnCall } from './simulator-options.ts';
 
@@ -84,4 +82,11 @@ function servePage(plain: PlainRequest, { switchboard, showLedger, repair }: Sim
   if (page === '_magic') return serveMagic(repair, plain);
   if (page === '_ledger' && plain.method === 'GET') return { status: 200, body: showLedger() };
   return undefined;
+}
+
+/** What magic values left in a ledger, over HTTP. DELETE voids it, as when somebody has repaired the service. */
+function serveMagic(repair: () => void, { method }: PlainRequest): Answer {
+  if (method !== 'DELETE') return { status: 405, body: { error: 'method-not-allowed' } };
+  repair();
+  return { status: 200, body: {} };
 }

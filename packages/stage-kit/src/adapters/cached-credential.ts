@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../surroundings.ts';
 
 /** What a service is shown so that it knows who asks: a bearer token. */
 export interface Credential {

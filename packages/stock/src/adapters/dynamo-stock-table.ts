@@ -1,6 +1,6 @@
 import { type Attributes, type DynamoService, dynamoItems } from '@order-workflow/stage-kit/dynamodb';
 import type { Found, StockTable } from '../ports/stock-table.ts';
-import { StockTableBroken } from '../stock-table-broken.ts';
+import { StockTableBroken } from '../stock-failures.ts';
 import { changeExpression } from './change-expression.ts';
 import { levelKey, noteAttributes, noteKey, number, readLevel, readNote, stockTableKey } from './stock-items.ts';
 

@@ -1,7 +1,7 @@
 import { type Attributes, type AttributeValue, plainValue } from '@order-workflow/stage-kit/dynamodb';
 import * as z from 'zod/mini';
 import type { AttemptNote, Hold, StockLevel } from '../ports/stock-table.ts';
-import { StockTableBroken } from '../stock-table-broken.ts';
+import { StockTableBroken } from '../stock-failures.ts';
 
 /** The table's partition key, a text. */
 export const stockTableKey = 'id';

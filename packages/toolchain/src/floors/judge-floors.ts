@@ -1,5 +1,5 @@
-import { readFloors } from './read-floors.ts';
-import { readImports } from './read-imports.ts';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** What is wrong with the floors of a package's source: empty lists when all is well. */
 export interface FloorReport {
@@ -61,4 +61,29 @@ function reachedFrom(file: string, imports: ReadonlyMap<string, readonly string[
     left.push(...(imports.get(next) ?? []));
   }
   return reached;
+}
+
+/**
+ * The floor on which each folder of a package's source stands, as the table in its README has it: rows that begin with a
+ * number, then the folders that stand there, as `` | 2 | `assembly`, `messages` | ``.
+ */
+function readFloors(readme: string): ReadonlyMap<string, number> {
+  const rows = readme.matchAll(/^\| (\d+) \| ((?:`[a-z-]+`(?:, )?)+) \|/gm);
+  return new Map(
+    [...rows].flatMap(([, floor, folders = '']) =>
+      [...folders.matchAll(/`([a-z-]+)`/g)].map(([, folder = '']) => [folder, Number(floor)] as const),
+    ),
+  );
+}
+
+/** The files of a package's source without its tests, and which others each imports: paths below the folder, as `api/page.ts`. */
+function readImports(source: string): ReadonlyMap<string, readonly string[]> {
+  const files = globSync('**/*.ts', { cwd: source }).filter((file) => !/\.test(?:-d)?\.ts$/.test(file));
+  return new Map(
+    files.toSorted().map((file) => {
+      const text = readFileSync(join(source, file), 'utf8');
+      const imports = text.matchAll(/(?:from |import |import\()'(\.[^']+)'/g);
+      return [file, [...imports].map(([, to = '']) => join(dirname(file), to))] as const;
+    }),
+  );
 }

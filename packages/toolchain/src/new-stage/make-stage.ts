@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dependOn } from './depend-on.ts';
-import { fillTemplate } from './fill-template.ts';
 import { insertStage } from './insert-stage.ts';
 import { type StageNames, StageNotMade } from './stage-names.ts';
 
@@ -81,4 +80,17 @@ function changeset({ package: folder, 'State Name': state, 'Undo Name': undo }: 
   // What is published has its sentence in infra; another app's is its own affair.
   const composed = app === defaultApp ? "'@order-workflow/infra': minor\n" : '';
   return `---\n'@order-workflow/${folder}': minor\n${composed}---\n\nA new stage: ${state}${undone}.\n`;
+}
+
+/**
+ * Puts names in the place of `{{…}}`.
+ *
+ * @throws RangeError when the template asks for a name that there is not
+ */
+function fillTemplate(template: string, names: StageNames): string {
+  return template.replaceAll(/\{\{([\w -]+)\}\}/g, (_, name: string) => {
+    const filled = names[name as keyof StageNames];
+    if (filled === undefined) throw new RangeError(`the template asks for {{${name}}}`);
+    return filled;
+  });
 }

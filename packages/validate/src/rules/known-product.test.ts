@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aBasket } from '../testing/a-basket.ts';
-import { aProduct } from '../testing/a-product.ts';
-import { catalogOf } from '../testing/catalog-of.ts';
+import { aProduct, catalogOf } from '../testing/catalog-of.ts';
 import { knownProduct } from './known-product.ts';
 
 describe(knownProduct, () => {

@@ -3,8 +3,7 @@ import { anAddress } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
 import { aBasket } from '../testing/a-basket.ts';
 import { catalogOf } from '../testing/catalog-of.ts';
-import { embargoedCountries } from './embargoed-countries.ts';
-import { notEmbargoed } from './not-embargoed.ts';
+import { embargoedCountries, notEmbargoed } from './not-embargoed.ts';
 
 const sentTo = (country: string) => notEmbargoed(aBasket({}, { address: { ...anAddress, country } }), catalogOf());
 

@@ -1,8 +1,7 @@
 import { anAddress } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
 import { aBasket } from '../testing/a-basket.ts';
-import { aProduct } from '../testing/a-product.ts';
-import { catalogOf } from '../testing/catalog-of.ts';
+import { aProduct, catalogOf } from '../testing/catalog-of.ts';
 import { sentToCountry } from './sent-to-country.ts';
 
 const restricted = catalogOf(aProduct({ restrictions: { onlyTo: ['AT', 'DE'] } }));

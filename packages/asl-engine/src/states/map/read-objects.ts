@@ -1,7 +1,7 @@
 import type { Fiber } from '../../execution/fiber.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json/json.ts';
 import { callHandler } from '../../task/call-handler.ts';
-import type { TaskOutcome } from '../../task/task-outcome.ts';
+import type { TaskOutcome } from '../../task/race-deadlines.ts';
 import { itemReaderFailed } from './item-set.ts';
 
 /** Calls an integration of the host, as `s3:getObject`, for a Map state. Rejects with StateFailure. */

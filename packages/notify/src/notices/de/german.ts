@@ -1,8 +1,7 @@
 import type { Language } from '../wording.ts';
-import { cancelled } from './cancelled.ts';
+import { cancelled, notCancelled } from './cancelled.ts';
 import { declined } from './declined.ts';
 import { fulfilled } from './fulfilled.ts';
-import { notCancelled } from './not-cancelled.ts';
 import { refunded } from './refunded.ts';
 import { rejected } from './rejected.ts';
 

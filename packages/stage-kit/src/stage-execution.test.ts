@@ -1,6 +1,6 @@
 import { instant } from '@order-workflow/order-domain';
 import { expect, it } from 'vitest';
-import { ofEarlierExecution } from './of-earlier-execution.ts';
+import { ofEarlierExecution } from './stage-execution.ts';
 
 const began = Date.UTC(2026, 2, 2, 10);
 

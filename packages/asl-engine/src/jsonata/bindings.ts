@@ -1,2 +1,0 @@
-/** What an expression sees by name. */
-export type Bindings = Readonly<Record<string, unknown>>;

@@ -1,3 +1,0 @@
-import { safeText } from './safe-text.ts';
-
-export const customerNameSchema = safeText(120);
