@@ -10,6 +10,7 @@ import { apologiesOf } from './composition/apologies.ts';
 import { planWorkflow } from './composition/plan.ts';
 import { isCancellable, planCancellation } from './composition/plan-cancellation.ts';
 import type { PlannedState, StagePlan } from './composition/planned-state.ts';
+import { unawaitedPayments } from './composition/unawaited-payments.ts';
 import type { CompleteWorkflow } from './composition/workflow.ts';
 import { acknowledge } from './constructs/acknowledgements.ts';
 import { cancellationMachine } from './constructs/cancellation-machine.ts';
@@ -139,7 +140,8 @@ export class OrderWorkflow extends Construct {
     this.undeliveredNotices = props.undeliveredNotices ?? waitingQueue(this, 'UndeliveredNotices', encryptionKey);
     const { notifications } = this;
     const functions = new Map<StageFacts, StageFunction>();
-    const plan = planWorkflow(workflow, { awaiting: timeLimits[type].awaitFor !== undefined });
+    const awaiting = timeLimits[type].awaitFor !== undefined;
+    const plan = planWorkflow(workflow, { awaiting });
     const cut = cutPatience(planWorkflow(workflow), timeLimits[type]);
     if (cut.length > 0) Annotations.of(this).addInfo(`${type} has less time (docs/decisions/0012): ${cut.join('; ')}`);
     const undone = new Map(workflow.steps.flatMap(({ stage, undo }) => (undo ? [[undo, stage] as const] : [])));
@@ -165,6 +167,7 @@ export class OrderWorkflow extends Construct {
           stage,
           undone: undone.get(stage),
           apologies: stage === workflow.notice ? apologiesOf(workflow) : undefined,
+          unawaited: awaiting ? [] : unawaitedPayments(workflow),
           notifications,
           settings,
           settingValues,

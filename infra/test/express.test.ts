@@ -1,11 +1,13 @@
 import { notifyCustomer } from '@order-workflow/notify';
 import { processPayment, refundPayment } from '@order-workflow/payment';
 import { cancelShipment, shipOrder } from '@order-workflow/shipping';
+import { fault } from '@order-workflow/stage-kit';
 import { validateOrder } from '@order-workflow/validate';
 import { App } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { planWorkflow } from '../src/composition/plan.ts';
+import { unawaitedPayments } from '../src/composition/unawaited-payments.ts';
 import { receive } from '../src/composition/workflow.ts';
 import { definitionOf, type StateMachineDefinition } from '../src/diagram/state-machine-definition.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
@@ -15,9 +17,11 @@ import { executionTimeoutSeconds, longestRun } from '../src/policy/longest-run.t
 import { timeLimits } from '../src/policy/time-limits.ts';
 import { workflowType } from '../src/policy/workflow-type.ts';
 import { aStage } from './a-stage.ts';
-import { definition, synthesize, express as template } from './synthesized.ts';
+import { definition, template as standard, synthesize, express as template } from './synthesized.ts';
 
 const express = template && definitionOf(template.toJSON());
+class Late extends fault('Late') {}
+
 /** The stages of this repository, without those that a team has put in between. */
 const shipped = receive(validateOrder)
   .next(processPayment, { undo: refundPayment })
@@ -75,6 +79,27 @@ describe('the workflow as Express', () => {
       ]),
     );
     expect(cutPatience(plan, timeLimits.STANDARD)).toEqual([]);
+  });
+
+  it.runIf(template)(
+    'has orders rejected that are paid in a way which may be pending for days, and Standard none',
+    () => {
+      const rejects = (of: typeof standard) => {
+        const functions = Object.values(of.findResources('AWS::Lambda::Function'));
+        return functions.flatMap(
+          ({ Properties: { Environment } }) => Environment?.Variables?.UNAWAITED_PAYMENT_METHODS ?? [],
+        );
+      };
+      expect(template && rejects(template)).toEqual(['BankTransfer']);
+      expect(rejects(standard)).toEqual([]);
+    },
+  );
+
+  it('takes what is pending for days from the manifests of all stages that wait, each way to pay once', () => {
+    const awaits = { fault: Late, stateName: 'Await It' } as const;
+    const vouchers = aStage('vouch', { awaits: { ...awaits, paymentMethods: ['PayPal', 'BankTransfer'] } });
+    const steps = [{ stage: validateOrder }, { stage: processPayment }, { stage: vouchers }, { stage: shipOrder }];
+    expect(unawaitedPayments({ steps, notice: notifyCustomer })).toEqual(['BankTransfer', 'PayPal']);
   });
 
   it.runIf(template)('prints that at its synthesis', () => {

@@ -21,6 +21,8 @@ export interface StageFunctionProps {
   readonly undone?: StageFacts | undefined;
   /** Of the stage that tells customers: what it says of the failures of others. */
   readonly apologies?: Apologies | undefined;
+  /** The ways to pay that the workflow cannot wait for. */
+  readonly unawaited?: readonly string[];
   /** The topic that the stage may publish to, if its manifest asks for it. */
   readonly notifications: ITopic;
   /** Values for the settings that manifests name. */
@@ -50,6 +52,7 @@ export class StageFunction extends LambdaFunction {
       stage,
       undone,
       apologies,
+      unawaited = [],
       notifications,
       settings,
       settingValues,
@@ -68,6 +71,7 @@ export class StageFunction extends LambdaFunction {
         ...pick(settings, settingsOf(stage)),
         ...(stage.access.notifications === 'publish' && { NOTIFICATIONS_TOPIC_ARN: notifications.topicArn }),
         ...(apologies && { APOLOGIES: JSON.stringify(apologies) }),
+        ...(stage.unawaitedPayments && unawaited.length > 0 && { [stage.unawaitedPayments]: unawaited.join(',') }),
         ...tableNames(stage, tables),
         ...(stage.access.madeKey && key && { [stage.access.madeKey]: key.secretValue.unsafeUnwrap() }),
       },

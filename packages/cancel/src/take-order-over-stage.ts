@@ -48,7 +48,8 @@ export const takeOrderOver = defineStage({
   patienceSeconds: 6 * 60 * 60,
   runbook: `Nothing has been undone, and the order's own execution may go on. The table of orders did not answer for all of its
 retries (\`OrderStoreUnavailable\`), or the function has a defect. Mend it, then redrive, or cancel the order once more: either
-begins with whoever has the order then.
+begins with whoever has the order then. Once the order was cancelled anew, the redriven execution has nothing left to do: it ends
+well at Nothing To Cancel, and leaves the order to the later one, or as that left it.
 
 To practise: \`pnpm order place examples/orders/sample.json\`, then
 \`pnpm order cancel 12345 --fast-forward --fault takeover=defect\``,

@@ -28,6 +28,7 @@ export const processPayment = defineStage({
   awaits: {
     fault: PaymentPending,
     stateName: 'Await Payment',
+    paymentMethods: ['BankTransfer'],
     apology: 'your payment was not completed in time',
   },
   apology: {

@@ -1,4 +1,4 @@
-import type { Outcome } from '@order-workflow/order-domain';
+import type { Outcome, PaymentMethod } from '@order-workflow/order-domain';
 import type * as z from 'zod/mini';
 import type { FaultClass, RejectionClass } from './stage-failure.ts';
 
@@ -89,6 +89,8 @@ export interface AwaitedFault {
    * follow, it is only waited for.
    */
   readonly announcedIn?: string;
+  /** The ways to pay that are met with it as a rule: a bank transfer. Where a workflow cannot wait, its first stage rejects them. */
+  readonly paymentMethods?: readonly PaymentMethod[];
   /** Of an undo: what a person does when an execution fails where it is waited for; as of the stage unless given. */
   readonly runbook?: string;
   /** What customers are told where it never comes, as it goes on after "We are sorry: "; as of any failure unless given. */
@@ -129,6 +131,11 @@ export interface StageFacts<Key extends string = string> {
    * reason.
    */
   readonly withheldWhere?: string;
+  /**
+   * Of the first stage: the environment variable with the ways to pay that the workflow cannot wait for, separated by commas. It
+   * is not set where the workflow waits for all of them. The stage rejects orders that are paid so.
+   */
+  readonly unawaitedPayments?: string;
   /** The order's outcome when this stage rejects it. */
   readonly rejectedAs?: Outcome;
   /**

@@ -5,12 +5,13 @@ import { readBasket } from './basket.ts';
 const lines = (...items: unknown[]) => readBasket({ items }).lines;
 
 describe(readBasket, () => {
-  it('reads lines, currency and address of an order', () => {
+  it('reads lines, currency, address and way to pay of an order', () => {
     const order = anOrder().with({ currency: 'JPY' }).sentTo({ country: 'AT' }).build();
     expect(readBasket(order)).toEqual({
       lines: [{ sku: 'SKU001', quantity: 2, field: 'items[0]' }],
       currency: 'JPY',
       address: { ...anAddress, country: 'AT' },
+      paymentMethod: 'CreditCard',
     });
   });
 
@@ -18,6 +19,7 @@ describe(readBasket, () => {
     expect(readBasket(anOrder().build())).toEqual({
       lines: [{ sku: 'SKU001', quantity: 2, field: 'items[0]' }],
       currency: 'default',
+      paymentMethod: 'CreditCard',
     });
   });
 
@@ -54,6 +56,10 @@ describe(readBasket, () => {
 
   it('has no currency when the order names one that cannot be read', () => {
     expect(readBasket({ items: [], currency: 'euro' })).not.toHaveProperty('currency');
+  });
+
+  it('has no way to pay when that cannot be read', () => {
+    expect(readBasket({ items: [], paymentMethod: 'Cheque' })).not.toHaveProperty('paymentMethod');
   });
 
   it('has no address when any part of the address cannot be read', () => {

@@ -1,4 +1,4 @@
-import { orderLineSchema, orderSchema, type ShippingAddress } from '@order-workflow/order-domain';
+import { orderLineSchema, orderSchema, type PaymentMethod, type ShippingAddress } from '@order-workflow/order-domain';
 
 /** One line a SKU: lines of the same SKU are merged, and keep the place of the first. */
 export interface BasketLine {
@@ -16,17 +16,21 @@ export interface Basket {
   readonly currency?: string;
   /** Where the parcel goes, when that is said and can be read. */
   readonly address?: ShippingAddress;
+  /** How it is paid, when that can be read. */
+  readonly paymentMethod?: PaymentMethod;
 }
 
 /** Reads what can be read of an order that may be anything. */
 export function readBasket(order: unknown): Basket {
-  const { items, currency, shippingAddress } = fieldsOf(order);
+  const { items, currency, shippingAddress, paymentMethod } = fieldsOf(order);
   const readCurrency = orderSchema.shape.currency.safeParse(currency);
   const address = orderSchema.shape.shippingAddress.safeParse(shippingAddress);
+  const payment = orderSchema.shape.paymentMethod.safeParse(paymentMethod);
   return {
     lines: mergeLines(items),
     ...(readCurrency.success && { currency: readCurrency.data ?? 'default' }),
     ...(address.data && { address: address.data }),
+    ...(payment.data && { paymentMethod: payment.data }),
   };
 }
 

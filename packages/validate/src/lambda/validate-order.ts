@@ -3,12 +3,15 @@ import { orderClaimsFromEnvironment, orderFingerprint } from '@order-workflow/st
 import { jsonProductCatalog } from '../adapters/json-product-catalog.ts';
 import { checkOrder } from '../check-order.ts';
 import { claimOrder } from '../claim-order.ts';
+import { allRules } from '../rules/all-rules.ts';
+import { paidAtOnce } from '../rules/paid-at-once.ts';
 import { validateOrderFacts } from '../validate-order-facts.ts';
 
 const catalog = jsonProductCatalog();
+const rules = [...allRules, paidAtOnce(process.env['UNAWAITED_PAYMENT_METHODS'])];
 const store = orderClaimsFromEnvironment(process.env);
 const fingerprint = orderFingerprint(process.env['ORDER_FINGERPRINT_KEY'] ?? '');
 
 export const handler = createStageHandler(validateOrderFacts, async (record) =>
-  claimOrder(await checkOrder(record.order, { catalog, clock: Date }), record, { store, fingerprint }),
+  claimOrder(await checkOrder(record.order, { catalog, clock: Date, rules }), record, { store, fingerprint }),
 );

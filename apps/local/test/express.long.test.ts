@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createVirtualClock } from '@order-workflow/asl-engine';
+import { anOrder } from '@order-workflow/order-domain/testing';
+import { describe, expect, it } from 'vitest';
+import { startWorkflow } from '../src/orders/open-workflow.ts';
+import { runScenario } from './run-scenario.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const infra = fileURLToPath(new URL('../../../infra/', import.meta.url));
+
+/** Synthesizes it as `cdk synth --context workflowType=EXPRESS` does; gives the folder. */
+function synthesized(): string {
+  const assembly = temporaryFolder();
+  const { context } = JSON.parse(readFileSync(`${infra}cdk.json`, 'utf8'));
+  execFileSync(process.execPath, ['--conditions=@order-workflow/source', 'bin/app.ts'], {
+    cwd: infra,
+    env: {
+      ...process.env,
+      CDK_OUTDIR: assembly,
+      CDK_CONTEXT_JSON: JSON.stringify({ ...context, workflowType: 'EXPRESS' }),
+    },
+    stdio: 'pipe',
+  });
+  return assembly;
+}
+
+describe('the workflow as Express', () => {
+  it('tells a customer who pays by bank transfer that it cannot wait, charges nothing, and takes a card', async () => {
+    const clock = createVirtualClock();
+    const assembly = synthesized();
+    const workflow = await startWorkflow({ assembly, clock, seed: 1, simulators: { clock }, virtualLimits: true });
+    try {
+      const transfer = { orderId: 'by-transfer', paymentMethod: 'BankTransfer', paymentToken: 'sim-transfer' } as const;
+      const rejected = await runScenario(workflow, anOrder().with(transfer).build(), 0, clock);
+      expect(rejected).toMatchObject({ status: 'SUCCEEDED', outcome: 'rejected' });
+      expect(rejected.states).toEqual(['Validate Order', 'Notify Customer']);
+      expect(rejected.message?.text).toContain('paymentMethod: given BankTransfer, which is not paid at once');
+      expect(workflow.world?.gateway.ledger.held('by-transfer')).toBe(0);
+      const paid = await runScenario(workflow, anOrder().with({ orderId: 'by-card' }).build(), 0, clock);
+      expect(paid).toMatchObject({ status: 'SUCCEEDED', outcome: 'fulfilled' });
+    } finally {
+      await workflow.close();
+    }
+  });
+});
