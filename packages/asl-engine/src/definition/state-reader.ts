@@ -161,7 +161,8 @@ export class StateReader {
     code: DiagnosticCode = 'SCHEMA_VALIDATION_FAILED',
   ): void {
     const { state, prefix } = this.#position;
-    this.report.add({ severity, code, state, field: prefix + field, location: this.#locate(field), message });
+    const location = this.#locate(field) || '/';
+    this.report.add({ severity, code, state, field: prefix + field, location, message });
   }
 
   #locate(field: string): string {

@@ -70,7 +70,9 @@ export class Fiber implements EvaluationContext, StatePosition {
     if (this.#context === undefined) {
       const own = buildContextObject(this.identity, this);
       const { contextObject } = this.runtime;
-      this.#context = contextObject ? { ...own, ...contextObject } : own;
+      // What was given stands for all but the item that an iteration is about.
+      const item = own['Map'];
+      this.#context = contextObject ? { ...(item !== undefined && { Map: item }), ...contextObject } : own;
     }
     return this.#context;
   }

@@ -11,7 +11,7 @@ export interface ExecutionOptions extends TaskHost {
   readonly input?: unknown;
   /** Variables that are assigned from the start; none when left out. */
   readonly variables?: JsonObject;
-  /** Members of the context object that stand for what the engine would show: `Execution`, `State`, `Map` and the like. */
+  /** The context object that stands for what the engine would show, but for `Map` within an iteration. */
   readonly contextObject?: JsonObject;
   /** Where child executions of Map Runs are kept, each with its history; nowhere when left out. */
   readonly children?: ChildExecutions;

@@ -19,9 +19,9 @@ function diagnose(definition: unknown): readonly Diagnostic[] {
 
 describe(parseDefinition, () => {
   it.each<[string, unknown, string, string, RegExp]>([
-    ['no JSON', '{', '', '', /not JSON/],
-    ['no object', [], '', '', /must be a JSON object/],
-    ['no StartAt', { States: { A: end } }, '', 'StartAt', /is missing/],
+    ['no JSON', '{', '', '', /^Unexpected end-of-input: .*\n at \[Source/],
+    ['no object', [], '', '', /^Definition must be a valid JSON object$/],
+    ['no StartAt', { States: { A: end } }, '', '', /^These fields are required: \[StartAt\]$/],
     [
       'a StartAt that is no state',
       { StartAt: 'B', States: { A: end } },
@@ -112,8 +112,8 @@ describe(parseDefinition, () => {
       'JSONPath within JSONata',
       jsonata({ A: { Type: 'Pass', QueryLanguage: 'JSONPath', End: true } }),
       'A',
-      'QueryLanguage',
-      /only the reverse/,
+      '',
+      /can not be 'JSONPath' if set to 'JSONata'/,
     ],
     [
       'an assigned states',

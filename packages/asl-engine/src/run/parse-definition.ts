@@ -1,10 +1,11 @@
 import { checkLabels } from '../definition/check-labels.ts';
 import { checkVariables } from '../definition/check-variables.ts';
 import { DefinitionInvalid } from '../definition/definition-invalid.ts';
-import { DefinitionReport } from '../definition/definition-report.ts';
+import { DefinitionReport, type DiagnosticCode } from '../definition/definition-report.ts';
 import { StateReader } from '../definition/state-reader.ts';
 import { copyJson } from '../json/copy-json.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
+import { jsonProblem } from '../json/json-problem.ts';
 import { compileMachine } from '../states/compile-machine.ts';
 import type { MachineDefinition } from './machine-definition.ts';
 
@@ -28,13 +29,27 @@ function readJson(definition: string | object, report: DefinitionReport): JsonOb
   try {
     source = typeof definition === 'string' ? JSON.parse(definition) : copyJson(definition);
   } catch (problem) {
-    const why = `The definition is not JSON: ${problem instanceof Error ? problem.message : problem}`;
-    machineReader({}, report).error('', why, 'INVALID_JSON_DESCRIPTION');
+    if (typeof definition !== 'string') throw problem;
+    const { message, line, column } = jsonProblem(definition);
+    const location = `[Source: (String)${quoted(definition)}; line: ${line}, column: ${column}]`;
+    refuse(report, 'INVALID_JSON_DESCRIPTION', `${message}\n at ${location}`, location);
     return undefined;
   }
   if (isJsonObject(source)) return source;
-  machineReader({}, report).error('', 'The definition must be a JSON object.');
+  refuse(report, 'SCHEMA_VALIDATION_FAILED', 'Definition must be a valid JSON object', '');
   return undefined;
+}
+
+/** How much of a text AWS's parser shows. */
+const longestQuote = 500;
+
+function quoted(text: string): string {
+  const hidden = text.length - longestQuote;
+  return hidden > 0 ? `"${text.slice(0, longestQuote)}"[truncated ${hidden} chars]` : `"${text}"`;
+}
+
+function refuse(report: DefinitionReport, code: DiagnosticCode, message: string, location: string): void {
+  report.add({ severity: 'ERROR', code, state: '', field: '', location, message });
 }
 
 const machineFields = ['Comment', 'QueryLanguage', 'StartAt', 'States', 'TimeoutSeconds', 'Version'];

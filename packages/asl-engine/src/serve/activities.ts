@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { executionArnOfToken, TaskTimedOut } from '../execution/task-tokens.ts';
 import type { Json } from '../json/json.ts';
+import { jsonProblem } from '../json/json-problem.ts';
 import type { Execution } from '../run/execution.ts';
 import { ApiError } from './api-error.ts';
 import { checkedName, readArn } from './names.ts';
 import type { Operation } from './operation.ts';
 import { pageOf } from './page-of.ts';
+import { partitionOf } from './partition.ts';
 import type { RequestFields } from './request-fields.ts';
 import { encryptionOf } from './settings.ts';
 import { readTags } from './tags.ts';
@@ -15,7 +17,7 @@ const ownedKey = { encryptionConfiguration: { type: 'AWS_OWNED_KEY' } };
 
 const createActivity: Operation = (fields, world, { region }) => {
   const name = checkedName(fields.text('name', { most: 80 }));
-  const activityArn = `arn:aws:states:${region}:${world.account}:activity:${name}`;
+  const activityArn = `arn:${partitionOf(region)}:states:${region}:${world.account}:activity:${name}`;
   const tags = readTags(fields.objects('tags') ?? []);
   const encryption = encryptionOf(fields);
   const existing = world.activityFacts.get(activityArn);
@@ -105,8 +107,8 @@ const sendTaskSuccess: Operation = (fields, world) => {
 function readJson(text: string): Json {
   try {
     return JSON.parse(text);
-  } catch (problem) {
-    throw new ApiError('InvalidOutput', `Invalid Output: '${problem instanceof Error ? problem.message : problem}'`);
+  } catch {
+    throw new ApiError('InvalidOutput', `Invalid Output: '${jsonProblem(text).message}'`);
   }
 }
 

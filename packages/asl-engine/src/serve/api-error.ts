@@ -11,3 +11,8 @@ export class ApiError extends Error {
     this.details = details;
   }
 }
+
+/** What a version or an alias that is not there is answered with, in AWS's words. */
+export function missingResource(): ApiError {
+  return new ApiError('ResourceNotFound', 'Request references a resource that does not exist.');
+}

@@ -20,9 +20,13 @@ function visit(machine: StateReader): void {
   for (const state of statesOf(machine)) {
     const resource = state.get('Type') === 'Task' && parseTaskResource(String(state.get('Resource')));
     if (resource && resource.kind === 'activity')
-      state.error('Resource', "Express state machine does not support 'activity' resources");
+      state.error('Resource', 'Express state machine does not support Activity ARN');
     if (resource && resource.kind === 'integration' && resource.pattern !== 'request')
-      state.error('Resource', `Express state machine does not support '.${resource.pattern}' service integration`);
+      state.error(
+        'Resource',
+        // AWS's words, with the space that they end in.
+        `Express state machine does not support '.${resource.pattern}' service integration${resource.pattern === 'waitForTaskToken' ? ' ' : ''}`,
+      );
     for (const inner of machinesWithin(state)) {
       const config = inner.get('ProcessorConfig');
       if (isJsonObject(config) && config['Mode'] === 'DISTRIBUTED')

@@ -10,7 +10,8 @@ import { shown } from './state-machines.ts';
 import { versionArn } from './versions.ts';
 import type { Started } from './world.ts';
 
-const statuses = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'];
+// In the order in which AWS tells them.
+const statuses = ['SUCCEEDED', 'TIMED_OUT', 'PENDING_REDRIVE', 'ABORTED', 'FAILED', 'RUNNING'];
 const included = { included: true };
 
 const startExecution: Operation = (fields, world) => {

@@ -1,4 +1,5 @@
 import { createVirtualClock } from '../clock/virtual-clock.ts';
+import type { MockedTask } from '../host/mocked-task.ts';
 import type { TaskHost } from '../host/task-host.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
 import { execute } from '../run/execute.ts';
@@ -9,7 +10,7 @@ import { machineOf, type TestedState } from './tested-state.ts';
 export interface Trial {
   readonly input: Json;
   readonly variables: JsonObject;
-  readonly contextObject: JsonObject | undefined;
+  readonly contextObject: JsonObject;
   /** What its ItemReader reads, as it stands in its source. */
   readonly readerData: string | undefined;
 }
@@ -19,10 +20,10 @@ type Inspected = Readonly<Record<string, string | number>>;
 
 /**
  * What each of the state's filters gives, in their order: each is found by trying a state that has no more than the fields up to it,
- * so that it is what the engine does. A filter that fails ends the list.
+ * so that it is what the engine does. A filter that fails ends the list. Which filters a type shows is recorded from AWS: a Choice,
+ * Fail, Succeed or Wait state its InputPath alone, a Pass state with a Result only what comes after it, a Map no raw result.
  */
 export async function inspectState(tested: TestedState, trial: Trial, result: Json | undefined): Promise<Inspected> {
-  const tryOut = (state: JsonObject, input: Json) => outcome(tested, trial, state, input);
   const { state, type, queryLanguage } = tested;
   const found: Record<string, string | number> = {};
   const keep = (name: string, value: Json | undefined): Json | undefined => {
@@ -31,43 +32,92 @@ export async function inspectState(tested: TestedState, trial: Trial, result: Js
   };
   if (queryLanguage === 'JSONata') {
     if (state['Arguments'] !== undefined)
-      keep('afterArguments', await tryOut(pass({ Output: state['Arguments'] }), trial.input));
+      keep('afterArguments', await outcome(tested, trial, pass({ Output: state['Arguments'] }), trial.input));
     if (type === 'Map') await inspectItems(tested, trial, trial.input, keep, found);
-    keep('result', result);
+    else keep('result', result);
     return found;
   }
-  const selected = keep('afterInputPath', await tryOut(pass(only(state, 'InputPath')), trial.input));
-  if (selected === undefined) return found;
-  const parameters = type === 'Map' ? {} : only(state, 'Parameters');
-  if (type !== 'Map') keep('afterParameters', await tryOut(pass(parameters), selected));
-  else await inspectItems(tested, trial, selected, keep, found);
-  const raw =
-    keep('result', result) ??
-    (type === 'Pass' ? (state['Result'] ?? (await tryOut(pass(parameters), selected))) : undefined);
-  if (raw === undefined) return found;
-  const chosen = keep(
-    'afterResultSelector',
-    await tryOut(pass({ ...renamed(state, 'ResultSelector', 'Parameters') }), raw),
-  );
-  if (chosen === undefined) return found;
-  keep('afterResultPath', await tryOut(pass({ Result: chosen, ...only(state, 'ResultPath') }), trial.input));
+  if (type === 'Pass' && state['Result'] !== undefined) {
+    await inspectResult(tested, trial, keep('result', state['Result']), keep);
+    return found;
+  }
+  const selected = keep('afterInputPath', await selectedInput(tested, trial));
+  if (selected === undefined || ['Choice', 'Fail', 'Succeed', 'Wait'].includes(type)) return found;
+  if (type === 'Map') {
+    if (await inspectItems(tested, trial, selected, keep, found)) await inspectResult(tested, trial, result, keep);
+    return found;
+  }
+  const parameters = keep('afterParameters', await outcome(tested, trial, pass(only(state, 'Parameters')), selected));
+  await inspectResult(tested, trial, keep('result', result) ?? (type === 'Pass' ? parameters : undefined), keep);
   return found;
 }
 
+type Keep = (name: string, value: Json | undefined) => Json | undefined;
+
+async function inspectResult(tested: TestedState, trial: Trial, raw: Json | undefined, keep: Keep): Promise<void> {
+  if (raw === undefined) return;
+  const { state } = tested;
+  const selector = pass(renamed(state, 'ResultSelector', 'Parameters'));
+  const chosen = keep('afterResultSelector', await outcome(tested, trial, selector, raw));
+  if (chosen === undefined) return;
+  const placed = pass({ Result: chosen, ...only(state, 'ResultPath') });
+  keep('afterResultPath', await outcome(tested, trial, placed, trial.input));
+}
+
+/** What InputPath leaves of the input; the input itself in JSONata. */
+export async function selectedInput(tested: TestedState, trial: Trial): Promise<Json | undefined> {
+  if (tested.queryLanguage === 'JSONata') return trial.input;
+  return outcome(tested, trial, pass(only(tested.state, 'InputPath')), trial.input);
+}
+
+/** The items of a Map state, before any selector or batcher; undefined when there are none to be had. */
+export async function itemsOf(tested: TestedState, trial: Trial): Promise<Json | undefined> {
+  const selected = await selectedInput(tested, trial);
+  return selected === undefined ? undefined : outcome(tested, trial, mapOf(sourceOf(tested, trial)), selected);
+}
+
+/** How a Map fails whose ItemsPath leads to no array, mocked or not; undefined when it leads to one. */
+export async function itemsWanted(tested: TestedState, trial: Trial): Promise<MockedTask | undefined> {
+  const { state, type, queryLanguage } = tested;
+  if (type !== 'Map' || queryLanguage === 'JSONata' || state['ItemReader'] !== undefined) return undefined;
+  const path = String(state['ItemsPath'] ?? '$');
+  const selected = await selectedInput(tested, trial);
+  if (selected === undefined) return undefined;
+  const found = await outcome(tested, trial, pass({ Parameters: { 'items.$': path } }), selected);
+  const items = isJsonObject(found ?? null) ? (found as JsonObject)['items'] : undefined;
+  if (Array.isArray(items) || (isDistributed(state) && isJsonObject(items ?? null))) return undefined;
+  const cause = `Reference path "${path.replace(/^\$\$/, '$')}" must point to array.`;
+  return { kind: 'throw', error: 'States.Runtime', cause };
+}
+
+function isDistributed({ ItemProcessor = null }: JsonObject): boolean {
+  const config = isJsonObject(ItemProcessor) ? (ItemProcessor['ProcessorConfig'] ?? null) : null;
+  return isJsonObject(config) && config['Mode'] === 'DISTRIBUTED';
+}
+
+function sourceOf({ state }: TestedState, { readerData }: Trial): JsonObject {
+  const reads = readerData !== undefined && state['ItemReader'] !== undefined;
+  return reads ? only(state, 'ItemReader') : only(state, 'ItemsPath', 'Items');
+}
+
+// False when there are no items to be had, so that the Map does not begin.
 async function inspectItems(
   tested: TestedState,
   trial: Trial,
   selected: Json,
-  keep: (name: string, value: Json | undefined) => Json | undefined,
+  keep: Keep,
   found: Record<string, string | number>,
-): Promise<void> {
+): Promise<boolean> {
   const { state, queryLanguage } = tested;
-  const reads = trial.readerData !== undefined && state['ItemReader'] !== undefined;
-  const source = reads ? only(state, 'ItemReader') : only(state, 'ItemsPath', 'Items');
+  const source = sourceOf(tested, trial);
   const inputs = (fields: JsonObject) => outcome(tested, trial, mapOf({ ...source, ...fields }), selected);
-  const items = await inputs({});
-  if (reads) keep('afterItemsPointer', items);
-  else if (queryLanguage === 'JSONPath') keep('afterItemsPath', items);
+  const reads = state['ItemReader'] !== undefined;
+  if (!reads && queryLanguage === 'JSONPath') {
+    const items = (await itemsWanted(tested, trial)) ? undefined : await inputs({});
+    if (items === undefined) return false;
+    keep('afterItemsPath', items);
+  }
+  if ('ItemReader' in source && pointsInto(state['ItemReader'])) keep('afterItemsPointer', await inputs({}));
   const selector = only(state, 'ItemSelector', 'Parameters');
   if (Object.keys(selector).length > 0) keep('afterItemSelector', await inputs(selector));
   if (state['ItemBatcher'] !== undefined)
@@ -76,6 +126,13 @@ async function inspectItems(
     const value = await numberOf(tested, trial, field, selected);
     if (value !== undefined) found[field.slice(0, 1).toLowerCase() + field.slice(1)] = value;
   }
+  found['maxConcurrency'] ??= 0;
+  return true;
+}
+
+function pointsInto(reader: Json | undefined): boolean {
+  const config = isJsonObject(reader ?? null) ? (reader as JsonObject)['ReaderConfig'] : undefined;
+  return isJsonObject(config ?? null) && (config as JsonObject)['ItemsPointer'] !== undefined;
 }
 
 /** A number of a Map state, given outright, by a path or by an expression; undefined when it has none. */
@@ -83,12 +140,12 @@ export async function numberOf(
   tested: TestedState,
   trial: Trial,
   field: string,
-  selected: Json,
+  selected: Json | undefined,
 ): Promise<number | undefined> {
   const { state, queryLanguage } = tested;
   const path = state[`${field}Path`];
   const given = state[field];
-  if (path === undefined && given === undefined) return undefined;
+  if (selected === undefined || (path === undefined && given === undefined)) return undefined;
   const found =
     path !== undefined
       ? await outcome(tested, trial, pass({ Parameters: { 'v.$': path } }), selected)
@@ -125,7 +182,7 @@ async function outcome(
 ): Promise<Json | undefined> {
   const { status, output } = await execute(parseDefinition(machineOf(name, state, queryLanguage)), {
     ...{ input, variables, clock: createVirtualClock({ start: Date.now() }) },
-    ...(contextObject && { contextObject }),
+    contextObject,
     ...(readerData !== undefined && { integrations: readerOf(readerData) }),
   }).result;
   return status === 'SUCCEEDED' ? output : undefined;

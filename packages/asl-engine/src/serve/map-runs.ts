@@ -67,11 +67,21 @@ const listMapRuns: Operation = (fields, world) => {
   const runs = [...world.mapRuns.values()].filter(({ report }) => report.executionArn === executionArn);
   const { page, next } = pageOf(fields, runs, `map runs of ${executionArn}`);
   const mapRuns = page.map(({ report: { mapRunArn, startedAt, stoppedAt } }) => ({
-    ...{ executionArn, mapRunArn, stateMachineArn: machine.arn, startDate: new Date(startedAt) },
+    ...{
+      executionArn,
+      mapRunArn,
+      stateMachineArn: `${machine.arn}/${labelOfRun(mapRunArn)}`,
+      startDate: new Date(startedAt),
+    },
     ...(stoppedAt !== undefined && { stopDate: new Date(stoppedAt) }),
   }));
   return { mapRuns, ...next };
 };
+
+// `…:mapRun:<machine>/<label>:<id>`.
+function labelOfRun(mapRunArn: string): string {
+  return /\/([^/:]+):[^:]+$/.exec(mapRunArn)?.[1] ?? '';
+}
 
 // API reference, "UpdateMapRun": of a run that is in progress.
 const updateMapRun: Operation = (fields, world) => {

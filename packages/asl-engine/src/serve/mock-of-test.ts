@@ -2,8 +2,8 @@ import type { MockedTask } from '../host/mocked-task.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
 import { parseTaskResource } from '../task/task-resource.ts';
 import { ApiError } from './api-error.ts';
+import { checkResult } from './check-result.ts';
 import { type RequestFields, readJson } from './request-fields.ts';
-import { checkResult } from './result-shapes.ts';
 import type { TestedState } from './tested-state.ts';
 
 /** What stands for what the state calls; undefined when it is called. Throws ApiError where AWS takes no mock, or wants one. */
@@ -15,11 +15,11 @@ export function mockOfTest(fields: RequestFields, tested: TestedState): MockedTa
   }
   if (!['Task', 'Map', 'Parallel'].includes(tested.type))
     throw refused(`State type '${tested.type}' is not supported when a mock is specified`);
-  if (fields.flag('revealSecrets')) throw refused('RevealSecrets cannot be true when a mock is specified');
+  if (fields.flag('revealSecrets')) throw refused('TestState does not support RevealSecrets when a mock is specified.');
   const result = given.maybeText('result', { most: 262_144 });
   const failure = given.inner('errorOutput');
   if ((result === undefined) === (failure === undefined))
-    throw refused('A mock must have exactly one of result and errorOutput');
+    throw refused('A test mock should have only one of the following fields: [result, errorOutput].');
   const mode = given.maybeText('fieldValidationMode', { oneOf: ['STRICT', 'PRESENT', 'NONE'] }) ?? 'STRICT';
   if (failure)
     return {
@@ -49,16 +49,19 @@ function checkUnmocked(fields: RequestFields, { type, state }: TestedState): voi
 }
 
 function checkOutput({ type, state }: TestedState, output: Json, mode: 'STRICT' | 'PRESENT'): void {
-  if (type === 'Parallel' && !Array.isArray(output)) throw refused('Mocked result must be an array.');
-  if (
-    type === 'Map' && isJsonObject(state['ResultWriter'] ?? null)
-      ? !isJsonObject(output)
-      : type === 'Map' && !Array.isArray(output)
-  )
-    throw refused(`Mocked result must be an ${state['ResultWriter'] === undefined ? 'array' : 'object'}.`);
+  const isWritten = type === 'Map' && isJsonObject(state['ResultWriter'] ?? null);
+  if (isWritten && !isJsonObject(output)) throw refused('Mocked result must be a JSON object.');
+  if (!isWritten && (type === 'Map' || type === 'Parallel') && !Array.isArray(output))
+    throw refused('Mocked result must be an array.');
+  if (type === 'Parallel' && Array.isArray(output) && output.length !== branchesOf(state))
+    throw refused('Mocked result must contain the same number of items as number of Parallel branches.');
   const resource = type === 'Task' ? parseTaskResource(String(state['Resource'])) : undefined;
   // What a job gives that was waited for is another answer than that of the call; what a token is answered with is free.
   if (resource?.kind === 'integration' && resource.pattern === 'request') checkResult(resource.key, output, mode);
+}
+
+function branchesOf({ Branches = [] }: TestedState['state']): number {
+  return Array.isArray(Branches) ? Branches.length : 0;
 }
 
 function refused(message: string): ApiError {

@@ -21,7 +21,8 @@ export function pageOf<Item>(
 function startOf(token: string | undefined, list: string): number {
   if (token === undefined) return 0;
   const [of, from] = decode(token);
-  if (of !== list || typeof from !== 'number') throw new ApiError('InvalidToken', "Invalid Token: 'Invalid token'");
+  if (typeof from !== 'number') throw new ApiError('InvalidToken', "Invalid Token: 'Invalid token'");
+  if (of !== list) throw new ApiError('InvalidToken', "Invalid Token: 'Input inconsistent with page token'");
   return from;
 }
 

@@ -1,4 +1,4 @@
-import { ApiError } from './api-error.ts';
+import { ApiError, missingResource } from './api-error.ts';
 import { readArn } from './names.ts';
 import type { RequestFields } from './request-fields.ts';
 import type { Alias, Machine, World } from './world.ts';
@@ -17,50 +17,47 @@ export function readRoutes(fields: RequestFields, world: World): Routes | undefi
   if (given === undefined) return undefined;
   const arns = given.map((route) => route.text('stateMachineVersionArn', { most: 256 }));
   const weights = given.map((route) => route.number('weight', 0, 100) ?? 0);
-  const [first = ''] = arns;
   checkRoutes(arns, weights);
-  const machine = machineOf(first, arns, world);
+  const machine = machineOf(arns, world);
   const routes = arns.map((arn, index) => ({ version: versionOf(arn, machine), weight: weights[index] ?? 0 }));
   return { machine, routes };
 }
 
 function checkRoutes(arns: readonly string[], weights: readonly number[]): void {
   const received = `[${arns.join(', ')}]`;
+  const items = arns.map(
+    (arn, index) => `RoutingConfigurationListItem(stateMachineVersionArn=${arn}, weight=${weights[index]})`,
+  );
   if (arns.length < 1 || arns.length > 2)
     throw refused(
-      `1 validation error detected: Value '${received}' at 'routingConfiguration' failed to satisfy constraint: Member must have length ${arns.length < 1 ? 'greater than or equal to 1' : 'less than or equal to 2'}`,
+      `1 validation error detected: Value '[${items.join(', ')}]' at 'routingConfiguration' failed to satisfy constraint: Member must have length ${arns.length < 1 ? 'greater than or equal to 1' : 'less than or equal to 2'}`,
     );
   const named = arns.map((arn) => readArn(arn, 'stateMachine').rest);
   if (new Set(arns).size < arns.length)
     throw refused(`Routing configuration must contain distinct state machine version ARNs. Received: ${received}`);
-  if (weights.reduce((sum, weight) => sum + weight, 0) !== 100)
-    throw refused(`Sum of routing configuration weights must equal 100. Received: ${JSON.stringify(weights)}`);
   if (!named.every(([, version = '']) => /^\d+$/.test(version)))
     throw refused(`Routing configuration must contain state machine version ARNs. Received: ${received}`);
+  if (weights.reduce((sum, weight) => sum + weight, 0) !== 100)
+    throw refused(`Sum of routing configuration weights must equal 100. Received: [${weights.join(', ')}]`);
 }
 
-function machineOf(first: string, arns: readonly string[], world: World): Machine {
+function machineOf(arns: readonly string[], world: World): Machine {
   const owners = arns.map((arn) => arn.replace(/:\d+$/, ''));
   if (new Set(owners).size > 1)
-    throw refused(`Routing configuration must contain versions of one state machine. Received: [${arns.join(', ')}]`);
+    throw refused(
+      `Both stateMachineVersionArn values must belong to the same state machine. Received: [${arns.join(', ')}]`,
+    );
   const machine = world.machines.get(owners[0] ?? '');
   if (machine) return machine;
-  throw missing(first);
+  throw missingResource();
 }
 
 function versionOf(arn: string, machine: Machine): number {
   const number = Number(arn.slice(arn.lastIndexOf(':') + 1));
   if (machine.versions.some((version) => version.number === number)) return number;
-  throw missing(arn);
+  throw missingResource();
 }
 
 function refused(message: string): ApiError {
   return new ApiError('ValidationException', message);
-}
-
-function missing(arn: string): ApiError {
-  return new ApiError(
-    'ResourceNotFound',
-    `Request references a resource that does not exist. State Machine Version: '${arn}'`,
-  );
 }

@@ -10,9 +10,12 @@ interface TextRules {
 /** Reads the fields of a request; what does not fit is a ValidationException in AWS's words. */
 export class RequestFields {
   readonly #source: JsonObject;
+  readonly #path: string;
 
-  constructor(source: JsonObject) {
+  /** `path` is where the object stands in the request, as AWS's messages write it: `routingConfiguration.1.member.`. */
+  constructor(source: JsonObject, path = '') {
     this.#source = source;
+    this.#path = path;
   }
 
   has(field: string): boolean {
@@ -25,16 +28,19 @@ export class RequestFields {
   }
 
   text(field: string, { least = 1, most = 1024, oneOf }: TextRules = {}): string {
-    return this.maybeText(field, { least, most, ...(oneOf && { oneOf }) }) ?? refuse(field, undefined, 'not be null');
+    return (
+      this.maybeText(field, { least, most, ...(oneOf && { oneOf }) }) ?? this.#refuse(field, undefined, 'not be null')
+    );
   }
 
   maybeText(field: string, { least = 0, most = 1_048_576, oneOf }: TextRules = {}): string | undefined {
     const value = this.get(field);
     if (value === undefined) return undefined;
     if (typeof value !== 'string') throw unreadable(field, 'a string');
-    if (value.length < least) return refuse(field, value, `have length greater than or equal to ${least}`);
-    if (value.length > most) return refuse(field, value, `have length less than or equal to ${most}`);
-    if (oneOf && !oneOf.includes(value)) return refuse(field, value, `satisfy enum value set: [${oneOf.join(', ')}]`);
+    if (value.length < least) return this.#refuse(field, value, `have length greater than or equal to ${least}`);
+    if (value.length > most) return this.#refuse(field, value, `have length less than or equal to ${most}`);
+    if (oneOf && !oneOf.includes(value))
+      return this.#refuse(field, value, `satisfy enum value set: [${oneOf.join(', ')}]`);
     return value;
   }
 
@@ -42,8 +48,8 @@ export class RequestFields {
     const value = this.get(field);
     if (value === undefined) return undefined;
     if (typeof value !== 'number') throw unreadable(field, 'a number');
-    if (value < least) return refuse(field, value, `have value greater than or equal to ${least}`);
-    if (value > most) return refuse(field, value, `have value less than or equal to ${most}`);
+    if (value < least) return this.#refuse(field, value, `have value greater than or equal to ${least}`);
+    if (value > most) return this.#refuse(field, value, `have value less than or equal to ${most}`);
     return value;
   }
 
@@ -79,7 +85,7 @@ export class RequestFields {
   /** The fields of an object within; undefined when there is none. */
   inner(field: string): RequestFields | undefined {
     const source = this.object(field);
-    return source && new RequestFields(source);
+    return source && new RequestFields(source, `${this.#path}${field}.`);
   }
 
   list(field: string): readonly Json[] | undefined {
@@ -90,10 +96,18 @@ export class RequestFields {
 
   /** The objects of a list, each with its fields. */
   objects(field: string): RequestFields[] | undefined {
-    return this.list(field)?.map((item) => {
-      if (isJsonObject(item)) return new RequestFields(item);
+    return this.list(field)?.map((item, index) => {
+      if (isJsonObject(item)) return new RequestFields(item, `${this.#path}${field}.${index + 1}.member.`);
       throw unreadable(field, 'a list of objects');
     });
+  }
+
+  #refuse(field: string, value: Json | undefined, constraint: string): never {
+    const shown = value === undefined ? 'null' : `'${value}'`;
+    throw new ApiError(
+      'ValidationException',
+      `${oneError}Value ${shown} at '${this.#path}${field}' failed to satisfy constraint: Member must ${constraint}`,
+    );
   }
 }
 
@@ -107,14 +121,6 @@ export function readJson(text: string, code: string, message: string): Json {
 }
 
 const oneError = '1 validation error detected: ';
-
-function refuse(field: string, value: Json | undefined, constraint: string): never {
-  const shown = value === undefined ? 'null' : `'${value}'`;
-  throw new ApiError(
-    'ValidationException',
-    `${oneError}Value ${shown} at '${field}' failed to satisfy constraint: Member must ${constraint}`,
-  );
-}
 
 function unreadable(field: string, expected: string): ApiError {
   return new ApiError('SerializationException', `The field '${field}' must be ${expected}`);

@@ -3,6 +3,7 @@ import { TaskFailure } from '../host/task-failure.ts';
 import type { TaskIntegration } from '../host/task-handler.ts';
 import type { TaskHost } from '../host/task-host.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
+import { jsonProblem } from '../json/json-problem.ts';
 import { execute } from '../run/execute.ts';
 import type { ExecutionOptions, ExecutionResult } from '../run/execution-options.ts';
 import { ApiError } from './api-error.ts';
@@ -54,8 +55,8 @@ export function startMachine(world: World, { arn, name, input }: Asked): Started
 function readInput(text: string): Json {
   try {
     return JSON.parse(text);
-  } catch (problem) {
-    const why = problem instanceof Error ? problem.message : problem;
+  } catch {
+    const why = text.trim() === '' ? 'Invalid execution input.' : jsonProblem(text).message;
     throw new ApiError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${why}'`);
   }
 }

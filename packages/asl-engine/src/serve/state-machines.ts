@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DefinitionInvalid } from '../definition/definition-invalid.ts';
+import type { Diagnostic } from '../definition/definition-report.ts';
 import type { MachineDefinition } from '../run/machine-definition.ts';
 import { parseDefinition } from '../run/parse-definition.ts';
 import { ApiError } from './api-error.ts';
@@ -7,6 +8,7 @@ import { checkExpress } from './check-express.ts';
 import { checkedName } from './names.ts';
 import type { Operation } from './operation.ts';
 import { pageOf } from './page-of.ts';
+import { partitionOf } from './partition.ts';
 import type { RequestFields } from './request-fields.ts';
 import { defaultSettings, settingNames, settingsOf } from './settings.ts';
 import { readTags } from './tags.ts';
@@ -23,9 +25,17 @@ export function compiledDefinition(text: string, type: Machine['type'] = 'STANDA
   } catch (problem) {
     if (!(problem instanceof DefinitionInvalid)) throw problem;
     const first = problem.diagnostics.find(({ severity }) => severity === 'ERROR');
-    const what = `${first?.code}: ${first?.message ?? problem.message} at ${first?.location || '/'}`;
-    throw new ApiError('InvalidDefinition', `Invalid State Machine Definition: '${what}'`);
+    throw invalidDefinition(first);
   }
+}
+
+// Where it is no JSON, the message says itself where.
+function invalidDefinition(first: Diagnostic | undefined): ApiError {
+  const place = first?.code === 'INVALID_JSON_DESCRIPTION' || !first?.location ? '' : ` at ${first.location}`;
+  return new ApiError(
+    'InvalidDefinition',
+    `Invalid State Machine Definition: '${first?.code}: ${first?.message}${place}'`,
+  );
 }
 
 function readRole(fields: RequestFields): string {
@@ -50,7 +60,7 @@ const createStateMachine: Operation = (fields, world, { region }) => {
   checkDescription(fields);
   const tags = readTags(fields.objects('tags') ?? []);
   const compiled = compiledDefinition(definition, type);
-  const arn = `arn:aws:states:${region}:${world.account}:stateMachine:${name}`;
+  const arn = `arn:${partitionOf(region)}:states:${region}:${world.account}:stateMachine:${name}`;
   const existing = world.machines.get(arn);
   if (existing) return answerAgain(existing, { definition, type, settings }, published);
   const now = world.clock.now();
@@ -102,7 +112,7 @@ const updateStateMachine: Operation = (fields, world) => {
   if (changed.length === 0)
     throw new ApiError(
       'MissingRequiredParameter',
-      'Either the definition, the role ARN, the LoggingConfiguration, the EncryptionConfiguration or the TracingConfiguration must be specified',
+      'Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified',
     );
   const earlier = machine.revision;
   const revision = {
@@ -122,7 +132,7 @@ const updateStateMachine: Operation = (fields, world) => {
     : undefined;
   return {
     updateDate: new Date(now),
-    ...(isNew && { revisionId: revision.revisionId }),
+    ...(machine.revision.revisionId !== undefined && { revisionId: machine.revision.revisionId }),
     ...(version && { stateMachineVersionArn: versionArn(machine, version.number) }),
   };
 };

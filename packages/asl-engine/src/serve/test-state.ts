@@ -5,7 +5,8 @@ import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
 import { execute } from '../run/execute.ts';
 import { parseDefinition } from '../run/parse-definition.ts';
 import { ApiError } from './api-error.ts';
-import { inspectState, type Trial } from './inspect-state.ts';
+import { contextOfTest, defaultContext, roleOfTest } from './context-of-test.ts';
+import { inspectState, itemsWanted, type Trial } from './inspect-state.ts';
 import { mockOfTest } from './mock-of-test.ts';
 import type { Operation } from './operation.ts';
 import { type RequestFields, readJson } from './request-fields.ts';
@@ -19,21 +20,21 @@ const testState: Operation = async (fields, world) => {
   const tested = testedState(fields);
   const level = fields.maybeText('inspectionLevel', { oneOf: ['INFO', 'DEBUG', 'TRACE'] }) ?? 'INFO';
   const given = mockOfTest(fields, tested);
-  const trial = readTrial(fields);
+  const trial = readTrial(fields, tested, world);
   const { retryCount, mock } = await readTestConfiguration(fields, tested, trial, given);
   const tried = await tryState(fields, world, tested, trial, mock);
   const outcome = outcomeOf(tested, tried, retryCount);
   if (level === 'INFO') return outcome.answer;
   const inspectionData = {
     input: fields.maybeText('input') ?? '{}',
-    ...(await inspectState(tested, trial, resultOf(tried.events, mock))),
+    ...(await inspectState(tested, trial, resultOf(tried.events, tried.mock))),
     ...variablesAfter(trial, tried.events, tested.name),
     ...outcome.details,
   };
   return { ...outcome.answer, inspectionData };
 };
 
-function readTrial(fields: RequestFields): Trial {
+function readTrial(fields: RequestFields, tested: TestedState, world: World): Trial {
   const input = readJson(
     fields.maybeText('input', { most: 262_144 }) ?? '{}',
     'InvalidExecutionInput',
@@ -42,7 +43,7 @@ function readTrial(fields: RequestFields): Trial {
   return {
     input,
     variables: readObject(fields, 'variables') ?? {},
-    contextObject: readObject(fields, 'context'),
+    contextObject: contextOfTest(readObject(fields, 'context'), tested) ?? defaultContext(fields, tested, world, input),
     readerData: fields.inner('stateConfiguration')?.maybeText('mapItemReaderData', { most: 262_144 }),
   };
 }
@@ -59,25 +60,29 @@ interface Tried {
   readonly events: readonly HistoryEvent[];
   readonly failure: ToldFailure | undefined;
   readonly catchIndex: number | undefined;
+  readonly mock: MockedTask | undefined;
 }
 
 // The first attempt is tried, so without Retry; whatever a mocked Map or Parallel state does, it is what the mock says.
 async function tryState(
   fields: RequestFields,
   world: World,
-  { name, state, type, queryLanguage }: TestedState,
-  { input, variables, contextObject }: Trial,
-  mock: MockedTask | undefined,
+  tested: TestedState,
+  trial: Trial,
+  given: MockedTask | undefined,
 ): Promise<Tried> {
+  const { name, state, type, queryLanguage } = tested;
+  const { input, variables, contextObject } = trial;
+  const mock = given && ((await itemsWanted(tested, trial)) ?? given);
   const { Retry: _, ...first } = state;
   const taken: string[] = [];
   const definition = machineOf(name, type === 'Map' || type === 'Parallel' ? asTask(first) : first, queryLanguage);
   const execution = execute(parseDefinition(definition), {
     ...(mock ? { mockTask: (tried: string) => (tried === name ? mock : undefined) } : hostOf(world)),
     onTaken: (tried, place) => void (tried === name && taken.push(place)),
-    ...{ input, variables, ...(contextObject && { contextObject }) },
+    ...{ input, variables, contextObject },
     clock: mock ? createVirtualClock({ start: world.clock.now() }) : world.clock,
-    roleArn: fields.maybeText('roleArn', { most: 256 }) ?? 'arn:aws:iam::123456789012:role/TestState',
+    roleArn: roleOfTest(fields),
   });
   const result = await execution.result;
   const events = execution.history();
@@ -86,6 +91,7 @@ async function tryState(
     events,
     failure: failureOf(events) ?? (result.status === 'SUCCEEDED' ? undefined : result),
     catchIndex: caught === undefined ? undefined : Number(caught.slice('Catch['.length, -1)),
+    mock,
   };
 }
 
@@ -113,9 +119,10 @@ function outcomeOf(
   const next = events.find(({ type, id }) => exited && id > exited.id && type.endsWith('StateEntered'));
   const nextState = next && { nextState: String(detail(next, 'name')) };
   const retried = failure && whetherRetried(state, failure, retryCount);
-  if (failure && retried)
-    return { answer: { status: 'RETRIABLE', ...told(failure) }, details: { errorDetails: retried } };
-  if (!exited) return { answer: { status: 'FAILED', ...told(failure ?? {}) } };
+  const details = retried && { details: { errorDetails: retried } };
+  if (failure && retried?.retryBackoffIntervalSeconds !== undefined)
+    return { answer: { status: 'RETRIABLE', ...told(failure) }, ...details };
+  if (!exited) return { answer: { status: 'FAILED', ...told(failure ?? {}) }, ...details };
   const output = { output: String(detail(exited, 'output')) };
   if (failure && state['Type'] !== 'Fail') {
     const details = catchIndex === undefined ? {} : { details: { errorDetails: { catchIndex } } };

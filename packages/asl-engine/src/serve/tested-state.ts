@@ -22,14 +22,15 @@ export function testedState(fields: RequestFields): TestedState {
   if (wanted === undefined) {
     if (isJsonObject(source['States']))
       throw new ApiError('ValidationException', 'stateName is required when the definition is a state machine');
-    return checked({ name: 'State', state: source }, source['QueryLanguage']);
+    // AWS's name for a state that has none.
+    return checked({ name: 'StateName', state: source }, source['QueryLanguage']);
   }
   if (!isJsonObject(source['States']))
     throw new ApiError('ValidationException', 'stateName needs the definition of a state machine');
   compiledDefinition(text);
   const found = stateNamed(wanted, source);
   if (found) return checked({ name: wanted, state: found }, found['QueryLanguage'] ?? source['QueryLanguage']);
-  throw new ApiError('ValidationException', `State not found in definition: '${wanted}'`);
+  throw new ApiError('ValidationException', 'State not found in definition');
 }
 
 function checked({ name, state }: Pick<TestedState, 'name' | 'state'>, language: Json | undefined): TestedState {
@@ -49,10 +50,14 @@ function objectOf(text: string): JsonObject {
   try {
     source = JSON.parse(text);
   } catch {
-    throw new ApiError('InvalidDefinition', "Invalid State Machine Definition: 'INVALID_JSON_DESCRIPTION at /'");
+    // It says what is wrong with the text.
+    compiledDefinition(text);
   }
   if (isJsonObject(source)) return source;
-  throw new ApiError('InvalidDefinition', 'The definition must be a JSON object');
+  throw new ApiError(
+    'InvalidDefinition',
+    "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object'",
+  );
 }
 
 function stateNamed(name: string, machine: JsonObject): JsonObject | undefined {

@@ -1,4 +1,4 @@
-import { ApiError } from './api-error.ts';
+import { ApiError, missingResource } from './api-error.ts';
 import { readArn } from './names.ts';
 import type { Operation } from './operation.ts';
 import { pageOf } from './page-of.ts';
@@ -99,16 +99,21 @@ const createStateMachineAlias: Operation = (fields, world) => {
   return { stateMachineAliasArn: aliasArn(machine, alias), creationDate: new Date(alias.createdAt) };
 };
 
-function aliasOf(fields: RequestFields, world: World): { readonly machine: Machine; readonly alias: Alias } {
+function findAlias(
+  fields: RequestFields,
+  world: World,
+): { readonly machine: Machine; readonly alias: Alias } | undefined {
   const arn = fields.text('stateMachineAliasArn', { most: 256 });
   const { prefix, rest } = readArn(arn, 'stateMachine');
   const machine = world.machines.get(`${prefix}:stateMachine:${rest[0]}`);
   const alias = machine?.aliases.get(rest[1] ?? '');
-  if (machine && alias) return { machine, alias };
-  throw new ApiError(
-    'ResourceNotFound',
-    `Request references a resource that does not exist. State Machine Alias: '${arn}'`,
-  );
+  return machine && alias && { machine, alias };
+}
+
+function aliasOf(fields: RequestFields, world: World): { readonly machine: Machine; readonly alias: Alias } {
+  const found = findAlias(fields, world);
+  if (found) return found;
+  throw missingResource();
 }
 
 const describeStateMachineAlias: Operation = (fields, world) => {
@@ -131,16 +136,20 @@ const updateStateMachineAlias: Operation = (fields, world) => {
   const read = readRoutes(fields, world);
   const description = fields.maybeText('description', { most: 256 });
   if (!read && description === undefined)
-    throw new ApiError('ValidationException', 'Either description or routingConfiguration must be specified.');
+    throw new ApiError(
+      'ValidationException',
+      'You must specify at least one of the description or routingConfiguration parameters to update a state machine alias.',
+    );
   if (read) alias.routes = read.routes;
   if (description !== undefined) alias.description = description;
   alias.updatedAt = world.clock.now();
   return { updateDate: new Date(alias.updatedAt) };
 };
 
+// AWS answers an alias that is not there with success (recorded), though its reference names ResourceNotFound.
 const deleteStateMachineAlias: Operation = (fields, world) => {
-  const { machine, alias } = aliasOf(fields, world);
-  machine.aliases.delete(alias.name);
+  const found = findAlias(fields, world);
+  found?.machine.aliases.delete(found.alias.name);
   return {};
 };
 

@@ -12,17 +12,18 @@ export interface ToldFailure {
   readonly cause?: string | undefined;
 }
 
-/** Which retrier tries a state again that failed so after so many retries, and when; undefined when none does. */
+/** Which retrier names an error, and when it tries the state again after so many retries; no wait when it does not; undefined when none names it. */
 export function whetherRetried(
   state: JsonObject,
   { error }: ToldFailure,
   retryCount: number,
-): { readonly retryIndex: number; readonly retryBackoffIntervalSeconds: number } | undefined {
+): { readonly retryIndex: number; readonly retryBackoffIntervalSeconds?: number } | undefined {
   const retriers = compileRetry(new StateReader(state, 'JSONPath', new DefinitionReport()));
   const failure = new StateFailure({ kind: 'task', error });
   const retryIndex = retriers.findIndex(({ errorEquals }) => matchesError(errorEquals, failure));
   const attempts = retriers.map((_, index) => (index === retryIndex ? retryCount : 0));
   // Of a wait that is random the longest is told.
   const delay = nextRetryDelay(retriers, attempts, failure, () => 1);
-  return delay === undefined ? undefined : { retryIndex, retryBackoffIntervalSeconds: Math.floor(delay / 1000) };
+  if (retryIndex === -1) return undefined;
+  return { retryIndex, ...(delay !== undefined && { retryBackoffIntervalSeconds: Math.floor(delay / 1000) }) };
 }

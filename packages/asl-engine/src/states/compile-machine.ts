@@ -14,8 +14,8 @@ const longestName = 80;
 export function compileMachine(reader: StateReader, names = new Set<string>()): CompiledMachine | undefined {
   const startAt = reader.text('StartAt');
   const states = reader.object('States');
-  if (!reader.has('StartAt')) reader.error('StartAt', 'is missing: name the state to begin with.');
-  if (!reader.has('States')) reader.error('States', 'is missing: an object of at least one state.');
+  const missing = ['States', 'StartAt'].filter((field) => !reader.has(field));
+  if (missing.length > 0) reader.error('', `These fields are required: [${missing.join(', ')}]`);
   if (startAt === undefined || states === undefined) return undefined;
   const compiled = new Map<string, CompiledState>();
   for (const [name, state] of Object.entries(states)) {

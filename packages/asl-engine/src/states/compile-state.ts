@@ -57,9 +57,6 @@ function queryLanguageOf(machine: StateReader, name: string, source: JsonObject)
   const reader = machine.ofState(name, source, 'JSONPath');
   if (language !== 'JSONPath') reader.error('QueryLanguage', "must be 'JSONPath' or 'JSONata'.");
   else if (machine.queryLanguage === 'JSONata' && source['QueryLanguage'] === 'JSONPath')
-    reader.error(
-      'QueryLanguage',
-      'A machine written in JSONata cannot have states in JSONPath; only the reverse is possible.',
-    );
+    reader.error('', "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
   return 'JSONPath';
 }

@@ -115,7 +115,10 @@ describe('asl-engine run', () => {
   });
 
   it.each([
-    { args: ['run', file('none.json', {})], says: /AWS would refuse .*none\.json:\n {2}StartAt: is missing/ },
+    {
+      args: ['run', file('none.json', {})],
+      says: /AWS would refuse .*none\.json:\n {2}These fields are required: \[States, StartAt\]/,
+    },
     { args: ['run', join(folder, 'nowhere.json')], says: /definition .*nowhere\.json cannot be read/ },
     {
       args: ['run', calling('ChargeFunction'), '--input', file('half.json', '{')],

@@ -28,7 +28,7 @@ export async function runDistributedMap(fiber: Fiber, work: DistributedWork): Pr
   const results: ChildResult[] = [];
   let setConcurrency: ((most: number) => void) | undefined;
   const run = new MapRunProgress(fiber, mapRunArn, {
-    ...{ ...work, executions: inputs.length, redriveCount },
+    ...{ ...work, executions: inputs.length, redriveCount, writes: work.writeResults !== undefined },
     onConcurrency: (most) => setConcurrency?.(most || work.concurrency),
   });
   try {

@@ -9,6 +9,8 @@ interface CountedWork {
   /** How many child executions there are. */
   readonly executions: number;
   readonly redriveCount: number;
+  /** Whether a ResultWriter writes the results; without one AWS counts each that succeeded as written (recorded). */
+  readonly writes: boolean;
   /** Told when more or fewer children may run at the same time. */
   readonly onConcurrency: (most: number) => void;
 }
@@ -21,6 +23,7 @@ export class MapRunProgress {
   readonly #onConcurrency: (most: number) => void;
   readonly #changeRun: ChangeMapRun = (change) => this.#apply(change);
   #tolerance: CountedWork['tolerance'];
+  readonly #writes: boolean;
   #report: MapRunReport;
 
   constructor(fiber: Fiber, mapRunArn: string, work: CountedWork) {
@@ -28,6 +31,7 @@ export class MapRunProgress {
     this.#fiber = fiber;
     this.#onConcurrency = work.onConcurrency;
     this.#tolerance = tolerance;
+    this.#writes = work.writes;
     this.#report = {
       ...{ mapRunArn, executionArn: fiber.identity.executionArn, status: 'RUNNING' },
       ...{ startedAt: fiber.now(), stoppedAt: undefined, maxConcurrency: concurrency },
@@ -61,6 +65,7 @@ export class MapRunProgress {
     const { running } = this.#report;
     // A child that an earlier life of the execution finished did not begin in this one.
     this.#change({ running: Math.max(running - 1, 0), [how]: this.#report[how] + 1 });
+    if (!this.#writes && how === 'succeeded') this.#change({ resultsWritten: this.#report.succeeded });
     return this.#report[how];
   }
 
