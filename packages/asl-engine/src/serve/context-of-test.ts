@@ -2,6 +2,7 @@ import { isoInstant } from '../json/instant.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
 import { parseTaskResource } from '../task/task-resource.ts';
 import { ApiError } from './api-error.ts';
+import { checkedRole } from './names.ts';
 import type { RequestFields } from './request-fields.ts';
 import type { TestedState } from './tested-state.ts';
 import type { World } from './world.ts';
@@ -9,9 +10,9 @@ import type { World } from './world.ts';
 /** The role of a test that names none. */
 const roleOfNone = 'arn:aws:iam::123456789012:role/TestState';
 
-/** The role that a test names. */
+/** The role that a test names. Throws ApiError. */
 export function roleOfTest(fields: RequestFields): string {
-  return fields.maybeText('roleArn', { most: 256 }) ?? roleOfNone;
+  return checkedRole(fields.maybeText('roleArn', { least: 1, most: 256 }) ?? roleOfNone);
 }
 
 /** The members that a context object may have, and of what type (Developer Guide, "Accessing the Context object"). */

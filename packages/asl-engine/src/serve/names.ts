@@ -27,3 +27,10 @@ export function checkedName(name: string): string {
     throw new ApiError('InvalidName', `Invalid Name: '${name}'`);
   return name;
 }
+
+/** The ARN of a role. Throws ApiError, InvalidArn. */
+export function checkedRole(roleArn: string): string {
+  if (!/^arn:[a-z-]+:iam::\d{12}:role\/.+$/.test(roleArn))
+    throw new ApiError('InvalidArn', `Invalid Role Arn: '${roleArn}'`);
+  return roleArn;
+}

@@ -5,7 +5,7 @@ import type { MachineDefinition } from '../run/machine-definition.ts';
 import { parseDefinition } from '../run/parse-definition.ts';
 import { ApiError } from './api-error.ts';
 import { checkExpress } from './check-express.ts';
-import { checkedName } from './names.ts';
+import { checkedName, checkedRole } from './names.ts';
 import type { Operation } from './operation.ts';
 import { pageOf } from './page-of.ts';
 import { partitionOf } from './partition.ts';
@@ -38,13 +38,6 @@ function invalidDefinition(first: Diagnostic | undefined): ApiError {
   );
 }
 
-function readRole(fields: RequestFields): string {
-  const roleArn = fields.text('roleArn', { most: 256 });
-  if (!/^arn:[a-z-]+:iam::\d{12}:role\/.+$/.test(roleArn))
-    throw new ApiError('InvalidArn', `Invalid Role Arn: '${roleArn}'`);
-  return roleArn;
-}
-
 function checkDescription(fields: RequestFields): void {
   if (fields.has('versionDescription') && fields.flag('publish') !== true)
     throw new ApiError('ValidationException', 'Version description can only be set when publish is true');
@@ -53,7 +46,7 @@ function checkDescription(fields: RequestFields): void {
 const createStateMachine: Operation = (fields, world, { region }) => {
   const name = checkedName(fields.text('name', { most: 80 }));
   const definition = fields.text('definition', { most: 1_048_576 });
-  const roleArn = readRole(fields);
+  const roleArn = checkedRole(fields.text('roleArn', { most: 256 }));
   const type = fields.maybeText('type', { oneOf: ['STANDARD', 'EXPRESS'] }) === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
   const settings = settingsOf(fields);
   const published = fields.flag('publish') === true;
@@ -119,7 +112,7 @@ const updateStateMachine: Operation = (fields, world) => {
     revisionId: world.uuid(),
     definition: definition ?? earlier.definition,
     compiled: definition === undefined ? earlier.compiled : compiledDefinition(definition, machine.type),
-    roleArn: fields.has('roleArn') ? readRole(fields) : earlier.roleArn,
+    roleArn: fields.has('roleArn') ? checkedRole(fields.text('roleArn', { most: 256 })) : earlier.roleArn,
     settings: settingsOf(fields, earlier.settings),
   };
   const now = world.clock.now();

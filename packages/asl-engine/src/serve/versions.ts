@@ -155,7 +155,11 @@ const deleteStateMachineAlias: Operation = (fields, world) => {
 
 const listStateMachineAliases: Operation = (fields, world) => {
   const arn = fields.text('stateMachineArn', { most: 256 });
-  const { machine, qualifier } = world.resolve(arn);
+  const { prefix, rest } = readArn(arn, 'stateMachine');
+  const [name, qualifier] = rest;
+  const machine = world.machine(`${prefix}:stateMachine:${name}`);
+  if (qualifier !== undefined && !machine.versions.some(({ number }) => String(number) === qualifier))
+    throw missingResource();
   const all = [...machine.aliases.values()].filter(
     ({ routes }) => qualifier === undefined || routes.some(({ version }) => String(version) === qualifier),
   );
