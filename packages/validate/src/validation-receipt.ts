@@ -8,7 +8,7 @@ export const validationReceiptSchema = z.object({
   /** The sum of the lines' prices: what is charged. */
   total: moneySchema,
   /** Grams of the whole order. */
-  weight: z.int(),
+  weight: z.int().check(z.minimum(0)),
   validatedAt: instantSchema,
   /** Which attempt at the order this execution claimed. Left out where it claimed none, as under a definition without claims. */
   attempt: z.optional(attemptSchema),
