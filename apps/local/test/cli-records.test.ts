@@ -1,4 +1,5 @@
 import {
+  cpSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -230,12 +231,20 @@ describe('a data folder', () => {
         stderr: `${file} cannot be used: it is a file, expected a folder\n`,
       });
   });
+});
+
+describe('a data folder with an order', () => {
+  const placed = mkdtempSync(join(tmpdir(), 'order-workflow-'));
+  beforeAll(async () => {
+    await keptWorld(placed).order(['place', example('sample.json')]);
+    return () => rmSync(placed, { recursive: true, force: true });
+  });
 
   it.each(lastingFilesOf(dataFolder('/')).map((file) => file.slice(1)))(
     'is told in one line to be damaged: %s',
     async (name) => {
       const world = keptWorld();
-      await world.order(['place', example('sample.json')]);
+      cpSync(placed, world.folder, { recursive: true });
       const file = join(world.folder, name);
       writeFileSync(file, Buffer.concat([Buffer.alloc(4096, 7), readFileSync(file)]));
       const { exitCode, stdout, stderr } = await world.order(['place', example('declined-card.json')]);
