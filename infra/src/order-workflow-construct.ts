@@ -152,8 +152,11 @@ export class OrderWorkflow extends Construct {
     const working = [...new Set([...called, ...retired])];
     const hurried = new Set([...undone.keys(), orderCancellation.takeOver]);
     const tables = new Map<string, ITable>();
-    for (const [name, key] of tablesOfAll(working))
-      tables.set(name, props.tables?.[name] ?? stageTable(this, name, { key, encryptionKey, removalPolicy }));
+    for (const [name, key] of tablesOfAll(working)) {
+      const listed = working.some(({ access }) => access.table === name);
+      const kept = { key, listed, encryptionKey, removalPolicy };
+      tables.set(name, props.tables?.[name] ?? stageTable(this, name, kept));
+    }
     this.tables = tables;
     const keys = new Map<string, ISecret>();
     for (const variable of new Set(working.flatMap(({ access }) => access.madeKey ?? [])))

@@ -116,6 +116,9 @@ describe.each([
   const executionOf = (machine: string) => `${machine.replace(':stateMachine:', ':execution:')}:api-x`;
   const places: Readonly<Record<string, string>> = {
     orders: tables.orders,
+    'orders by day': `${tables.orders}/index/ByDay`,
+    'orders by customer': `${tables.orders}/index/ByCustomer`,
+    'orders by anything else': `${tables.orders}/index/ByAnything`,
     accepted: tables.accepted,
     'start orders': machines.placeAt,
     'start cancellations': machines.cancellations,
@@ -124,7 +127,9 @@ describe.each([
     elsewhere: `${machines.orders}-of-another`,
   };
   const actions = [
-    ...['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan'].map((one) => `dynamodb:${one}`),
+    ...['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'Query', 'Scan'].map(
+      (one) => `dynamodb:${one}`,
+    ),
     ...['StartExecution', 'DescribeExecution', 'StopExecution', 'RedriveExecution', 'ListExecutions'].map(
       (one) => `states:${one}`,
     ),
@@ -146,6 +151,12 @@ describe.each([
       [reading[0], reading[1], 'dynamodb:PutItem on accepted', 'states:StartExecution on start orders', ...describing],
     ],
     ['ShowOrderFunction', [...reading, ...describing]],
+    [
+      'ListOrdersFunction',
+      ['BatchGetItem on orders', 'Query on orders by day', 'Query on orders by customer'].map(
+        (one) => `dynamodb:${one}`,
+      ),
+    ],
     ['CancelOrderFunction', [...reading, 'states:StartExecution on start cancellations', ...describing]],
     ['DescribeApiFunction', []],
   ])('%s may do what its operation asks for, and nothing else', (functionName, expected) => {

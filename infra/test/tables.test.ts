@@ -1,4 +1,5 @@
 import { notifyCustomer } from '@order-workflow/notify';
+import { orderIndexes } from '@order-workflow/stage-kit/order-store';
 import { validateOrder } from '@order-workflow/validate';
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
@@ -47,6 +48,25 @@ describe('a table that stages ask for in their manifests', () => {
     shop(() => ({ workflow: none })).template.resourceCountIs('AWS::DynamoDB::Table', 0);
   });
 
+  it('has the indexes by which orders are listed where it is the order store, which hold nothing of customers but a hash', () => {
+    const attribute = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' });
+    const keys = (name: string) => [
+      { AttributeName: name, KeyType: 'HASH' },
+      { AttributeName: 'listedAt', KeyType: 'RANGE' },
+    ];
+    expect(table?.properties.AttributeDefinitions).toEqual(
+      ['orderId', 'listedDay', 'listedAt', 'listedCustomer'].map(attribute),
+    );
+    expect(table?.properties.GlobalSecondaryIndexes).toEqual([
+      {
+        IndexName: 'ByDay',
+        KeySchema: keys('listedDay'),
+        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['status', 'attempt'] },
+      },
+      { IndexName: 'ByCustomer', KeySchema: keys('listedCustomer'), Projection: { ProjectionType: 'KEYS_ONLY' } },
+    ]);
+  });
+
   it("is paid by request, encrypted with the stack's key, and can be had back as it was at any time of five weeks", () => {
     expect(table?.properties).toMatchObject({
       KeySchema: [{ AttributeName: 'orderId', KeyType: 'HASH' }],
@@ -73,6 +93,7 @@ describe('a table that stages ask for in their manifests', () => {
       const may = (action: string, resource = table?.arn ?? '', context = {}) =>
         isAllowed({ caller, action, resource, context }, { identity, resource: stack.policyOf(resource) });
       for (const action of ['GetItem', 'PutItem']) expect(may(`dynamodb:${action}`), action).toBe(true);
+      const indexes = Object.values(orderIndexes).map(({ name: index }) => `${table?.arn}/index/${index}`);
       for (const action of [
         'UpdateItem',
         'DeleteItem',
@@ -82,7 +103,9 @@ describe('a table that stages ask for in their manifests', () => {
         'DeleteTable',
         'UpdateTable',
       ])
-        expect(may(`dynamodb:${action}`), action).toBe(false);
+        for (const resource of [table?.arn, ...indexes])
+          expect(may(`dynamodb:${action}`, resource), action).toBe(false);
+      for (const index of indexes) expect(may('dynamodb:GetItem', index)).toBe(false);
       expect(may('dynamodb:GetItem', `${table?.arn}-of-another`)).toBe(false);
       const [key] = stack.ofType('AWS::KMS::Key');
       const by = (service: string) => ({ 'kms:ViaService': `${service}.${region}.amazonaws.com` });

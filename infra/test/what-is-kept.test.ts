@@ -46,7 +46,12 @@ describe('the table of what is kept of an order', () => {
     expect(letters?.properties.TimeToLiveSpecification).toEqual({ AttributeName: 'expiresAt', Enabled: true });
     expect(rowOf('AWS::DynamoDB::Table')).toContain('of a letter 90 days');
     expect(table?.properties).not.toHaveProperty('TimeToLiveSpecification');
-    expect(table?.properties).not.toHaveProperty('GlobalSecondaryIndexes');
+    const indexes: { Projection: object }[] = table?.properties.GlobalSecondaryIndexes;
+    expect(indexes.map(({ Projection }) => Projection)).toEqual([
+      { ProjectionType: 'INCLUDE', NonKeyAttributes: ['status', 'attempt'] },
+      { ProjectionType: 'KEYS_ONLY' },
+    ]);
+    expect(rowOf('AWS::DynamoDB::Table')).toContain('status, attempt, and a keyed hash');
     expect(rowOf('AWS::DynamoDB::Table')).toContain('until somebody deletes it');
     // Four days are SQS's own; in that queue nothing is left longer than its tries take.
     for (const { properties } of stack.ofType('AWS::SQS::Queue'))

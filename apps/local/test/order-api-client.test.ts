@@ -28,6 +28,10 @@ describe('a client that is generated from the OpenAPI document', () => {
     const show = async () => (await GET('/orders/{id}', ofOrder)).data;
     await expect.poll(async () => (await show())?.status).toBe('fulfilled');
     expect((await show())?.money.total).toEqual({ amount: 3998, currency: 'EUR' });
+    const query = { status: 'fulfilled', customer: 'Test@example.com' } as const;
+    const list = await GET('/orders', { params: { query } });
+    expect(list.data).toMatchObject({ orders: [{ orderId: '12345', attempt: 1, href: '/orders/12345' }] });
+    expect((await GET('/orders', { params: { query: { status: 'open' } } })).data?.orders).toEqual([]);
     const reused = await POST('/orders', { params, body: { ...order, paymentToken: 'tok_2' } });
     expect(reused.error).toMatchObject({ status: 422, type: 'urn:order-workflow:problem:key-reused' });
     const cancelled = await POST('/orders/{id}/cancellation', { ...ofOrder, body: { reason: 'The customer rang up' } });

@@ -54,6 +54,32 @@ const nearlyAnOrder = fc
     return fc.option(changed, { freq: 3 }).map((change) => (change ? { ...order, [change[0]]: change[1] } : order));
   });
 
+/** What stands behind the `?`, of parameters that there are and of some that there are not. */
+const aQuery = fc
+  .record(
+    {
+      status: fc.oneof(fc.constantFrom('open', 'fulfilled', 'declined', 'accepted', ''), text),
+      since: fc.oneof(
+        fc.constantFrom('2026-03-01', '2026-02-30', '0001-01-01', '9999-12-31T23:59:59+14:00'),
+        fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+        text,
+      ),
+      customer: fc.oneof(fc.constantFrom('jane@example.com', 'test+1@example.com'), text),
+      limit: fc.oneof(
+        fc.integer({ min: -1, max: 102 }).map(String),
+        fc.constantFrom('1e1', '007', '99999999999999999999'),
+      ),
+      page: fc.oneof(fc.constantFrom('.', 'e30.x'), text),
+      more: text,
+    },
+    { requiredKeys: [] },
+  )
+  .map((given) => `?${new URLSearchParams(Object.entries(given))}`);
+const anyQuery = fc.oneof(
+  { weight: 6, arbitrary: aQuery },
+  fc.stringMatching(/^[\x21-\x22\x24-\x7e]{0,60}$/).map((raw) => `?${raw}`),
+);
+
 /** Requests as the document describes them, and some that it does not. */
 function anyRequest({ paths, components }: Document): fc.Arbitrary<Fuzzed> {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
@@ -77,7 +103,9 @@ function anyRequest({ paths, components }: Document): fc.Arbitrary<Fuzzed> {
     return fc.record({
       route: fc.constant(`${method} ${path}`),
       method: fc.constant(method),
-      path: anId.map((id) => path.replace('{id}', encodeURIComponent(id))),
+      path: fc
+        .tuple(anId, fc.option(anyQuery, { nil: '', freq: method === 'GET' ? 4 : 1 }))
+        .map(([id, query]) => `${path.replace('{id}', encodeURIComponent(id))}${query}`),
       headers: fc.record(
         {
           'content-type': fc.constantFrom('application/json', 'application/json; charset=utf-8', 'text/plain'),
@@ -132,6 +160,13 @@ it(`answers each of ${requests} requests that are made from its OpenAPI document
   await Promise.all(Array.from({ length: atOnce }, next));
   expect(wrong).toEqual([]);
   expect([...seen.keys()].filter((one) => / 5\d\d$/.test(one))).toEqual([]);
-  for (const expected of ['POST /orders 202', 'POST /orders 422', 'POST /orders 400', 'GET /orders/{id} 404'])
+  for (const expected of [
+    'POST /orders 202',
+    'POST /orders 422',
+    'POST /orders 400',
+    'GET /orders/{id} 404',
+    'GET /orders 200',
+    'GET /orders 422',
+  ])
     expect([...seen.keys()]).toContain(expected);
 });

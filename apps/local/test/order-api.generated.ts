@@ -11,7 +11,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Lists orders, page by page, the newest attempt first
+         * @description It may be a moment behind the orders themselves, and lists none that has ended before its table had the indexes for it.
+         */
+        get: operations["listOrders"];
         put?: never;
         /**
          * Places an order
@@ -142,6 +146,18 @@ export interface components {
             reasons?: string[];
             askAgainSeconds?: number;
         };
+        /** OrderList */
+        OrderList: {
+            orders: {
+                orderId: string;
+                href: string;
+                attempt: number;
+                /** @enum {string} */
+                status: "open" | "cancelling" | "fulfilled" | "rejected" | "declined" | "refunded" | "cancelled";
+                startedAt: string;
+            }[];
+            next?: string;
+        };
         /** Cancellation */
         Cancellation: {
             reason?: string & (unknown & unknown);
@@ -168,6 +184,66 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listOrders: {
+        parameters: {
+            query?: {
+                /** @description How they stand now. Pages of a status that is rare may be empty, and name the next all the same. */
+                status?: "open" | "cancelling" | "fulfilled" | "rejected" | "declined" | "refunded" | "cancelled";
+                /** @description From when on their attempts began: a moment, or the beginning of a day in UTC. The last 7 days unless given; of a customer, all. */
+                since?: string;
+                /** @description The e-mail address of their customer, whatever its capitals. */
+                customer?: string;
+                /** @description The most orders of a page. */
+                limit?: number;
+                /** @description The next page, as `next` of an answer names it, alone. */
+                page?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderList"];
+                };
+            };
+            /** @description The request is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect of this service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something that this service needs does not answer */
+            503: {
+                headers: {
+                    /** @description In how many seconds it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     placeOrder: {
         parameters: {
             query?: never;

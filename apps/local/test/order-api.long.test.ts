@@ -60,6 +60,19 @@ async function postUntilAnswered(door: Door, asked: Post): Promise<number> {
   }
 }
 
+/** The orders of a query, page by page. */
+async function listed({ endpoint }: Door, query: string): Promise<string[]> {
+  const found: string[] = [];
+  for (let path: string | undefined = `/orders?${query}&limit=100`; path !== undefined; ) {
+    const answer = await fetch(`${endpoint}${path}`);
+    expect(answer.status).toBe(200);
+    const page = (await answer.json()) as { readonly orders: readonly { orderId: string }[]; readonly next?: string };
+    found.push(...page.orders.map(({ orderId }) => orderId));
+    path = page.next;
+  }
+  return found;
+}
+
 /** Calls of each in turn, so many at once. */
 async function inTurn<Item>(items: readonly Item[], call: (item: Item) => Promise<void>): Promise<void> {
   const waiting = [...items];
@@ -101,6 +114,8 @@ it(`makes one attempt each of ${posts} posts with doubles and cut connections, t
       .poll(async () => (await fetch(`${door.endpoint}/orders/${orderId}`)).json(), { interval: 200 })
       .toMatchObject({ attempt: 1, status: 'fulfilled', progress: 'ended' }),
   );
+  expect((await listed(door, 'status=fulfilled')).toSorted()).toEqual(orderIds.toSorted());
+  expect(await listed(door, 'status=open')).toEqual([]);
   server.kill('SIGTERM');
   await server.ended;
   await world.inProcess({}, async ({ journal, tables, assembly, world: services, resumed }) => {

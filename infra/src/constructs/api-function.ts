@@ -30,8 +30,8 @@ export class ApiFunction extends LambdaFunction {
       description: `${method} ${path} of the order API`,
       ...bundledFunction({ bundle: operation.bundle, stateName: operation.name, memoryMb, timeoutSeconds }),
       environment: {
+        ...((access.tables || access.lists) && { ORDERS_TABLE_NAME: orders.tableName }),
         ...(access.tables && {
-          ORDERS_TABLE_NAME: orders.tableName,
           ACCEPTED_ORDERS_TABLE_NAME: accepted.tableName,
           PLACE_ORDERS_AT: machines.orders.startAt,
           CANCEL_ORDERS_AT: machines.cancellations.startAt,

@@ -1,4 +1,5 @@
 import type { ApiOperation } from '@order-workflow/order-api';
+import { orderIndexes } from '@order-workflow/stage-kit/order-store';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -31,10 +32,15 @@ export class ApiRole extends Role {
       description: `${operation.method} ${operation.path} of the order API`.replace(/[{}]/g, ''),
     });
     logGroup.grantWrite(this);
-    const { tables, starts = [], describes } = operation.access;
+    const { tables, lists, starts = [], describes } = operation.access;
     if (tables) {
       mayKeepItems(this, orders, ['dynamodb:GetItem']);
       mayKeepItems(this, accepted, ['dynamodb:GetItem', ...(tables === 'write' ? ['dynamodb:PutItem'] : [])]);
+    }
+    if (lists) {
+      mayKeepItems(this, orders, ['dynamodb:BatchGetItem']);
+      const indexes = Object.values(orderIndexes).map(({ name }) => `${orders.tableArn}/index/${name}`);
+      this.#may(['dynamodb:Query'], ...indexes);
     }
     if (starts.length > 0) this.#may(['states:StartExecution'], ...starts.map((name) => machines[name].startAt));
     if (describes) {

@@ -1,5 +1,13 @@
+import { listedAtKey, orderIndexes } from '@order-workflow/stage-kit/order-store';
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, type ITable, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  BillingMode,
+  type ITable,
+  ProjectionType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 
@@ -9,13 +17,19 @@ export interface TableKeeping {
   readonly removalPolicy: RemovalPolicy;
 }
 
+interface StageTableProps extends TableKeeping {
+  readonly key: string;
+  /** Whether it is the order store's, by whose indexes orders are listed. */
+  readonly listed: boolean;
+}
+
 /** A table that stages ask for by name, keyed by a text. Paid by request, and kept for 35 days back. */
 export function stageTable(
   scope: Construct,
   name: string,
-  { key, encryptionKey, removalPolicy }: TableKeeping & { readonly key: string },
+  { key, listed, encryptionKey, removalPolicy }: StageTableProps,
 ): ITable {
-  return new Table(scope, tableId(name), {
+  const table = new Table(scope, tableId(name), {
     partitionKey: { name: key, type: AttributeType.STRING },
     billingMode: BillingMode.PAY_PER_REQUEST,
     encryption: TableEncryption.CUSTOMER_MANAGED,
@@ -24,6 +38,17 @@ export function stageTable(
     deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
     removalPolicy,
   });
+  const text = (of: string) => ({ name: of, type: AttributeType.STRING });
+  for (const index of listed ? Object.values(orderIndexes) : [])
+    table.addGlobalSecondaryIndex({
+      indexName: index.name,
+      partitionKey: text(index.key),
+      sortKey: text(listedAtKey),
+      ...(index.holds.length > 0
+        ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...index.holds] }
+        : { projectionType: ProjectionType.KEYS_ONLY }),
+    });
+  return table;
 }
 
 /** What the constructs of a table are called: `OrdersTable`. */

@@ -8,6 +8,8 @@ export interface Usage {
   /** Of the table of orders. */
   readonly tableWrites: number;
   readonly tableReads: number;
+  /** Of its indexes. */
+  readonly indexWrites: number;
   readonly itemsKept: number;
   /** Of an order's item, as it is billed: begun kilobytes. */
   readonly itemKb: number;
@@ -28,10 +30,14 @@ export function costOfMillion(type: 'STANDARD' | 'EXPRESS', usage: Usage): numbe
 }
 
 /** US dollars for the items of a million orders: what is asked for them, and to keep them for a month. */
-export function costOfStore({ tableWrites, tableReads, itemsKept, itemKb }: Usage): number {
-  const asked = million * (tableWrites * itemKb * prices.tableWrite + tableReads * prices.tableRead);
-  return asked + itemsKept * itemKb * (prices.tableGbMonth + prices.tableBackupGbMonth);
+export function costOfStore({ tableWrites, tableReads, indexWrites, itemsKept, itemKb }: Usage): number {
+  const asked = million * ((tableWrites * itemKb + indexWrites) * prices.tableWrite + tableReads * prices.tableRead);
+  const kept = itemKb * (prices.tableGbMonth + prices.tableBackupGbMonth) + indexEntriesKb * prices.tableGbMonth;
+  return asked + itemsKept * kept;
 }
+
+/** Kilobytes that the indexes keep of an item: keys, status and attempt, and what DynamoDB adds to each entry. Nobody backs them up. */
+const indexEntriesKb = 0.5;
 
 /** Kilobytes that an event of the history makes in the log, without the data of the order. */
 const eventKb = 0.4;

@@ -7,24 +7,29 @@ export interface StoreUse {
   readonly writes: number;
   /** Consistent ones, of items of up to four kilobytes. */
   readonly reads: number;
+  /** Entries that its two indexes write or delete: each is one unit, of less than a kilobyte. */
+  readonly indexWrites: number;
   /** Items that are there afterwards and were not before. */
   readonly kept: number;
 }
 
-/** Without a fault. A write whose check fails is paid like any other. */
+/**
+ * Without a fault. A write whose check fails is paid like any other. An item that is new is put into both indexes, and an end is
+ * told the one by days, which holds the status.
+ */
 const uses = {
-  claim: { writes: 1, reads: 0, kept: 1 },
-  claimOfAnothersOrder: { writes: 1, reads: 1, kept: 0 },
+  claim: { writes: 1, reads: 0, indexWrites: 2, kept: 1 },
+  claimOfAnothersOrder: { writes: 1, reads: 1, indexWrites: 0, kept: 0 },
   /** It reads whose the order is, ends it, and notes that the notice was sent. */
-  close: { writes: 2, reads: 1, kept: 0 },
+  close: { writes: 2, reads: 1, indexWrites: 1, kept: 0 },
   /** Its notice is parked, and nobody notes that it was sent. */
-  closeUntold: { writes: 1, reads: 1, kept: 0 },
+  closeUntold: { writes: 1, reads: 1, indexWrites: 1, kept: 0 },
   /** It reads whose the order is, claims the notice, and notes that it was sent. */
-  announce: { writes: 2, reads: 1, kept: 0 },
-  announceUntold: { writes: 1, reads: 1, kept: 0 },
+  announce: { writes: 2, reads: 1, indexWrites: 0, kept: 0 },
+  announceUntold: { writes: 1, reads: 1, indexWrites: 0, kept: 0 },
   /** Its notice was sent before. */
-  closeAnnounced: { writes: 1, reads: 1, kept: 0 },
-  closeOfAnothersOrder: { writes: 0, reads: 1, kept: 0 },
+  closeAnnounced: { writes: 1, reads: 1, indexWrites: 1, kept: 0 },
+  closeOfAnothersOrder: { writes: 0, reads: 1, indexWrites: 0, kept: 0 },
 } as const;
 
 /** Whether a stage found on this way that the order is another execution's. */
@@ -54,6 +59,7 @@ export function storeUseOf(path: Path, stages: readonly StageFacts[]): StoreUse 
   return {
     writes: asked.reduce((sum, { writes }) => sum + writes, 0),
     reads: asked.reduce((sum, { reads }) => sum + reads, 0),
+    indexWrites: asked.reduce((sum, { indexWrites }) => sum + indexWrites, 0),
     kept: asked.reduce((sum, { kept }) => sum + kept, 0),
   };
 }

@@ -18,7 +18,7 @@ export function usageOf(path: Path, { States }: StateMachineDefinition, stages: 
   const publishes = stages.filter(
     (stage) => stage.access.notifications === 'publish' && states.includes(stage.stateName) && !turnedAway(path, stage),
   );
-  const { writes, reads, kept } = storeUseOf(path, stages);
+  const { writes, reads, indexWrites, kept } = storeUseOf(path, stages);
   return {
     ...usual,
     transitions: states.length,
@@ -26,6 +26,7 @@ export function usageOf(path: Path, { States }: StateMachineDefinition, stages: 
     publishes: publishes.length,
     tableWrites: writes,
     tableReads: reads,
+    indexWrites,
     itemsKept: kept,
     events: tasks.length * taskEvents + (states.length - tasks.length) * 2 + otherEvents,
   };

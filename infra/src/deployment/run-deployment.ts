@@ -4,6 +4,7 @@ import { type AdoptedStack, deployWithOrders } from './adoption/deploy-with-orde
 import { assertServices } from './assert-services.ts';
 import type { DeployedStacks } from './deployed-stacks.ts';
 import { describeDeployment } from './describe-deployment.ts';
+import { indexesFirst } from './indexes-first.ts';
 import { assemblyStacks, isApiBeside, parametersByStack } from './order-api-beside.ts';
 import type { DeploymentCommand } from './parse-deployment-command.ts';
 import type { RunCommand } from './run-command.ts';
@@ -91,10 +92,17 @@ async function deploy(
   const approval = ['--require-approval', yes ? 'never' : 'broadening'];
   const alone = (stack: string) => (api ? [stack, '--exclusively'] : []);
   const workflow = [...alone(assemblyStacks.workflow), ...approval];
+  const deployFirst = (first: StackTemplate) =>
+    cdk({ ...world, assembly: world.withTemplate(world.assembly, first) }, 'deploy', workflow);
+  const stands = await world.stacks.template(name);
+  for (const first of stands ? indexesFirst(stands, template) : []) {
+    world.say('A table gets several indexes, and CloudFormation makes one in an update. First one of them:');
+    const made = await deployFirst(first);
+    if (made !== 0) return told(world, whatMayHelp, made);
+  }
   const deployed = await deployWithOrders({
     ...{ stackName: name, stacks: world.stacks, next: template },
-    ...{ say: world.say, openAdoption: world.openAdoption },
-    deployFirst: (first) => cdk({ ...world, assembly: world.withTemplate(world.assembly, first) }, 'deploy', workflow),
+    ...{ say: world.say, openAdoption: world.openAdoption, deployFirst },
     deploy: () => cdk(world, 'deploy', [...workflow, ...valuesOf(parameters)]),
   });
   if (deployed !== 0) return told(world, whatMayHelp, deployed);

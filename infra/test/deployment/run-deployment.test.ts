@@ -3,6 +3,7 @@ import type { DeployedStack } from '../../src/deployment/deployed-stacks.ts';
 import { CloudUnavailable } from '../../src/deployment/describe-cloud-failure.ts';
 import { parseDeploymentCommand } from '../../src/deployment/parse-deployment-command.ts';
 import { runDeployment } from '../../src/deployment/run-deployment.ts';
+import type { StackTemplate } from '../../src/deployment/synthesized-template.ts';
 
 const parameter = { Type: 'String', Default: '' };
 const template = {
@@ -66,6 +67,50 @@ describe(runDeployment, () => {
     expect(ran.slice(2).every((line) => line.includes('--app /assembly'))).toBe(true);
     expect(said).toContain('--input file://examples/orders/sample.json');
     expect(exitCode).toBe(0);
+  });
+
+  it('makes the indexes of a table that stands one after the other, the last with everything else', async () => {
+    const withIndexes = (...names: string[]) => ({
+      ...template,
+      Resources: {
+        Orders: {
+          Type: 'AWS::DynamoDB::Table',
+          Properties: {
+            KeySchema: [{ AttributeName: 'orderId', KeyType: 'HASH' }],
+            AttributeDefinitions: ['orderId', ...names].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+            ...(names.length > 0 && {
+              GlobalSecondaryIndexes: names.map((name) => ({ IndexName: name, KeySchema: [{ AttributeName: name }] })),
+            }),
+          },
+        },
+      },
+    });
+    const ran: string[] = [];
+    const firsts: StackTemplate[] = [];
+    const deployed = { arn: '', parameters: {}, outputs: {}, protected: false };
+    const exitCode = await runDeployment(parseDeploymentCommand(['deploy']), {
+      stacks: {
+        read: async (name) => (name.startsWith('OrderApi-') ? undefined : deployed),
+        template: async () => withIndexes(),
+        physicalId: async (_, id) => id,
+      },
+      run: async (command, args) => {
+        ran.push([command, ...args].join(' '));
+        return 0;
+      },
+      assembly: '/assembly',
+      readTemplate: () => withIndexes('day', 'customer', 'third'),
+      ...nothingAdopted,
+      withTemplate: (assembly, first) => {
+        firsts.push(first);
+        return `${assembly}-first`;
+      },
+      say: () => undefined,
+    });
+    expect(exitCode).toBe(0);
+    expect(firsts).toEqual([withIndexes('day'), withIndexes('day', 'customer')]);
+    const deploys = ran.filter((line) => line.includes('cdk deploy')).map((line) => line.match(/--app (\S+)/)?.[1]);
+    expect(deploys).toEqual(['/assembly-first', '/assembly-first', '/assembly']);
   });
 
   it('asks before it widens permissions, unless --yes', async () => {

@@ -8,6 +8,7 @@ export {
   apiOperations,
   cancelOrderOperation,
   describeApiOperation,
+  listOrdersOperation,
   type OperationAccess,
   placeOrderOperation,
   showOrderOperation,

@@ -2,6 +2,8 @@
 export interface OperationAccess {
   /** Of the table of orders, reads items; of its own, reads and writes what was accepted. */
   readonly tables?: 'read' | 'write';
+  /** Whether it looks orders up by the indexes of their table. */
+  readonly lists?: true;
   /** The machines whose executions it starts. */
   readonly starts?: readonly ('orders' | 'cancellations')[];
   /** Whether it asks how executions stand. */
@@ -42,6 +44,15 @@ export const showOrderOperation: ApiOperation = {
   access: { tables: 'read', describes: true },
 };
 
+export const listOrdersOperation: ApiOperation = {
+  name: 'listOrders',
+  method: 'GET',
+  path: '/orders',
+  functionName: 'ListOrdersFunction',
+  bundle: bundle('list-orders'),
+  access: { lists: true, fingerprints: true },
+};
+
 export const cancelOrderOperation: ApiOperation = {
   name: 'cancelOrder',
   method: 'POST',
@@ -63,6 +74,7 @@ export const describeApiOperation: ApiOperation = {
 /** Every operation of the API. */
 export const apiOperations: readonly ApiOperation[] = [
   placeOrderOperation,
+  listOrdersOperation,
   showOrderOperation,
   cancelOrderOperation,
   describeApiOperation,

@@ -102,9 +102,11 @@ export function aPost(
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return {
     headers: { 'content-type': 'application/json', ...(key !== undefined && { 'idempotency-key': key }), ...headers },
+    query: '',
     path: {},
     body: Buffer.from(text),
     requestId: 'request-1',
+    receivedAtMs: Date.parse(startedAt) + 20_000,
   };
 }
 
@@ -116,4 +118,9 @@ export function aboutOrder(orderId: string, body?: unknown): ApiRequest {
     body: body === undefined ? Buffer.alloc(0) : post.body,
     path: { id: orderPath(orderId).slice('/orders/'.length) },
   };
+}
+
+/** `GET /orders` with this query, at this moment. */
+export function aListRequest(query: string, receivedAtMs: number): ApiRequest {
+  return { ...aPost('', undefined), body: Buffer.alloc(0), query, receivedAtMs };
 }

@@ -16,6 +16,7 @@ it('exports these names: a change here is a change of the public interface and a
       "currencies",
       "currencyExponent",
       "currencySchema",
+      "customerAddress",
       "customerNameSchema",
       "dateSchema",
       "describeGiven",

@@ -4,6 +4,7 @@ export { canonicalJson } from './canonical-json.ts';
 export { type CardNumberSearch, holdsCardNumber } from './card-number.ts';
 export { countries, countrySchema } from './country.ts';
 export { type Currency, currencies, currencyExponent, currencySchema } from './currency.ts';
+export { customerAddress } from './customer-address.ts';
 export { customerNameSchema, localeSchema, telephoneSchema } from './customer-fields.ts';
 export { describeGiven, describeKey } from './describe-given.ts';
 export { describeIssues } from './describe-issues.ts';

@@ -1,6 +1,6 @@
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { leave } from '@order-workflow/stage-kit';
-import { memoryOrderTable, type OrderStore, orderStoreOver } from '@order-workflow/stage-kit/order-store';
+import { type Claim, memoryOrderTable, type OrderStore, orderStoreOver } from '@order-workflow/stage-kit/order-store';
 import { describe, expect, it } from 'vitest';
 import { claimOrder } from './claim-order.ts';
 import { rejectedFor } from './validation-failures.ts';
@@ -21,7 +21,8 @@ const rejected = { kind: 'failure', failure: rejectedFor([{ field: 'items', prob
 
 function aWorld() {
   const store = orderStoreOver(memoryOrderTable(), () => AbortSignal.timeout(60_000));
-  return { store, fingerprint: (given: unknown) => JSON.stringify(given) };
+  const customer = (given: unknown) => `hash of ${Object(given).customerEmail}`;
+  return { store, fingerprint: (given: unknown) => JSON.stringify(given), customer };
 }
 
 describe(claimOrder, () => {
@@ -29,6 +30,20 @@ describe(claimOrder, () => {
     const decision = await claimOrder(leave(priced(1)), { order, execution: execution('a') }, aWorld());
     expect(decision).toEqual(leave({ ...priced(1), attempt: 1 }));
   });
+
+  it.each([
+    ['accepted', leave(priced(1))],
+    ['rejected', rejected],
+  ])(
+    'has an order that is %s listed under its customer, of whom nothing is kept for that but a hash',
+    async (_, judged) => {
+      const claims: Claim[] = [];
+      const { store, ...ports } = aWorld();
+      const noting = { claim: (claim: Claim) => store.claim(claims[claims.push(claim) - 1]!) };
+      await claimOrder(judged, { order, execution: execution('a') }, { ...ports, store: noting });
+      expect(claims).toMatchObject([{ customer: `hash of ${order.customerEmail}` }]);
+    },
+  );
 
   it('prices nothing twice: what the execution claimed before counts, whatever is found now', async () => {
     const world = aWorld();

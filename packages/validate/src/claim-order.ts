@@ -2,6 +2,7 @@ import { attemptSaid, claimableOrderId } from '@order-workflow/order-domain';
 import { type Decision, fail, leave, type StageExecution } from '@order-workflow/stage-kit';
 import {
   type ClaimAnswer,
+  type CustomerHash,
   describeOwnership,
   type OrderClaims,
   type OrderFingerprint,
@@ -22,6 +23,7 @@ interface Asked {
 interface Ports {
   readonly store: OrderClaims;
   readonly fingerprint: OrderFingerprint;
+  readonly customer: CustomerHash;
 }
 
 /**
@@ -39,6 +41,7 @@ export async function claimOrder(judged: Judged, { order, execution }: Asked, po
     execution: { id, startedAt },
     attempt: attemptSaid(order),
     fingerprint: ports.fingerprint(order),
+    customer: ports.customer(order),
     verdict,
   };
   return decide(orderId, await ports.store.claim(claim));

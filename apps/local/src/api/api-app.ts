@@ -57,7 +57,7 @@ export function apiApp({ consoleFolder, ...given }: ApiAppOptions): Hono {
   });
   app.route('/_local', localApp(served));
   if (served.desk) app.route('/_local/desk', deskApp(served, served.desk));
-  app.route('/', orderApiApp(served.workflow));
+  app.route('/', orderApiApp(served));
   if (consoleFolder !== undefined && isConsoleBuilt(consoleFolder)) app.route('/', consoleFiles(consoleFolder));
   else app.get('/', (context) => context.text(note));
   app.notFound((context) => {

@@ -1,4 +1,9 @@
-import { type OrderFingerprint, type OrderStore, OrderTableBroken } from '@order-workflow/stage-kit/order-store';
+import {
+  type CustomerHash,
+  type OrderFingerprint,
+  type OrderStore,
+  OrderTableBroken,
+} from '@order-workflow/stage-kit/order-store';
 import { CloudUnavailable } from '../describe-cloud-failure.ts';
 import { adoptionOf } from './adoption-of.ts';
 import type { AdoptionBook, AdoptionProgress } from './adoption-progress.ts';
@@ -12,6 +17,7 @@ export interface AdoptionWorld {
   readonly executions: PastExecutions;
   readonly store: Pick<OrderStore, 'adopt'>;
   readonly fingerprint: OrderFingerprint;
+  readonly customer: CustomerHash;
   readonly book: AdoptionBook;
   readonly say: (text: string) => void;
   /** Milliseconds, of any clock that goes on. */
@@ -106,9 +112,9 @@ async function adoptOne(arn: string, world: AdoptionWorld, beforeClaims: boolean
   const ran = past.status === 'RUNNING';
   if (!found) return { ran, written: false };
   const { asked, ...adoption } = found;
-  const fingerprint = world.fingerprint(asked);
+  const [fingerprint, customer] = [world.fingerprint(asked), world.customer(asked)];
   for (let tries = 0; ; tries++) {
-    const answer = await world.store.adopt({ ...adoption, fingerprint, beforeClaims }).catch(refused);
+    const answer = await world.store.adopt({ ...adoption, fingerprint, customer, beforeClaims }).catch(refused);
     if (answer.answer !== 'unavailable') return { ran, written: answer.answer === 'adopted' };
     const pause = waitsMs[tries];
     if (pause === undefined)

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import {
+  customerHash,
   orderFingerprint,
   orderStoreFromEnvironment,
   orderStoreVariables,
@@ -54,6 +55,7 @@ export async function openAdoption(
       },
     },
     fingerprint: orderFingerprint(key),
+    customer: customerHash(key),
     book: adoptionBook(progressFile),
   };
 }

@@ -49,6 +49,7 @@ function aWorld(executions: DescribedExecution[]) {
     },
     store: orderStoreOver(table, () => new AbortController().signal),
     fingerprint: (order) => (order as { card: string }).card,
+    customer: () => undefined,
     book: {
       read: () => kept,
       write: (progress) => {

@@ -48,6 +48,7 @@ async function attempt(deployed: StackTemplate | undefined, fails = '') {
         },
         store: { adopt: async () => ({ answer: 'kept' }) },
         fingerprint: () => '',
+        customer: () => undefined,
         book: {
           read: () => ({ stateMachineArn, table, since: '', reached: '', running: [] }),
           write: () => {},

@@ -1,7 +1,10 @@
 import { orderSchema, toJsonSchema } from '@order-workflow/order-domain';
+import { orderStatusSchema } from '@order-workflow/stage-kit/order-store';
 import type * as z from 'zod/mini';
 import { cancellationSchema } from '../decisions/answer-cancellation.ts';
+import { orderListSchema } from '../decisions/list-orders.ts';
 import { orderStandingSchema } from '../decisions/order-standing.ts';
+import { listLimits } from '../decisions/read-list-query.ts';
 import { type ProblemName, problemSchema, problems } from '../http/problem.ts';
 import { apiOperations } from '../operations.ts';
 
@@ -60,6 +63,38 @@ const idempotencyKey = {
   schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]([ -~]*[!-~])?$' },
 };
 
+const inQuery = (name: string, description: string, schema: Json) => ({ name, in: 'query', description, schema });
+
+const listParameters = [
+  inQuery(
+    'status',
+    'How they stand now. Pages of a status that is rare may be empty, and name the next all the same.',
+    {
+      type: 'string',
+      enum: orderStatusSchema.options,
+    },
+  ),
+  inQuery(
+    'since',
+    `From when on their attempts began: a moment, or the beginning of a day in UTC. The last ${listLimits.usualDays} days unless given; of a customer, all.`,
+    {
+      anyOf: [
+        { type: 'string', format: 'date-time' },
+        { type: 'string', format: 'date' },
+      ],
+    },
+  ),
+  inQuery('customer', 'The e-mail address of their customer, whatever its capitals.', {
+    type: 'string',
+    format: 'email',
+    maxLength: 254,
+  }),
+  inQuery('limit', 'The most orders of a page.', {
+    ...{ type: 'integer', minimum: 1, maximum: listLimits.most, default: listLimits.usual },
+  }),
+  inQuery('page', 'The next page, as `next` of an answer names it, alone.', { type: 'string' }),
+];
+
 const body = (name: string, required: boolean) => ({
   required,
   content: { 'application/json': { schema: ref(name) } },
@@ -87,6 +122,16 @@ const described: Readonly<Record<string, Json>> = {
         'key-reused',
         ...always,
       ),
+    },
+  },
+  listOrders: {
+    summary: 'Lists orders, page by page, the newest attempt first',
+    description:
+      'It may be a moment behind the orders themselves, and lists none that has ended before its table had the indexes for it.',
+    parameters: listParameters,
+    responses: {
+      200: { description: 'A page of them', content: { 'application/json': { schema: ref('OrderList') } } },
+      ...told('request-invalid', ...always),
     },
   },
   showOrder: {
@@ -131,6 +176,7 @@ export function openapiDocument(): Json {
       schemas: {
         Order: component(orderSchema, 'Order'),
         OrderStanding: component(orderStandingSchema, 'OrderStanding'),
+        OrderList: component(orderListSchema, 'OrderList'),
         Cancellation: component(cancellationSchema, 'Cancellation'),
         Problem: component(problemSchema, 'Problem'),
       },

@@ -1,7 +1,13 @@
 export { dynamoOrderStandings } from './adapters/dynamo-order-standings.ts';
 export { type DynamoTable, dynamoOrderTable } from './adapters/dynamo-order-table.ts';
 export { memoryOrderTable } from './adapters/memory-order-table.ts';
-export { type OrderFingerprint, orderFingerprint } from './adapters/order-fingerprint.ts';
+export {
+  type CustomerHash,
+  customerHash,
+  keyedHash,
+  type OrderFingerprint,
+  orderFingerprint,
+} from './adapters/order-fingerprint.ts';
 export {
   orderClaimsFromEnvironment,
   orderStandingsFromEnvironment,
@@ -24,6 +30,7 @@ export {
 } from './judge-claim.ts';
 export type { Closed, ClosedOrder, Closer } from './judge-close.ts';
 export type { Taken } from './judge-takeover.ts';
+export { listDigits, listedAtKey, type OrderIndex, orderIndexes } from './order-indexes.ts';
 export type { FoundItem, NoticedOrder, NoticeState, OrderItem, StoredRecord } from './order-item.ts';
 export type { AttemptStanding, OrderStandings, StandingAnswer } from './order-standings.ts';
 export { type AttemptEnd, holdsNothing, isEnd, type OrderStatus, orderStatusSchema } from './order-status.ts';

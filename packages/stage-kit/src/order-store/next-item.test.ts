@@ -15,6 +15,13 @@ describe(claimedItem, () => {
     expect(record).toEqual({ contract: 1, attempt: 1, rejection: ['items: missing'] });
   });
 
+  it('is listed under the customer of its last attempt, by a hash, and of none where that names none', () => {
+    const first = claimedItem(undefined, aClaim({ customer: 'hash-1' }), 1);
+    expect(closedItem(first, aClosing())).toMatchObject({ customer: 'hash-1' });
+    expect(claimedItem(first, aClaim({ customer: 'hash-2' }), 2)).toMatchObject({ customer: 'hash-2' });
+    expect(claimedItem(first, aClaim(), 2)).not.toHaveProperty('customer');
+  });
+
   it('adds the next attempt to those before, and goes on counting notices and writes', () => {
     const found = anItem({ revision: 6, attempt: 2, status: 'declined', notice });
     const claim = aClaim({ execution: anExecution('b'), fingerprint: 'content-3' });

@@ -4,7 +4,7 @@ import type { NoticedOrder, NoticeState, OrderItem, StoredRecord } from './order
 import type { OrderStatus } from './order-status.ts';
 import type { Claim, Closing, Takeover } from './order-store.ts';
 
-type Claimed = Pick<Claim, 'orderId' | 'execution' | 'fingerprint' | 'verdict'>;
+type Claimed = Pick<Claim, 'orderId' | 'execution' | 'fingerprint' | 'verdict' | 'customer'>;
 
 /** The item once an attempt has an owner. The last notice stays, so that the next one's sequence goes on from it. */
 export function claimedItem(
@@ -22,6 +22,7 @@ export function claimedItem(
     status,
     fingerprints: [...(found?.fingerprints ?? []), claimed.fingerprint],
     record: storedRecord(claimed, attempt),
+    ...(claimed.customer && { customer: claimed.customer }),
     ...(found?.notice && { notice: found.notice }),
     ...(found?.answered && { answered: found.answered }),
   };

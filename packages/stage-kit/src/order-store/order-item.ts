@@ -49,6 +49,8 @@ export const orderItemSchema = z.object({
   /** Keyed hashes of what each attempt asked for, so that the same content is known again without being kept. */
   fingerprints: z.array(z.string()),
   record: storedRecordSchema,
+  /** The keyed hash of its customer's address. */
+  customer: z.optional(z.string()),
   notice: z.optional(noticeStateSchema),
   /** The last executions that asked to cancel it and were answered, by their ids: what another call of theirs finds later is none of theirs. */
   answered: z.optional(z.array(z.string())),

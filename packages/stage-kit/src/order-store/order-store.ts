@@ -16,6 +16,8 @@ export type Verdict =
 export type Claim = Claimant & {
   readonly orderId: string;
   readonly verdict: Verdict;
+  /** The keyed hash of its customer, by which orders are listed; undefined of what names none. */
+  readonly customer?: string | undefined;
 };
 
 export type ClaimAnswer = Claimed | Unavailable;

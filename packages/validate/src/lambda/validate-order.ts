@@ -1,5 +1,5 @@
 import { createStageHandler } from '@order-workflow/stage-kit';
-import { orderClaimsFromEnvironment, orderFingerprint } from '@order-workflow/stage-kit/order-store';
+import { customerHash, orderClaimsFromEnvironment, orderFingerprint } from '@order-workflow/stage-kit/order-store';
 import { jsonProductCatalog } from '../adapters/json-product-catalog.ts';
 import { checkOrder } from '../check-order.ts';
 import { claimOrder } from '../claim-order.ts';
@@ -10,8 +10,9 @@ import { validateOrderFacts } from '../validate-order-facts.ts';
 const catalog = jsonProductCatalog();
 const rules = [...allRules, paidAtOnce(process.env['UNAWAITED_PAYMENT_METHODS'])];
 const store = orderClaimsFromEnvironment(process.env);
-const fingerprint = orderFingerprint(process.env['ORDER_FINGERPRINT_KEY'] ?? '');
+const key = process.env['ORDER_FINGERPRINT_KEY'] ?? '';
+const [fingerprint, customer] = [orderFingerprint(key), customerHash(key)];
 
 export const handler = createStageHandler(validateOrderFacts, async (record) =>
-  claimOrder(await checkOrder(record.order, { catalog, clock: Date, rules }), record, { store, fingerprint }),
+  claimOrder(await checkOrder(record.order, { catalog, clock: Date, rules }), record, { store, fingerprint, customer }),
 );

@@ -14,11 +14,17 @@ const resultSchema = z.object({
  * The order API on this machine: each route of the synthesized one, answered by its own function, as API Gateway would call it.
  * Nobody is asked who calls: whoever may open a connection to loopback may.
  */
-export function orderApiApp({ assembly, runFunction }: Pick<ApiContext['workflow'], 'assembly' | 'runFunction'>): Hono {
+export function orderApiApp({
+  workflow: { assembly, runFunction },
+  clock,
+}: {
+  readonly workflow: Pick<ApiContext['workflow'], 'assembly' | 'runFunction'>;
+  readonly clock: ApiContext['clock'];
+}): Hono {
   const app = new Hono();
   for (const { method, path, lambda } of assembly.orderApi?.routes ?? [])
     app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
-      const result = await runFunction(lambda.name, await eventOf(context, `${method} ${path}`));
+      const result = await runFunction(lambda.name, await eventOf(context, `${method} ${path}`, clock.now()));
       const read = result?.kind === 'returned' ? resultSchema.safeParse(result.payload) : undefined;
       // As API Gateway says of a function that failed.
       if (!read?.success) return context.json({ message: 'Internal Server Error' }, 500);
@@ -29,9 +35,8 @@ export function orderApiApp({ assembly, runFunction }: Pick<ApiContext['workflow
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html */
-async function eventOf({ req }: Context, routeKey: string): Promise<object> {
+async function eventOf({ req }: Context, routeKey: string, nowMs: number): Promise<object> {
   const body = Buffer.from(await req.arrayBuffer());
-  const now = new Date();
   return {
     version: '2.0',
     routeKey,
@@ -46,8 +51,8 @@ async function eventOf({ req }: Context, routeKey: string): Promise<object> {
       routeKey,
       stage: '$default',
       http: { method: req.method, path: req.path, protocol: 'HTTP/1.1' },
-      time: now.toISOString(),
-      timeEpoch: now.getTime(),
+      time: new Date(nowMs).toISOString(),
+      timeEpoch: nowMs,
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type Attributes, attributes, plainValue } from '../../dynamodb/attribute-value.ts';
 import { type FoundItem, type OrderItem, orderItemSchema } from '../order-item.ts';
 import { OrderTableBroken } from '../order-store-failures.ts';
+import { listedAttributes } from './listed-attributes.ts';
 
 /** The attributes that a write is compared by. Each has a name of its own, so that an index can be made over it. */
 export function foundAttributes({ owner, attempt, status, revision }: FoundItem): Attributes {
@@ -10,7 +11,11 @@ export function foundAttributes({ owner, attempt, status, revision }: FoundItem)
 /** An item as the table has it. The record is one text: nobody asks the table for what stands in it. */
 export function toAttributes(item: OrderItem): Attributes {
   const { owner: _, record, ...fields } = item;
-  return { ...attributes({ ...fields, record: JSON.stringify(record) }), ...foundAttributes(item) };
+  return {
+    ...attributes({ ...fields, record: JSON.stringify(record) }),
+    ...foundAttributes(item),
+    ...listedAttributes(item),
+  };
 }
 
 /** @throws OrderTableBroken when it is not an item that this release reads */

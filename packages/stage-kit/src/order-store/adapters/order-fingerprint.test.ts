@@ -1,6 +1,6 @@
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
-import { orderFingerprint } from './order-fingerprint.ts';
+import { customerHash, orderFingerprint } from './order-fingerprint.ts';
 
 const key = 'a key that this table keeps for ever';
 
@@ -23,5 +23,27 @@ describe(orderFingerprint, () => {
     expect(() => orderFingerprint('secret')).toThrow(
       'the key of the fingerprints has 6 characters, expected at least 32',
     );
+  });
+});
+
+describe(customerHash, () => {
+  const hash = customerHash(key);
+
+  it('is one for an address however it is written, and stays what it is over all releases', () => {
+    const one = hash({ customerEmail: 'jane@example.com' });
+    expect(one).toMatch(/^[\w-]{43}$/);
+    for (const customerEmail of ['Jane@Example.com', ' jane@example.com ', 'jane@example.com\u200b'])
+      expect(hash({ customerEmail })).toBe(one);
+    expect(hash({ customerEmail: 'jane@example.org' })).not.toBe(one);
+  });
+
+  it('is none where no mail could be sent', () => {
+    for (const order of [undefined, 'jane@example.com', {}, { customerEmail: 7 }, { customerEmail: 'jane' }])
+      expect(hash(order)).toBeUndefined();
+  });
+
+  it('is another under another key, so that a table tells nobody whose orders it has', () => {
+    const order = { customerEmail: 'jane@example.com' };
+    expect(customerHash(`${key}!`)(order)).not.toBe(hash(order));
   });
 });

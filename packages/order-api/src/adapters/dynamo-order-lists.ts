@@ -1,0 +1,108 @@
+import { type Attributes, callDynamo, plainValue } from '@order-workflow/stage-kit/dynamodb';
+import { listedAtKey, orderIndexes, orderStatusSchema } from '@order-workflow/stage-kit/order-store';
+import * as z from 'zod/mini';
+import { ApiUnavailable } from '../ports/api-unavailable.ts';
+import type { FoundStretch, ListedOrder, OrderLists, Stretch } from '../ports/order-lists.ts';
+import { type AwsService, awsCallTimeoutMs } from './states-from-environment.ts';
+
+/** How many entries a call looks through for those of a status: a hundred kilobytes of them. */
+const lookedThrough = 500;
+
+/** Sorts after every moment. */
+const newest = '~';
+
+const entrySchema = z.object({ orderId: z.string(), [listedAtKey]: z.string() });
+const standingSchema = z.object({ orderId: z.string(), attempt: z.int(), status: orderStatusSchema });
+const queriedSchema = z.object({
+  Items: z.array(z.unknown()),
+  LastEvaluatedKey: z.optional(z.object({ [listedAtKey]: z.object({ S: z.string() }) })),
+});
+const gottenSchema = z.object({
+  Responses: z.record(z.string(), z.array(z.unknown())),
+  UnprocessedKeys: z.optional(z.record(z.string(), z.unknown())),
+});
+
+type Entry = Pick<ListedOrder, 'orderId' | 'at'> & { readonly item: unknown };
+
+/** The lists of orders, by the indexes of their table: of its items no more is read than their attempt and status. */
+export function dynamoOrderLists(table: string, service: AwsService): OrderLists {
+  const call = callDynamo(service);
+
+  async function ask(operation: string, input: Readonly<Record<string, unknown>>): Promise<unknown> {
+    const answer = await call(operation, input, AbortSignal.timeout(awsCallTimeoutMs));
+    if (answer.kind === 'done') return answer.body;
+    if (answer.kind !== 'refused') throw new ApiUnavailable(`DynamoDB: ${answer.detail}`);
+    throw new TypeError(`table ${table} answered ${operation} with ${answer.error}`);
+  }
+
+  async function query({ of, digit, before = newest, since, status, most }: Stretch) {
+    const index = 'day' in of ? orderIndexes.day : orderIndexes.customer;
+    const filtered = status !== undefined && 'day' in of;
+    const body = await ask('Query', {
+      TableName: table,
+      IndexName: index.name,
+      KeyConditionExpression: '#list = :list AND #at BETWEEN :since AND :before',
+      ...(filtered && { FilterExpression: '#status = :status' }),
+      ExpressionAttributeNames: { '#list': index.key, '#at': listedAtKey, ...(filtered && { '#status': 'status' }) },
+      ExpressionAttributeValues: {
+        ':list': { S: `${'day' in of ? of.day : of.customer}.${digit}` },
+        ':since': { S: since },
+        ':before': { S: before },
+        ...(filtered && { ':status': { S: status } }),
+      },
+      ScanIndexForward: false,
+      // BETWEEN takes its ends with it, so that what this begins after may come once more.
+      Limit: filtered ? lookedThrough : most + 1,
+    });
+    const { Items, LastEvaluatedKey } = queriedSchema.parse(body);
+    const entries = Items.map((item): Entry => {
+      const { orderId, [listedAtKey]: at } = entrySchema.parse(plainItem(item));
+      return { orderId, at, item };
+    });
+    return { entries: entries.filter(({ at }) => at !== before), readTo: LastEvaluatedKey?.[listedAtKey].S };
+  }
+
+  /** How orders stand that an index names without saying that. */
+  async function standings(orderIds: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+    const found = new Map<string, unknown>();
+    let asked: unknown = {
+      Keys: orderIds.map((orderId) => ({ orderId: { S: orderId } })),
+      ConsistentRead: true,
+      ProjectionExpression: 'orderId, #attempt, #status',
+      ExpressionAttributeNames: { '#attempt': 'attempt', '#status': 'status' },
+    };
+    for (let rest = orderIds.length; rest > 0 && asked !== undefined; ) {
+      const { Responses, UnprocessedKeys } = gottenSchema.parse(
+        await ask('BatchGetItem', { RequestItems: { [table]: asked } }),
+      );
+      const items = Responses[table] ?? [];
+      for (const item of items) found.set(entryId(item), item);
+      asked = UnprocessedKeys?.[table];
+      if (asked !== undefined && items.length === 0) throw new ApiUnavailable('DynamoDB: it is throttled');
+      rest -= items.length;
+    }
+    return found;
+  }
+
+  return {
+    async read(stretch): Promise<FoundStretch> {
+      const { before, since, status } = stretch;
+      if (before !== undefined && before <= since) return { orders: [], readTo: undefined };
+      const { entries, readTo } = await query(stretch);
+      const items = 'day' in stretch.of ? undefined : await standings(entries.map(({ orderId }) => orderId));
+      const orders = entries.flatMap(({ orderId, at, item }) => {
+        const read = standingSchema.safeParse(plainItem(items ? items.get(orderId) : item)).data;
+        return read && (status === undefined || read.status === status) ? [{ ...read, at }] : [];
+      });
+      return { orders, readTo };
+    },
+  };
+}
+
+function plainItem(item: unknown): unknown {
+  return item === undefined ? undefined : plainValue({ M: item as Attributes });
+}
+
+function entryId(item: unknown): string {
+  return z.object({ orderId: z.string() }).parse(plainItem(item)).orderId;
+}

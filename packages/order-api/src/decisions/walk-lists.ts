@@ -1,0 +1,42 @@
+import { listDigits } from '@order-workflow/stage-kit/order-store';
+import type { ListedOrder, OrderLists } from '../ports/order-lists.ts';
+import type { ListPlace, ListQuery } from './list-query.ts';
+import { mergeStretches } from './merge-stretches.ts';
+
+/** How often all parts of a list are asked for one page. */
+const mostRounds = 8;
+
+export interface WalkedLists {
+  /** The newest first; fewer than were asked for where it took too long to find more. */
+  readonly orders: readonly ListedOrder[];
+  /** Where the next page begins; undefined after the last. */
+  readonly next: ListPlace | undefined;
+}
+
+/**
+ * A page of what was asked for, from the place on: a customer's list, or those of days, one after the other.
+ *
+ * @throws ApiUnavailable
+ */
+export async function walkLists(query: ListQuery, from: ListPlace, lists: OrderLists): Promise<WalkedLists> {
+  const orders: ListedOrder[] = [];
+  let place: ListPlace | undefined = from;
+  for (let round = 0; place && round < mostRounds && orders.length < query.limit; round++) {
+    const { day, before }: ListPlace = place;
+    const most = query.limit - orders.length;
+    const of = day === undefined ? { customer: query.customer ?? '' } : { day };
+    const { since, status } = query;
+    const stretches = await Promise.all(
+      [...listDigits].map((digit) => lists.read({ of, digit, before, since, status, most })),
+    );
+    const merged = mergeStretches(stretches, most);
+    orders.push(...merged.orders);
+    place = merged.readTo === undefined ? dayBefore(day, query.since) : { day, before: merged.readTo };
+  }
+  return { orders, next: place };
+}
+
+function dayBefore(day: string | undefined, since: string): ListPlace | undefined {
+  if (day === undefined || day <= since.slice(0, 10)) return undefined;
+  return { day: new Date(Date.parse(day) - 24 * 3600 * 1000).toISOString().slice(0, 10) };
+}
