@@ -15,7 +15,7 @@ afterEach(() => platform.switchboard.clear());
 afterAll(() => platform.close());
 
 /** However slow the machine is. */
-const generous = { timeout: 60_000, interval: 100 };
+const generous = { interval: 100 };
 
 async function desk(options: ApiWorldOptions = {}) {
   const world = await apiWorld(platform, options);
