@@ -31,7 +31,8 @@ async function main(): Promise<void> {
   const progress = progressOn(console.log);
   const { installed } = await progress.part(`MiniStack ${emulatorVersion}`, async () => {
     const env = withoutAws(environment);
-    await runQuietly('turbo', ['run', 'synth', '--filter=@order-workflow/infra'], { cwd: repository, env });
+    const apps = ['--filter=@order-workflow/infra', '--filter=@order-workflow/five-stages'];
+    await runQuietly('turbo', ['run', 'synth', ...apps], { cwd: repository, env });
     return { installed: await installEmulator(`${repository}/.order-workflow/emulator`, python), seen: 'is installed' };
   });
   const emulator = await startEmulator(installed, environment);

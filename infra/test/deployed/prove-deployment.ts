@@ -6,6 +6,7 @@ import type { DeployedProof, Proof } from './proof.ts';
 import { output } from './proof.ts';
 import { proveAttempts } from './prove-attempts.ts';
 import { proveCancelling } from './prove-cancelling.ts';
+import { proveFiveStages } from './prove-five-stages.ts';
 import { proveLesson } from './prove-lesson.ts';
 import { proveNotices } from './prove-notices.ts';
 import { proveOrders } from './prove-orders.ts';
@@ -41,6 +42,7 @@ export async function proveDeployment(proof: Proof): Promise<void> {
     deepStrictEqual(await whatIsLeft(clients), []);
     return { seen: 'no stack, function, state machine, topic, queue or table is left' };
   });
+  await progress.part('holds stock where a fifth stage does', () => proveFiveStages(proof));
   await progress.part('keeps prod', () => proveProd(proof));
 }
 
