@@ -1,2 +1,3 @@
 /** The entry `@order-workflow/asl-engine/serve`: it listens on a socket, which the engine itself does not. */
+export { type HttpConnection, type HttpInvokeOptions, httpInvoke } from './serve/http-invoke.ts';
 export { type ServeOptions, type StepFunctionsServer, serveStepFunctions } from './serve/serve-step-functions.ts';

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
 import { integrationsAt } from '../serve/endpoint-integrations.ts';
+import { type HttpConnection, httpInvoke } from '../serve/http-invoke.ts';
+import { isOnThisMachine } from '../serve/is-on-this-machine.ts';
 import { lambdaAt } from '../serve/lambda-endpoint.ts';
 import { serveStepFunctions } from '../serve/serve-step-functions.ts';
 import { CommandMisused } from './command-misused.ts';
@@ -14,7 +16,7 @@ export async function serveCommand(args: readonly string[]): Promise<void> {
       ...{ port: { type: 'string', default: '8083' }, host: { type: 'string', default: '127.0.0.1' } },
       ...{ account: { type: 'string', default: '123456789012' }, region: { type: 'string', default: 'us-east-1' } },
       ...{ endpoint: { type: 'string' }, 'lambda-endpoint': { type: 'string' } },
-      'mock-config': { type: 'string' },
+      ...{ 'mock-config': { type: 'string' }, connections: { type: 'string' } },
       'allow-remote': { type: 'boolean', default: false },
     },
   });
@@ -25,10 +27,19 @@ export async function serveCommand(args: readonly string[]): Promise<void> {
     if (given !== undefined && !values['allow-remote'] && !isOnThisMachine(given))
       throw new CommandMisused(`${given} is not on this machine: give --allow-remote if that is meant`);
 
+  const passed = endpoint === undefined ? undefined : integrationsAt(endpoint, region);
+  const connections =
+    values.connections === undefined
+      ? {}
+      : (readObject('connections', values.connections) as Record<string, HttpConnection>);
   const server = await serveStepFunctions({
     ...{ port: Number(values.port), host: values.host, account: values.account },
-    ...(values['mock-config'] !== undefined && { mockConfig: readMocks(values['mock-config']) }),
-    ...(endpoint !== undefined && { integrations: integrationsAt(endpoint, region) }),
+    ...(values['mock-config'] !== undefined && { mockConfig: readObject('mock-config', values['mock-config']) }),
+    ...(passed && { findIntegration: passed.findIntegration }),
+    integrations: {
+      'http:invoke': httpInvoke({ connections, allowRemote: values['allow-remote'] }),
+      ...passed?.integrations,
+    },
     ...(lambdaEndpoint !== undefined && { invokeLambda: lambdaAt(lambdaEndpoint, region) }),
   });
   console.log(`Step Functions' API at ${server.url}`);
@@ -36,17 +47,18 @@ export async function serveCommand(args: readonly string[]): Promise<void> {
     process.once(signal, () => void server.close().then(() => process.exit(0)));
 }
 
-function readMocks(file: string): JsonObject {
-  let mocks: Json = null;
+function readObject(flag: 'mock-config' | 'connections', file: string): JsonObject {
+  let found: Json = null;
   try {
-    mocks = JSON.parse(readFileSync(file, 'utf8'));
+    found = JSON.parse(readFileSync(file, 'utf8'));
   } catch (problem) {
-    throw new CommandMisused(`--mock-config ${file}: ${problem instanceof Error ? problem.message : problem}`);
+    throw new CommandMisused(`--${flag} ${file}: ${problem instanceof Error ? problem.message : problem}`);
   }
-  if (isJsonObject(mocks)) return mocks;
-  throw new CommandMisused(`--mock-config ${file}: expected an object with StateMachines and MockedResponses`);
+  if (isJsonObject(found)) return found;
+  throw new CommandMisused(`--${flag} ${file}: expected an object with ${members[flag]}`);
 }
 
-function isOnThisMachine(address: string): boolean {
-  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(address).hostname);
-}
+const members = {
+  'mock-config': 'StateMachines and MockedResponses',
+  connections: 'what each connection adds, by its ARN: { headers, query, body }',
+} as const;

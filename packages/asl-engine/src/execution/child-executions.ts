@@ -28,13 +28,23 @@ export interface ChildFacts {
   readonly itemCount: number;
 }
 
+/** Why a child was stopped. */
+export interface StopReason {
+  readonly error?: string;
+  readonly cause?: string;
+}
+
 /** A child execution of a Map Run, with a history of its own. */
 export class ChildExecution {
   readonly facts: ChildFacts;
   readonly #clock: Clock;
   readonly #log = new EventLog(true, undefined);
+  #stopped: StopReason | undefined;
+  #onEnd: () => void = () => {};
   /** Undefined while it runs. */
   end: ChildEnd | undefined;
+  /** Ends what the child does; undefined when its Map Run is not at work here. */
+  cancel: (() => void) | undefined;
   redriveCount = 0;
   /** Epoch milliseconds; undefined before the first redrive. */
   redrivenAt: number | undefined;
@@ -66,7 +76,7 @@ export class ChildExecution {
 
   succeed(output: Json, previousEventId: number): void {
     this.record({ type: 'ExecutionSucceeded', shape: 'executionSucceeded', value: output }, previousEventId);
-    this.end = { status: 'SUCCEEDED', stoppedAt: this.#clock.now(), output };
+    this.#finish({ status: 'SUCCEEDED', stoppedAt: this.#clock.now(), output });
   }
 
   fail(
@@ -75,12 +85,29 @@ export class ChildExecution {
   ): void {
     const more = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
     this.record({ type: 'ExecutionFailed', shape: 'executionFailed', more }, previousEventId);
-    this.end = { status: 'FAILED', stoppedAt: this.#clock.now(), error, cause };
+    this.#finish({ status: 'FAILED', stoppedAt: this.#clock.now(), error, cause });
   }
 
-  abort(): void {
-    this.record({ type: 'ExecutionAborted', shape: 'executionAborted' }, this.#log.count);
-    this.end = { status: 'ABORTED', stoppedAt: this.#clock.now() };
+  abort({ error, cause }: StopReason = this.#stopped ?? {}): void {
+    const more = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+    this.record({ type: 'ExecutionAborted', shape: 'executionAborted', more }, this.#log.count);
+    this.#finish({ status: 'ABORTED', stoppedAt: this.#clock.now(), error, cause });
+  }
+
+  /** Stops this child alone: the others of its Map Run go on. Nothing happens when it has ended. */
+  async stop(reason: StopReason): Promise<void> {
+    if (this.end || !this.cancel) return;
+    this.#stopped = reason;
+    const ended = new Promise<void>((resolve) => {
+      this.#onEnd = resolve;
+    });
+    this.cancel();
+    await ended;
+  }
+
+  #finish(end: ChildEnd): void {
+    this.end = end;
+    this.#onEnd();
   }
 }
 

@@ -9,6 +9,8 @@ export interface TaskHost {
   readonly invokeLambda?: InvokeLambda;
   /** Service integrations by what stands after `arn:aws:states:::`, as `sqs:sendMessage`, without `.sync` or `.waitForTaskToken`. */
   readonly integrations?: Readonly<Record<string, TaskIntegration>>;
+  /** Finds an integration that `integrations` does not have, by the same name; undefined when there is none. */
+  readonly findIntegration?: (key: string) => TaskIntegration | undefined;
   /** Where Task states whose resource is an activity's ARN wait for workers. */
   readonly activities?: ActivityPool;
   /**

@@ -1,74 +1,99 @@
 import { TaskFailure } from '../host/task-failure.ts';
 import type { TaskIntegration } from '../host/task-handler.ts';
-import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
+import { isJsonObject, type Json } from '../json/json.ts';
 import { callEndpoint } from './endpoint-call.ts';
+import { type JsonService, jsonServices } from './json-services.ts';
 import { publishAt } from './publish-endpoint.ts';
+import { type ErrorNames, sdkMetadata, serviceFailure } from './service-failure.ts';
+import { storageAt } from './storage-endpoint.ts';
 
-type Integrations = Readonly<Record<string, TaskIntegration>>;
+/** Optimized integrations that are passed on, and how their errors are named. */
+const optimized: Readonly<Record<string, { readonly service: string; readonly names: ErrorNames }>> = {
+  ...keyed('dynamodb', ['getItem', 'putItem', 'updateItem', 'deleteItem'], 'dynamodb', {
+    ...{ prefix: 'DynamoDB', general: 'AmazonDynamoDBException', optimized: 'AmazonDynamoDBv2' },
+  }),
+  ...keyed('sqs', ['sendMessage'], 'sqs', { prefix: 'SQS', general: 'AmazonSQSException', optimized: 'AmazonSQS' }),
+  ...keyed('events', ['putEvents'], 'eventbridge', {
+    ...{ prefix: 'EventBridge', general: 'AmazonEventBridgeException', optimized: 'AmazonEventBridge' },
+  }),
+};
 
-interface JsonService {
-  /** What stands before the action in `X-Amz-Target`. */
-  readonly target: string;
-  readonly version: '1.0' | '1.1';
-  /** What stands before the name of an error. */
-  readonly errors: string;
-  readonly actions: readonly string[];
+function keyed(name: string, actions: readonly string[], service: string, names: ErrorNames): typeof optimized {
+  return Object.fromEntries(actions.map((action) => [`${name}:${action}`, { service, names }]));
 }
 
-const jsonServices: Readonly<Record<string, JsonService>> = {
-  dynamodb: {
-    ...{ target: 'DynamoDB_20120810', version: '1.0', errors: 'DynamoDB' },
-    actions: ['getItem', 'putItem', 'updateItem', 'deleteItem'],
-  },
-  sqs: { target: 'AmazonSQS', version: '1.0', errors: 'SQS', actions: ['sendMessage'] },
-  events: { target: 'AWSEvents', version: '1.1', errors: 'EventBridge', actions: ['putEvents'] },
-};
+/** Integrations that are passed on to an endpoint. */
+export interface EndpointIntegrations {
+  readonly integrations: Readonly<Record<string, TaskIntegration>>;
+  /** Those of whom not every action is known here: `aws-sdk:…` of services that speak AWS JSON. */
+  readonly findIntegration: (key: string) => TaskIntegration | undefined;
+}
 
 /**
  * Integrations that are passed on to an endpoint: `dynamodb:getItem`, `putItem`, `updateItem`, `deleteItem`, `sqs:sendMessage`,
- * `sns:publish`, `events:putEvents`, and what a distributed Map reads and writes, `s3:getObject`, `putObject`, `listObjectsV2`.
+ * `sns:publish`, `events:putEvents`, what a distributed Map reads and writes, and `aws-sdk:…` of services that speak AWS JSON.
  */
-export function integrationsAt(endpoint: string, region: string): Integrations {
-  const found: Record<string, TaskIntegration> = {
-    ...storage(endpoint, region),
-    'sns:publish': publishAt(endpoint, region),
+export function integrationsAt(endpoint: string, region: string): EndpointIntegrations {
+  const integrations: Record<string, TaskIntegration> = {
+    ...storageAt(endpoint, region),
+    'sns:publish': publishAt(endpoint, region, {
+      prefix: 'SNS',
+      general: 'AmazonSNSException',
+      optimized: 'AmazonSNS',
+    }),
+    'aws-sdk:sns:publish': publishAt(endpoint, region, { prefix: 'Sns', general: 'SnsException' }),
   };
-  for (const [service, described] of Object.entries(jsonServices))
-    for (const action of described.actions)
-      found[`${service}:${action}`] = (parameters) =>
-        callJson(endpoint, region, service, described, action, parameters);
-  return found;
+  for (const [key, { service, names }] of Object.entries(optimized))
+    integrations[key] = passedOn(endpoint, region, jsonServices[service] as JsonService, key, names);
+  return { integrations, findIntegration: (key) => sdkIntegration(endpoint, region, key) };
 }
 
-async function callJson(
+function sdkIntegration(endpoint: string, region: string, key: string): TaskIntegration | undefined {
+  const [, name = ''] = /^aws-sdk:([a-z0-9]+):\w+$/.exec(key) ?? [];
+  const service = Object.hasOwn(jsonServices, name) ? jsonServices[name] : undefined;
+  if (!service) return undefined;
+  const { named, models = [] } = service;
+  return passedOn(endpoint, region, service, key, { prefix: named, general: `${named}Exception`, models });
+}
+
+function passedOn(
   endpoint: string,
   region: string,
-  service: string,
-  { target, version, errors }: JsonService,
-  action: string,
-  parameters: Json,
-): Promise<Json> {
-  const Action = action.slice(0, 1).toUpperCase() + action.slice(1);
-  const { status, text } = await callEndpoint(endpoint, region, {
-    ...{ service, method: 'POST', path: '/' },
-    headers: { 'Content-Type': `application/x-amz-json-${version}`, 'X-Amz-Target': `${target}.${Action}` },
-    body: JSON.stringify(texts(parameters)),
-  });
-  const answer: Json = text === '' ? {} : JSON.parse(text);
-  if (status >= 400) throw failure(errors, answer, text);
-  // One entry that is refused fails the task (Developer Guide, "EventBridge").
-  if (action === 'putEvents' && isJsonObject(answer) && Number(answer['FailedEntryCount']) > 0)
-    throw new TaskFailure('EventBridge.FailedEntry', text);
-  return answer;
+  { target, version, signed }: JsonService,
+  key: string,
+  names: ErrorNames,
+): TaskIntegration {
+  const action = key.slice(key.lastIndexOf(':') + 1);
+  return async (parameters) => {
+    const answer = await callEndpoint(endpoint, region, {
+      ...{ service: signed, method: 'POST', path: '/' },
+      headers: {
+        'Content-Type': `application/x-amz-json-${version}`,
+        'X-Amz-Target': `${target}.${action.slice(0, 1).toUpperCase()}${action.slice(1)}`,
+      },
+      body: JSON.stringify(names.optimized ? texts(parameters) : parameters),
+    });
+    const { status, text } = answer;
+    const given = jsonOf(text);
+    if (status >= 400) {
+      const { __type, message, Message } = isJsonObject(given) ? given : {};
+      const code = String(__type ?? answer.header('x-amzn-errortype') ?? 'ServiceException').replace(/^.*#/, '');
+      throw serviceFailure(names, answer, code.replace(/:.*$/, ''), String(message ?? Message ?? text));
+    }
+    // One entry that is refused fails the task (Developer Guide, "EventBridge").
+    if (key === 'events:putEvents' && isJsonObject(given) && Number(given['FailedEntryCount']) > 0)
+      throw new TaskFailure('EventBridge.FailedEntry', text);
+    return names.optimized && isJsonObject(given) ? { ...given, ...sdkMetadata(answer) } : given;
+  };
 }
 
-function failure(errors: string, answer: Json, text: string): TaskFailure {
-  const { __type, message, Message } = isJsonObject(answer) ? answer : ({} as JsonObject);
-  const name = String(__type ?? 'ServiceException').replace(/^.*#/, '');
-  return new TaskFailure(
-    `${errors}.${name.endsWith('Exception') ? name : `${name}Exception`}`,
-    String(message ?? Message ?? text),
-  );
+// What stands before a service may answer with something else, an error page for one.
+function jsonOf(text: string): Json {
+  try {
+    return text === '' ? {} : JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 // Step Functions hands an object on as JSON text where the service wants a text.
@@ -82,58 +107,4 @@ function texts(parameters: Json): Json {
     ];
   });
   return Object.fromEntries(written);
-}
-
-function storage(endpoint: string, region: string): Integrations {
-  const ask = async (method: 'GET' | 'PUT', path: string, body?: string) => {
-    const answer = await callEndpoint(endpoint, region, {
-      service: 's3',
-      method,
-      path,
-      ...(body !== undefined && { body }),
-    });
-    if (answer.status < 400) return answer;
-    const code = /<Code>([^<]*)<\/Code>/.exec(answer.text)?.[1] ?? 'ServiceException';
-    throw new TaskFailure(`S3.${code}Exception`, /<Message>([^<]*)<\/Message>/.exec(answer.text)?.[1] ?? answer.text);
-  };
-  const place = ({ Bucket, Key }: JsonObject) =>
-    `/${Bucket}/${String(Key).split('/').map(encodeURIComponent).join('/')}`;
-  return {
-    's3:getObject': async (given) => ({ Body: (await ask('GET', place(given as JsonObject))).text }),
-    's3:putObject': async (given) => {
-      const { Body = '' } = given as JsonObject;
-      const { headers } = await ask(
-        'PUT',
-        place(given as JsonObject),
-        typeof Body === 'string' ? Body : JSON.stringify(Body),
-      );
-      return { ETag: headers.get('etag') };
-    },
-    's3:listObjectsV2': async (given) => {
-      const { Bucket, Prefix = '', ContinuationToken } = given as JsonObject;
-      const query = new URLSearchParams({ 'list-type': '2', prefix: String(Prefix) });
-      if (ContinuationToken !== undefined) query.set('continuation-token', String(ContinuationToken));
-      return listed((await ask('GET', `/${Bucket}?${query}`)).text);
-    },
-  };
-}
-
-// The list is flat XML of a fixed form (S3 API reference, "ListObjectsV2").
-function listed(xml: string): Json {
-  const member = (text: string, name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1];
-  const plain = (text = '') =>
-    text.replace(
-      /&(lt|gt|quot|apos|amp);/g,
-      (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'" })[name] ?? '&',
-    );
-  const Contents = [...xml.matchAll(/<Contents>(.*?)<\/Contents>/gs)].map(([, text = '']) => ({
-    ...{
-      Etag: plain(member(text, 'ETag')),
-      Key: plain(member(text, 'Key')),
-      LastModified: member(text, 'LastModified') ?? '',
-    },
-    ...{ Size: Number(member(text, 'Size') ?? 0), StorageClass: member(text, 'StorageClass') ?? 'STANDARD' },
-  }));
-  const next = member(xml, 'NextContinuationToken');
-  return { Contents, ...(next !== undefined && { NextContinuationToken: plain(next) }) };
 }

@@ -93,8 +93,15 @@ const describeStateMachineForExecution: Operation = (fields, world) => {
 const stopExecution: Operation = async (fields, world) => {
   const error = fields.maybeText('error', { most: 256 });
   const cause = fields.maybeText('cause', { most: 32_768 });
-  const { execution } = world.execution(fields.text('executionArn', { most: 256 }));
-  execution.stop({ ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) });
+  const executionArn = fields.text('executionArn', { most: 256 });
+  const reason = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+  const child = world.children.get(executionArn);
+  if (child) {
+    await child.stop(reason);
+    return { stopDate: new Date(child.end?.stoppedAt ?? world.clock.now()) };
+  }
+  const { execution } = world.execution(executionArn);
+  execution.stop(reason);
   return { stopDate: (await execution.result).stopDate };
 };
 

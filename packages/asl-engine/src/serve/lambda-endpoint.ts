@@ -7,22 +7,31 @@ import { callEndpoint } from './endpoint-call.ts';
 export function lambdaAt(endpoint: string, region: string): InvokeLambda {
   return async ({ functionName, payload, qualifier, invocationType = 'RequestResponse' }) => {
     const query = qualifier === undefined ? '' : `?Qualifier=${encodeURIComponent(qualifier)}`;
-    const { status, headers, text } = await callEndpoint(endpoint, region, {
+    const { status, header, text } = await callEndpoint(endpoint, region, {
       service: 'lambda',
       method: 'POST',
       path: `/2015-03-31/functions/${encodeURIComponent(functionName)}/invocations${query}`,
       headers: { 'X-Amz-Invocation-Type': invocationType },
       body: JSON.stringify(payload),
     });
-    if (status >= 400) throw new TaskFailure(`Lambda.${headers.get('x-amzn-errortype') ?? 'ServiceException'}`, text);
-    const answer: Json = text === '' ? null : JSON.parse(text);
-    if (headers.get('x-amz-function-error') === null)
+    if (status >= 400) throw new TaskFailure(`Lambda.${header('x-amzn-errortype') ?? 'ServiceException'}`, text);
+    const answer = jsonOf(text);
+    if (header('x-amz-function-error') === undefined)
       return {
         payload: answer,
         statusCode: status,
-        executedVersion: headers.get('x-amz-executed-version') ?? '$LATEST',
+        executedVersion: header('x-amz-executed-version') ?? '$LATEST',
       };
     const type = isJsonObject(answer) ? answer['errorType'] : undefined;
     throw new TaskFailure(typeof type === 'string' ? type : 'Lambda.Unknown', text);
   };
+}
+
+// A function that runs nowhere may be answered for with a plain text.
+function jsonOf(text: string): Json {
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

@@ -1,23 +1,25 @@
-import { TaskFailure } from '../host/task-failure.ts';
 import type { TaskIntegration } from '../host/task-handler.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
 import { callEndpoint } from './endpoint-call.ts';
+import { type ErrorNames, sdkMetadata, serviceFailure } from './service-failure.ts';
 
-/** The integration `sns:publish`, passed on to an endpoint (SNS API reference, "Publish": the Query protocol, answered in XML). */
-export function publishAt(endpoint: string, region: string): TaskIntegration {
+/** The integrations `sns:publish` and `aws-sdk:sns:publish`, passed on to an endpoint (SNS API reference, "Publish": the Query protocol, answered in XML). */
+export function publishAt(endpoint: string, region: string, names: ErrorNames): TaskIntegration {
   return async (parameters) => {
-    const { status, text } = await callEndpoint(endpoint, region, {
+    const answer = await callEndpoint(endpoint, region, {
       ...{ service: 'sns', method: 'POST', path: '/' },
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
       body: formOf(isJsonObject(parameters) ? parameters : {}).toString(),
     });
+    const { status, text } = answer;
     const member = (name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1];
-    if (status >= 400) {
-      const code = member('Code') ?? 'ServiceException';
-      throw new TaskFailure(`SNS.${code.endsWith('Exception') ? code : `${code}Exception`}`, member('Message') ?? text);
-    }
+    if (status >= 400)
+      throw serviceFailure(names, answer, member('Code') ?? 'ServiceException', member('Message') ?? text);
     const sequence = member('SequenceNumber');
-    return { MessageId: member('MessageId') ?? '', ...(sequence !== undefined && { SequenceNumber: sequence }) };
+    return {
+      ...{ MessageId: member('MessageId') ?? '', ...(sequence !== undefined && { SequenceNumber: sequence }) },
+      ...(names.optimized && sdkMetadata(answer)),
+    };
   };
 }
 

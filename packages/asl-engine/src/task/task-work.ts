@@ -54,8 +54,8 @@ function requestWork(resource: Integration, events: TaskEvents, fiber: Fiber, pa
 }
 
 function targetOf({ key, arn, pattern }: Integration, fiber: Fiber, parameters: Json): HandlerTarget {
-  const { integrations = {} } = fiber.runtime.host;
-  const integration = Object.hasOwn(integrations, key) ? integrations[key] : undefined;
+  const { integrations = {}, findIntegration } = fiber.runtime.host;
+  const integration = Object.hasOwn(integrations, key) ? integrations[key] : findIntegration?.(key);
   if (integration) return { resource: arn, pattern, call: (context) => integration(copyJson(parameters), context) };
   if (key === 'lambda:invoke') return { resource: arn, pattern, call: (context) => invoke(fiber, parameters, context) };
   return {

@@ -74,7 +74,57 @@ describe('asl-engine serve --endpoint', () => {
     expect(asked).toMatchObject([{ target: 'DynamoDB_20120810.PutItem', body: JSON.stringify(Parameters) }]);
     const refused = '{"__type":"com.amazonaws#ConditionalCheckFailedException","message":"no"}';
     const done = await run(`${resource}dynamodb:putItem`, Parameters, () => [400, refused]);
-    expect(done).toMatchObject({ status: 'FAILED', error: 'DynamoDB.ConditionalCheckFailedException', cause: 'no' });
+    expect(done).toMatchObject({ status: 'FAILED', error: 'DynamoDB.ConditionalCheckFailedException' });
+    expect(done.cause).toMatch(
+      /^no \(Service: AmazonDynamoDBv2; Status Code: 400; Error Code: ConditionalCheckFailedException; Request ID: .+; Proxy: null\)$/,
+    );
+  });
+
+  it('shows beside an optimized integration’s answer what came with it', async () => {
+    const answered: Reply = [200, '{}', { 'x-amzn-RequestId': 'r1', 'X-Odd': 'o' }];
+    const done = await run(`${resource}dynamodb:putItem`, { TableName: 't', Item: {} }, () => answered);
+    expect(done.output).toMatchObject({
+      SdkHttpMetadata: { HttpStatusCode: 200, HttpHeaders: { 'X-Odd': 'o' }, AllHttpHeaders: { 'X-Odd': ['o'] } },
+      SdkResponseMetadata: { RequestId: 'r1' },
+    });
+  });
+
+  it.each([
+    [
+      'aws-sdk:dynamodb:query',
+      'DynamoDB_20120810.Query',
+      'ResourceNotFoundException',
+      'DynamoDb.ResourceNotFoundException',
+    ],
+    ['aws-sdk:dynamodb:scan', 'DynamoDB_20120810.Scan', 'ValidationException', 'DynamoDb.DynamoDbException'],
+    [
+      'aws-sdk:secretsmanager:createSecret',
+      'secretsmanager.CreateSecret',
+      'ValidationException',
+      'SecretsManager.SecretsManagerException',
+    ],
+    [
+      'aws-sdk:sqs:getQueueUrl',
+      'AmazonSQS.GetQueueUrl',
+      'com.amazonaws.sqs#QueueDoesNotExist',
+      'Sqs.QueueDoesNotExistException',
+    ],
+    ['aws-sdk:kinesis:putRecord', 'Kinesis_20131202.PutRecord', 'ValidationException', 'Kinesis.ValidationException'],
+  ])('passes %s on as it is, and names its errors as the SDK does', async (action, target, __type, error) => {
+    const parameters = { Any: { thing: 1 } };
+    expect((await run(resource + action, parameters, () => [200, '{"Done":true}'])).output).toEqual({ Done: true });
+    expect(asked).toMatchObject([{ target, body: JSON.stringify(parameters) }]);
+    const refused: Reply = [400, JSON.stringify({ __type, message: 'no' }), { 'x-amzn-RequestId': 'r1' }];
+    const [service] = error.split('.');
+    expect(await run(resource + action, parameters, () => refused)).toMatchObject({
+      ...{ status: 'FAILED', error, cause: `no (Service: ${service}, Status Code: 400, Request ID: r1)` },
+    });
+  });
+
+  it('says of a service that it does not know that there is none', async () => {
+    const done = await run(`${resource}aws-sdk:odd:doIt`, {}, () => [200, '{}']);
+    expect(done).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+    expect(done.cause).toContain("no integration 'aws-sdk:odd:doIt'");
   });
 
   it('sends an object as the text of a message', async () => {
@@ -102,7 +152,8 @@ describe('asl-engine serve --endpoint', () => {
     });
     const refused = '<ErrorResponse><Error><Code>NotFound</Code><Message>no topic</Message></Error></ErrorResponse>';
     const done = await run(`${resource}sns:publish`, Parameters, () => [404, refused]);
-    expect(done).toMatchObject({ status: 'FAILED', error: 'SNS.NotFoundException', cause: 'no topic' });
+    expect(done).toMatchObject({ status: 'FAILED', error: 'SNS.NotFoundException' });
+    expect(done.cause).toMatch(/^no topic \(Service: AmazonSNS; Status Code: 404; Error Code: NotFound;/);
   });
 
   it('fails when one of several events is refused', async () => {

@@ -53,6 +53,33 @@ const historyOf = async (executionArn: string, fields: object = {}) =>
 const describeRun = (mapRunArn: string) => server.client.send(new sfn.DescribeMapRunCommand({ mapRunArn }));
 
 describe('a Map Run', () => {
+  it('goes on when one of its children is stopped', async () => {
+    let release = () => {};
+    hold = new Promise((resolve) => {
+      release = resolve;
+    });
+    broken = new Set();
+    const executionArn = await server.start(await server.create(distributed()), { input: '[1,2,3]' });
+    const mapRunArn = await mapRunOf(executionArn);
+    const started = async () => {
+      for (;;) {
+        const children = await childrenOf(mapRunArn, { statusFilter: 'RUNNING' });
+        if (children.length === 3) return children;
+      }
+    };
+    const [last] = await started();
+    const stopped = { executionArn: last?.executionArn, error: 'Enough', cause: 'by hand' };
+    const { stopDate } = await server.client.send(new sfn.StopExecutionCommand(stopped));
+    release();
+    hold = undefined;
+    expect(await server.ended(executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '[[1,1],[2,2]]' });
+    const described = await server.client.send(new sfn.DescribeExecutionCommand({ executionArn: last?.executionArn }));
+    expect(described).toMatchObject({ status: 'ABORTED', error: 'Enough', cause: 'by hand', stopDate });
+    const [aborted] = await historyOf(String(last?.executionArn), { reverseOrder: true });
+    expect(aborted).toMatchObject({ executionAbortedEventDetails: { error: 'Enough', cause: 'by hand' } });
+    expect((await describeRun(mapRunArn)).executionCounts).toMatchObject({ succeeded: 2, aborted: 1, running: 0 });
+  });
+
   it('has child executions that are listed, described, and have histories of their own', async () => {
     broken = new Set([2]);
     const arn = await server.create(distributed({ ToleratedFailureCount: 1, MaxConcurrency: 1 }));

@@ -49,6 +49,7 @@ export async function runDistributedMap(fiber: Fiber, work: DistributedWork): Pr
         const itemCount = work.batch ? itemsOf(input) : 1;
         const { child: own, isNew } = children.begin(fiber.runtime.clock, { ...child.identity, mapRunArn, itemCount });
         child.own = own;
+        own.cancel = () => child.cancellation.cancel();
         if (isNew) child.lastEventId = 0;
       },
       begin(_, index) {
