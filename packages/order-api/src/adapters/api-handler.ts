@@ -51,7 +51,8 @@ export function createApiHandler(
 
 function answerTo(thrown: unknown): ApiAnswer {
   if (thrown instanceof ApiUnavailable) {
-    const detail = 'Send the request again as it is, with its Idempotency-Key: what was done is not done twice.';
+    const detail =
+      'Send the request again as it is, with its Idempotency-Key where it has one: what was done is not done twice.';
     return problemAnswer('unavailable', detail, { retryAfterSeconds });
   }
   return problemAnswer('defect', 'It is written down under the id of this request.');

@@ -1,6 +1,8 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { makeOrdersTable } from '@order-workflow/stage-kit/testing';
 import { startDynalite } from '@order-workflow/toolchain/emulators';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { orderListsContract } from '../../test/order-lists.contract.ts';
 import { ApiUnavailable } from '../ports/api-unavailable.ts';
 import { dynamoOrderLists } from './dynamo-order-lists.ts';
@@ -18,6 +20,25 @@ describe(dynamoOrderLists, () => {
     const table = `orders-${orderListsContract.findIndex((one) => one.title === title)}`;
     await makeOrdersTable(emulator.service, table);
     await run({ ...emulator.service, table }, title);
+  });
+
+  it('reads once more when a connection broke, which may have slept while the function was frozen, and no more than that', async () => {
+    let breaks = 1;
+    let asked = 0;
+    const server = createServer((request, response) => {
+      asked++;
+      if (breaks-- > 0) request.socket.destroy();
+      else response.end('{"Items":[]}');
+    });
+    onTestFinished(() => void server.close());
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const lists = dynamoOrderLists('orders', { ...emulator.service, url });
+    expect(await lists.read(everything)).toEqual({ orders: [], readTo: undefined });
+    expect(asked).toBe(2);
+    breaks = 2;
+    await expect(lists.read(everything)).rejects.toThrow(ApiUnavailable);
+    server.closeAllConnections();
   });
 
   it('says that it is unavailable where nobody listens', async () => {

@@ -29,7 +29,10 @@ export function dynamoOrderLists(table: string, service: AwsService): OrderLists
   const call = callDynamo(service);
 
   async function ask(operation: string, input: Readonly<Record<string, unknown>>): Promise<unknown> {
-    const answer = await call(operation, input, AbortSignal.timeout(awsCallTimeoutMs));
+    const signal = AbortSignal.timeout(awsCallTimeoutMs);
+    let answer = await call(operation, input, signal);
+    // A connection that slept while the function was frozen may be dead, and to read twice does no harm.
+    if (answer.kind === 'lost' && !signal.aborted) answer = await call(operation, input, signal);
     if (answer.kind === 'done') return answer.body;
     if (answer.kind !== 'refused') throw new ApiUnavailable(`DynamoDB: ${answer.detail}`);
     throw new TypeError(`table ${table} answered ${operation} with ${answer.error}`);
