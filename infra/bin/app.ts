@@ -10,6 +10,8 @@ const environment = deploymentEnvironment(app.node.tryGetContext('stage'), app.n
 const type = workflowType(app.node.tryGetContext('workflowType'));
 // `--context computedAlarms=false` is for emulators of AWS, which know no metric math.
 const computedAlarms = yesOrNo('computedAlarms', app.node.tryGetContext('computedAlarms') ?? true);
+// `--context catalogTable=true` keeps the products in a table, and not in the function of Validate Order.
+const optionalTables = yesOrNo('catalogTable', app.node.tryGetContext('catalogTable') ?? false) ? ['catalog'] : [];
 // What a deployment will set the parameters to, as JSON: see bin/deployment.ts.
 const settings = JSON.parse(app.node.tryGetContext('settings') ?? '{}');
 // The template keeps its name whatever the environment; the stack does not, so that both can stand in one account.
@@ -17,6 +19,7 @@ const workflow = new OrderWorkflowStack(app, 'OrderWorkflow', {
   environment,
   type,
   computedAlarms,
+  optionalTables,
   settings,
   stackName: stackName(environment),
 });

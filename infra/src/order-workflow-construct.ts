@@ -76,6 +76,13 @@ export interface OrderWorkflowProps {
    * Import an encrypted one with its key (`Table.fromTableAttributes`), so that the stages may use that.
    */
   readonly tables?: Readonly<Record<string, ITable>>;
+  /**
+   * The names of tables that stages can use and do without, and that this workflow is to have: `catalog`, the products. One that
+   * is given under `tables` need not be named.
+   *
+   * @throws RangeError when no stage can use one of that name
+   */
+  readonly optionalTables?: readonly string[];
   /** Keys that stages ask for, by their variables; one made for the stack unless given. A table of one's own brings its key. */
   readonly keys?: Readonly<Record<string, ISecret>>;
   /**
@@ -152,7 +159,7 @@ export class OrderWorkflow extends Construct {
     const working = [...new Set([...called, ...retired])];
     const hurried = new Set([...undone.keys(), orderCancellation.takeOver]);
     const tables = new Map<string, ITable>();
-    for (const [name, key] of tablesOfAll(working)) {
+    for (const [name, key] of tablesOfAll(working, props)) {
       const listed = working.some(({ access }) => access.table === name);
       const kept = { key, listed, encryptionKey, removalPolicy };
       tables.set(name, props.tables?.[name] ?? stageTable(this, name, kept));

@@ -3,6 +3,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { CompleteWorkflow } from './composition/workflow.ts';
 import { keepData } from './constructs/keep-data.ts';
+import { tableId } from './constructs/order-table.ts';
 import { WorkflowWatch } from './observability/workflow-watch.ts';
 import { orderWorkflow } from './order-workflow.ts';
 import { OrderWorkflow } from './order-workflow-construct.ts';
@@ -24,6 +25,8 @@ export interface OrderWorkflowStackProps extends StackProps {
    * it to be.
    */
   readonly computedAlarms?: boolean;
+  /** Tables that stages can use and do without, by name, that the stack is to have: `catalog`, for the products. */
+  readonly optionalTables?: readonly string[];
   /** Values that the deployment will give to the parameters of the settings, by parameter. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -41,6 +44,7 @@ export class OrderWorkflowStack extends Stack {
       settings = {},
       type = 'STANDARD',
       computedAlarms = true,
+      optionalTables = [],
       ...stackProps
     } = props;
     super(scope, id, {
@@ -59,6 +63,7 @@ export class OrderWorkflowStack extends Stack {
       concurrency,
       type,
       environment,
+      optionalTables,
     });
     this.orders = orders;
     const { operations, dashboard } = new WorkflowWatch(this, 'Watch', { orders, ordersAnHour, computedAlarms });
@@ -82,6 +87,8 @@ export class OrderWorkflowStack extends Stack {
       const output = new CfnOutput(this, 'UndeliveredLettersUrl', { value: undeliveredLetters.queueUrl });
       if (condition) output.condition = condition;
     }
+    for (const name of optionalTables)
+      new CfnOutput(this, tableId(name), { value: orders.tables.get(name)?.tableName ?? '' });
     new CfnOutput(this, 'DashboardName', { value: dashboard.dashboardName });
     new CfnOutput(this, 'ExecutionLogs', { value: stateMachine.logGroup.logGroupName });
     keepData(this, environment.removalPolicy);

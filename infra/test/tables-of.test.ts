@@ -12,6 +12,13 @@ describe(tablesOf, () => {
 });
 
 describe(tablesOfAll, () => {
+  it('leaves out a table that a stage can do without, unless it is asked for', () => {
+    const reads = { stateName: 'One', access: { tables: [{ ...stock, optional: true as const }] } };
+    expect([...tablesOfAll([reads])]).toEqual([]);
+    expect([...tablesOfAll([reads], { optionalTables: ['stock'] })]).toEqual([['stock', 'id']]);
+    expect([...tablesOfAll([reads], { tables: { stock: 'given' } })]).toEqual([['stock', 'id']]);
+  });
+
   it('has each table once, and refuses one that two stages key differently', () => {
     const one = { stateName: 'One', access: { table: 'orders' } };
     const reads = { stateName: 'Two', access: { tables: [stock, { ...orders, may: 'read' as const }] } };

@@ -8,6 +8,14 @@ import { spawnOrder } from './run-command.ts';
 const sample = fileURLToPath(new URL('../../../examples/orders/sample.json', import.meta.url));
 
 describe('a command that is a process of its own', () => {
+  it("hands `catalog` to the program of the stage's team, with its options and its exit code", async () => {
+    expect(await spawnOrder(['catalog', 'list', '--json'], '', {})).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^--table: missing, expected the name of a table/),
+    });
+  });
+
   it('leaves to the next one what it did: place, list, show, redrive, notices, reset', async () => {
     const { folder } = keptWorld();
     const order = (...args: string[]) => spawnOrder(args, '', { ORDER_WORKFLOW_DATA: folder });

@@ -99,7 +99,10 @@ function limitConcurrency(scope: Construct, stageFunction: StageFunction, most: 
 }
 
 function tableNames(stage: StageFacts, tables: ReadonlyMap<string, ITable>): Record<string, string> {
-  const found = tablesOf(stage).map(({ name }) => [tableVariable(name), tables.get(name)?.tableName ?? '']);
+  const found = tablesOf(stage).flatMap(({ name }) => {
+    const table = tables.get(name);
+    return table ? [[tableVariable(name), table.tableName]] : [];
+  });
   return Object.fromEntries(found);
 }
 

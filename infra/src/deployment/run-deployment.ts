@@ -54,7 +54,7 @@ export async function runDeployment(command: DeploymentCommand, world: Deploymen
   const synthesized = await world.run('cdk', [
     'synth',
     '--quiet',
-    ...synthesis(world, { ...context, orderApi: String(apiBeside) }, settings),
+    ...synthesis(world, { ...keptContext(before?.outputs), ...context, orderApi: String(apiBeside) }, settings),
   ]);
   if (synthesized !== 0) return synthesized;
   const template = world.readTemplate(world.assembly);
@@ -72,6 +72,11 @@ export async function runDeployment(command: DeploymentCommand, world: Deploymen
       assertServices(environment, parameters);
       return deploy(command, world, { name, template, parameters, ...(apiBeside && { api: apiGiven }) });
   }
+}
+
+/** What a stack that has its products in a table is synthesized with, unless the command says otherwise: nobody sells by a file again by forgetting it. */
+function keptContext(outputs: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  return 'CatalogTable' in outputs ? { catalogTable: 'true' } : {};
 }
 
 interface Deployed {

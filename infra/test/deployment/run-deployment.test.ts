@@ -118,6 +118,15 @@ describe(runDeployment, () => {
     expect((await attempt('deploy --yes')).ran[3]).toContain('--require-approval never');
   });
 
+  it('leaves the products in their table until it is told to take them from the file again', async () => {
+    const stands = { outputs: { CatalogTable: 'orders-catalog' } };
+    expect((await attempt('deploy --yes', stands)).ran[1]).toContain('--context catalogTable=true');
+    const told = (await attempt('deploy --yes --context catalogTable=false', stands)).ran[1];
+    expect(told).toContain('--context catalogTable=false');
+    expect(told).not.toContain('catalogTable=true');
+    expect((await attempt('deploy --yes', {})).ran[1]).not.toContain('catalogTable');
+  });
+
   it('hands the context to the synthesis, which alone reads it', async () => {
     const { ran } = await attempt('deploy --context stage=prod --parameters SimulatedServices=yes');
     expect(ran[1]).toContain('--context stage=prod');

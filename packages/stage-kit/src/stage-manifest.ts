@@ -10,6 +10,11 @@ export interface StageTable {
   readonly key: string;
   /** `read`: to get an item. `put`: to get and put one. `write`: to get, put and update one. */
   readonly may: 'read' | 'put' | 'write';
+  /**
+   * Whether the stage works without it, too. The table is then there only where a deployment asks for it by its name, and only
+   * then may the stage use it; elsewhere its variable is not set.
+   */
+  readonly optional?: true;
 }
 
 /** What a stage may use in the account it is deployed to. */

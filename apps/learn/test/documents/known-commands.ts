@@ -16,6 +16,11 @@ const orders = ['apps/local/test/documented-orders.long.test.ts', 'every command
 /** The first that fits counts. */
 export const knownCommands: readonly KnownCommand[] = [
   {
+    command: /^pnpm order catalog\b/,
+    how: 'test',
+    by: ['packages/validate/test/catalog-program.test.ts', "run('set', 'SKU004'"],
+  },
+  {
     command: /^pnpm order (place|show|list|redrive|notices|reset|faults|cancel)\b|^pnpm --silent order /,
     how: 'test',
     by: orders,

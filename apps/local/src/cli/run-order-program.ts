@@ -71,6 +71,17 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
       exitCode = await listCommand(options);
     });
 
+  program
+    .command('catalog')
+    .description('list, load and change the products in a table of a deployment')
+    .argument('[arguments...]', 'list, load <file> or set <sku> <field=value...>; each with --table <name>')
+    .allowUnknownOption()
+    .helpOption(false)
+    .action(async (given: readonly string[]) => {
+      const { catalogCommand } = await import('./catalog-command.ts');
+      exitCode = await catalogCommand(given);
+    });
+
   withDataOption(program.command('show').description("show an order's way through the workflow"))
     .argument('<id>', "the order's id")
     .option('--json', 'print it as one JSON document, with its history')

@@ -1,4 +1,4 @@
-export { type Attributes, type AttributeValue, plainValue } from './attribute-value.ts';
+export { type Attributes, type AttributeValue, attributes, plainValue } from './attribute-value.ts';
 export { callDynamo, type DynamoAnswer, type DynamoCall, type DynamoService } from './call-dynamo.ts';
 export { type DynamoItems, dynamoItems, type ItemRead, type ItemWritten } from './dynamo-items.ts';
 export { dynamoServiceFromEnvironment, neededVariable } from './dynamo-service-from-environment.ts';

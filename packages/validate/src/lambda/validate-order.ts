@@ -1,13 +1,13 @@
 import { createStageHandler } from '@order-workflow/stage-kit';
 import { customerHash, orderClaimsFromEnvironment, orderFingerprint } from '@order-workflow/stage-kit/order-store';
-import { jsonProductCatalog } from '../adapters/json-product-catalog.ts';
+import { catalogFromEnvironment } from '../adapters/catalog-from-environment.ts';
 import { checkOrder } from '../check-order.ts';
 import { claimOrder } from '../claim-order.ts';
 import { allRules } from '../rules/all-rules.ts';
 import { paidAtOnce } from '../rules/paid-at-once.ts';
 import { validateOrderFacts } from '../validate-order-facts.ts';
 
-const catalog = jsonProductCatalog();
+const catalog = catalogFromEnvironment(process.env);
 const rules = [...allRules, paidAtOnce(process.env['UNAWAITED_PAYMENT_METHODS'])];
 const store = orderClaimsFromEnvironment(process.env);
 const key = process.env['ORDER_FINGERPRINT_KEY'] ?? '';

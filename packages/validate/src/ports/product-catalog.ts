@@ -22,7 +22,7 @@ export type CatalogAnswer =
   | { readonly kind: 'products'; readonly products: ReadonlyMap<string, Product>; readonly defaultCurrency: Currency }
   | { readonly kind: 'unavailable'; readonly detail: string };
 
-/** Where products come from. It never throws: not to answer is an answer. */
+/** Where products come from. Not to answer is an answer; it throws only what a person must mend: a table that is broken. */
 export interface ProductCatalog {
   /** The products of these SKUs, without those that it does not know. */
   find(skus: readonly string[]): Promise<CatalogAnswer>;

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { currencySchema } from '@order-workflow/order-domain';
+import { dynamoServiceFromEnvironment } from '@order-workflow/stage-kit/dynamodb';
+import { CatalogTableBroken } from '../../src/adapters/catalog-items.ts';
+import { type CatalogTable, CatalogUnreachable, catalogTable } from './catalog-table.ts';
+import { changeProduct } from './change-product.ts';
+import { readCsvProducts } from './read-csv-products.ts';
+import { readJsonProducts } from './read-json-products.ts';
+import { showProducts } from './show-products.ts';
+
+interface CatalogWorld {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly say: (text: string) => void;
+  readonly complain: (text: string) => void;
+}
+
+/** What somebody can put right, said in lines. */
+class Misused extends Error {}
+
+const usage = `pnpm order catalog list [--json]
+pnpm order catalog load <file.json | file.csv> [--currency EUR]
+pnpm order catalog set <sku> stock=20 EUR=1899 "onlyTo=AT DE"
+Each needs --table <name>, the output CatalogTable of the stack, and a region and credentials of AWS in the environment.`;
+
+/** Lists, loads and changes the products in a table; the exit code: 0 done, 1 not done or not all, 2 not readable. */
+export async function catalogProgram(
+  args: readonly string[],
+  { environment, say, complain }: CatalogWorld,
+): Promise<number> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { table: { type: 'string' }, json: { type: 'boolean' }, currency: { type: 'string' } },
+    });
+    const [command, subject = '', ...changes] = positionals;
+    const name = values.table ?? environment['CATALOG_TABLE_NAME'];
+    const open = () => {
+      if (!name) throw new Misused(`--table: missing, expected the name of a table\n${usage}`);
+      return catalogTable({ table: name, ...dynamoServiceFromEnvironment(environment) });
+    };
+    if (command === 'list' && subject === '') say(showProducts(await open().list(), values.json));
+    else if (command === 'load' && subject !== '' && changes.length === 0)
+      say(await load(open(), subject, values.currency));
+    else if (command === 'set' && subject !== '' && changes.length > 0) say(await change(open(), subject, changes));
+    else throw new Misused(usage);
+    return 0;
+  } catch (error) {
+    if (error instanceof CatalogUnreachable || error instanceof CatalogTableBroken) {
+      complain(error.message);
+      return 1;
+    }
+    if (!(error instanceof Misused) && !(error instanceof TypeError) && !(error instanceof RangeError)) throw error;
+    complain(error.message);
+    return 2;
+  }
+}
+
+/** All of the file is read and found right before the first product is written. */
+async function load(table: CatalogTable, path: string, currency: string | undefined): Promise<string> {
+  const text = textOf(path);
+  const read = path.endsWith('.csv') ? readCsvProducts(text) : readJsonProducts(text);
+  if (read.kind === 'problems') throw new Misused([...read.problems, 'Nothing was loaded.'].join('\n'));
+  const given = currency ?? read.defaultCurrency;
+  const said = given === undefined ? undefined : currencySchema.safeParse(given);
+  if (said?.success === false)
+    throw new Misused(`--currency: given ${JSON.stringify(given)}, expected an ISO 4217 currency code`);
+  if (!said && (await table.list()).defaultCurrency === undefined)
+    throw new Misused('--currency: missing, expected the currency of orders that name none: the table has none yet');
+  let written = 0;
+  try {
+    for (const product of read.products) {
+      await table.put(product);
+      written++;
+    }
+    // Last: a table that was empty sells nothing before all of it is there.
+    if (said) await table.putCurrency(said.data);
+  } catch (error) {
+    if (!(error instanceof CatalogUnreachable)) throw error;
+    const all = read.products.length;
+    const next = read.products[written]?.sku;
+    const stopped =
+      next === undefined ? 'the currency is not known to be' : `${next} and what follows are not known to be`;
+    throw new CatalogUnreachable(
+      `${error.message}\n${written} of ${all} products were loaded; ${stopped}. Load the file again: that does no harm.`,
+    );
+  }
+  return `${written} ${written === 1 ? 'product' : 'products'} loaded. What the file does not name stays as it was.`;
+}
+
+async function change(table: CatalogTable, sku: string, changes: readonly string[]): Promise<string> {
+  const found = await table.find(sku);
+  if (!found)
+    throw new Misused(`there is no product ${JSON.stringify(sku)} in the table; a new one is loaded from a file`);
+  const changed = changeProduct(found, changes);
+  if (changed.kind === 'problems') throw new Misused([...changed.problems, 'Nothing was changed.'].join('\n'));
+  if (!(await table.change(found, changed.product)))
+    throw new CatalogUnreachable(`${sku} was taken away meanwhile: nothing was written`);
+  return showProducts({ products: [changed.product] });
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Misused(`${path}: cannot be read${error instanceof Error && 'code' in error ? ` (${error.code})` : ''}`);
+  }
+}
