@@ -37,6 +37,7 @@ it('exports these names: a change here is a change of what stages are made with 
   ]);
   expect(Object.keys(await import('./dynamodb/index.ts')).sort()).toMatchInlineSnapshot(`
     [
+      "attributes",
       "callDynamo",
       "dynamoItems",
       "dynamoServiceFromEnvironment",
