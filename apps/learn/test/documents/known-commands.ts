@@ -46,11 +46,6 @@ export const knownCommands: readonly KnownCommand[] = [
   { command: /^pnpm test$|^npx -y pnpm@[\d.]+( test| <script>)?$/, how: 'ci', by: ['.ci/run', 'step pnpm test\n'] },
   { command: /^pnpm check$|^pnpm lint$/, how: 'ci', by: ['.ci/run', 'step pnpm check'] },
   { command: /^pnpm test:long$/, how: 'ci', by: ['.ci/run', 'step pnpm test:long'] },
-  {
-    command: /^(STOCK_ORDERS=\d+ )?pnpm --filter @order-workflow\/five-stages test:long$/,
-    how: 'ci',
-    by: ['.ci/run', 'step pnpm test:long'],
-  },
   { command: /^pnpm test:deploy$/, how: 'ci', by: ['.ci/run', 'step pnpm test:deploy'] },
   { command: /^pnpm test:packages$/, how: 'ci', by: ['.ci/run', 'step pnpm test:packages'] },
   {
