@@ -3,18 +3,22 @@
 import { parseArgs } from 'node:util';
 import { randomNumbers } from '@order-workflow/simulators';
 import { killProblems, killRows } from '../src/kill/report-kills.ts';
-import { runKills } from '../src/kill/run-kills.ts';
+import { synthesizeApp } from '../src/synthesize-app.ts';
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '100' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
+    app: { type: 'string' },
   },
 });
 const kills = wholeNumber('kills', values.kills);
 const seed = wholeNumber('seed', values.seed);
 const began = performance.now();
 
+// What runs is read as soon as it is loaded.
+if (values.app !== undefined) process.env['ORDER_WORKFLOW_ASSEMBLY'] = synthesizeApp(values.app);
+const { runKills } = await import('../src/kill/run-kills.ts');
 process.stderr.write(`Seed ${seed}\n`);
 const batches = await runKills({
   ...{ kills, ordersPerBatch: 50, random: randomNumbers(seed) },
@@ -30,13 +34,17 @@ for (const [what, figure] of rows) process.stdout.write(`  ${what.padEnd(width)}
 
 const problems = killProblems(batches);
 if (problems.length > 0) {
-  process.stderr.write(`\n${problems.join('\n')}\n\nOrders, faults and moments again: pnpm kills --seed ${seed}\n`);
+  process.stderr.write(
+    `\n${problems.join('\n')}\n\nOrders, faults and moments again: pnpm kills --seed ${seed}${values.app === undefined ? '' : ` --app ${values.app}`}\n`,
+  );
   process.exitCode = 1;
 }
 
 function wholeNumber(name: string, text: string): number {
   const number = Number(text);
   if (Number.isSafeInteger(number) && number >= (name === 'kills' ? 1 : 0)) return number;
-  process.stderr.write(`--${name} ${text}: expected a whole number\nUsage: kills [--kills N] [--seed N]\n`);
+  process.stderr.write(
+    `--${name} ${text}: expected a whole number\nUsage: kills [--kills N] [--seed N] [--app FOLDER]\n`,
+  );
   process.exit(2);
 }

@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url';
+import { randomNumbers } from '@order-workflow/simulators';
 import { expect, it } from 'vitest';
+import { killProblems } from '../src/kill/report-kills.ts';
 
 // What runs is read as soon as the soak is loaded.
 process.env['ORDER_WORKFLOW_ASSEMBLY'] = fileURLToPath(
   new URL('../../../examples/five-stages/cdk.out', import.meta.url),
 );
 const { soak } = await import('../src/soak.ts');
+const { runKills } = await import('../src/kill/run-kills.ts');
 
 /** `pnpm soak --app examples/five-stages` runs as many as one likes. */
 const schedules = Number(process.env['STOCK_SCHEDULES'] ?? 50);
@@ -17,4 +20,9 @@ it(`no piece is lost, sold twice or kept from anybody, whatever fails: seed ${fr
   expect(tally.schedules).toBe(schedules);
   // Where nobody goes short, nothing is shown.
   expect(tally.turnedAway).toBeGreaterThan(0);
+});
+
+it(`loses no piece when processes are killed and others go on: seed ${fresh}, new every time`, async () => {
+  const batches = await runKills({ kills: 2, ordersPerBatch: 12, random: randomNumbers(fresh) });
+  expect(killProblems(batches)).toEqual([]);
 });

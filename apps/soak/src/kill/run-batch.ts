@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dataFolder } from '@order-workflow/local';
 import { checkBooks, checkEndings } from './check-batch.ts';
+import { checkKeptStock, putStockIn } from './kept-stock.ts';
 import type { PlannedOrder } from './order-batch.ts';
 import { type KillMoment, runOrderProcess } from './order-process.ts';
 import { countUnderWay } from './read-executions.ts';
@@ -34,7 +35,9 @@ export async function runBatch({ orders, mostKills, random, onKill }: BatchOptio
   const kept = ['--data', folder.path];
   const input = orders.map(({ order }) => JSON.stringify(order)).join('\n');
   const underWay: number[] = [];
+  const pieces = orders.length * piecesAnOrder;
   try {
+    await putStockIn(folder, pieces);
     for (;;) {
       const faults = ['--faults-from-seed', String(Math.floor(random() * 1e9))];
       const place = ['place', '-', '--json', '--fast-forward', '--verbose', '--concurrency', '8', ...faults, ...kept];
@@ -62,12 +65,16 @@ export async function runBatch({ orders, mostKills, random, onKill }: BatchOptio
           `${name}: ${result.status} although nothing is broken any more: ${result.error} ${result.cause}`,
       ),
       ...(await checkBooks(folder, last.ended)),
+      ...(await checkKeptStock(folder, pieces, last.ended)),
     ];
     return { orders: orders.length, underWay, redriven: failed.length, violations };
   } finally {
     rmSync(folder.path, { recursive: true, force: true });
   }
 }
+
+/** Of those that a workflow holds which holds stock: some less than orders ask for in the mean, so that some go without. */
+const piecesAnOrder = 30;
 
 /** One in ten while the process begins or resumes, the others while it works on orders. */
 function killMoment(random: () => number, orders: number): KillMoment {
