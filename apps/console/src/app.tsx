@@ -3,7 +3,7 @@ import { type Live, useLive } from './live/use-live.ts';
 import { FaultsBar } from './local/faults-bar.tsx';
 import type { Faults } from './local/local-machine.ts';
 import { useFaults } from './local/use-faults.ts';
-import { type LocalOffers, useLocalOffers } from './local/use-local-offers.ts';
+import { type LocalOffers, noOffers, useLocalOffers } from './local/use-local-offers.ts';
 import { type Machines, tellMachines } from './machines/machines.ts';
 import { Banner } from './parts/banner.tsx';
 import { ErrorBoundary } from './parts/error-boundary.tsx';
@@ -13,14 +13,18 @@ import { useRoute } from './route/use-route.ts';
 import { ExecutionView } from './views/execution-view.tsx';
 import { ExecutionsView } from './views/executions-view.tsx';
 import { FaultsView } from './views/faults-view.tsx';
+import { HomeView } from './views/home-view.tsx';
 import { MessagesView } from './views/messages-view.tsx';
+import { OrderView } from './views/order-view.tsx';
+import { SearchView } from './views/search-view.tsx';
 import { StartView } from './views/start-view.tsx';
 
 /** The console over the state machine that takes orders, and the one that cancels them. */
 export function App() {
   const route = useRoute();
   const { data: machines, failure } = useLive('machines', readMachines, () => false);
-  const offers = useLocalOffers(machines !== undefined);
+  const offered = useLocalOffers(machines !== undefined);
+  const offers = offered ?? noOffers;
   const faults = useFaults(offers.faults);
 
   return (
@@ -33,7 +37,11 @@ export function App() {
         {faults.data && <FaultsBar faults={faults.data} />}
         {machines && (
           <ErrorBoundary key={keyOf(route)}>
-            <View route={route} machines={machines} offers={offers} faults={faults} />
+            {offered || !isOfDesk(route) ? (
+              <View route={route} machines={machines} offers={offers} faults={faults} />
+            ) : (
+              <p className="muted">Asking the server what it has …</p>
+            )}
           </ErrorBoundary>
         )}
         {!machines && !failure && <p className="muted">Asking the server for its state machine …</p>}
@@ -52,7 +60,15 @@ interface ViewProps {
 }
 
 function View({ route, machines, offers, faults }: ViewProps) {
+  // On AWS there is no desk: the list of executions is what there is.
+  if (isOfDesk(route) && !offers.desk) return <ExecutionsView route={{}} machines={machines} />;
   switch (route.view) {
+    case 'home':
+      return <HomeView />;
+    case 'search':
+      return <SearchView query={route.query} />;
+    case 'order':
+      return <OrderView orderId={route.orderId} machines={machines} />;
     case 'executions':
       return <ExecutionsView route={route} machines={machines} />;
     case 'execution':
@@ -70,8 +86,13 @@ async function readMachines(known: Machines | undefined, signal: AbortSignal): P
   return known ?? tellMachines((await stepFunctions.listStateMachines(signal)).stateMachines);
 }
 
+function isOfDesk({ view }: Route): boolean {
+  return view === 'home' || view === 'search' || view === 'order';
+}
+
 /** Another list or another state of the same execution is the same view. */
 function keyOf(route: Route): string {
   if (route.view === 'execution') return `execution ${route.of} ${route.name}`;
+  if (route.view === 'order') return `order ${route.orderId}`;
   return route.view === 'executions' ? `executions ${route.of}` : route.view;
 }

@@ -7,6 +7,7 @@ import './styles/execution.css';
 import './styles/graph.css';
 import './styles/forms.css';
 import './styles/local.css';
+import './styles/desk.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

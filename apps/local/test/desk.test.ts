@@ -121,3 +121,93 @@ describe('/_local/desk/home and money', () => {
     expect((await get('search?q=parked-1')).body.hits[0].notTold).toBe(true);
   });
 });
+
+describe('/_local/desk/order', () => {
+  it('tells an order by its executions, its letters, and the books of gateway and carrier', async () => {
+    const { get, place } = await desk({ clock: realClock });
+    platform.switchboard.set([faultAt('shipping=refused')]);
+    await place('told-1');
+    const { status, body } = await get('order?id=told-1');
+    expect(status).toBe(200);
+    expect(body.placed).toMatchObject({ orderId: 'told-1', customerEmail: expect.stringContaining('@') });
+    expect(body.lines[0]).toEqual({
+      ...{ sku: expect.any(String), title: expect.any(String), quantity: expect.any(Number) },
+      price: expect.stringMatching(/ EUR$/),
+    });
+    expect(body.money).toEqual({ charged: body.money.refunded, refunded: body.money.refunded, held: '0.00 EUR' });
+    expect(body.verdict).toEqual({ tone: 'good', words: 'Nothing is held, and no parcel stands.' });
+    expect(body.executions).toEqual([expect.objectContaining({ name: 'order-told-1', outcome: 'refunded' })]);
+    expect(body.messages.map(({ attributes }: { attributes: { outcome: string } }) => attributes.outcome)).toEqual([
+      'refunded',
+    ]);
+    expect(body.timeline.map(({ words }: { words: string }) => words)).toEqual([
+      'Attempt 1 begins',
+      `${body.money.charged} charged`,
+      'Parcel refused',
+      `${body.money.charged} refunded`,
+      'Attempt 1 ends: refunded',
+    ]);
+    const answers = body.gateway.filter(({ kind }: { kind: string }) => kind === 'call');
+    expect(answers).toContainEqual(
+      expect.objectContaining({ what: 'charge', key: 'order-told-1-charge', answer: '201' }),
+    );
+  });
+
+  it('shows no payment token, with which money could be charged', async () => {
+    const { get, workflow } = await desk();
+    const order = anOrder().with({ orderId: 'token-1', paymentToken: 'tok_secret' }).build();
+    await workflow.place(order).execution.result;
+    const { text } = await get('order?id=token-1');
+    expect(text).toContain('token-1');
+    expect(text).not.toContain('tok_secret');
+  });
+
+  it('knows an order by its id only', async () => {
+    const { get } = await desk();
+    for (const id of ['', 'nobody', '4111111111111111'])
+      expect((await get(`order?id=${id}`)).body.__type).toBe('ExecutionDoesNotExist');
+  });
+});
+
+describe('/_local/desk/events', () => {
+  it('says that something has changed as soon as an execution has', async () => {
+    const { url, get, place } = await desk();
+    await get('search');
+    const leaving = new AbortController();
+    const { body, headers } = await fetch(`${url}/_local/desk/events`, { signal: leaving.signal });
+    expect(headers.get('content-type')).toMatch(/^text\/event-stream/);
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+    await place('changed-1');
+    expect((await reader?.read())?.value).toMatch(/^event: changed/);
+    leaving.abort();
+  });
+});
+
+describe('/_local/desk/replay', () => {
+  it('publishes the notices that were chosen, and no others', async () => {
+    const { url, get, place } = await desk();
+    platform.switchboard.set([faultAt('notify=down')]);
+    await place('replay-1');
+    await place('replay-2');
+    platform.switchboard.clear();
+    const waits = async (orderId: string) => (await get(`order?id=${orderId}`)).body.parked;
+    const [{ messageId }] = await waits('replay-1');
+    const response = await fetch(`${url}/_local/desk/replay`, {
+      ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+      body: JSON.stringify({ messageIds: [messageId] }),
+    });
+    expect(await response.json()).toMatchObject({
+      replayed: [expect.objectContaining({ orderId: 'replay-1', published: true })],
+    });
+    expect(await waits('replay-1')).toEqual([]);
+    expect(await waits('replay-2')).toHaveLength(1);
+  });
+
+  it.each([['{"messageIds":[]}'], ['{"all":true}'], ['[]']])('refuses %s', async (body) => {
+    const { url } = await desk();
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${url}/_local/desk/replay`, { method: 'POST', headers, body });
+    expect(await response.json()).toMatchObject({ __type: 'ValidationException' });
+    expect(response.status).toBe(400);
+  });
+});

@@ -5,18 +5,19 @@ export interface LocalOffers {
   readonly logs: boolean;
   readonly messages: boolean;
   readonly faults: boolean;
+  readonly desk: boolean;
 }
 
-const none: LocalOffers = { logs: false, messages: false, faults: false };
+export const noOffers: LocalOffers = { logs: false, messages: false, faults: false, desk: false };
 
-/** Asks once what the server has, as soon as it answers. One that has nothing of the kind says 404. */
-export function useLocalOffers(answers: boolean): LocalOffers {
-  const [offers, setOffers] = useState(none);
+/** Asks once what the server has, as soon as it answers; undefined until then. One that has nothing of the kind says 404. */
+export function useLocalOffers(answers: boolean): LocalOffers | undefined {
+  const [offers, setOffers] = useState<LocalOffers>();
   useEffect(() => {
     if (!answers) return;
     // A server that has faults to switch shows logs too; only an execution that it knows has any.
-    Promise.all([isThere('/_local/messages'), isThere('/_local/faults')]).then(([messages, faults]) =>
-      setOffers({ messages, faults, logs: faults }),
+    Promise.all(['messages', 'faults', 'desk/home'].map((path) => isThere(`/_local/${path}`))).then(
+      ([messages = false, faults = false, desk = false]) => setOffers({ messages, faults, logs: faults, desk }),
     );
   }, [answers]);
   return offers;

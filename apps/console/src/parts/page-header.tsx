@@ -1,3 +1,4 @@
+import { SearchBox } from '../desk/search-box.tsx';
 import type { LocalOffers } from '../local/use-local-offers.ts';
 import { formatRoute, type Route } from '../route/route.ts';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
@@ -12,6 +13,9 @@ interface PageHeaderProps {
 export function PageHeader({ route, offers, cancels }: PageHeaderProps) {
   const listed = route.view === 'executions' || route.view === 'execution' ? (route.of ?? 'orders') : undefined;
   const places: readonly { readonly label: string; readonly to: Route; readonly current: boolean }[] = [
+    ...(offers.desk
+      ? [{ label: 'Desk', to: { view: 'home' }, current: ['home', 'search', 'order'].includes(route.view) } as const]
+      : []),
     {
       label: 'Executions',
       to: { view: 'executions' },
@@ -32,7 +36,7 @@ export function PageHeader({ route, offers, cancels }: PageHeaderProps) {
   ];
   return (
     <header className="page-header">
-      <a className="brand" href={formatRoute({ view: 'executions' })}>
+      <a className="brand" href={formatRoute({ view: 'home' })}>
         <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
           <path d="M6 4v12M6 10h4q4 0 4-4" fill="none" stroke="currentColor" strokeWidth="1.6" />
           <circle cx="6" cy="4" r="2.6" fill="currentColor" />
@@ -48,6 +52,7 @@ export function PageHeader({ route, offers, cancels }: PageHeaderProps) {
           </a>
         ))}
       </nav>
+      {offers.desk && <SearchBox route={route} />}
       <ThemeSwitch />
     </header>
   );

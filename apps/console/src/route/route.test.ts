@@ -3,6 +3,10 @@ import { formatRoute, parseRoute, type Route } from './route.ts';
 
 describe(parseRoute, () => {
   it.each<Route>([
+    { view: 'home' },
+    { view: 'search', query: {} },
+    { view: 'search', query: { q: 'a b&c=d "no reply"', status: 'FAILED', from: '50' } },
+    { view: 'order', orderId: '#1001/a b' },
     { view: 'executions' },
     { view: 'executions', status: 'FAILED', page: 'a+b/c=&?#' },
     { view: 'execution', name: 'order-12345' },
@@ -16,12 +20,13 @@ describe(parseRoute, () => {
     expect(parseRoute(formatRoute(route))).toEqual(route);
   });
 
-  it.each(['', '#', '#/', '#/nowhere', '#/executions?status=HAPPY', '#/executions/'])(
-    'leads %o to the list',
-    (hash) => {
-      expect(parseRoute(hash)).toEqual({ view: 'executions' });
-    },
-  );
+  it.each(['', '#', '#/', '#/desk'])('leads %o to the desk', (hash) => {
+    expect(parseRoute(hash)).toEqual({ view: 'home' });
+  });
+
+  it.each(['#/nowhere', '#/executions?status=HAPPY', '#/executions/', '#/orders'])('leads %o to the list', (hash) => {
+    expect(parseRoute(hash)).toEqual({ view: 'executions' });
+  });
 
   it('takes a name that is not encoded well as it stands', () => {
     expect(parseRoute('#/executions/100%')).toEqual({ view: 'execution', name: '100%' });

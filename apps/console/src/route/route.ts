@@ -1,8 +1,12 @@
 import type { ExecutionStatus } from '../api/execution.ts';
 import { executionStatuses } from '../api/execution.ts';
+import { type DeskQuery, readDeskQuery } from '../desk/desk-query.ts';
 
 /** A place in the console. Executions are those of orders, unless it says that they are of cancellations. */
 export type Route =
+  | { readonly view: 'home' }
+  | { readonly view: 'search'; readonly query: DeskQuery }
+  | { readonly view: 'order'; readonly orderId: string }
   | {
       readonly view: 'executions';
       readonly of?: 'cancellations';
@@ -23,6 +27,9 @@ export function parseRoute(hash: string): Route {
   if ((view === 'executions' || view === 'cancellations') && name) {
     return { view: 'execution', ...of, name, ...optional('state', parameters.get('state')) };
   }
+  if (view === 'search') return { view, query: readDeskQuery(parameters) };
+  if (view === 'orders' && name) return { view: 'order', orderId: name };
+  if (view === '' || view === 'desk') return { view: 'home' };
   if (view === 'start' || view === 'messages' || view === 'faults') return { view };
   const status = executionStatuses.find((known) => known === parameters.get('status'));
   return {
@@ -40,7 +47,9 @@ export function formatRoute(route: Route): string {
   }
   if (route.view === 'executions')
     return `#/${route.of ?? 'executions'}${query({ status: route.status, page: route.page })}`;
-  return `#/${route.view}`;
+  if (route.view === 'search') return `#/search${query(route.query)}`;
+  if (route.view === 'order') return `#/orders/${encodeURIComponent(route.orderId)}`;
+  return route.view === 'home' ? '#/' : `#/${route.view}`;
 }
 
 function query(parameters: Readonly<Record<string, string | undefined>>): string {

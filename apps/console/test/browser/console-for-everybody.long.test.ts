@@ -11,6 +11,11 @@ describe.skipIf(noBrowser !== undefined)('the console, for everybody', () => {
     );
 
   const views = [
+    '',
+    'search?q=many',
+    'search?needs=person',
+    'orders/stuck',
+    'orders/many-2',
     'executions',
     'executions/order-many-2',
     'executions/order-shipment-refused?state=Ship+Order',

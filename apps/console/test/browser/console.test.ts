@@ -197,7 +197,7 @@ describe.skipIf(noBrowser !== undefined)('the console in a browser', () => {
     await page.getByText('ListStateMachines: 127.0.0.1', { exact: false }).waitFor();
     expect(await page.locator('.banner').textContent()).toMatch(/answers with status 503\..*Trying again in \d+ s\./);
     await page.unroute('**/');
-    await page.getByRole('heading', { level: 1, name: 'Executions' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Desk' }).waitFor();
   });
 
   it('places an order that was declined with another card, under its id: the next execution is fulfilled', async () => {

@@ -8,8 +8,8 @@ import { runOrder } from './order-command.ts';
 const fulfilled = 30;
 
 /**
- * Makes a data folder in which many orders were fulfilled (`many-1` to `many-30`), one was refunded (`shipment-refused`), and
- * one stands at Refund Payment because of a defect there (`stuck`). Nothing is wrong with it any more.
+ * Makes a data folder in which many orders were fulfilled (`many-1` to `many-30`), one was refunded (`shipment-refused`), one
+ * stands at Refund Payment because of a defect there (`stuck`), and of one the customer was not told (`untold`). Nothing is wrong with it any more.
  * Gives its path.
  */
 export async function placeOrders(): Promise<string> {
@@ -19,5 +19,6 @@ export async function placeOrders(): Promise<string> {
   const many = Array.from({ length: fulfilled }, (_, index) => orderCalled(`many-${index + 1}`));
   await runOrder(place, [...many, exampleOrder('shipment-refused').replaceAll('\n', ' ')].join('\n'));
   await runOrder([...place, '--fault', 'shipping=refused', '--fault', 'refund=defect'], orderCalled('stuck'));
+  await runOrder([...place, '--fault', 'notify=down'], orderCalled('untold', { customerEmail: 'untold@example.com' }));
   return data;
 }

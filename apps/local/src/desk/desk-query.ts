@@ -21,6 +21,8 @@ export interface DeskQuery {
   readonly since?: number | undefined;
   /** Started before this instant. */
   readonly until?: number | undefined;
+  /** Ended at or after this instant. */
+  readonly endedSince?: number | undefined;
   readonly min?: number | undefined;
   readonly max?: number | undefined;
 }
@@ -44,6 +46,7 @@ export function openTerms({ words = '', of, since, until, min, max, ...rest }: D
   if (until !== undefined) terms.push(['started < ?', until]);
   if (min !== undefined) terms.push(['amount >= ?', min]);
   if (max !== undefined) terms.push(['amount <= ?', max]);
+  if (rest.endedSince !== undefined) terms.push(['stopped >= ?', rest.endedSince]);
   if (rest.needsPerson) terms.push([needsPerson]);
   if (rest.waitingSince !== undefined) terms.push(["status = 'RUNNING' AND entered < ?", rest.waitingSince]);
   return terms;

@@ -71,6 +71,7 @@ describe(searchDesk, () => {
     ['date', { since: 2_000, until: 4_000 }, ['3', '2']],
     ['amount, in the major unit', { min: 20, max: 120 }, ['2']],
     ['need', { needsPerson: true }, ['3']],
+    ['end', { endedSince: 2_500 }, ['3', '2']],
     ['wait', { waitingSince: 4_011 }, ['4']],
   ])('filters by %s', async (_, query, ids) => {
     expect(await found(query)).toEqual(ids);

@@ -1,14 +1,20 @@
+import { claimableOrderId } from '@order-workflow/order-domain';
 import { type Context, Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
 import { deskCsv } from '../../desk/desk-csv.ts';
 import { deskHome } from '../../desk/desk-home.ts';
 import type { DeskIndex } from '../../desk/desk-index.ts';
+import { deskOrder } from '../../desk/desk-order.ts';
 import { moneyWithoutParcel } from '../../desk/money-without-parcel.ts';
 import { searchDesk } from '../../desk/search-desk.ts';
 import { seenTo } from '../../desk/seen-to.ts';
 import { describeParked } from '../../messages/parked-notice.ts';
+import { replayNotices } from '../../orders/replay-notices.ts';
 import type { ApiContext } from '../api-context.ts';
+import { ApiError } from '../api-error.ts';
 import { protocolJson } from '../protocol-json.ts';
 import { readDeskQuery } from './read-desk-query.ts';
+import { readReplay } from './read-replay.ts';
 
 /** How many hits a page has, and a file. */
 const hitsAPage = 50;
@@ -37,8 +43,46 @@ export function deskApp({ workflow, clock }: Pick<ApiContext, 'workflow' | 'cloc
     const { query, page } = readDeskQuery(context.req.query(), clock.now());
     return json(desk, searchDesk(desk.store(), query, { ...page, limit: hitsAPage }));
   });
+  app.get('/order', (context) => {
+    const orderId = claimableOrderId({ orderId: context.req.query('id') });
+    const { journal, messages, world } = workflow;
+    const sources = { store: desk.store(), journal, messages, world, now: clock.now() };
+    const order = orderId === undefined ? undefined : deskOrder(sources, orderId);
+    if (!order) throw new ApiError('ExecutionDoesNotExist', 'id: there is no order of this id here');
+    return json(desk, order);
+  });
+  app.post('/replay', async (context) => {
+    const { messageIds } = readReplay(
+      context.req.header('content-type'),
+      new Uint8Array(await context.req.arrayBuffer()),
+    );
+    const { messages } = workflow;
+    const chosen = { parked: () => messages.parked().filter(({ messageId }) => messageIds.includes(messageId)) };
+    return json(desk, { replayed: await replayNotices({ ...workflow, messages: { ...messages, ...chosen } }) });
+  });
+  app.get('/events', (context) =>
+    streamSSE(context, async (stream) => {
+      for (const ending = new AbortController(); !ending.signal.aborted; ) {
+        stream.onAbort(() => ending.abort());
+        await nextChange(desk, ending.signal);
+        await stream.writeSSE({ event: 'changed', data: '' });
+        await stream.sleep(betweenEventsMs);
+      }
+    }),
+  );
   app.get('/search.csv', (context) => csv(context, desk, clock.now()));
   return app;
+}
+
+/** Many changes are one event, for whoever asks anew at each. */
+const betweenEventsMs = 300;
+
+/** Ends with the next change, or with the signal. */
+function nextChange(desk: DeskIndex, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const stop = desk.onChange(resolve);
+  signal.addEventListener('abort', () => resolve());
+  return promise.finally(stop);
 }
 
 const dayMs = 24 * 3600 * 1000;

@@ -20,6 +20,7 @@ const schema = z.strictObject({
   waiting: z.optional(z.literal('minute')),
   since: z.optional(number),
   until: z.optional(number),
+  ended: z.optional(number),
   min: z.optional(number),
   max: z.optional(number),
   sort: z.optional(z.enum(deskSorts)),
@@ -42,11 +43,12 @@ export function readDeskQuery(parameters: Readonly<Record<string, string>>, now:
     const problems = describeIssues(read.error.issues, parameters, 'query').map(violationText).join('; ');
     throw new ApiError('ValidationException', problems);
   }
-  const { q, needs, waiting, sort, from, ...query } = read.data;
+  const { q, needs, waiting, ended, sort, from, ...query } = read.data;
   return {
     query: {
       ...query,
       ...(q !== undefined && { words: q }),
+      ...(ended !== undefined && { endedSince: ended }),
       ...(needs && { needsPerson: true }),
       ...(waiting && { waitingSince: now - 60_000 }),
     },
