@@ -1,14 +1,18 @@
 // Makes a stage of your own: `pnpm new:stage gift-wrap "Wrap Gift" --undo "Unwrap Gift" --after processPayment`.
-import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+// On Windows biome and pnpm are scripts of cmd.exe, which Node's own does not start.
+import { sync as spawn } from 'cross-spawn';
 import { changedFiles, defaultApp, makeStage } from '../src/new-stage/make-stage.ts';
 import { StageNotMade, stageNames } from '../src/new-stage/stage-names.ts';
 
 const usage = 'pnpm new:stage <package> "<State Name>" [--undo "<State Name>"] [--after <stage>] [--app <folder>]';
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
-const run = (command: string, ...args: readonly string[]) =>
-  execFileSync(command, args, { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] });
+function run(command: string, ...args: readonly string[]): void {
+  const { status, error } = spawn(command, args, { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (error !== undefined) throw error;
+  if (status !== 0) throw new Error(`${[command, ...args].join(' ')} ended with ${status}`);
+}
 
 try {
   const options = {

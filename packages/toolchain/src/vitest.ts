@@ -49,3 +49,12 @@ export function packageTests(test: ViteUserConfig['test'] = {}): ViteUserConfig 
 export function longTests(test: ViteUserConfig['test'] = {}): ViteUserConfig {
   return packageTests({ ...test, include: [long], exclude: ['**/node_modules/**'] });
 }
+
+/**
+ * The configuration of tests that `pnpm test:long` runs longer: those in `include`, with the numbers that they read from their
+ * environment, unless that gives others. In a file and not before the command, which Windows would take for the command.
+ */
+export function longerTests(include: readonly string[], numbers: Readonly<Record<string, string>>): ViteUserConfig {
+  const given = Object.entries(numbers).map(([name, number]) => [name, process.env[name] ?? number]);
+  return packageTests({ isolate: false, include: [...include], env: Object.fromEntries(given) });
+}

@@ -70,6 +70,16 @@ export const knownCommands: readonly KnownCommand[] = [
     how: 'hand',
   },
   { command: /^curl .*127\.0\.0\.1:8083\/orders/, how: 'test', by: ['apps/local/test/order-api.test.ts', "'/orders'"] },
+  {
+    command: /^pnpm run doctor$|^node packages\/toolchain\/src\/doctor\/doctor\.mjs$/,
+    how: 'ci',
+    by: ['.ci/run', 'step pnpm run doctor'],
+  },
+  {
+    command: /^git config core\.hooksPath \.githooks$/,
+    how: 'test',
+    by: ['packages/toolchain/src/commit-message/commit-message.test.ts', 'core.hooksPath'],
+  },
   { command: /^git (checkout|clean)\b/, how: 'hand' },
   { command: /^aws /, how: 'AWS' },
   { command: /^pnpm( run)? (deploy|destroy)\b|^pnpm turbo deploy\b|^npx cdk deploy$/, how: 'AWS' },
