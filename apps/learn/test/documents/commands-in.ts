@@ -4,7 +4,8 @@ export interface ShownCommand {
   readonly line: number;
 }
 
-const programs = /^(?:pnpm|npx|npm|node|aws|cdk|git|docker|curl|turbo|asl-engine|pip|python3?|java|mvn)(?:$|\s)/;
+const programs =
+  /^(?:[A-Z_]+=\S+ )*(?:pnpm|npx|npm|node|aws|cdk|git|docker|curl|turbo|asl-engine|pip|python3?|java|mvn)(?:$|\s)/;
 
 /** The languages of blocks that are typed; a block of any other shows code or output. */
 const typed = new Set(['', 'sh', 'bash', 'console']);

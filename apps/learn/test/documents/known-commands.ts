@@ -43,9 +43,17 @@ export const knownCommands: readonly KnownCommand[] = [
   },
   { command: /^pnpm plan$/, how: 'test', by: ['apps/learn/src/check/check-own-stage.ts', 'pnpm plan --json'] },
   { command: /^pnpm start$|^npx -y pnpm@[\d.]+ start$/, how: 'ci', by: ['.ci/run', 'step pnpm start'] },
-  { command: /^pnpm test$|^npx -y pnpm@[\d.]+( test| <script>)?$/, how: 'ci', by: ['.ci/run', 'step pnpm test\n'] },
+  {
+    command: /^(TEST_SEED=any )?pnpm test$|^npx -y pnpm@[\d.]+( test| <script>)?$/,
+    how: 'ci',
+    by: ['.ci/run', 'step pnpm test\n'],
+  },
   { command: /^pnpm check$|^pnpm lint$/, how: 'ci', by: ['.ci/run', 'step pnpm check'] },
-  { command: /^pnpm test:long$/, how: 'ci', by: ['.ci/run', 'step pnpm test:long'] },
+  {
+    command: /^pnpm test:long$|^STOCK_ORDERS=\d+ pnpm --filter @order-workflow\/five-stages test:long$/,
+    how: 'ci',
+    by: ['.ci/run', 'step pnpm test:long'],
+  },
   { command: /^pnpm test:deploy$/, how: 'ci', by: ['.ci/run', 'step pnpm test:deploy'] },
   { command: /^pnpm test:packages$/, how: 'ci', by: ['.ci/run', 'step pnpm test:packages'] },
   {
@@ -63,7 +71,7 @@ export const knownCommands: readonly KnownCommand[] = [
   { command: /^pnpm kills\b/, how: 'test', by: ['apps/soak/test/kill.test.ts', 'KILLS'] },
   { command: /^pnpm cost$/, how: 'ci', by: ['.ci/lessons', 'pnpm --silent cost'] },
   { command: /^pnpm conformance\b/, how: 'ci', by: ['.ci/conformance', '--silent conformance'] },
-  { command: /^pnpm (mutants|starts|bench)\b|^pnpm --filter \S+ (throughput|time:desk \d+)$/, how: 'hand' },
+  { command: /^pnpm (mutants|starts|bench)\b|^pnpm --filter \S+ (throughput|time:desk( \d+)?)$/, how: 'hand' },
   {
     command:
       /^pnpm (install|format|changeset|release|run version)$|^pnpm --filter @order-workflow\/(infra exec vitest|console (dev|picture)$)/,
