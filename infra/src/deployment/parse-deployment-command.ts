@@ -15,6 +15,8 @@ export interface DeploymentCommand {
   readonly context: Readonly<Record<string, string>>;
   /** Parameters of the stack that are to have another value than now: `PaymentGatewayUrl`. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** The stages, by their words, whose functions alone are deployed or compared; all that there is when it is empty. */
+  readonly only: readonly string[];
   /** Whether to go ahead without asking, as a pipeline must. */
   readonly yes: boolean;
 }
@@ -22,7 +24,7 @@ export interface DeploymentCommand {
 const actions = ['deploy', 'diff', 'destroy'] as const;
 
 /**
- * Reads `deploy --context stage=prod --parameters PaymentGatewayUrl=https://… --yes`.
+ * Reads `deploy --context stage=prod --parameters PaymentGatewayUrl=https://… --yes`, or `deploy --only payment`.
  *
  * @throws DeploymentRefused that says what was given and what there is
  */
@@ -44,6 +46,7 @@ function read(given: readonly string[]): DeploymentCommand {
     options: {
       context: { type: 'string', short: 'c', multiple: true, default: [] },
       parameters: { type: 'string', multiple: true, default: [] },
+      only: { type: 'string', multiple: true, default: [] },
       yes: { type: 'boolean', short: 'y', default: false },
     },
   });
@@ -53,12 +56,21 @@ function read(given: readonly string[]): DeploymentCommand {
     throw new DeploymentRefused(`given ${JSON.stringify(named ?? '')}, expected one of ${actions.join(', ')}`);
   if (surplus !== undefined)
     throw new DeploymentRefused(`${action}: given ${JSON.stringify(surplus)}, expected options`);
+  if (action === 'destroy' && values.only.length > 0)
+    throw new DeploymentRefused(
+      'destroy: given --only, expected none: a stage is removed from the sentence, then all is deployed',
+    );
+  if (values.only.length > 0 && values.parameters.length > 0)
+    throw new DeploymentRefused(
+      "--only: given with --parameters, expected none: a setting is the stack's, so deploy all",
+    );
   const context = assignments('--context', values.context);
   return {
     action,
     environment: deploymentEnvironment(context['stage'], context['gradual']),
     context,
     parameters: assignments('--parameters', values.parameters),
+    only: values.only,
     yes: values.yes,
   };
 }

@@ -5,8 +5,9 @@ import { assertServices } from './assert-services.ts';
 import type { DeployedStacks } from './deployed-stacks.ts';
 import { describeDeployment } from './describe-deployment.ts';
 import { indexesFirst } from './indexes-first.ts';
+import { onlyStages } from './only-stages.ts';
 import { assemblyStacks, isApiBeside, parametersByStack } from './order-api-beside.ts';
-import type { DeploymentCommand } from './parse-deployment-command.ts';
+import { type DeploymentCommand, DeploymentRefused } from './parse-deployment-command.ts';
 import type { RunCommand } from './run-command.ts';
 import { settingsToDeploy } from './settings-to-deploy.ts';
 import type { StackTemplate } from './synthesized-template.ts';
@@ -29,7 +30,8 @@ export interface DeploymentWorld {
  * Builds, synthesizes, and deploys, compares or destroys; the exit code.
  *
  * @throws CloudUnavailable when AWS cannot be asked; nothing has been built by then
- * @throws DeploymentRefused for a setting that there is not, and for services that cannot go together
+ * @throws DeploymentRefused for a setting that there is not, for services that cannot go together, and where stages cannot be deployed
+ * without the rest
  */
 export async function runDeployment(command: DeploymentCommand, world: DeploymentWorld): Promise<number> {
   const { action, environment, context } = command;
@@ -59,6 +61,7 @@ export async function runDeployment(command: DeploymentCommand, world: Deploymen
   if (synthesized !== 0) return synthesized;
   const template = world.readTemplate(world.assembly);
   const declared = declaredSettings(template);
+  if (command.only.length > 0) return deployOnly(command, world, { name, template });
   const parameters = settingsToDeploy({ declared, deployed: before?.parameters ?? {}, given });
   switch (action) {
     case 'diff':
@@ -77,6 +80,24 @@ export async function runDeployment(command: DeploymentCommand, world: Deploymen
 /** What a stack that has its products in a table is synthesized with, unless the command says otherwise: nobody sells by a file again by forgetting it. */
 function keptContext(outputs: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
   return 'CatalogTable' in outputs ? { catalogTable: 'true' } : {};
+}
+
+/** Deploys, or compares, the functions of some stages into the stack as it stands. */
+async function deployOnly(
+  { action, yes, only }: DeploymentCommand,
+  world: DeploymentWorld,
+  { name, template }: Pick<Deployed, 'name' | 'template'>,
+): Promise<number> {
+  const standing = await world.stacks.template(name);
+  if (!standing)
+    throw new DeploymentRefused(`--only ${only.join(' --only ')}: there is no ${name} yet. Deploy all: pnpm deploy`);
+  const assembly = world.withTemplate(world.assembly, onlyStages(standing, template, only));
+  const alone = [assemblyStacks.workflow, '--exclusively'];
+  const compared = await cdk({ ...world, assembly }, 'diff', alone);
+  if (compared !== 0 || action === 'diff') return compared;
+  const approval = ['--require-approval', yes ? 'never' : 'broadening'];
+  const deployed = await cdk({ ...world, assembly }, 'deploy', [...alone, ...approval]);
+  return told(world, deployed === 0 ? `Deployed ${only.join(', ')}, and nothing else.` : whatMayHelp, deployed);
 }
 
 interface Deployed {

@@ -8,6 +8,7 @@ describe(parseDeploymentCommand, () => {
       environment: { name: 'dev' },
       context: {},
       parameters: {},
+      only: [],
       yes: false,
     });
   });
@@ -22,6 +23,13 @@ describe(parseDeploymentCommand, () => {
     });
   });
 
+  it('reads which stages alone are meant', () => {
+    expect(parseDeploymentCommand(['deploy', '--only', 'payment', '--only', 'refund']).only).toEqual([
+      'payment',
+      'refund',
+    ]);
+  });
+
   it('reads options behind -- too: pnpm hands it on or not, depending on how it was called', () => {
     expect(parseDeploymentCommand(['deploy', '--', '--context', 'stage=prod']).environment.name).toBe('prod');
   });
@@ -31,6 +39,8 @@ describe(parseDeploymentCommand, () => {
     [['deploy', 'prod'], 'deploy: given "prod", expected options'],
     [['deploy', '--context', 'prod'], '--context: given "prod", expected name=value'],
     [['deploy', '--context', 'stage=staging'], 'context stage: given "staging", expected dev or prod'],
+    [['destroy', '--only', 'payment'], 'destroy: given --only, expected none'],
+    [['deploy', '--only', 'payment', '--parameters', 'CarrierUrl=x'], '--only: given with --parameters, expected none'],
     [['deploy', '--force'], "Unknown option '--force'"],
   ])('refuses %j in a sentence', (given, message) => {
     expect(() => parseDeploymentCommand(given)).toThrow(DeploymentRefused);

@@ -12,12 +12,17 @@ const template = {
     CarrierUrl: parameter,
     SimulatedServices: { Type: 'String', Default: 'no' },
   },
-  Resources: {},
+  Resources: {
+    ProcessPaymentFunction: {
+      Type: 'AWS::Lambda::Function',
+      Metadata: { 'OrderWorkflow::Stage': { word: 'payment' } },
+    },
+  },
 };
 
 /** No function here claims orders, so that there are none to be written. */
 const nothingAdopted = {
-  withTemplate: (assembly: string) => `${assembly}-table-first`,
+  withTemplate: (assembly: string) => `${assembly}-in-part`,
   openAdoption: () => Promise.reject(new Error('nothing is to be adopted')),
 };
 
@@ -183,6 +188,32 @@ describe(runDeployment, () => {
     };
     await expect(runDeployment(parseDeploymentCommand(['deploy']), world)).rejects.toThrow(CloudUnavailable);
     expect(ran).toEqual([]);
+  });
+
+  it('deploys a stage alone into the stack as it stands, with the settings that it has', async () => {
+    const { ran, said, exitCode } = await attempt('deploy --only payment', { parameters: { CarrierUrl: 'https://b' } });
+    expect(ran.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      'turbo run',
+      'cdk synth',
+      'cdk diff',
+      'cdk deploy',
+    ]);
+    expect(ran.slice(2)).toEqual([
+      'cdk diff --no-notices --app /assembly-in-part OrderWorkflow --exclusively',
+      'cdk deploy --no-notices --app /assembly-in-part OrderWorkflow --exclusively --require-approval broadening',
+    ]);
+    expect(said).toBe('Deployed payment, and nothing else.');
+    expect(exitCode).toBe(0);
+    expect((await attempt('diff --only payment', {})).ran.at(-1)).toContain('cdk diff');
+    expect((await attempt('deploy --only payment --yes', {}, 'cdk diff')).exitCode).toBe(7);
+  });
+
+  it('deploys no stage alone where nothing stands', async () => {
+    const ran: string[] = [];
+    await expect(attempt('deploy --only payment', undefined, '', ran)).rejects.toThrow(
+      'there is no OrderWorkflow-dev yet. Deploy all: pnpm deploy',
+    );
+    expect(ran.some((line) => line.includes('cdk deploy'))).toBe(false);
   });
 
   it('leaves the order API out until it is asked for', async () => {

@@ -90,5 +90,5 @@ export const knownCommands: readonly KnownCommand[] = [
   },
   { command: /^git (checkout|clean)\b/, how: 'hand' },
   { command: /^aws /, how: 'AWS' },
-  { command: /^pnpm( run)? (deploy|destroy)\b|^pnpm turbo deploy\b|^npx cdk deploy$/, how: 'AWS' },
+  { command: /^pnpm( run)? (deploy|diff|destroy)\b|^pnpm turbo deploy\b|^npx cdk deploy$/, how: 'AWS' },
 ];

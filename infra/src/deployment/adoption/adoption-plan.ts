@@ -1,5 +1,6 @@
 import { orderStoreVariables } from '@order-workflow/stage-kit/order-store';
 import type { StackTemplate, TemplateResource } from '../synthesized-template.ts';
+import { namesIn } from '../template-names.ts';
 
 /** What a deployment has to do for the orders from before the store: the resources by their logical ids. */
 export interface AdoptionPlan {
@@ -61,15 +62,6 @@ function withResources(
     Parameters: { ...deployed.Parameters, ...parameters },
     Resources: { ...deployed.Resources, ...Object.fromEntries(added) },
   };
-}
-
-/** Whatever a part of a template may name of it: a string too many does no harm, since only what is there is looked for. */
-function namesIn(part: unknown, names = new Set<string>()): ReadonlySet<string> {
-  if (typeof part === 'string') {
-    names.add(part.split('.')[0] ?? '');
-    for (const [, name = ''] of part.matchAll(/\$\{(\w+)/g)) names.add(name);
-  } else if (typeof part === 'object' && part !== null) for (const inner of Object.values(part)) namesIn(inner, names);
-  return names;
 }
 
 function idsOf({ Resources }: StackTemplate, type: string): readonly string[] {

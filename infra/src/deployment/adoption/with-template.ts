@@ -10,7 +10,7 @@ const templateFile = 'OrderWorkflow.template.json';
  * it was, so the hash goes with it.
  */
 export function withTemplate(assembly: string, template: StackTemplate): string {
-  const copy = `${assembly}-table-first`;
+  const copy = `${assembly}-in-part`;
   rmSync(copy, { recursive: true, force: true });
   cpSync(assembly, copy, { recursive: true });
   const text = JSON.stringify(template);
