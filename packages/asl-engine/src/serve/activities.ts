@@ -79,9 +79,14 @@ const getActivityTask: Operation = async (fields, world, { signal }) => {
   return {};
 };
 
-function executionOfToken(token: string, world: World): Execution {
+function checkToken(token: string): string {
   const arn = executionArnOfToken(token);
   if (arn === undefined) throw new ApiError('InvalidToken', "Invalid Token: 'Invalid token'");
+  return arn;
+}
+
+function executionOfToken(token: string, world: World): Execution {
+  const arn = checkToken(token);
   const started = world.executions.get(arn);
   if (started) return started.execution;
   throw new ApiError('TaskDoesNotExist', 'Task does not exist');
@@ -100,6 +105,8 @@ function answer(fields: RequestFields, world: World, send: (execution: Execution
 
 const sendTaskSuccess: Operation = (fields, world) => {
   const text = fields.text('output', { least: 0, most: 262_144 });
+  // AWS looks at the token first.
+  checkToken(fields.text('taskToken', { most: 2048 }));
   const output = readJson(text);
   return answer(fields, world, (execution, token) => execution.sendTaskSuccess(token, output));
 };

@@ -154,6 +154,11 @@ describe('an execution', () => {
   });
 });
 
+it('a token is looked at before the output that comes with it', async () => {
+  const answer = (taskToken: string) => refusal(send(new sfn.SendTaskSuccessCommand({ taskToken, output: 'no JSON' })));
+  expect(await answer('bad')).toMatch(/^InvalidToken/);
+});
+
 describe('a Map Run', () => {
   it('is listed under the machine of its children, and counts what succeeded as written', async () => {
     const processor = { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'P' };
