@@ -21,7 +21,7 @@ export const knownCommands: readonly KnownCommand[] = [
     by: ['packages/validate/test/catalog-program.test.ts', "run('set', 'SKU004'"],
   },
   {
-    command: /^pnpm order (place|show|list|redrive|notices|reset|faults|cancel)\b|^pnpm --silent order /,
+    command: /^pnpm order (place|show|list|redrive|notices|reset|faults|cancel)\b|^pnpm --silent order |^pnpm order$/,
     how: 'test',
     by: orders,
   },
