@@ -9,6 +9,15 @@ import {
 import type { Platform } from '@order-workflow/local';
 import { type Executions, executionsOn } from './executions.ts';
 
+/** When every schedule begins, whatever the day is: a Thursday before a weekend. */
+export const beginning = Date.UTC(2026, 0, 8, 16);
+/** Longer than a gateway keeps its keys. */
+export const overADayMs = 25 * 3600 * 1000;
+/** Step Functions redrives what failed within 14 days; a person comes a day before that, whatever else is still tried then. */
+export const redrivableMs = 13 * 24 * 3600 * 1000;
+/** Nothing that ended before can be redriven, or is known. */
+export const longAfterMs = 91 * 24 * 3600 * 1000;
+
 /** One life of the process that runs the workflow, from a start to its end or a crash. */
 export interface Life {
   readonly clock: VirtualClock;

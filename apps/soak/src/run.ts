@@ -10,21 +10,13 @@ import { executionId } from './executions.ts';
 import { faultTargets } from './fault-lists.ts';
 import { isGivenUp } from './is-given-up.ts';
 import type { Lane } from './lane.ts';
-import { type Life, later } from './life.ts';
+import { beginning, type Life, later, longAfterMs, overADayMs, redrivableMs } from './life.ts';
 import { Lives } from './lives.ts';
 import { beginOrder, type OrderRun, type SentMessage, takeCancel, takeMessage } from './order-run.ts';
 import type { Event, Schedule } from './schedule.ts';
 import type { Standing } from './standing.ts';
 import { type StopFault, withStopFaults } from './stop-faults.ts';
 import { Triggers } from './triggers.ts';
-
-/** When every schedule begins, whatever the day is: a Thursday before a weekend. */
-const beginning = Date.UTC(2026, 0, 8, 16);
-const dayMs = 25 * 3600 * 1000;
-/** Step Functions redrives what failed within 14 days; a person comes a day before that, whatever else is still tried then. */
-const redrivableMs = 13 * 24 * 3600 * 1000;
-/** Nothing that ended before can be redriven, or is known. */
-const longAfterMs = 91 * 24 * 3600 * 1000;
 
 /** A schedule under way. */
 export class Run {
@@ -213,7 +205,7 @@ export class Run {
         this.#stopAll(life);
         return;
       case 'day-passes':
-        this.#lane.skip(dayMs);
+        this.#lane.skip(overADayMs);
         return;
       case 'parcels-leave':
         this.#lane.world.carrier.ledger.depart();
