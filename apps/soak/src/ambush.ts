@@ -23,6 +23,7 @@ const waysTo: Readonly<Record<MachineName, Readonly<Record<string, readonly stri
     'Await Payment': ['payment=late:1'],
     'Cancel Shipment': ['shipping=defect:1'],
     'Refund Payment': ['shipping=refused:1'],
+    'Release Stock': ['payment=declined:1'],
     'Announce Refund': ['shipping=refused:1', 'refund=refund-async:1'],
     'Await Refund': ['shipping=refused:1', 'refund=refund-async:1'],
   },
