@@ -268,12 +268,13 @@ describe('limits', () => {
       const names = Array.from({ length: count }, (_, index) => `v${index}`);
       const states = names.map((name, index) => [
         name,
-        { Type: 'Pass', Assign: { [name]: "{% $pad('', 200000, 'x') %}" }, Next: names[index + 1] ?? 'Z' },
+        { Type: 'Pass', Assign: { [name]: "{% $pad('', 66666, '€') %}" }, Next: names[index + 1] ?? 'Z' },
       ]);
       return { QueryLanguage: 'JSONata', States: { ...Object.fromEntries(states), Z: { Type: 'Succeed' } } };
     };
-    expect((await runMachine(assign(52))).status).toBe('SUCCEEDED');
-    expect(await runMachine(assign(53))).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+    const done = await runMachine(assign(53));
+    expect(done).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+    expect(done.types.filter((type) => type === 'PassStateExited')).toHaveLength(52);
   });
 
   it('end an execution that takes too long with an event that follows from none', async () => {
