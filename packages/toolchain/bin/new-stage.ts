@@ -10,7 +10,7 @@ const usage = 'pnpm new:stage <package> "<State Name>" [--undo "<State Name>"] [
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 function run(command: string, ...args: readonly string[]): void {
   const { status, error } = spawn(command, args, { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (error !== undefined) throw error;
+  if (error) throw error;
   if (status !== 0) throw new Error(`${[command, ...args].join(' ')} ended with ${status}`);
 }
 

@@ -9,7 +9,7 @@ export const notFoundPage = `<!doctype html>
   </head>
   <body>
     <h1>There is nothing at this path</h1>
-    <p><a href="/">Go to the executions</a></p>
+    <p><a href="/#/executions">Go to the executions</a></p>
   </body>
 </html>
 `;
