@@ -7,5 +7,5 @@ export default longerTests(
     // Of AWS_CLI it matters only whether there is one.
     'test/serve/aws-cli.test.ts',
   ],
-  { AWS_CLI: '1', FUZZ: '5000', KILLS: '50' },
+  { AWS_CLI: '1', FUZZ: '3000', KILLS: '30' },
 );
