@@ -27,6 +27,11 @@ export class Lives {
     return this.#life.executions;
   }
 
+  /** Whether any function is at work, also of earlier lives. */
+  get isAtWork(): boolean {
+    return this.#all.some(({ orphans }) => orphans.size > 0);
+  }
+
   /** Waits until no execution runs any more, whatever crashes. */
   async quiet(): Promise<void> {
     while ((await ended(this.#life)) === 'crashed') this.#next(0);

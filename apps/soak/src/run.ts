@@ -183,7 +183,7 @@ export class Run {
   #disturb(life: Life, moment: 'before' | 'after', invocation: LambdaInvocation): void {
     if (moment === 'before') this.#redriveInTime(life.clock.now());
     const isOrders = invocation.executionArn.startsWith(executionId(this.#lane.machines.orders, ''));
-    const due = this.#triggers.due(moment, isOrders ? 'orders' : 'cancellations', invocation);
+    const due = this.#triggers.due(moment, isOrders ? 'orders' : 'cancellations', invocation, this.#lives.isAtWork);
     for (const fault of due.faults) this.#switchOn(fault);
     for (const [order, index] of due.messages) this.#send(order, index);
     for (const [order, cancel] of due.cancels)

@@ -29,6 +29,12 @@ describe(Triggers, () => {
     ]);
   });
 
+  it('lets no day pass while a function is at work, which ends within its time-out', () => {
+    const { triggers } = aRun([], { events: [{ at: 1, what: 'day-passes' }] });
+    const due = (isAtWork: boolean) => triggers.due('before', 'orders', state('Await Payment'), isAtWork).events;
+    expect([due(true), due(false), due(false)]).toEqual([[], ['day-passes'], []]);
+  });
+
   it('brings it about again in another life of the process, unless it has begun', () => {
     const { step, order, triggers } = aRun([{ ...cancel, at: 1 }]);
     expect(named(step('before'))).toHaveLength(1);

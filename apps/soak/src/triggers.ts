@@ -43,13 +43,19 @@ export class Triggers {
     this.#setOff.clear();
   }
 
-  due(moment: 'before' | 'after', machine: MachineName, { stateName }: Pick<LambdaInvocation, 'stateName'>): Struck {
+  /** `isAtWork`: whether a function is, besides the one that is about to begin. No day passes meanwhile: it ends within its time-out. */
+  due(
+    moment: 'before' | 'after',
+    machine: MachineName,
+    { stateName }: Pick<LambdaInvocation, 'stateName'>,
+    isAtWork = false,
+  ): Struck {
     return moment === 'before'
-      ? this.#before(machine, stateName)
-      : { faults: [], messages: [], cancels: this.#cancels('after'), events: this.#take('after') };
+      ? this.#before(machine, stateName, isAtWork)
+      : { faults: [], messages: [], cancels: this.#cancels('after'), events: this.#take('after', isAtWork) };
   }
 
-  #before(machine: MachineName, stateName: string): Struck {
+  #before(machine: MachineName, stateName: string, isAtWork: boolean): Struck {
     this.#invocations++;
     const key = `${machine} ${stateName}`;
     const nth = (this.#tries.get(key) ?? 0) + 1;
@@ -64,7 +70,7 @@ export class Triggers {
         ),
       ),
       cancels: this.#cancels('before'),
-      events: this.#take('before'),
+      events: this.#take('before', isAtWork),
     };
   }
 
@@ -85,9 +91,12 @@ export class Triggers {
     return during === 'redriving' && at <= this.#invocations - this.#beforeRedrives;
   }
 
-  #take(moment: CancelPlan['moment']): readonly Event['what'][] {
+  #take(moment: CancelPlan['moment'], isAtWork: boolean): readonly Event['what'][] {
     const due = this.#pending.filter(
-      ({ at, what }) => at <= this.#invocations && (what === 'crash-after') === (moment === 'after'),
+      ({ at, what }) =>
+        at <= this.#invocations &&
+        (what === 'crash-after') === (moment === 'after') &&
+        !(what === 'day-passes' && isAtWork),
     );
     if (due.length > 0) this.#pending = this.#pending.filter((event) => !due.includes(event));
     return due.map(({ what }) => what);

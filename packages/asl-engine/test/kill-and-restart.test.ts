@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { testSeed } from '@order-workflow/toolchain/test-seed';
 import { afterAll, describe, expect, it } from 'vitest';
 import { toHistoryEvent } from '../src/history/event-record.ts';
 import type { JournaledExecution } from '../src/index.ts';
@@ -10,9 +11,8 @@ import { openSqliteJournal } from '../src/journal-sqlite.ts';
 import { mulberry32 } from '../src/random/random-source.ts';
 import { expectedOutput } from './kill/definition.ts';
 
-/** How many processes are killed; `pnpm test:long` kills 100. */
+/** How many processes are killed; `pnpm test:long` kills 30. */
 const kills = Number(process.env['KILLS'] ?? 3);
-const seed = Number(process.env['KILL_SEED'] ?? 1);
 const ordersPerFile = 3;
 
 const child = fileURLToPath(new URL('./kill/child.ts', import.meta.url));
@@ -77,11 +77,10 @@ function endedLongBefore(life: readonly LogLine[]): string[] {
 }
 
 describe('kill -9 and restart', () => {
-  it(`loses nothing and repeats no finished state at ${kills} random points (KILL_SEED=${seed})`, {
+  it(`loses nothing and repeats no finished state at ${kills} random points (TEST_SEED=${testSeed})`, {
     timeout: 600_000,
   }, async () => {
-    console.log(`KILL_SEED=${seed}`);
-    const random = mulberry32(seed);
+    const random = mulberry32(testSeed);
     let killed = 0;
     for (let file = 0; killed < kills; file++) {
       const journal = join(directory, `journal-${file}.sqlite`);
