@@ -233,7 +233,7 @@ describe('GET /', () => {
       const withoutConsole = await apiWorld(platform, { consoleFolder: temporaryFolder() });
       for (const { url } of [await withConsole(), withoutConsole]) {
         const { status, headers, body } = await send(url, { method: 'GET', path });
-        expect({ status, body }).toEqual({ status: 404, body: expect.stringContaining('<a href="/">') });
+        expect({ status, body }).toEqual({ status: 404, body: expect.stringContaining('<a href="/#/executions">') });
         expect(headers['content-type']).toMatch(/^text\/html/);
         expect(headers['content-security-policy']).toMatch(/default-src 'none'/);
       }
