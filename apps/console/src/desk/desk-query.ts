@@ -1,21 +1,19 @@
 /** What a search is asked for, as it stands in the address: dates as the reader writes them, amounts in the major unit. */
 const deskKeys = [
-  ...[
-    'q',
-    'of',
-    'status',
-    'outcome',
-    'state',
-    'needs',
-    'waiting',
-    'since',
-    'until',
-    'ended',
-    'min',
-    'max',
-    'sort',
-    'from',
-  ],
+  'q',
+  'of',
+  'status',
+  'outcome',
+  'state',
+  'needs',
+  'waiting',
+  'since',
+  'until',
+  'ended',
+  'min',
+  'max',
+  'sort',
+  'from',
 ] as const;
 
 export type DeskQuery = Readonly<Record<string, string>>;

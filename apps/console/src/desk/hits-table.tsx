@@ -1,3 +1,4 @@
+import { cancelledBy } from '../cancel/cancelled-by.ts';
 import { useNow } from '../live/use-now.ts';
 import { Foreign } from '../parts/foreign.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -47,7 +48,7 @@ export function HitsTable({ caption, hits, busy }: HitsTableProps) {
               </span>
             </th>
             <td>
-              <StatusBadge look={isStopped(entry) ? stoppedByItsCancellation : executionLooks[entry.status]} />
+              <StatusBadge look={cancelledBy(entry) ? stoppedByItsCancellation : executionLooks[entry.status]} />
               {entry.redriveCount > 0 && <span className="muted"> redriven ×{entry.redriveCount}</span>}
             </td>
             <td>
@@ -84,7 +85,7 @@ export function WhereAndWhy({ entry }: { readonly entry: DeskEntry }) {
       {outcome !== undefined && <OutcomeMark outcome={outcome} />}
       {notTold && <span className="outcome warn"> customer not told</span>}
       {status !== 'SUCCEEDED' && state !== undefined && <Foreign text={state} most={80} />}
-      {error !== undefined && !isStopped(entry) && (
+      {error !== undefined && !cancelledBy(entry) && (
         <>
           {': '}
           <code className="error-name">
@@ -104,10 +105,6 @@ export function WhereAndWhy({ entry }: { readonly entry: DeskEntry }) {
 
 export function executionRoute({ of, name }: Pick<DeskEntry, 'of' | 'name'>) {
   return { view: 'execution', ...(of === 'cancellations' && { of }), name } as const;
-}
-
-function isStopped({ error }: DeskEntry): boolean {
-  return error === 'OrderCancelled';
 }
 
 /** As the server writes amounts: the money words of an entry end with them. */

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
-import { stepFunctions } from '../api/step-functions.ts';
-import { cancelOrder } from '../cancel/cancel-order.ts';
+import { CancelDialog } from '../cancel/cancel-dialog.tsx';
+import { cancelledBy } from '../cancel/cancelled-by.ts';
+import { RedriveDialog } from '../execution/redrive-dialog.tsx';
 import type { Machines } from '../machines/machines.ts';
 import { holdsNothing } from '../order/holds-nothing.ts';
-import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import type { DeskEntry } from './desk-entry.ts';
@@ -36,27 +36,21 @@ export function OrderActions({ order, machines, onChanged }: OrderActionsProps) 
         </button>
       )}
       {asking === 'redrive' && redrivable && (
-        <ConfirmDialog
+        <RedriveDialog
           title="Redrive this order?"
-          action="Redrive"
-          onConfirm={() => stepFunctions.redriveExecution(redrivable.executionArn).then(onChanged)}
+          executionArn={redrivable.executionArn}
+          place={redrivable.state}
+          onRedriven={onChanged}
           onClose={close}
         >
-          <p>
-            <Foreign text={redrivable.name} most={80} /> goes on{' '}
-            {redrivable.state === undefined ? (
-              'where it ended'
-            ) : (
-              <>
-                at <Foreign text={redrivable.state} most={80} />
-              </>
-            )}
-            , with the same input as before and its retries anew. What was done before stays done and is not repeated.
-          </p>
-        </ConfirmDialog>
+          <Foreign text={redrivable.name} most={80} />
+        </RedriveDialog>
       )}
       {asking === 'cancel' && cancelsBy !== undefined && (
-        <CancelOrderDialog orderId={order.orderId} stateMachineArn={cancelsBy} onDone={onChanged} onClose={close} />
+        <CancelDialog orderId={order.orderId} stateMachineArn={cancelsBy} onCancelled={onChanged} onClose={close}>
+          It is taken over from whatever works on it. Its parcel is cancelled, unless it is on its way, and its money
+          goes back.
+        </CancelDialog>
       )}
     </fieldset>
   );
@@ -64,7 +58,7 @@ export function OrderActions({ order, machines, onChanged }: OrderActionsProps) 
 
 /** The latest execution that ended where it can go on. */
 function redrivableIn({ executions }: DeskOrder): DeskEntry | undefined {
-  const latest = executions.findLast(({ outcome, error }) => outcome !== 'duplicate' && error !== 'OrderCancelled');
+  const latest = executions.findLast((one) => one.outcome !== 'duplicate' && !cancelledBy(one));
   if (!latest || latest.status === 'RUNNING' || latest.status === 'SUCCEEDED') return undefined;
   return latest.notRedrivable === undefined ? latest : undefined;
 }
@@ -75,31 +69,4 @@ function mayCancel({ executions }: DeskOrder): boolean {
   if (!latest) return false;
   if (latest.of === 'cancellations') return latest.status !== 'RUNNING' && latest.status !== 'SUCCEEDED';
   return latest.status !== 'SUCCEEDED' || !holdsNothing(latest.outcome);
-}
-
-interface CancelOrderDialogProps {
-  readonly orderId: string;
-  readonly stateMachineArn: string;
-  readonly onDone: () => void;
-  readonly onClose: () => void;
-}
-
-function CancelOrderDialog({ orderId, stateMachineArn, onDone, onClose }: CancelOrderDialogProps) {
-  const [reason, setReason] = useState('');
-  const confirm = async () => {
-    await cancelOrder(stepFunctions, stateMachineArn, { orderId, reason: reason.trim() });
-    onDone();
-  };
-  return (
-    <ConfirmDialog title="Cancel this order?" action="Cancel the order" dangerous onConfirm={confirm} onClose={onClose}>
-      <p>
-        It is taken over from whatever works on it. Its parcel is cancelled, unless it is on its way, and its money goes
-        back; the customer is told how it came out. A cancellation cannot be taken back; the order can be placed anew.
-      </p>
-      <label>
-        Reason, for operators: no customer is told
-        <input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
-      </label>
-    </ConfirmDialog>
-  );
 }

@@ -2,10 +2,13 @@ import { useRef, useState } from 'react';
 import { stepFunctions } from '../api/step-functions.ts';
 import { CancelDialog } from '../cancel/cancel-dialog.tsx';
 import { cancelledBy } from '../cancel/cancelled-by.ts';
+import { whatCancellingDoes } from '../cancel/what-cancelling-does.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
+import { goTo } from '../route/use-route.ts';
 import type { ExecutionSnapshot } from './execution-snapshot.ts';
+import { RedriveDialog } from './redrive-dialog.tsx';
 import { standingPlace } from './standing-place.ts';
 
 interface ExecutionActionsProps {
@@ -23,6 +26,7 @@ export function ExecutionActions({ snapshot, cancelsBy, onChanged }: ExecutionAc
   useKeptFocus(group);
   const { executionArn, status, redriveStatus } = execution;
   const place = standingPlace(snapshot);
+  const close = () => setAsking(undefined);
 
   return (
     <fieldset ref={group} className="actions" aria-label="Actions" tabIndex={-1}>
@@ -43,38 +47,41 @@ export function ExecutionActions({ snapshot, cancelsBy, onChanged }: ExecutionAc
       )}
       {asking === 'cancel' && cancelsBy !== undefined && record.orderId !== undefined && (
         <CancelDialog
-          snapshot={snapshot}
           orderId={record.orderId}
           stateMachineArn={cancelsBy}
-          place={place}
-          onClose={() => setAsking(undefined)}
-        />
+          onCancelled={(name) => goTo({ view: 'execution', of: 'cancellations', name })}
+          onClose={close}
+        >
+          <Standing status={status} place={place} /> {whatCancellingDoes(snapshot)}
+        </CancelDialog>
       )}
       {asking === 'redrive' && (
-        <ConfirmDialog
+        <RedriveDialog
           title="Redrive this execution?"
-          action="Redrive"
-          onConfirm={() => stepFunctions.redriveExecution(executionArn).then(onChanged)}
-          onClose={() => setAsking(undefined)}
+          {...{ executionArn, place }}
+          onRedriven={onChanged}
+          onClose={close}
         >
-          <p>
-            It goes on{' '}
-            {place === undefined ? (
-              'where it ended'
-            ) : (
-              <>
-                at <Foreign text={place} most={80} />
-              </>
-            )}
-            , with the same input as before and its retries anew. What was done before stays done and is not repeated.
-          </p>
-        </ConfirmDialog>
+          It
+        </RedriveDialog>
       )}
-      {asking === 'stop' && (
-        <StopDialog executionArn={executionArn} onStopped={onChanged} onClose={() => setAsking(undefined)} />
-      )}
+      {asking === 'stop' && <StopDialog executionArn={executionArn} onStopped={onChanged} onClose={close} />}
     </fieldset>
   );
+}
+
+interface StandingProps {
+  readonly status: string;
+  /** The state in which the execution is, or ended. */
+  readonly place: string | undefined;
+}
+
+/** Where the order stands. */
+function Standing({ status, place }: StandingProps) {
+  if (status === 'SUCCEEDED') return 'The order is fulfilled.';
+  const where = place === undefined ? null : <Foreign text={place} most={80} />;
+  if (status === 'RUNNING') return <>The order is {where ? <>at {where}</> : 'under way'}.</>;
+  return <>Its execution has ended{where ? <> at {where}</> : ''}.</>;
 }
 
 interface StopDialogProps {
