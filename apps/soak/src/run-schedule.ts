@@ -47,6 +47,8 @@ export async function runSchedule(lane: Lane, schedule: Schedule): Promise<Sched
   run.repair();
   await redriveAll(lane, run);
   for (const during of ['redriving', 'given-up'] as const) await run.cancelInQuiet(during);
+  // What a stopped execution had at work may end its order: then nobody puts off its redrive for a cancellation.
+  await run.settled();
   await redriveAll(lane, run);
   await replayNotices(lane.platform);
   await run.longAfter();

@@ -1,4 +1,33 @@
 import type { Schedule } from '../src/schedule.ts';
 
 /** Schedules that broke a promise once, and are run each time since. */
-export const keptSchedules: readonly Schedule[] = [];
+export const keptSchedules: readonly Schedule[] = [
+  // Stopped while its last function closed the order, whose cancellation was put off for long: it was not redriven.
+  {
+    orders: [
+      {
+        contents: [
+          {
+            paymentMethod: 'CreditCard',
+            customerEmail: 'test@example.com',
+            items: [{ sku: 'SKU001', quantity: 1 }],
+          },
+        ],
+        messages: [
+          { at: 0, content: 0, stamped: false },
+          { at: 6, content: 0, stamped: false },
+        ],
+        cancels: [{ during: 'long-after', at: 0, moment: 'before', laterMs: 0, times: 1, wrong: false }],
+      },
+    ],
+    world: { gatewayAheadMs: -86_400_000, carrierAheadMs: 0, landsWithinMs: 5000, readsLagMs: 0 },
+    faults: ['shipping=refused:1'],
+    ambushes: [{ machine: 'orders', state: 'Refund Payment', nth: 1, fault: 'refund=throttled:1' }],
+    scattered: [],
+    stopFaults: [],
+    events: [{ at: 6, what: 'stopped' }],
+    hastyRedrive: false,
+    redrives: 'together',
+    seed: 1_426_847_614,
+  },
+];
