@@ -1,7 +1,8 @@
 import type { TaskIntegration } from '../host/task-handler.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
 import { callEndpoint } from './endpoint-call.ts';
-import { type ErrorNames, sdkMetadata, serviceFailure } from './service-failure.ts';
+import { type ErrorNames, sdkMetadata, xmlFailure } from './service-failure.ts';
+import { xmlMember } from './xml-member.ts';
 
 /** The integrations `sns:publish` and `aws-sdk:sns:publish`, passed on to an endpoint (SNS API reference, "Publish": the Query protocol, answered in XML). */
 export function publishAt(endpoint: string, region: string, names: ErrorNames): TaskIntegration {
@@ -11,13 +12,13 @@ export function publishAt(endpoint: string, region: string, names: ErrorNames): 
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
       body: formOf(isJsonObject(parameters) ? parameters : {}).toString(),
     });
-    const { status, text } = answer;
-    const member = (name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1];
-    if (status >= 400)
-      throw serviceFailure(names, answer, member('Code') ?? 'ServiceException', member('Message') ?? text);
-    const sequence = member('SequenceNumber');
+    if (answer.status >= 400) throw xmlFailure(names, answer);
+    const sequence = xmlMember(answer.text, 'SequenceNumber');
     return {
-      ...{ MessageId: member('MessageId') ?? '', ...(sequence !== undefined && { SequenceNumber: sequence }) },
+      ...{
+        MessageId: xmlMember(answer.text, 'MessageId') ?? '',
+        ...(sequence !== undefined && { SequenceNumber: sequence }),
+      },
       ...(names.optimized && sdkMetadata(answer)),
     };
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TaskFailure } from '../host/task-failure.ts';
 import type { EndpointAnswer } from './endpoint-call.ts';
+import { xmlMember } from './xml-member.ts';
 
 /** How Step Functions names a service's errors. */
 export interface ErrorNames {
@@ -39,6 +40,17 @@ export function serviceFailure(
     ? `Service: ${optimized}; Status Code: ${status}; Error Code: ${code}; Request ID: ${id}; Proxy: null`
     : `Service: ${prefix}, Status Code: ${status}, Request ID: ${id}`;
   return new TaskFailure(`${prefix}.${name}`, `${message} (${told})`);
+}
+
+/** An error that a service answers with in XML. */
+export function xmlFailure(names: ErrorNames, answer: EndpointAnswer): TaskFailure {
+  const { text } = answer;
+  return serviceFailure(
+    names,
+    answer,
+    xmlMember(text, 'Code') ?? 'ServiceException',
+    xmlMember(text, 'Message') ?? text,
+  );
 }
 
 /** What an optimized integration's result carries beside the service's answer (recorded). */

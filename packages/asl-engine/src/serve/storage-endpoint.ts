@@ -1,8 +1,8 @@
-import type { TaskFailure } from '../host/task-failure.ts';
 import type { TaskIntegration } from '../host/task-handler.ts';
 import type { Json, JsonObject } from '../json/json.ts';
-import { callEndpoint, type EndpointAnswer } from './endpoint-call.ts';
-import { serviceFailure } from './service-failure.ts';
+import { callEndpoint } from './endpoint-call.ts';
+import { xmlFailure } from './service-failure.ts';
+import { xmlMember } from './xml-member.ts';
 
 const names = { prefix: 'S3', general: 'S3Exception' };
 
@@ -22,7 +22,7 @@ function storage(endpoint: string, region: string): Readonly<Record<string, Task
       ...(body !== undefined && { body }),
     });
     if (answer.status < 400) return answer;
-    throw refused(answer);
+    throw xmlFailure(names, answer);
   };
   const place = ({ Bucket, Key }: JsonObject) =>
     `/${Bucket}/${String(Key).split('/').map(encodeURIComponent).join('/')}`;
@@ -50,14 +50,8 @@ function storage(endpoint: string, region: string): Readonly<Record<string, Task
   };
 }
 
-function refused(answer: EndpointAnswer): TaskFailure {
-  const member = (name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(answer.text)?.[1];
-  return serviceFailure(names, answer, member('Code') ?? 'ServiceException', member('Message') ?? answer.text);
-}
-
 // The list is flat XML of a fixed form (S3 API reference, "ListObjectsV2").
 function listed(xml: string): Json {
-  const member = (text: string, name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1];
   const plain = (text = '') =>
     text.replace(
       /&(lt|gt|quot|apos|amp);/g,
@@ -65,12 +59,12 @@ function listed(xml: string): Json {
     );
   const Contents = [...xml.matchAll(/<Contents>(.*?)<\/Contents>/gs)].map(([, text = '']) => ({
     ...{
-      Etag: plain(member(text, 'ETag')),
-      Key: plain(member(text, 'Key')),
-      LastModified: member(text, 'LastModified') ?? '',
+      Etag: plain(xmlMember(text, 'ETag')),
+      Key: plain(xmlMember(text, 'Key')),
+      LastModified: xmlMember(text, 'LastModified') ?? '',
     },
-    ...{ Size: Number(member(text, 'Size') ?? 0), StorageClass: member(text, 'StorageClass') ?? 'STANDARD' },
+    ...{ Size: Number(xmlMember(text, 'Size') ?? 0), StorageClass: xmlMember(text, 'StorageClass') ?? 'STANDARD' },
   }));
-  const next = member(xml, 'NextContinuationToken');
+  const next = xmlMember(xml, 'NextContinuationToken');
   return { Contents, ...(next !== undefined && { NextContinuationToken: plain(next) }) };
 }
