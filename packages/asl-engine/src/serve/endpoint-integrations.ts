@@ -2,6 +2,7 @@ import { TaskFailure } from '../host/task-failure.ts';
 import type { TaskIntegration } from '../host/task-handler.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
 import { callEndpoint } from './endpoint-call.ts';
+import { jsonOrText } from './json-or-text.ts';
 import { type JsonService, jsonServices } from './json-services.ts';
 import { publishAt } from './publish-endpoint.ts';
 import { type ErrorNames, sdkMetadata, serviceFailure } from './service-failure.ts';
@@ -74,7 +75,7 @@ function passedOn(
       body: JSON.stringify(names.optimized ? texts(parameters) : parameters),
     });
     const { status, text } = answer;
-    const given = jsonOf(text);
+    const given = text === '' ? {} : jsonOrText(text);
     if (status >= 400) {
       const { __type, message, Message } = isJsonObject(given) ? given : {};
       const code = String(__type ?? answer.header('x-amzn-errortype') ?? 'ServiceException').replace(/^.*#/, '');
@@ -85,15 +86,6 @@ function passedOn(
       throw new TaskFailure('EventBridge.FailedEntry', text);
     return names.optimized && isJsonObject(given) ? { ...given, ...sdkMetadata(answer) } : given;
   };
-}
-
-// What stands before a service may answer with something else, an error page for one.
-function jsonOf(text: string): Json {
-  try {
-    return text === '' ? {} : JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 // Step Functions hands an object on as JSON text where the service wants a text.

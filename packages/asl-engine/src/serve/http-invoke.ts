@@ -3,6 +3,7 @@ import type { TaskIntegration } from '../host/task-handler.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
 import { ask } from './endpoint-call.ts';
 import { isOnThisMachine } from './is-on-this-machine.ts';
+import { jsonOrText } from './json-or-text.ts';
 
 /** What an EventBridge connection adds to the requests that name it (EventBridge API reference, "ConnectionHttpParameters"). */
 export interface HttpConnection {
@@ -41,7 +42,7 @@ export function httpInvoke({ connections = {}, allowRemote = false }: HttpInvoke
     if (answer.status >= 400) throw new TaskFailure(`States.Http.StatusCode.${answer.status}`, answer.text);
     return {
       Headers: valuesByName(answer.headers),
-      ResponseBody: jsonOr(answer.text),
+      ResponseBody: jsonOrText(answer.text),
       StatusCode: answer.status,
       StatusText: answer.statusText,
     };
@@ -126,12 +127,4 @@ function valuesByName(headers: readonly (readonly [name: string, value: string])
   const found = new Map<string, string[]>();
   for (const [name, value] of headers) found.set(name.toLowerCase(), [...(found.get(name.toLowerCase()) ?? []), value]);
   return Object.fromEntries(found);
-}
-
-function jsonOr(text: string): Json {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

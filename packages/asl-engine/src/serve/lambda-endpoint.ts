@@ -1,7 +1,8 @@
 import { TaskFailure } from '../host/task-failure.ts';
 import type { InvokeLambda } from '../host/task-handler.ts';
-import { isJsonObject, type Json } from '../json/json.ts';
+import { isJsonObject } from '../json/json.ts';
 import { callEndpoint } from './endpoint-call.ts';
+import { jsonOrText } from './json-or-text.ts';
 
 /** Runs Lambda functions by the API of an endpoint (Lambda API reference, "Invoke"). */
 export function lambdaAt(endpoint: string, region: string): InvokeLambda {
@@ -15,7 +16,8 @@ export function lambdaAt(endpoint: string, region: string): InvokeLambda {
       body: JSON.stringify(payload),
     });
     if (status >= 400) throw new TaskFailure(`Lambda.${header('x-amzn-errortype') ?? 'ServiceException'}`, text);
-    const answer = jsonOf(text);
+    // A function that runs nowhere may be answered for with a plain text.
+    const answer = text === '' ? null : jsonOrText(text);
     if (header('x-amz-function-error') === undefined)
       return {
         payload: answer,
@@ -25,13 +27,4 @@ export function lambdaAt(endpoint: string, region: string): InvokeLambda {
     const type = isJsonObject(answer) ? answer['errorType'] : undefined;
     throw new TaskFailure(typeof type === 'string' ? type : 'Lambda.Unknown', text);
   };
-}
-
-// A function that runs nowhere may be answered for with a plain text.
-function jsonOf(text: string): Json {
-  try {
-    return text === '' ? null : JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
