@@ -90,6 +90,14 @@ describe('the items of a distributed Map', () => {
     expect((await read({ ManifestType: 'ATHENA_DATA', InputType: 'JSONL' }, athena)).output).toEqual([1, 2, 3]);
   });
 
+  it('are read by what a host finds, too, where it lists no integration of that name', async () => {
+    const Parameters = { Bucket: 'b', Key: 'data' };
+    const ItemReader = { Resource: `${bucket}getObject`, ReaderConfig: { InputType: 'JSON' }, Parameters };
+    const store = s3({ 'b/data': '[1,2]' });
+    const done = await runMachine(each({ ItemReader }), { findIntegration: (key) => store[key] });
+    expect(done.output).toEqual([1, 2]);
+  });
+
   it.each([
     ['no such object', { InputType: 'JSON' }, {}, 'no data'],
     ['no JSON', { InputType: 'JSON' }, { 'b/data': '[' }, 'not JSON'],

@@ -1,5 +1,6 @@
 import type { Fiber } from '../execution/fiber.ts';
 import type { TokenAnswer } from '../execution/task-tokens.ts';
+import { integrationOf } from '../host/integration-of.ts';
 import type { MockedTask } from '../host/mocked-task.ts';
 import { TaskFailure } from '../host/task-failure.ts';
 import type { TaskContext } from '../host/task-handler.ts';
@@ -54,8 +55,7 @@ function requestWork(resource: Integration, events: TaskEvents, fiber: Fiber, pa
 }
 
 function targetOf({ key, arn, pattern }: Integration, fiber: Fiber, parameters: Json): HandlerTarget {
-  const { integrations = {}, findIntegration } = fiber.runtime.host;
-  const integration = Object.hasOwn(integrations, key) ? integrations[key] : findIntegration?.(key);
+  const integration = integrationOf(fiber.runtime.host, key);
   if (integration) return { resource: arn, pattern, call: (context) => integration(copyJson(parameters), context) };
   if (key === 'lambda:invoke') return { resource: arn, pattern, call: (context) => invoke(fiber, parameters, context) };
   return {

@@ -1,4 +1,5 @@
 import type { Fiber } from '../../execution/fiber.ts';
+import { integrationOf } from '../../host/integration-of.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json/json.ts';
 import { callHandler } from '../../task/call-handler.ts';
 import type { TaskOutcome } from '../../task/race-deadlines.ts';
@@ -6,8 +7,7 @@ import { itemReaderFailed } from './item-set.ts';
 
 /** Calls an integration of the host, as `s3:getObject`, for a Map state. Rejects with StateFailure. */
 export async function callIntegration(fiber: Fiber, key: string, parameters: Json): Promise<Json> {
-  const { integrations = {} } = fiber.runtime.host;
-  const call = Object.hasOwn(integrations, key) ? integrations[key] : undefined;
+  const call = integrationOf(fiber.runtime.host, key);
   if (!call)
     throw itemReaderFailed(`There is no integration '${key}' here: register one in the option 'integrations'.`);
   const resource = `arn:aws:states:::${key}`;
