@@ -49,8 +49,8 @@ export function httpInvoke({ connections = {}, allowRemote = false }: HttpInvoke
   };
 }
 
-function connectionOf(given: JsonObject, connections: HttpInvokeOptions['connections'] = {}): HttpConnection {
-  const holder = given['InvocationConfig'] ?? given['Authentication'] ?? null;
+function connectionOf(given: JsonObject, connections: Readonly<Record<string, HttpConnection>>): HttpConnection {
+  const holder = given['InvocationConfig'] ?? given['Authentication'];
   const arn = isJsonObject(holder) ? holder['ConnectionArn'] : undefined;
   if (arn === undefined) return {};
   const found = Object.hasOwn(connections, String(arn)) ? connections[String(arn)] : undefined;
@@ -70,9 +70,7 @@ function urlOf(given: JsonObject, { query = {} }: HttpConnection, allowRemote: b
     throw new TaskFailure('States.Runtime', `${url.origin} is not on this machine, and others are not allowed here.`);
   if (url.protocol !== 'https:' && !isOnThisMachine(endpoint))
     throw new TaskFailure('States.Runtime', `ApiEndpoint '${endpoint}' must begin with https://.`);
-  const added = isJsonObject(given['QueryParameters'] ?? null)
-    ? Object.entries(given['QueryParameters'] as JsonObject)
-    : [];
+  const added = isJsonObject(given['QueryParameters']) ? Object.entries(given['QueryParameters']) : [];
   for (const [name, value] of [...added, ...Object.entries(query)])
     for (const one of Array.isArray(value) ? (value as readonly Json[]) : [value])
       url.searchParams.append(name, String(one));
@@ -83,19 +81,18 @@ function bodyOf(
   given: JsonObject,
   { body = {} }: HttpConnection,
 ): { readonly type: string; readonly text: string | undefined } {
-  const { RequestBody, Transform = null } = given;
+  const { RequestBody, Transform } = given;
   const isForm = isJsonObject(Transform) && Transform['RequestBodyEncoding'] === 'URL_ENCODED';
   const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
   if (RequestBody === undefined && Object.keys(body).length === 0) return { type, text: undefined };
-  const whole = isJsonObject(RequestBody ?? {})
-    ? { ...((RequestBody ?? {}) as JsonObject), ...body }
-    : (RequestBody ?? null);
+  const own = RequestBody ?? {};
+  const whole = isJsonObject(own) ? { ...own, ...body } : own;
   if (isForm && isJsonObject(whole)) return { type, text: formOf(whole, formatOf(Transform)).toString() };
   return { type, text: typeof whole === 'string' ? whole : JSON.stringify(whole) };
 }
 
 function formatOf(transform: JsonObject): string {
-  const options = transform['RequestEncodingOptions'] ?? null;
+  const options = transform['RequestEncodingOptions'];
   return isJsonObject(options) ? String(options['ArrayFormat'] ?? 'INDICES') : 'INDICES';
 }
 
@@ -116,7 +113,7 @@ function textOf(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function pairs(given: Json = null): Record<string, string> {
+function pairs(given: Json | undefined): Record<string, string> {
   const entries = isJsonObject(given) ? Object.entries(given) : [];
   return Object.fromEntries(
     entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : textOf(value)]),

@@ -84,14 +84,14 @@ export async function itemsWanted(tested: TestedState, trial: Trial): Promise<Mo
   const selected = await selectedInput(tested, trial);
   if (selected === undefined) return undefined;
   const found = await outcome(tested, trial, pass({ Parameters: { 'items.$': path } }), selected);
-  const items = isJsonObject(found ?? null) ? (found as JsonObject)['items'] : undefined;
-  if (Array.isArray(items) || (isDistributed(state) && isJsonObject(items ?? null))) return undefined;
+  const items = isJsonObject(found) ? found['items'] : undefined;
+  if (Array.isArray(items) || (isDistributed(state) && isJsonObject(items))) return undefined;
   const cause = `Reference path "${path.replace(/^\$\$/, '$')}" must point to array.`;
   return { kind: 'throw', error: 'States.Runtime', cause };
 }
 
-function isDistributed({ ItemProcessor = null }: JsonObject): boolean {
-  const config = isJsonObject(ItemProcessor) ? (ItemProcessor['ProcessorConfig'] ?? null) : null;
+function isDistributed({ ItemProcessor }: JsonObject): boolean {
+  const config = isJsonObject(ItemProcessor) ? ItemProcessor['ProcessorConfig'] : undefined;
   return isJsonObject(config) && config['Mode'] === 'DISTRIBUTED';
 }
 
@@ -131,8 +131,8 @@ async function inspectItems(
 }
 
 function pointsInto(reader: Json | undefined): boolean {
-  const config = isJsonObject(reader ?? null) ? (reader as JsonObject)['ReaderConfig'] : undefined;
-  return isJsonObject(config ?? null) && (config as JsonObject)['ItemsPointer'] !== undefined;
+  const config = isJsonObject(reader) ? reader['ReaderConfig'] : undefined;
+  return isJsonObject(config) && config['ItemsPointer'] !== undefined;
 }
 
 /** A number of a Map state, given outright, by a path or by an expression; undefined when it has none. */
@@ -152,7 +152,7 @@ export async function numberOf(
       : queryLanguage === 'JSONata'
         ? await outcome(tested, trial, pass({ Output: { v: given ?? null } }), selected)
         : { v: given ?? null };
-  const value = isJsonObject(found ?? null) ? (found as JsonObject)['v'] : undefined;
+  const value = isJsonObject(found) ? found['v'] : undefined;
   return typeof value === 'number' ? value : undefined;
 }
 

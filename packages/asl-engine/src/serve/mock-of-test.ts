@@ -49,7 +49,7 @@ function checkUnmocked(fields: RequestFields, { type, state }: TestedState): voi
 }
 
 function checkOutput({ type, state }: TestedState, output: Json, mode: 'STRICT' | 'PRESENT'): void {
-  const isWritten = type === 'Map' && isJsonObject(state['ResultWriter'] ?? null);
+  const isWritten = type === 'Map' && isJsonObject(state['ResultWriter']);
   if (isWritten && !isJsonObject(output)) throw refused('Mocked result must be a JSON object.');
   if (!isWritten && (type === 'Map' || type === 'Parallel') && !Array.isArray(output))
     throw refused('Mocked result must be an array.');
