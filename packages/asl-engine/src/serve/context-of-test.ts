@@ -1,10 +1,9 @@
 import { isoInstant } from '../json/instant.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
-import { parseTaskResource } from '../task/task-resource.ts';
 import { ApiError } from './api-error.ts';
 import { checkedRole } from './names.ts';
 import type { RequestFields } from './request-fields.ts';
-import type { TestedState } from './tested-state.ts';
+import { resourceOf, type TestedState } from './tested-state.ts';
 import type { World } from './world.ts';
 
 /** The role of a test that names none. */
@@ -50,8 +49,8 @@ function checkPart(name: string, part: JsonObject, known: Readonly<Record<string
   }
 }
 
-function patternOf({ type, state }: TestedState): string {
-  const resource = type === 'Task' ? parseTaskResource(String(state['Resource'])) : undefined;
+function patternOf(tested: TestedState): string {
+  const resource = resourceOf(tested);
   return resource?.kind === 'integration' ? resource.pattern : 'request';
 }
 

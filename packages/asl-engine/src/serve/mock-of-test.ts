@@ -1,10 +1,9 @@
 import type { MockedTask } from '../host/mocked-task.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
-import { parseTaskResource } from '../task/task-resource.ts';
 import { ApiError } from './api-error.ts';
 import { checkResult } from './check-result.ts';
 import { type RequestFields, readJson } from './request-fields.ts';
-import type { TestedState } from './tested-state.ts';
+import { resourceOf, type TestedState } from './tested-state.ts';
 
 /** What stands for what the state calls; undefined when it is called. Throws ApiError where AWS takes no mock, or wants one. */
 export function mockOfTest(fields: RequestFields, tested: TestedState): MockedTask | undefined {
@@ -32,13 +31,14 @@ export function mockOfTest(fields: RequestFields, tested: TestedState): MockedTa
   return { kind: 'return', output };
 }
 
-function checkUnmocked(fields: RequestFields, { type, state }: TestedState): void {
+function checkUnmocked(fields: RequestFields, tested: TestedState): void {
+  const { type } = tested;
   if (type === 'Map' || type === 'Parallel')
     throw new ApiError(
       'InvalidDefinition',
       'TestState API does not support Map or Parallel states. Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]',
     );
-  const resource = type === 'Task' ? parseTaskResource(String(state['Resource'])) : undefined;
+  const resource = resourceOf(tested);
   const isWaitedFor = resource?.kind === 'integration' && resource.pattern !== 'request';
   if (resource?.kind === 'activity' || isWaitedFor)
     throw new ApiError(
@@ -48,14 +48,15 @@ function checkUnmocked(fields: RequestFields, { type, state }: TestedState): voi
   if (fields.has('context')) throw refused('context can only be specified when a mock is specified');
 }
 
-function checkOutput({ type, state }: TestedState, output: Json, mode: 'STRICT' | 'PRESENT'): void {
+function checkOutput(tested: TestedState, output: Json, mode: 'STRICT' | 'PRESENT'): void {
+  const { type, state } = tested;
   const isWritten = type === 'Map' && isJsonObject(state['ResultWriter']);
   if (isWritten && !isJsonObject(output)) throw refused('Mocked result must be a JSON object.');
   if (!isWritten && (type === 'Map' || type === 'Parallel') && !Array.isArray(output))
     throw refused('Mocked result must be an array.');
   if (type === 'Parallel' && Array.isArray(output) && output.length !== branchesOf(state))
     throw refused('Mocked result must contain the same number of items as number of Parallel branches.');
-  const resource = type === 'Task' ? parseTaskResource(String(state['Resource'])) : undefined;
+  const resource = resourceOf(tested);
   // What a job gives that was waited for is another answer than that of the call; what a token is answered with is free.
   if (resource?.kind === 'integration' && resource.pattern === 'request') checkResult(resource.key, output, mode);
 }

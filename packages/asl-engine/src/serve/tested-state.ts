@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
+import { parseTaskResource, type TaskResource } from '../task/task-resource.ts';
 import { ApiError } from './api-error.ts';
 import type { RequestFields } from './request-fields.ts';
 import { compiledDefinition } from './state-machines.ts';
@@ -43,6 +44,11 @@ function checked({ name, state }: Pick<TestedState, 'name' | 'state'>, language:
 export function machineOf(name: string, state: JsonObject, queryLanguage: string): JsonObject {
   const { QueryLanguage: _, ...own } = state;
   return { QueryLanguage: queryLanguage, StartAt: name, States: { [name]: own, ...targetsOf(state, name) } };
+}
+
+/** What the state calls, when it is a Task. */
+export function resourceOf({ type, state }: TestedState): TaskResource | undefined {
+  return type === 'Task' ? parseTaskResource(String(state['Resource'])) : undefined;
 }
 
 function objectOf(text: string): JsonObject {
