@@ -62,11 +62,12 @@ export class MapRunProgress {
 
   /** Counts a child's end, and gives how many have ended so. */
   ended(how: ChildStatus): number {
-    const { running } = this.#report;
+    const { running, [how]: before } = this.#report;
+    const count = before + 1;
     // A child that an earlier life of the execution finished did not begin in this one.
-    this.#change({ running: Math.max(running - 1, 0), [how]: this.#report[how] + 1 });
-    if (!this.#writes && how === 'succeeded') this.#change({ resultsWritten: this.#report.succeeded });
-    return this.#report[how];
+    const counts = { running: Math.max(running - 1, 0), [how]: count };
+    this.#change(!this.#writes && how === 'succeeded' ? { ...counts, resultsWritten: count } : counts);
+    return count;
   }
 
   finish(status: MapRunReport['status']): void {
