@@ -71,8 +71,11 @@ export async function selectedInput(tested: TestedState, trial: Trial): Promise<
 }
 
 /** The items of a Map state, before any selector or batcher; undefined when there are none to be had. */
-export async function itemsOf(tested: TestedState, trial: Trial): Promise<Json | undefined> {
-  const selected = await selectedInput(tested, trial);
+export async function itemsOf(
+  tested: TestedState,
+  trial: Trial,
+  selected: Json | undefined,
+): Promise<Json | undefined> {
   return selected === undefined ? undefined : outcome(tested, trial, mapOf(sourceOf(tested, trial)), selected);
 }
 

@@ -43,11 +43,11 @@ export async function readTestConfiguration(
 }
 
 async function tolerates(tested: TestedState, trial: Trial, failures: number): Promise<boolean> {
-  const found = await itemsOf(tested, trial);
+  const selected = await selectedInput(tested, trial);
+  const found = await itemsOf(tested, trial, selected);
   const items = Array.isArray(found) ? found.length : undefined;
   if (items !== undefined && failures > items)
     throw refused(`mapIterationFailureCount must not exceed the number of items, ${items}`);
-  const selected = await selectedInput(tested, trial);
   const count = await numberOf(tested, trial, 'ToleratedFailureCount', selected);
   const percentage = await numberOf(tested, trial, 'ToleratedFailurePercentage', selected);
   // A Map that says nothing of what it tolerates is not failed by the count (recorded).
