@@ -1,3 +1,4 @@
+import { keysBegin } from '../attempts.ts';
 import { readStored } from '../check-store.ts';
 import type { Item } from '../lean-expressions.ts';
 
@@ -20,7 +21,7 @@ export type StockItem =
 
 /** The key of an attempt's note. */
 export function stockKeyOf(orderId: string, attempt: number): string {
-  return `order-${orderId}${attempt === 1 ? '' : `.${attempt}`}-stock`;
+  return `${keysBegin(orderId, attempt)}-stock`;
 }
 
 export function readStockItem(item: Item): StockItem {
