@@ -4,7 +4,7 @@ import type { EndedOrder } from '../ended-order.ts';
 import { stockHere } from '../here.ts';
 import type { Item } from '../lean-expressions.ts';
 import { checkStock } from '../stock/check-stock.ts';
-import { allPieces, readStockItem } from '../stock/stock-item.ts';
+import { allPieces, readStockItem, untouchedStock } from '../stock/stock-item.ts';
 
 const headers = {
   'content-type': 'application/x-amz-json-1.0',
@@ -17,8 +17,7 @@ const headers = {
 /** Puts pieces of the product that a batch orders into the stock of a data folder, where a stage holds some. */
 export async function putStockIn({ path }: DataFolder, pieces: number): Promise<void> {
   if (!stockHere) return;
-  const Item = { id: { S: 'sku/SKU001' }, left: { N: `${pieces}` }, sold: { N: '0' }, turn: { N: '1' } };
-  const body = JSON.stringify({ TableName: stockHere.table, Item });
+  const body = JSON.stringify({ TableName: stockHere.table, Item: untouchedStock('SKU001', pieces) });
   await withWorkflow({ data: path }, async ({ tables }) => {
     const answer = await fetch(tables?.endpoint ?? '', { method: 'POST', headers, body });
     if (!answer.ok) throw new Error(`stock could not be put in: ${await answer.text()}`);

@@ -1,7 +1,7 @@
 import type { StoredOrder } from '../check-store.ts';
 import type { Item } from '../lean-expressions.ts';
 import { shelf } from '../shelf.ts';
-import { allPieces, readStockItem, type StockItem, stockKeyOf } from './stock-item.ts';
+import { allPieces, readStockItem, type StockItem, stockKeyOf, untouchedStock } from './stock-item.ts';
 
 type Level = Extract<StockItem, { readonly kind: 'level' }>;
 type Note = Extract<StockItem, { readonly kind: 'note' }>;
@@ -95,8 +95,7 @@ export function createStockBooks(orderOf: (orderId: string) => StoredOrder | und
     clear,
     putIn(pieces, put) {
       inAll = pieces;
-      for (const sku of Object.keys(shelf))
-        put({ id: { S: `sku/${sku}` }, left: { N: `${pieces}` }, sold: { N: '0' }, turn: { N: '1' } });
+      for (const sku of Object.keys(shelf)) put(untouchedStock(sku, pieces));
     },
     begins(work, orderId, attempt) {
       const key = stockKeyOf(orderId, attempt);

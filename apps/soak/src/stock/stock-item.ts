@@ -24,6 +24,11 @@ export function stockKeyOf(orderId: string, attempt: number): string {
   return `${keysBegin(orderId, attempt)}-stock`;
 }
 
+/** A product of which so many pieces are there and none has been held, as the table of stock has it. */
+export function untouchedStock(sku: string, pieces: number): Item {
+  return { id: { S: `sku/${sku}` }, left: { N: `${pieces}` }, sold: { N: '0' }, turn: { N: '1' } };
+}
+
 export function readStockItem(item: Item): StockItem {
   const fields = readStored(item) as unknown as Readonly<Record<string, unknown>>;
   const id = String(fields['id']);
