@@ -1,13 +1,8 @@
-import { type ExecutionJournal, whyNotRedrivable } from '@order-workflow/asl-engine';
+import type { ExecutionJournal } from '@order-workflow/asl-engine';
 import type { DeskEntry } from './desk-entry.ts';
 import { needsPerson, openTerms, orderBy, where } from './desk-query.ts';
 import type { DeskStore } from './desk-store.ts';
-
-/** An execution on which a person must act. */
-export interface NeededAct extends DeskEntry {
-  /** Why it cannot go on by a redrive; absent where it can. */
-  readonly notRedrivable?: string;
-}
+import { type Redrivability, redrivability } from './redrivability.ts';
 
 /** What the people at the desk see first. */
 export interface DeskHome {
@@ -15,7 +10,7 @@ export interface DeskHome {
   readonly needs: readonly {
     readonly state: string | null;
     readonly count: number;
-    readonly oldest: readonly NeededAct[];
+    readonly oldest: readonly (DeskEntry & Redrivability)[];
   }[];
   readonly running: number;
   /** In one state for longer than a minute, the oldest first. */
@@ -67,15 +62,4 @@ export function deskHome(
 
 function countOf(store: Pick<DeskStore, 'all'>, sql: string, values: Parameters<DeskStore['all']>[1] = []): number {
   return Number(store.all(`SELECT count(*) AS count FROM entry WHERE ${sql}`, values)[0]?.['count']);
-}
-
-/** Whether an execution can be redriven. */
-function redrivability(
-  journal: Pick<ExecutionJournal, 'describe'>,
-  { executionArn }: DeskEntry,
-  now: number,
-): Pick<NeededAct, 'notRedrivable'> {
-  const standing = journal.describe(executionArn);
-  const notRedrivable = standing && whyNotRedrivable(standing, now);
-  return notRedrivable === undefined ? {} : { notRedrivable };
 }

@@ -1,4 +1,4 @@
-import { type ExecutionJournal, whyNotRedrivable } from '@order-workflow/asl-engine';
+import type { ExecutionJournal } from '@order-workflow/asl-engine';
 import { type Currency, formatMoney, pricedLineSchema } from '@order-workflow/order-domain';
 import type { ChargeRecord } from '@order-workflow/simulators';
 import { type Fields, fieldsOf } from '../json/json-object.ts';
@@ -11,6 +11,7 @@ import type { DeskStore } from './desk-store.ts';
 import { judgeBooks, type Verdict } from './judge-books.ts';
 import { orderOfKey } from './order-of-key.ts';
 import { readLastState } from './read-last-state.ts';
+import { type Redrivability, redrivability } from './redrivability.ts';
 import { seenTo } from './seen-to.ts';
 import { type TimelineEvent, tellTimeline } from './tell-timeline.ts';
 
@@ -26,7 +27,7 @@ export interface DeskOrder {
     readonly price: string;
   }[];
   /** Its attempts, duplicates and cancellations, the oldest first. */
-  readonly executions: readonly (DeskEntry & { readonly notRedrivable?: string })[];
+  readonly executions: readonly (DeskEntry & Redrivability)[];
   /** What was charged, went back and is held, by the gateway's own books; absent where these are not here. */
   readonly money?: { readonly charged: string; readonly refunded: string; readonly held: string };
   readonly verdict?: Verdict;
@@ -113,13 +114,6 @@ function withoutToken({ paymentToken: _, ...placed }: Fields): Fields {
 function linesOf({ lines }: Fields): DeskOrder['lines'] {
   const read = (Array.isArray(lines) ? lines : []).flatMap((line) => pricedLineSchema.safeParse(line).data ?? []);
   return read.map(({ sku, title, quantity, price }) => ({ sku, title, quantity, price: formatMoney(price) }));
-}
-
-function redrivability(journal: ExecutionJournal, { executionArn, status }: DeskEntry, now: number) {
-  if (status === 'RUNNING' || status === 'SUCCEEDED') return {};
-  const standing = journal.describe(executionArn);
-  const notRedrivable = standing && whyNotRedrivable(standing, now);
-  return notRedrivable === undefined ? {} : { notRedrivable };
 }
 
 function sumOf(charges: readonly ChargeRecord[], statuses: readonly ChargeRecord['status'][]): number {
