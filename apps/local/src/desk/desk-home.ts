@@ -1,6 +1,6 @@
 import type { ExecutionJournal } from '@order-workflow/asl-engine';
 import type { DeskEntry } from './desk-entry.ts';
-import { needsPerson, openTerms, orderBy, where } from './desk-query.ts';
+import { longWaitMs, needsPerson, openTerms, orderBy, where } from './desk-query.ts';
 import type { DeskStore } from './desk-store.ts';
 import { type Redrivability, redrivability } from './redrivability.ts';
 
@@ -21,7 +21,6 @@ export interface DeskHome {
 
 /** So many of a kind are shown; the rest is found by a search. */
 const shown = 5;
-const longWaitMs = 60_000;
 
 /**
  * @param now in milliseconds since the epoch, by the clock of executions

@@ -27,6 +27,9 @@ export interface DeskQuery {
   readonly max?: number | undefined;
 }
 
+/** What is in one state for longer waits long. */
+export const longWaitMs = 60_000;
+
 /** A condition in SQL with its values. */
 export type Term = readonly [sql: string, ...values: SQLInputValue[]];
 

@@ -1,6 +1,6 @@
 import { describeIssues, violationText } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
-import { type DeskQuery, deskSorts } from '../../desk/desk-query.ts';
+import { type DeskQuery, deskSorts, longWaitMs } from '../../desk/desk-query.ts';
 import type { DeskPageRequest } from '../../desk/search-desk.ts';
 import { executionStatuses } from '../../orders/execution-report.ts';
 import { ApiError } from '../api-error.ts';
@@ -50,7 +50,7 @@ export function readDeskQuery(parameters: Readonly<Record<string, string>>, now:
       ...(q !== undefined && { words: q }),
       ...(ended !== undefined && { endedSince: ended }),
       ...(needs && { needsPerson: true }),
-      ...(waiting && { waitingSince: now - 60_000 }),
+      ...(waiting && { waitingSince: now - longWaitMs }),
     },
     page: { sort, from: from === undefined ? 0 : Math.floor(from) },
   };
