@@ -1,4 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite';
+import { cancellationError } from '../orders/cancelled-since.ts';
 import type { ExecutionStatus } from '../orders/execution-report.ts';
 
 /** In which order a list is shown. */
@@ -37,7 +38,7 @@ export type Term = readonly [sql: string, ...values: SQLInputValue[]];
  * Ended without success, and neither stopped for a cancellation nor followed by an attempt or a cancellation that ended: that
  * settled what this one left.
  */
-export const needsPerson = `status NOT IN ('RUNNING', 'SUCCEEDED') AND error IS NOT 'OrderCancelled' AND NOT EXISTS (
+export const needsPerson = `status NOT IN ('RUNNING', 'SUCCEEDED') AND error IS NOT '${cancellationError}' AND NOT EXISTS (
   SELECT 1 FROM entry AS later WHERE later.order_id = entry.order_id AND later.position > entry.position
   AND later.outcome IS NOT NULL AND later.outcome != 'duplicate')`;
 

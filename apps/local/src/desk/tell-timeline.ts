@@ -1,6 +1,7 @@
 import { formatMoney } from '@order-workflow/order-domain';
 import type { CarrierEntry, PaymentEntry } from '@order-workflow/simulators';
 import type { CustomerLetter } from '../messages/message-log.ts';
+import { cancellationError } from '../orders/cancelled-since.ts';
 import type { DeskEntry } from './desk-entry.ts';
 
 /** Something that happened to an order, in the words of the business. `at`: milliseconds since the epoch. */
@@ -66,7 +67,7 @@ function ofExecution(entry: DeskEntry): readonly TimelineEvent[] {
       told(stoppedAt, 'workflow', notTold ? 'warn' : 'good', `${what} ends: ${outcome ?? 'done'}${untold}`),
     ];
   }
-  if (error === 'OrderCancelled')
+  if (error === cancellationError)
     return [begun, told(stoppedAt, 'workflow', 'idle', `${what} is stopped by its cancellation`)];
   return [begun, told(stoppedAt, 'workflow', 'bad', `${what} stands at ${state}: ${error ?? status}`)];
 }
