@@ -62,8 +62,9 @@ export function deskApp({ workflow, clock }: Pick<ApiContext, 'workflow' | 'cloc
   });
   app.get('/events', (context) =>
     streamSSE(context, async (stream) => {
-      for (const ending = new AbortController(); !ending.signal.aborted; ) {
-        stream.onAbort(() => ending.abort());
+      const ending = new AbortController();
+      stream.onAbort(() => ending.abort());
+      while (!ending.signal.aborted) {
         await nextChange(desk, ending.signal);
         await stream.writeSSE({ event: 'changed', data: '' });
         await stream.sleep(betweenEventsMs);
@@ -81,8 +82,12 @@ const betweenEventsMs = 300;
 function nextChange(desk: DeskIndex, signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const stop = desk.onChange(resolve);
-  signal.addEventListener('abort', () => resolve());
-  return promise.finally(stop);
+  const ends = () => resolve();
+  signal.addEventListener('abort', ends);
+  return promise.finally(() => {
+    stop();
+    signal.removeEventListener('abort', ends);
+  });
 }
 
 const dayMs = 24 * 3600 * 1000;
