@@ -4,13 +4,13 @@ import type { ChargeRecord } from '@order-workflow/simulators';
 import { type Fields, fieldsOf } from '../json/json-object.ts';
 import type { CustomerLetter, CustomerMessage, MessageLog } from '../messages/message-log.ts';
 import { describeParked, type ParkedNotice } from '../messages/parked-notice.ts';
+import { recordOf } from '../orders/record-of.ts';
 import type { SimulatedWorld } from '../platform/simulated-world.ts';
 import type { DeskEntry } from './desk-entry.ts';
 import { orderBy } from './desk-query.ts';
 import type { DeskStore } from './desk-store.ts';
 import { judgeBooks, type Verdict } from './judge-books.ts';
 import { orderOfKey } from './order-of-key.ts';
-import { readLastState } from './read-last-state.ts';
 import { type Redrivability, redrivability } from './redrivability.ts';
 import { seenTo } from './seen-to.ts';
 import { type TimelineEvent, tellTimeline } from './tell-timeline.ts';
@@ -62,7 +62,8 @@ export function deskOrder({ store, journal, messages, world, now }: Sources, ord
   const executions = store.entries([['order_id = ?', orderId]], orderBy.oldest, 1_000);
   const latest = executions.findLast(({ of, outcome }) => of === 'orders' && outcome !== 'duplicate') ?? executions[0];
   if (latest === undefined) return undefined;
-  const record = recordOf(journal, latest.executionArn);
+  const standing = journal.describe(latest.executionArn);
+  const record = standing ? recordOf(journal, standing) : {};
   const isOwn = ({ key }: { readonly key: string }) => orderOfKey(key) === orderId;
   const isAbout = ({ key }: { readonly key: string }) => orderOfKey(key.replace(/-[a-z]+$/, '-charge')) === orderId;
   const charges = world?.gateway.ledger.charges().filter(isOwn) ?? [];
@@ -76,7 +77,7 @@ export function deskOrder({ store, journal, messages, world, now }: Sources, ord
   const fulfilled = executions.some(({ outcome }) => outcome === 'fulfilled');
   return {
     orderId,
-    placed: withoutToken(fieldsOf(record['order'] ?? journal.describe(latest.executionArn)?.start.input)),
+    placed: withoutToken(fieldsOf(record['order'] ?? standing?.start.input)),
     lines: linesOf(fieldsOf(record['validation'])),
     executions: executions.map((entry) => ({ ...entry, ...redrivability(journal, entry, now) })),
     ...(world && {
@@ -100,11 +101,6 @@ export function deskOrder({ store, journal, messages, world, now }: Sources, ord
 }
 
 const held: readonly ChargeRecord['status'][] = ['charged', 'refunding'];
-
-function recordOf(journal: ExecutionJournal, executionArn: string): Fields {
-  const output = journal.describe(executionArn)?.end?.output;
-  return fieldsOf(output ?? readLastState(journal, executionArn).input);
-}
 
 /** Not shown to anybody: whoever has it may charge. */
 function withoutToken({ paymentToken: _, ...placed }: Fields): Fields {

@@ -3,9 +3,9 @@ import { attemptSchema, claimableOrderId, type Money, moneySchema } from '@order
 import { type Fields, fieldsOf } from '../json/json-object.ts';
 import { outcomeOf } from '../orders/execution-report.ts';
 import { isCancellation } from '../orders/find-execution.ts';
+import { type LastState, readLastState } from '../orders/read-last-state.ts';
 import { moneyOf, parcelOf } from '../orders/record-books.ts';
 import type { DeskEntry, IndexedEntry } from './desk-entry.ts';
-import { type LastState, readLastState } from './read-last-state.ts';
 import { sentenceOf } from './sentence-of.ts';
 
 /** What the desk shows and finds of an execution, by its journal; undefined when that does not know it. */

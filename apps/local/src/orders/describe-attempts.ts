@@ -1,10 +1,11 @@
-import { type ExecutionJournal, type ExecutionOverview, readExecution } from '@order-workflow/asl-engine';
+import type { ExecutionJournal } from '@order-workflow/asl-engine';
 import { attemptSchema } from '@order-workflow/order-domain';
 import { type Fields, fieldsOf } from '../json/json-object.ts';
 import { cancellationError } from './cancelled-since.ts';
 import { type ExecutionStatus, outcomeOf } from './execution-report.ts';
 import { executionsOfOrder } from './executions-of-order.ts';
 import { moneyOf, parcelOf } from './record-books.ts';
+import { recordOf } from './record-of.ts';
 
 /** An execution of an order, and what it did with money and goods. */
 export interface DescribedAttempt {
@@ -45,12 +46,4 @@ function attemptOf(record: Fields, outcome: string | null, last: number): number
   if (outcome === 'duplicate') return null;
   const claimed = attemptSchema.safeParse(fieldsOf(record['validation'])['attempt']);
   return claimed.data ?? (outcome === 'rejected' ? last + 1 : null);
-}
-
-/** What an execution left, or what it has reached so far. */
-function recordOf(journal: ExecutionJournal, { start, end }: ExecutionOverview): Fields {
-  if (end?.output !== undefined) return fieldsOf(end.output);
-  const history = readExecution(journal, start.executionArn)?.history() ?? [];
-  const entered = history.findLast(({ type }) => type.endsWith('StateEntered'));
-  return fieldsOf(JSON.parse(String(entered?.['stateEnteredEventDetails']?.['input'] ?? '{}')));
 }
