@@ -1,5 +1,5 @@
 import type { ExecutionJournal } from '@order-workflow/asl-engine';
-import { type Currency, formatMoney, pricedLineSchema } from '@order-workflow/order-domain';
+import { formatMoney, pricedLineSchema } from '@order-workflow/order-domain';
 import type { ChargeRecord } from '@order-workflow/simulators';
 import { type Fields, fieldsOf } from '../json/json-object.ts';
 import type { CustomerLetter, CustomerMessage, MessageLog } from '../messages/message-log.ts';
@@ -13,6 +13,7 @@ import { judgeBooks, type Verdict } from './judge-books.ts';
 import { orderOfKey } from './order-of-key.ts';
 import { type Redrivability, redrivability } from './redrivability.ts';
 import { seenTo } from './seen-to.ts';
+import { sumsByCurrency } from './sums-by-currency.ts';
 import { type TimelineEvent, tellTimeline } from './tell-timeline.ts';
 
 /** An order with all that is known of it here. */
@@ -119,11 +120,10 @@ function sumOf(charges: readonly ChargeRecord[], statuses: readonly ChargeRecord
 
 /** The sums of each currency; `0.00` of none. */
 function moneyText(charges: readonly ChargeRecord[], statuses: readonly ChargeRecord['status'][]): string {
-  const currencies = new Set(charges.flatMap(({ amount }) => amount?.currency ?? []));
-  const sums = [...currencies].map((currency: Currency) => {
-    const own = charges.filter(({ amount }) => amount?.currency === currency);
-    return formatMoney({ amount: sumOf(own, statuses), currency });
-  });
+  const amounts = charges.flatMap(({ amount, status }) =>
+    amount ? { ...amount, amount: statuses.includes(status) ? amount.amount : 0 } : [],
+  );
+  const sums = sumsByCurrency(amounts);
   return sums.length === 0 ? '0.00' : sums.join(' + ');
 }
 

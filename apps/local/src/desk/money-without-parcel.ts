@@ -1,6 +1,7 @@
-import { type Currency, formatMoney, type Money } from '@order-workflow/order-domain';
+import { formatMoney } from '@order-workflow/order-domain';
 import type { ChargeRecord, ShipmentRecord } from '@order-workflow/simulators';
 import { orderOfKey } from './order-of-key.ts';
+import { sumsByCurrency } from './sums-by-currency.ts';
 
 /** Who sees to an order: an execution that runs, a person who must act on one, or nobody. */
 export type SeenTo = 'under-way' | 'person' | 'nobody';
@@ -35,21 +36,14 @@ export function moneyWithoutParcel(
     const orderId = orderOfKey(key);
     return [{ chargeId, key, amount, orderId, seenTo: orderId === undefined ? 'nobody' : seenTo(orderId) } as const];
   });
-  const left = sums(loose.filter((one) => one.seenTo !== 'under-way').map(({ amount }) => amount));
+  const left = sumsByCurrency(loose.filter((one) => one.seenTo !== 'under-way').map(({ amount }) => amount));
   return {
     held: left.length === 0 ? ['0.00'] : left,
-    underWay: sums(loose.filter((one) => one.seenTo === 'under-way').map(({ amount }) => amount)),
+    underWay: sumsByCurrency(loose.filter((one) => one.seenTo === 'under-way').map(({ amount }) => amount)),
     charges: loose.map(({ orderId, amount, ...one }) => ({
       ...one,
       amount: formatMoney(amount),
       ...(orderId !== undefined && { orderId }),
     })),
   };
-}
-
-/** A sum a currency, as text. */
-function sums(amounts: readonly Money[]): readonly string[] {
-  const byCurrency = new Map<Currency, number>();
-  for (const { amount, currency } of amounts) byCurrency.set(currency, (byCurrency.get(currency) ?? 0) + amount);
-  return [...byCurrency].map(([currency, amount]) => formatMoney({ amount, currency }));
 }
