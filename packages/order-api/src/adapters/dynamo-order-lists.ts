@@ -11,6 +11,7 @@ const lookedThrough = 500;
 /** Sorts after every moment. */
 const newest = '~';
 
+const keyedSchema = z.object({ orderId: z.string() });
 const entrySchema = z.object({ orderId: z.string(), [listedAtKey]: z.string() });
 const standingSchema = z.object({ orderId: z.string(), attempt: z.int(), status: orderStatusSchema });
 const queriedSchema = z.object({
@@ -22,7 +23,8 @@ const gottenSchema = z.object({
   UnprocessedKeys: z.optional(z.record(z.string(), z.unknown())),
 });
 
-type Entry = Pick<ListedOrder, 'orderId' | 'at'> & { readonly item: unknown };
+/** What an index names: the order, and as plain values what it holds of its item. */
+type Entry = Pick<ListedOrder, 'orderId' | 'at'> & { readonly holds: unknown };
 
 /** The lists of orders, by the indexes of their table: of its items no more is read than their attempt and status. */
 export function dynamoOrderLists(table: string, service: AwsService): OrderLists {
@@ -58,9 +60,9 @@ export function dynamoOrderLists(table: string, service: AwsService): OrderLists
       Limit: filtered ? lookedThrough : most + 1,
     });
     const { Items, LastEvaluatedKey } = queriedSchema.parse(body);
-    const entries = Items.map((item): Entry => {
-      const { orderId, [listedAtKey]: at } = entrySchema.parse(plainItem(item));
-      return { orderId, at, item };
+    const entries = Items.map(plainItem).map((holds): Entry => {
+      const { orderId, [listedAtKey]: at } = entrySchema.parse(holds);
+      return { orderId, at, holds };
     });
     return { entries: entries.filter(({ at }) => at !== before), readTo: LastEvaluatedKey?.[listedAtKey].S };
   }
@@ -78,8 +80,8 @@ export function dynamoOrderLists(table: string, service: AwsService): OrderLists
       const { Responses, UnprocessedKeys } = gottenSchema.parse(
         await ask('BatchGetItem', { RequestItems: { [table]: asked } }),
       );
-      const items = Responses[table] ?? [];
-      for (const item of items) found.set(entryId(item), item);
+      const items = (Responses[table] ?? []).map(plainItem);
+      for (const item of items) found.set(keyedSchema.parse(item).orderId, item);
       asked = UnprocessedKeys?.[table];
       if (asked !== undefined && items.length === 0) throw new ApiUnavailable('DynamoDB: it is throttled');
       rest -= items.length;
@@ -93,8 +95,8 @@ export function dynamoOrderLists(table: string, service: AwsService): OrderLists
       if (before !== undefined && before <= since) return { orders: [], readTo: undefined };
       const { entries, readTo } = await query(stretch);
       const items = 'day' in stretch.of ? undefined : await standings(entries.map(({ orderId }) => orderId));
-      const orders = entries.flatMap(({ orderId, at, item }) => {
-        const read = standingSchema.safeParse(plainItem(items ? items.get(orderId) : item)).data;
+      const orders = entries.flatMap(({ orderId, at, holds }) => {
+        const read = standingSchema.safeParse(items ? items.get(orderId) : holds).data;
         return read && (status === undefined || read.status === status) ? [{ ...read, at }] : [];
       });
       return { orders, readTo };
@@ -103,9 +105,5 @@ export function dynamoOrderLists(table: string, service: AwsService): OrderLists
 }
 
 function plainItem(item: unknown): unknown {
-  return item === undefined ? undefined : plainValue({ M: item as Attributes });
-}
-
-function entryId(item: unknown): string {
-  return z.object({ orderId: z.string() }).parse(plainItem(item)).orderId;
+  return plainValue({ M: item as Attributes });
 }
