@@ -3,16 +3,14 @@ import * as z from 'zod/mini';
 import type { ApiAnswer } from '../http/api-answer.ts';
 import type { ApiRequest } from '../http/api-request.ts';
 import { orderPath } from '../http/order-path.ts';
-import { type KeyedHash, pageToken } from '../http/page-token.ts';
+import { pageToken } from '../http/page-token.ts';
 import { problemAnswer } from '../http/problem.ts';
 import type { ListedOrder, OrderLists } from '../ports/order-lists.ts';
-import { readListQuery } from './read-list-query.ts';
+import { type QueryReading, readListQuery } from './read-list-query.ts';
 import { walkLists } from './walk-lists.ts';
 
-export interface ListingPorts {
+export interface ListingPorts extends Omit<QueryReading, 'nowMs'> {
   readonly lists: OrderLists;
-  readonly hash: KeyedHash;
-  readonly customer: (order: unknown) => string | undefined;
   /** Milliseconds since the epoch. */
   readonly clock: { now(): number };
 }

@@ -1,6 +1,8 @@
 import { orderStatusSchema } from '@order-workflow/stage-kit/order-store';
 import * as z from 'zod/mini';
 
+export const listLimits = { most: 100, usual: 50, usualDays: 7 } as const;
+
 const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
 
 /** Which orders are listed. */
@@ -10,7 +12,7 @@ export const listQuerySchema = z.object({
   since: z.string(),
   /** The keyed hash of their customer's address. */
   customer: z.optional(z.string()),
-  limit: z.int().check(z.minimum(1), z.maximum(100)),
+  limit: z.int().check(z.minimum(1), z.maximum(listLimits.most)),
 });
 
 /** How far a list was read: into which day, where it is one of days, and there down to an order, if that was begun. */

@@ -1,13 +1,12 @@
 import { describeGiven, describeKey, emailAddressSchema, type Violation } from '@order-workflow/order-domain';
-import { orderStatusSchema } from '@order-workflow/stage-kit/order-store';
+import { type CustomerHash, orderStatusSchema } from '@order-workflow/stage-kit/order-store';
 import { type KeyedHash, readPageToken } from '../http/page-token.ts';
-import { type ListPlace, type ListQuery, listPageSchema } from './list-query.ts';
+import { type ListPlace, type ListQuery, listLimits, listPageSchema } from './list-query.ts';
 
 /** What reads a query: the key of the order store, and the time. */
 export interface QueryReading {
   readonly hash: KeyedHash;
-  /** The keyed hash of the customer of an order. */
-  readonly customer: (order: unknown) => string | undefined;
+  readonly customer: CustomerHash;
   readonly nowMs: number;
 }
 
@@ -19,8 +18,6 @@ export type ReadQuery =
 const listParameters = ['status', 'since', 'customer', 'limit', 'page'] as const;
 type ListParameter = (typeof listParameters)[number];
 type Given = Partial<Record<ListParameter, string>>;
-
-export const listLimits = { most: 100, usual: 50, usualDays: 7 } as const;
 
 /** Before it there was no order store, and so no order to be listed. */
 const firstDay = '2026-01-01T00:00:00.000Z';

@@ -3,8 +3,8 @@ import { orderStatusSchema } from '@order-workflow/stage-kit/order-store';
 import type * as z from 'zod/mini';
 import { cancellationSchema } from '../decisions/answer-cancellation.ts';
 import { orderListSchema } from '../decisions/list-orders.ts';
+import { listLimits } from '../decisions/list-query.ts';
 import { orderStandingSchema } from '../decisions/order-standing.ts';
-import { listLimits } from '../decisions/read-list-query.ts';
 import { type ProblemName, problemSchema, problems } from '../http/problem.ts';
 import { apiOperations } from '../operations.ts';
 
