@@ -1,4 +1,4 @@
-import { type Attributes, callDynamo, plainValue } from '@order-workflow/stage-kit/dynamodb';
+import { type Attributes, dynamoItems, plainValue } from '@order-workflow/stage-kit/dynamodb';
 import { listedAtKey, orderIndexes, orderStatusSchema } from '@order-workflow/stage-kit/order-store';
 import * as z from 'zod/mini';
 import { ApiUnavailable } from '../ports/api-unavailable.ts';
@@ -28,16 +28,12 @@ type Entry = Pick<ListedOrder, 'orderId' | 'at'> & { readonly holds: unknown };
 
 /** The lists of orders, by the indexes of their table: of its items no more is read than their attempt and status. */
 export function dynamoOrderLists(table: string, service: AwsService): OrderLists {
-  const call = callDynamo(service);
+  const items = dynamoItems(table, service, TypeError);
 
   async function ask(operation: string, input: Readonly<Record<string, unknown>>): Promise<unknown> {
-    const signal = AbortSignal.timeout(awsCallTimeoutMs);
-    let answer = await call(operation, input, signal);
-    // A connection that slept while the function was frozen may be dead, and to read twice does no harm.
-    if (answer.kind === 'lost' && !signal.aborted) answer = await call(operation, input, signal);
-    if (answer.kind === 'done') return answer.body;
-    if (answer.kind !== 'refused') throw new ApiUnavailable(`DynamoDB: ${answer.detail}`);
-    throw new TypeError(`table ${table} answered ${operation} with ${answer.error}`);
+    const asked = await items.ask(operation, input, AbortSignal.timeout(awsCallTimeoutMs));
+    if (asked.answer === 'unavailable') throw new ApiUnavailable(asked.detail);
+    return asked.body;
   }
 
   async function query({ of, digit, before = newest, since, status, most }: Stretch) {
@@ -80,11 +76,11 @@ export function dynamoOrderLists(table: string, service: AwsService): OrderLists
       const { Responses, UnprocessedKeys } = gottenSchema.parse(
         await ask('BatchGetItem', { RequestItems: { [table]: asked } }),
       );
-      const items = (Responses[table] ?? []).map(plainItem);
-      for (const item of items) found.set(keyedSchema.parse(item).orderId, item);
+      const given = (Responses[table] ?? []).map(plainItem);
+      for (const item of given) found.set(keyedSchema.parse(item).orderId, item);
       asked = UnprocessedKeys?.[table];
-      if (asked !== undefined && items.length === 0) throw new ApiUnavailable('DynamoDB: it is throttled');
-      rest -= items.length;
+      if (asked !== undefined && given.length === 0) throw new ApiUnavailable('DynamoDB: it is throttled');
+      rest -= given.length;
     }
     return found;
   }
@@ -94,9 +90,9 @@ export function dynamoOrderLists(table: string, service: AwsService): OrderLists
       const { before, since, status } = stretch;
       if (before !== undefined && before <= since) return { orders: [], readTo: undefined };
       const { entries, readTo } = await query(stretch);
-      const items = 'day' in stretch.of ? undefined : await standings(entries.map(({ orderId }) => orderId));
+      const standing = 'day' in stretch.of ? undefined : await standings(entries.map(({ orderId }) => orderId));
       const orders = entries.flatMap(({ orderId, at, holds }) => {
-        const read = standingSchema.safeParse(items ? items.get(orderId) : holds).data;
+        const read = standingSchema.safeParse(standing ? standing.get(orderId) : holds).data;
         return read && (status === undefined || read.status === status) ? [{ ...read, at }] : [];
       });
       return { orders, readTo };

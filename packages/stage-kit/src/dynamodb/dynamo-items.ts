@@ -7,6 +7,8 @@ interface ItemsUnavailable {
   readonly detail: string;
 }
 
+type ItemsAsked = { readonly answer: 'done'; readonly body: Readonly<Record<string, unknown>> } | ItemsUnavailable;
+
 export type ItemRead =
   | { readonly answer: 'item'; readonly item: Attributes }
   | { readonly answer: 'nothing' }
@@ -21,14 +23,16 @@ export type ItemWritten =
   | ItemsUnavailable;
 
 export interface DynamoItems {
+  /** Asks for more than one item: by an operation that only reads, with its whole input. */
+  ask(operation: string, input: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<ItemsAsked>;
   /** Reads an item consistently; `projection` is put beside its key in the call. */
   read(Key: Attributes, signal: AbortSignal, projection?: object): Promise<ItemRead>;
   write(operation: 'PutItem' | 'UpdateItem', input: object, signal: AbortSignal): Promise<ItemWritten>;
 }
 
 /**
- * The items of a table, one at a time. What does not pass by itself (no such table, no permission) is thrown as `Broken`, which
- * names table, operation and what DynamoDB said.
+ * The items of a table. What does not pass by itself (no such table, no permission) is thrown as `Broken`, which names table,
+ * operation and what DynamoDB said.
  */
 export function dynamoItems(
   table: string,
@@ -42,14 +46,21 @@ export function dynamoItems(
     throw new Broken(`table ${table} answered ${operation} with ${answer.error} (${answer.status})`);
   }
 
+  const ask: DynamoItems['ask'] = async (operation, input, signal) => {
+    let answer = await call(operation, input, signal);
+    // A connection that slept while the function was frozen may be dead, and to read twice does no harm.
+    if (answer.kind === 'lost' && !signal.aborted) answer = await call(operation, input, signal);
+    if (answer.kind === 'done') return { answer: 'done', body: answer.body };
+    return { answer: 'unavailable', detail: detailOf(operation, answer) };
+  };
+
   return {
+    ask,
+
     async read(Key, signal, projection) {
-      const input = { TableName: table, Key, ConsistentRead: true, ...projection };
-      let answer = await call('GetItem', input, signal);
-      // A connection that slept while the function was frozen may be dead, and to read twice does no harm.
-      if (answer.kind === 'lost' && !signal.aborted) answer = await call('GetItem', input, signal);
-      if (answer.kind !== 'done') return { answer: 'unavailable', detail: detailOf('GetItem', answer) };
-      const { Item } = answer.body;
+      const asked = await ask('GetItem', { TableName: table, Key, ConsistentRead: true, ...projection }, signal);
+      if (asked.answer === 'unavailable') return asked;
+      const { Item } = asked.body;
       if (typeof Item !== 'object' || Item === null) return { answer: 'nothing' };
       return { answer: 'item', item: Item as Attributes };
     },

@@ -1,4 +1,4 @@
-import { callDynamo, type DynamoService, dynamoItems, type ItemWritten } from '@order-workflow/stage-kit/dynamodb';
+import { type DynamoService, dynamoItems, type ItemWritten } from '@order-workflow/stage-kit/dynamodb';
 import * as z from 'zod/mini';
 import {
   CatalogTableBroken,
@@ -34,16 +34,14 @@ export interface CatalogTable {
 /** Milliseconds for one call. */
 const timeoutMs = 10_000;
 
-const attribute = z.union([z.object({ S: z.string() }), z.object({ N: z.string() }), z.looseObject({})]);
 const pageSchema = z.object({
   Items: z.array(z.looseObject({ [catalogTableKey]: z.object({ S: z.string() }) })),
-  LastEvaluatedKey: z.optional(z.record(z.string(), attribute)),
+  LastEvaluatedKey: z.optional(z.record(z.string(), z.looseObject({}))),
 });
 
 /** The table of products as who keeps it works on it. */
 export function catalogTable({ table, ...service }: DynamoService & { readonly table: string }): CatalogTable {
   const items = dynamoItems(table, service, CatalogTableBroken);
-  const call = callDynamo(service);
   const signal = () => AbortSignal.timeout(timeoutMs);
 
   async function write(operation: 'PutItem' | 'UpdateItem', input: object): Promise<ItemWritten['answer']> {
@@ -59,11 +57,9 @@ export function catalogTable({ table, ...service }: DynamoService & { readonly t
       let ExclusiveStartKey: object | undefined;
       do {
         const input = { TableName: table, ConsistentRead: true, ...(ExclusiveStartKey && { ExclusiveStartKey }) };
-        const answer = await call('Scan', input, signal());
-        if (answer.kind === 'refused')
-          throw new CatalogTableBroken(`table ${table} answered Scan with ${answer.error}`);
-        if (answer.kind !== 'done') throw new CatalogUnreachable(answer.detail);
-        const page = pageSchema.parse(answer.body);
+        const asked = await items.ask('Scan', input, signal());
+        if (asked.answer === 'unavailable') throw new CatalogUnreachable(asked.detail);
+        const page = pageSchema.parse(asked.body);
         for (const item of page.Items) {
           const sku = item[catalogTableKey].S;
           if (sku === wholeCatalog) defaultCurrency = readDefaultCurrency(item as never);
