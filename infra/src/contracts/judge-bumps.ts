@@ -5,7 +5,8 @@ import { unmetReads } from './unmet-reads.ts';
 
 export type Bump = 'patch' | 'minor' | 'major';
 
-const bumps: readonly Bump[] = ['patch', 'minor', 'major'];
+/** The larger the later. */
+export const bumps: readonly Bump[] = ['patch', 'minor', 'major'];
 
 /**
  * Whether each change of a contract since the last release is announced by a changeset that is large enough, a sentence for each that
