@@ -21,7 +21,8 @@ export function onlyStages(deployed: StackTemplate, next: StackTemplate, words: 
     throw refusal(words, `the definition of ${id} differs from the one that stands`);
   }
   const parts = Object.fromEntries(ids.flatMap((id) => Object.entries(partsOf(next, id))));
-  const kept = Object.entries(deployed.Resources).filter(([id]) => !ids.some((one) => id in partsOf(deployed, one)));
+  const replaced = new Set(ids.flatMap((id) => Object.keys(partsOf(deployed, id))));
+  const kept = Object.entries(deployed.Resources).filter(([id]) => !replaced.has(id));
   const resources = { ...Object.fromEntries(kept), ...parts };
   for (const [id, part] of Object.entries(parts)) {
     const missing = [...namesIn(part)].find((name) => isOf(next, name) && !(name in resources || isOf(deployed, name)));

@@ -10,8 +10,7 @@ import { assemblyStacks, isApiBeside, parametersByStack } from './order-api-besi
 import { type DeploymentCommand, DeploymentRefused } from './parse-deployment-command.ts';
 import type { RunCommand } from './run-command.ts';
 import { settingsToDeploy } from './settings-to-deploy.ts';
-import type { StackTemplate } from './synthesized-template.ts';
-import { declaredSettings, type SynthesizedTemplate } from './synthesized-template.ts';
+import { declaredSettings, type StackTemplate, type SynthesizedTemplate } from './synthesized-template.ts';
 
 /** The world of a deployment. */
 export interface DeploymentWorld {
@@ -60,9 +59,12 @@ export async function runDeployment(command: DeploymentCommand, world: Deploymen
   ]);
   if (synthesized !== 0) return synthesized;
   const template = world.readTemplate(world.assembly);
-  const declared = declaredSettings(template);
   if (command.only.length > 0) return deployOnly(command, world, { name, template });
-  const parameters = settingsToDeploy({ declared, deployed: before?.parameters ?? {}, given });
+  const parameters = settingsToDeploy({
+    declared: declaredSettings(template),
+    deployed: before?.parameters ?? {},
+    given,
+  });
   switch (action) {
     case 'diff':
       return cdk(world, 'diff');
@@ -91,12 +93,11 @@ async function deployOnly(
   const standing = await world.stacks.template(name);
   if (!standing)
     throw new DeploymentRefused(`--only ${only.join(' --only ')}: there is no ${name} yet. Deploy all: pnpm deploy`);
-  const assembly = world.withTemplate(world.assembly, onlyStages(standing, template, only));
+  const inPart = withTemplate(world, onlyStages(standing, template, only));
   const alone = [assemblyStacks.workflow, '--exclusively'];
-  const compared = await cdk({ ...world, assembly }, 'diff', alone);
+  const compared = await cdk(inPart, 'diff', alone);
   if (compared !== 0 || action === 'diff') return compared;
-  const approval = ['--require-approval', yes ? 'never' : 'broadening'];
-  const deployed = await cdk({ ...world, assembly }, 'deploy', [...alone, ...approval]);
+  const deployed = await cdk(inPart, 'deploy', [...alone, ...approvalOf(yes)]);
   return told(world, deployed === 0 ? `Deployed ${only.join(', ')}, and nothing else.` : whatMayHelp, deployed);
 }
 
@@ -115,11 +116,10 @@ async function deploy(
 ): Promise<number> {
   const compared = await cdk(world, 'diff');
   if (compared !== 0) return compared;
-  const approval = ['--require-approval', yes ? 'never' : 'broadening'];
+  const approval = approvalOf(yes);
   const alone = (stack: string) => (api ? [stack, '--exclusively'] : []);
   const workflow = [...alone(assemblyStacks.workflow), ...approval];
-  const deployFirst = (first: StackTemplate) =>
-    cdk({ ...world, assembly: world.withTemplate(world.assembly, first) }, 'deploy', workflow);
+  const deployFirst = (first: StackTemplate) => cdk(withTemplate(world, first), 'deploy', workflow);
   const stands = await world.stacks.template(name);
   for (const first of stands ? indexesFirst(stands, template) : []) {
     world.say('A table gets several indexes, and CloudFormation makes one in an update. First one of them:');
@@ -142,6 +142,11 @@ async function deploy(
   return told(world, `\n${describeDeployment(after, template)}${door}`, 0);
 }
 
+/** A pipeline says yes to all; a person is asked where permissions become broader. */
+function approvalOf(yes: boolean): readonly string[] {
+  return ['--require-approval', yes ? 'never' : 'broadening'];
+}
+
 function valuesOf(parameters: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(parameters).flatMap(([key, value]) => ['--parameters', `${key}=${value}`]);
 }
@@ -154,6 +159,11 @@ function synthesis(
   const all = { ...context, settings: JSON.stringify(settings) };
   const options = Object.entries(all).flatMap(([name, value]) => ['--context', `${name}=${value}`]);
   return ['--no-notices', '--output', assembly, ...options];
+}
+
+/** The world with the assembly in another template. */
+function withTemplate(world: DeploymentWorld, template: StackTemplate): DeploymentWorld {
+  return { ...world, assembly: world.withTemplate(world.assembly, template) };
 }
 
 function cdk({ run, assembly }: DeploymentWorld, action: string, options: readonly string[] = []): Promise<number> {
