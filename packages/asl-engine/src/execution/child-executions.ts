@@ -40,7 +40,8 @@ export class ChildExecution {
   readonly #clock: Clock;
   readonly #log = new EventLog(true, undefined);
   #stopped: StopReason | undefined;
-  #onEnd: () => void = () => {};
+  /** Who waits for its end. */
+  readonly #waiting: (() => void)[] = [];
   /** Undefined while it runs. */
   end: ChildEnd | undefined;
   /** Ends what the child does; undefined when its Map Run is not at work here. */
@@ -68,6 +69,7 @@ export class ChildExecution {
   /** Goes on after an end that was no success. */
   redrive(): void {
     this.end = undefined;
+    this.#stopped = undefined;
     this.redriveCount++;
     this.redrivenAt = this.#clock.now();
     const more = { redriveCount: this.redriveCount };
@@ -97,17 +99,15 @@ export class ChildExecution {
   /** Stops this child alone: the others of its Map Run go on. Nothing happens when it has ended. */
   async stop(reason: StopReason): Promise<void> {
     if (this.end || !this.cancel) return;
-    this.#stopped = reason;
-    const ended = new Promise<void>((resolve) => {
-      this.#onEnd = resolve;
-    });
+    this.#stopped ??= reason;
+    const ended = new Promise<void>((resolve) => void this.#waiting.push(resolve));
     this.cancel();
     await ended;
   }
 
   #finish(end: ChildEnd): void {
     this.end = end;
-    this.#onEnd();
+    for (const told of this.#waiting.splice(0)) told();
   }
 }
 
