@@ -1,7 +1,7 @@
 import type { MessageLog, SimulatedWorld } from '@order-workflow/local';
 import type { Order } from '@order-workflow/order-domain';
 import type { ChargeRecord, ShipmentRecord } from '@order-workflow/simulators';
-import { type EndedExecution, type EndedOrder, type LeftRecord, recordOf } from './ended-order.ts';
+import { type EndedExecution, type EndedOrder, type LeftRecord, leftRecordOf } from './ended-order.ts';
 
 /** An attempt at an order, and the execution that ended it: the one that made it, or, of a cancelled one, the cancellation. */
 export interface Attempt {
@@ -45,14 +45,14 @@ export function attemptsOf(
 ): readonly Attempt[] {
   const made = ended.flatMap((one): readonly Attempt[] => {
     const { order, name } = one;
-    const record = recordOf(one);
+    const record = leftRecordOf(one);
     const number = attemptOfRecord(order.orderId, record) ?? one.owned;
     const isAttempt = one.result.status === 'SUCCEEDED' && number !== undefined && !neverOwned(record);
     return isAttempt ? [{ number, name, order, record }] : [];
   });
   const [{ order: { orderId = '' } = {} } = {}] = ended;
   const takers = cancellations.flatMap((one) => {
-    const record = recordOf(one);
+    const record = leftRecordOf(one);
     const number = attemptOfRecord(orderId, record) ?? one.owned;
     return one.result.status === 'SUCCEEDED' && number && !neverOwned(record) ? [{ ...one, record, number }] : [];
   });
@@ -61,7 +61,7 @@ export function attemptsOf(
       number,
       all.toSorted((one, other) => one.result.stopDate.getTime() - other.result.stopDate.getTime()),
       made.find((one) => one.number === number),
-      ended.find((one) => (attemptOfRecord(orderId, recordOf(one)) ?? one.owned) === number),
+      ended.find((one) => (attemptOfRecord(orderId, leftRecordOf(one)) ?? one.owned) === number),
     ),
   );
   const replaced = new Set(taken.flatMap(({ number }) => made.find((one) => one.number === number) ?? []));

@@ -1,5 +1,5 @@
 import { attemptsOf } from './attempts.ts';
-import { type EndedExecution, recordOf } from './ended-order.ts';
+import { type EndedExecution, leftRecordOf } from './ended-order.ts';
 import { isKnown, type Standing, wasLeftCancelled } from './standing.ts';
 
 /** What must come of a cancellation of an order on which nobody worked when it began. `wrong`: it names no order. */
@@ -11,7 +11,7 @@ export function checkCancelling(
 ): readonly string[] {
   if (ending.result.status !== 'SUCCEEDED' || (!isKnown(before) && !wrong)) return [];
   const due = wrong ? ['rejected'] : dueOutcomes(before);
-  const { outcome } = recordOf(ending);
+  const { outcome } = leftRecordOf(ending);
   return due.includes(outcome ?? '')
     ? []
     : [`${orderId}: not kept: a cancellation that meets nobody at work is ${due.join(' or ')}: ${outcome}`];

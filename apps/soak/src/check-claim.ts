@@ -1,5 +1,5 @@
 import { attemptsOf } from './attempts.ts';
-import { type EndedOrder, recordOf } from './ended-order.ts';
+import { type EndedOrder, leftRecordOf } from './ended-order.ts';
 import { expectedClaim } from './expected-claim.ts';
 import { isKnown, type Standing, wasLeftCancelled } from './standing.ts';
 
@@ -11,7 +11,7 @@ export function checkClaim(before: Standing, ending: EndedOrder): readonly strin
   const due = expectedClaim(attemptsOf(ended, cancellations), order, wasLeftCancelled(before));
   const made = attemptsOf([...ended, ending], cancellations).find((one) => one.name === name)?.number;
   if (made === (due === 'duplicate' ? undefined : due.attempt)) return [];
-  const { outcome } = recordOf(ending);
+  const { outcome } = leftRecordOf(ending);
   return [
     `${order.orderId}: not kept: a message that says attempt ${order.attempt} is ` +
       `${due === 'duplicate' ? 'a duplicate' : `attempt ${due.attempt}`}: ${outcome} in attempt ${made}`,

@@ -1,4 +1,4 @@
-import { type EndedExecution, isOver, recordOf, stoppedByCancellation } from './ended-order.ts';
+import { type EndedExecution, isOver, leftRecordOf, stoppedByCancellation } from './ended-order.ts';
 import type { Standing } from './standing.ts';
 
 /**
@@ -18,7 +18,7 @@ export function checkEnded({ ended, cancellations }: Standing): readonly string[
 
 /** Of an order that was rejected, and holds nothing, a cancellation does not say by whom it was worked on: by whoever had its attempt. */
 function tookOver(cancellation: EndedExecution, { id, owned }: EndedExecution): boolean {
-  const { takeover, failure } = recordOf(cancellation);
+  const { takeover, failure } = leftRecordOf(cancellation);
   if (takeover) return takeover.worker === id;
   return failure?.error === 'OrderNeverAccepted' && owned !== undefined && cancellation.owned === owned;
 }

@@ -3,7 +3,7 @@ import type { MessageLog, SimulatedWorld } from '@order-workflow/local';
 import type { ChargeRecord } from '@order-workflow/simulators';
 import { attemptBooks, attemptOfKey, attemptOfRecord, keysBegin, noticesOf } from './attempts.ts';
 import { dueOf } from './due.ts';
-import { type EndedExecution, type EndedOrder, type LeftRecord, recordOf } from './ended-order.ts';
+import { type EndedExecution, type EndedOrder, type LeftRecord, leftRecordOf } from './ended-order.ts';
 import { noticeKind, outcomeOfKind, toldBefore } from './notice-kind.ts';
 
 /** What must hold when an execution ends that nobody stopped, however much is still broken. `mayFail`: the states in which. */
@@ -26,10 +26,10 @@ export function checkLedgers(
   { order, result }: Pick<EndedOrder, 'order' | 'result'>,
   world: Pick<SimulatedWorld, 'gateway' | 'carrier'>,
   messages: Pick<MessageLog, 'published'>,
-  { attempt = attemptOfRecord(order.orderId, recordOf({ result })) ?? 1, isLast = true, takenOver = false } = {},
+  { attempt = attemptOfRecord(order.orderId, leftRecordOf({ result })) ?? 1, isLast = true, takenOver = false } = {},
 ): readonly string[] {
   const { orderId } = order;
-  const record = recordOf({ result });
+  const record = leftRecordOf({ result });
   const begin = keysBegin(orderId, attempt);
   const books = attemptBooks(world, orderId, attempt);
   const { held, standing } = books;

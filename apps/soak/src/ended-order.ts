@@ -39,7 +39,7 @@ export interface LeftRecord {
 /** The error of an execution that its cancellation stopped: nobody is to redrive it. */
 export const stoppedByCancellation = 'OrderCancelled';
 
-export function recordOf({ result }: Pick<EndedExecution, 'result'>): LeftRecord {
+export function leftRecordOf({ result }: Pick<EndedExecution, 'result'>): LeftRecord {
   return (result.output ?? {}) as LeftRecord;
 }
 

@@ -1,4 +1,4 @@
-import { type EndedExecution, recordOf } from './ended-order.ts';
+import { type EndedExecution, leftRecordOf } from './ended-order.ts';
 import type { Lane } from './lane.ts';
 import type { OrderRun } from './order-run.ts';
 
@@ -12,7 +12,7 @@ export function isGivenUp(
   cancellations: readonly EndedExecution[],
   table: Lane['table'],
 ): boolean {
-  const takers = cancellations.map(recordOf).filter(({ outcome }) => outcome !== 'duplicate');
+  const takers = cancellations.map(leftRecordOf).filter(({ outcome }) => outcome !== 'duplicate');
   if (givenUp && takers.some(({ takeover }) => takeover?.worker === id)) return true;
   const isPutOff = [...cancelsWaiting].some(({ during, wrong }) => during === 'long-after' && !wrong);
   return isPutOff && table.ownerOfOpen(orderId) === id;

@@ -6,7 +6,7 @@ import { checkNotices } from './check-notices.ts';
 import { checkForeignCharges, checkLedgers } from './check-order.ts';
 import { checkSent } from './check-sent.ts';
 import { checkStore, readStored, type StoredOrder } from './check-store.ts';
-import { type EndedExecution, type EndedOrder, recordOf } from './ended-order.ts';
+import { type EndedExecution, type EndedOrder, leftRecordOf } from './ended-order.ts';
 import type { Lane } from './lane.ts';
 import type { OrderCase } from './order-case.ts';
 import type { Schedule } from './schedule.ts';
@@ -75,7 +75,7 @@ function judgeOrder(
 
 /** Whoever is told that the order is another's is told whose. */
 function checkDuplicate(one: EndedExecution, all: readonly EndedExecution[]): readonly string[] {
-  const { outcome, failure } = recordOf(one);
+  const { outcome, failure } = leftRecordOf(one);
   if (outcome !== 'duplicate') return [];
   const cause = failure?.cause ?? '';
   const [, owner] = /by execution ([\w:-]*\w)/.exec(cause) ?? [];

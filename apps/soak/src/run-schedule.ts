@@ -2,7 +2,7 @@ import type { HistoryEvent } from '@order-workflow/asl-engine';
 import { replayNotices } from '@order-workflow/local';
 import { parseInjectedFault } from '@order-workflow/simulators';
 import { attemptsOf } from './attempts.ts';
-import { recordOf } from './ended-order.ts';
+import { leftRecordOf } from './ended-order.ts';
 import { faultTargets } from './fault-lists.ts';
 import type { MachineName } from './function-states.ts';
 import { judgeRun } from './judge-run.ts';
@@ -88,7 +88,7 @@ async function report(lane: Lane, schedule: Schedule, run: Run): Promise<Schedul
     },
     executions: all.length,
     laterAttempts: attempts.reduce((sum, { length }) => sum + Math.max(0, length - 1), 0),
-    duplicates: all.filter((one) => recordOf(one).outcome === 'duplicate').length,
+    duplicates: all.filter((one) => leftRecordOf(one).outcome === 'duplicate').length,
     cancellations: cancellations.length,
     cancelled: ending('cancelled'),
     notCancelled: ending('fulfilled'),

@@ -1,5 +1,5 @@
 import { attemptsOf } from './attempts.ts';
-import { type EndedExecution, type EndedOrder, isOver, recordOf } from './ended-order.ts';
+import { type EndedExecution, type EndedOrder, isOver, leftRecordOf } from './ended-order.ts';
 
 /** All executions that ever had to do with an order, and that have ended. */
 export interface Standing {
@@ -9,7 +9,7 @@ export interface Standing {
 
 /** Whether the order was cancelled before any execution of it came. */
 export function wasLeftCancelled({ cancellations }: Pick<Standing, 'cancellations'>): boolean {
-  return cancellations.some((one) => recordOf(one).failure?.error === 'OrderNotPlaced');
+  return cancellations.some((one) => leftRecordOf(one).failure?.error === 'OrderNotPlaced');
 }
 
 /**
