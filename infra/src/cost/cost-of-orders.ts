@@ -23,17 +23,21 @@ export interface Usage {
 
 const million = 1_000_000;
 
-/** US dollars for a million orders: state machine, the functions and notices that it calls, and the table of orders. */
+/** US dollars for a million orders: state machine, the functions and notices that it calls, and the items in the table of orders. */
 export function costOfMillion(type: 'STANDARD' | 'EXPRESS', usage: Usage): number {
   const machine = type === 'STANDARD' ? usage.transitions * prices.standardTransition : expressExecution(usage);
   return million * (machine + calls(usage)) + costOfStore(usage);
 }
 
-/** US dollars for the items of a million orders: what is asked for them, and to keep them for a month. */
-export function costOfStore({ tableWrites, tableReads, indexWrites, itemsKept, itemKb }: Usage): number {
-  const asked = million * ((tableWrites * itemKb + indexWrites) * prices.tableWrite + tableReads * prices.tableRead);
-  const kept = itemKb * (prices.tableGbMonth + prices.tableBackupGbMonth) + indexEntriesKb * prices.tableGbMonth;
-  return asked + itemsKept * kept;
+/** US dollars for the items of a million orders: what is asked for them, and to keep them and their backup for a month. */
+export function costOfStore({ tableWrites, tableReads, itemsKept, itemKb }: Usage): number {
+  const asked = million * (tableWrites * itemKb * prices.tableWrite + tableReads * prices.tableRead);
+  return asked + itemsKept * itemKb * (prices.tableGbMonth + prices.tableBackupGbMonth);
+}
+
+/** US dollars to have a million orders listed: the entries of the table's indexes, and to keep them for a month. */
+export function costOfListing({ indexWrites, itemsKept }: Usage): number {
+  return million * indexWrites * prices.tableWrite + itemsKept * indexEntriesKb * prices.tableGbMonth;
 }
 
 /** Kilobytes that the indexes keep of an item: keys, status and attempt, and what DynamoDB adds to each entry. Nobody backs them up. */

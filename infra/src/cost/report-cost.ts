@@ -1,6 +1,6 @@
 import type { StageFacts } from '@order-workflow/stage-kit';
 import type { StateMachineDefinition } from '../diagram/state-machine-definition.ts';
-import { costOfLogs, costOfMillion, costOfStore } from './cost-of-orders.ts';
+import { costOfListing, costOfLogs, costOfMillion, costOfStore } from './cost-of-orders.ts';
 import { type Path, pathsOf } from './paths.ts';
 import { prices } from './prices.ts';
 import { usageOf } from './usage-of.ts';
@@ -17,7 +17,9 @@ export function reportCost(definition: StateMachineDefinition, stages: readonly 
   return [
     `A million orders that go well: ${dollars(costOfMillion('STANDARD', usage))} on Standard, ${dollars(costOfMillion('EXPRESS', usage))} on Express.`,
     `  of it the table of orders: ${dollars(costOfStore(usage))}, with its items and their backup for a month; one secret beside it: ${dollars(prices.secretMonth)} a month.`,
-    `  logs, beside it: about ${dollars(costOfLogs(usage))}.`,
+    `  beside it, that orders can be listed by day and by customer: ${dollars(costOfListing(usage))}.`,
+    `  beside it, logs: about ${dollars(costOfLogs(usage))}.`,
+    `  in all, on Standard: about ${dollars(costOfMillion('STANDARD', usage) + costOfListing(usage) + costOfLogs(usage))}.`,
     `us-east-1, arm64, ${usage.memoryMb} MB, ${usage.durationMs} ms a function, ${usage.itemKb} KB an item. List prices: infra/src/cost/prices.ts.`,
     'Not counted: traces, requests to the key, data transfer. A retry is one more transition.',
     '',
