@@ -1,5 +1,6 @@
 #!/usr/bin/env -S node --conditions=@order-workflow/source
 // `pnpm soak --minutes 10`: random orders and faults against the synthesized workflow; exits with 1 when a promise breaks.
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { synthesizeApp } from '../src/synthesize-app.ts';
 
@@ -11,7 +12,8 @@ const { values } = parseArgs({
     minutes: { type: 'string' },
     schedules: { type: 'string' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
-    lanes: { type: 'string', default: '6' },
+    threads: { type: 'string', default: String(Math.min(3, availableParallelism())) },
+    lanes: { type: 'string', default: '2' },
     app: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
@@ -28,15 +30,15 @@ let told = 0;
 
 // What runs is read as soon as the soak is loaded.
 if (values.app !== undefined) process.env['ORDER_WORKFLOW_ASSEMBLY'] = synthesizeApp(values.app);
-const { soak } = await import('../src/soak.ts');
+const { soakInThreads } = await import('../src/soak-in-threads.ts');
 process.stderr.write(`Seed ${seed}\n`);
-const { tally, failure } = await soak({
-  ...{ seed, schedules, lanes: wholeNumber('lanes', values.lanes) },
+const { tally, failure } = await soakInThreads({
+  ...{ seed, schedules, threads: atLeastOne('threads', values.threads), lanes: atLeastOne('lanes', values.lanes) },
   ...(timed && { milliseconds: (minutes ?? 1) * 60_000 }),
-  onProgress({ schedules }) {
+  onProgress(done) {
     if (performance.now() - told < 5_000) return;
     told = performance.now();
-    process.stderr.write(`  ${seconds()} s: ${schedules.toLocaleString('en')} schedules\n`);
+    process.stderr.write(`  ${seconds()} s: ${done.toLocaleString('en')} schedules\n`);
   },
 });
 
@@ -65,9 +67,13 @@ function wholeNumber(name: string, text: string): number {
   return Number.isSafeInteger(number) && number >= 0 ? number : usage(`--${name} ${text}: expected a whole number`);
 }
 
+function atLeastOne(name: string, text: string): number {
+  return wholeNumber(name, text) || usage(`--${name} ${text}: expected at least 1`);
+}
+
 function usage(problem: string): never {
   process.stderr.write(
-    `${problem}\nUsage: soak [--minutes N] [--schedules N] [--seed N] [--lanes N] [--app FOLDER] [--json]\n`,
+    `${problem}\nUsage: soak [--minutes N] [--schedules N] [--seed N] [--threads N] [--lanes N] [--app FOLDER] [--json]\n`,
   );
   process.exit(2);
 }

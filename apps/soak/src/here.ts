@@ -1,5 +1,5 @@
 import { readAssembly, synthesizedHere } from '@order-workflow/local';
-import { functionStates } from './function-states.ts';
+import { functionStates, type MachineName } from './function-states.ts';
 import { stockStages } from './stock/stock-stages.ts';
 
 const assembly = readAssembly(synthesizedHere());
@@ -9,3 +9,9 @@ export const statesHere = functionStates(assembly);
 
 /** The stages that hold stock, where the workflow has them. */
 export const stockHere = stockStages(assembly);
+
+/** What both machines were synthesized to; without one that cancels, of a machine that has no states. */
+export const definitionsHere: Readonly<Record<MachineName, string>> = {
+  orders: assembly.stateMachine.definition,
+  cancellations: assembly.cancellation?.definition ?? '{"States":{}}',
+};

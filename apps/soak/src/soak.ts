@@ -12,14 +12,26 @@ export interface SoakOptions extends Pick<LaneOptions, 'aroundFunctions' | 'arou
   readonly seed: number;
   /** How many worlds run schedules side by side. */
   readonly lanes: number;
+  /** Which of its batches are run here: all of them unless threads share them. */
+  readonly share?: SoakShare | undefined;
   /** Schedules that are run first: those that failed once. */
   readonly kept?: readonly Schedule[];
   /** Hears how far it is, now and then. */
   readonly onProgress?: (tally: Tally) => void;
 }
 
+export interface SoakShare {
+  /** The number of the first batch, from 0 on, and after how many the next comes. */
+  readonly first: number;
+  readonly every: number;
+  /** The first batch that failed elsewhere, as far as that is known: none after it is begun. */
+  readonly failedElsewhere: () => number;
+}
+
 export interface SoakResult {
   readonly tally: Tally;
+  /** The first batch that failed; infinite when none did. */
+  readonly failedBatch: number;
   /** The smallest schedule found that breaks a promise, with what it breaks; undefined when all are kept. */
   readonly failure: string | undefined;
 }
@@ -39,27 +51,23 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
   const {
     seed,
     schedules: most = Number.POSITIVE_INFINITY,
+    share = { first: 0, every: 1, failedElsewhere: () => Number.POSITIVE_INFINITY },
     kept = [],
     onProgress,
     aroundFunctions,
     aroundTables,
   } = options;
   const until = performance.now() + (options.milliseconds ?? Number.POSITIVE_INFINITY);
-  let tally: Tally | undefined;
+  const tally = new Tally();
   const lanes: Lane[] = [];
   for (let lane = 0; lane < options.lanes; lane++)
-    lanes.push(await startLane({ onStrike: (fault) => tally?.strike(fault), aroundFunctions, aroundTables }));
-  const { stateMachine, cancellation } = lanes[0]?.platform.assembly ?? {};
-  const nothing = '{"States":{}}';
-  const figures = new Tally({
-    orders: stateMachine?.definition ?? nothing,
-    cancellations: cancellation?.definition ?? nothing,
-  });
-  tally = figures;
-  let begun = 0;
-  let batches = 0;
-  // By batch: lanes end the batches that they have begun, so the first that fails is the same on any machine.
+    lanes.push(await startLane({ onStrike: (fault) => tally.strike(fault), aroundFunctions, aroundTables }));
+  let next = share.first;
+  // By batch: whatever comes before one that failed is run to its end, so the first that fails is the same on any machine.
   const failures = new Map<number, string>();
+  const failedBatch = () => Math.min(...failures.keys());
+  const isLeft = (batch: number) =>
+    batch * perSeed < most && batch < Math.min(failedBatch(), share.failedElsewhere()) && performance.now() < until;
 
   let voided: ScheduleVoid | undefined;
   const notJudged = (problem: unknown) => {
@@ -68,19 +76,19 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
   };
 
   async function work(lane: Lane): Promise<void> {
-    while (!voided && failures.size === 0 && begun < most && performance.now() < until) {
-      const numRuns = Math.min(perSeed, most - begun);
-      begun += numRuns;
-      const batch = batches++;
+    while (!voided && isLeft(next)) {
+      const batch = next;
+      next += share.every;
+      const numRuns = Math.min(perSeed, most - batch * perSeed);
       const examples: [Schedule][] = batch === 0 ? kept.map((schedule) => [schedule]) : [];
       const details = await fc.check(
         fc.asyncProperty(schedules, async (schedule) => {
           // Without a verdict there is nothing that a smaller schedule could show.
           if (voided) return;
-          const run = await runToVerdict(lane, schedule, () => figures.void++).catch(notJudged);
+          const run = await runToVerdict(lane, schedule, () => tally.counts.void++).catch(notJudged);
           if (!run) return;
-          figures.add(run);
-          onProgress?.(figures);
+          tally.add(run);
+          onProgress?.(tally);
           if (run.violations.length > 0) throw new Error(run.violations.join('\n'));
         }),
         {
@@ -98,6 +106,5 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
     await Promise.all(lanes.map((lane) => lane.close()));
   }
   if (voided) throw voided;
-  const [first] = [...failures.keys()].toSorted((one, other) => one - other);
-  return { tally: figures, failure: first === undefined ? undefined : failures.get(first) };
+  return { tally, failedBatch: failedBatch(), failure: failures.get(failedBatch()) };
 }

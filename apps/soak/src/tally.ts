@@ -2,56 +2,72 @@ import { type InjectedFault, injectedFaultText, type Layer, layers, possibleFaul
 import { type Edge, failureEdges, takenEdges } from './edges.ts';
 import { faultTargets } from './fault-lists.ts';
 import type { MachineName } from './function-states.ts';
-import { stockHere } from './here.ts';
+import { definitionsHere, stockHere } from './here.ts';
 import type { ScheduleRun } from './run-schedule.ts';
-
-type Definitions = Readonly<Record<MachineName, string>>;
 
 const machineNames: readonly MachineName[] = ['orders', 'cancellations'];
 const titles: Readonly<Record<MachineName, string>> = { orders: 'workflow', cancellations: 'cancellation' };
 
+const counted = [
+  'schedules',
+  /** Runs that say nothing, since a limit of this machine's time passed in them; each was run again. */
+  'void',
+  'executions',
+  'laterAttempts',
+  'duplicates',
+  'cancellations',
+  'cancelled',
+  'notCancelled',
+  'turnedAway',
+  'crashes',
+  'redrives',
+] as const;
+
+/** A tally as one thread tells it to another. */
+export interface TallyFigures {
+  readonly counts: Readonly<Record<(typeof counted)[number], number>>;
+  /** How often each fault struck at each of its aims. */
+  readonly strikes: ReadonlyMap<string, number>;
+  /** The ways on after a failure that were taken, of each machine. */
+  readonly edges: Readonly<Record<MachineName, ReadonlySet<Edge>>>;
+}
+
 /** What a soak has come to see: how much was run, and how much of what can go wrong has. */
 export class Tally {
-  schedules = 0;
-  /** Runs that say nothing, since a limit of this machine's time passed in them; each was run again. */
-  void = 0;
-  executions = 0;
-  laterAttempts = 0;
-  duplicates = 0;
-  cancellations = 0;
-  cancelled = 0;
-  notCancelled = 0;
-  turnedAway = 0;
-  crashes = 0;
-  redrives = 0;
-  /** How often each fault struck at each of its aims. */
+  /** How much was run. */
+  readonly counts = Object.fromEntries(counted.map((what) => [what, 0])) as Record<(typeof counted)[number], number>;
   readonly #strikes = new Map<string, number>();
   readonly #edges: Readonly<Record<MachineName, Set<Edge>>> = { orders: new Set(), cancellations: new Set() };
-  readonly #definitions: Definitions;
 
-  constructor(definitions: Definitions) {
-    this.#definitions = definitions;
+  get figures(): TallyFigures {
+    return { counts: this.counts, strikes: this.#strikes, edges: this.#edges };
+  }
+
+  /** Adds what another has come to see. */
+  include({ counts, strikes, edges }: TallyFigures): void {
+    this.#count(counts);
+    for (const [aim, times] of strikes) this.#struck(aim, times);
+    for (const machine of machineNames) for (const edge of edges[machine]) this.#edges[machine].add(edge);
   }
 
   strike({ times: _, ...aim }: InjectedFault): void {
-    const text = injectedFaultText(aim);
-    this.#strikes.set(text, (this.#strikes.get(text) ?? 0) + 1);
+    this.#struck(injectedFaultText(aim), 1);
+  }
+
+  #struck(aim: string, times: number): void {
+    this.#strikes.set(aim, (this.#strikes.get(aim) ?? 0) + times);
+  }
+
+  #count(counts: TallyFigures['counts']): void {
+    for (const what of counted) this.counts[what] += counts[what];
   }
 
   add(run: ScheduleRun): void {
-    this.schedules++;
-    this.executions += run.executions;
-    this.laterAttempts += run.laterAttempts;
-    this.duplicates += run.duplicates;
-    this.cancellations += run.cancellations;
-    this.cancelled += run.cancelled;
-    this.notCancelled += run.notCancelled;
-    this.turnedAway += run.turnedAway;
-    this.crashes += run.crashes;
-    this.redrives += run.redrives;
+    const { histories, violations: _, ...counts } = run;
+    this.#count({ ...counts, schedules: 1, void: 0 });
     for (const machine of machineNames)
-      for (const history of run.histories[machine])
-        for (const edge of takenEdges(this.#definitions[machine], history)) this.#edges[machine].add(edge);
+      for (const history of histories[machine])
+        for (const edge of takenEdges(definitionsHere[machine], history)) this.#edges[machine].add(edge);
   }
 
   /** Faults at their aims that have not struck yet. */
@@ -67,33 +83,34 @@ export class Tally {
   }
 
   #untaken(machine: MachineName): readonly Edge[] {
-    return failureEdges(this.#definitions[machine]).filter((edge) => !this.#edges[machine].has(edge));
+    return failureEdges(definitionsHere[machine]).filter((edge) => !this.#edges[machine].has(edge));
   }
 
   /** The figures, a row each: what, and how much of it. */
   rows(): readonly (readonly [what: string, figure: string])[] {
+    const { counts } = this;
     const aims = possibleFaults(faultTargets).length;
     const kinds = new Set(possibleFaults(faultTargets).map(({ kind }) => kind));
     const kindsLeft = [...kinds].filter((kind) => [...this.#strikes.keys()].every((aim) => !aim.endsWith(`=${kind}`)));
     const struck = [...this.#strikes.values()].reduce((sum, count) => sum + count, 0);
     return [
-      ['schedules', count(this.schedules)],
-      ['  void, and run again', count(this.void)],
-      ['executions', count(this.executions)],
-      ['  that were duplicates', count(this.duplicates)],
-      ['attempts at an order after its first', count(this.laterAttempts)],
-      ['cancellations', count(this.cancellations)],
-      ['  of an attempt, which ended cancelled', count(this.cancelled)],
-      ['  of an attempt whose parcel stood', count(this.notCancelled)],
-      ...(stockHere ? [['attempts turned away for want of stock', count(this.turnedAway)] as const] : []),
-      ['crashes of the process', count(this.crashes)],
-      ['redrives', count(this.redrives)],
+      ['schedules', count(counts.schedules)],
+      ['  void, and run again', count(counts.void)],
+      ['executions', count(counts.executions)],
+      ['  that were duplicates', count(counts.duplicates)],
+      ['attempts at an order after its first', count(counts.laterAttempts)],
+      ['cancellations', count(counts.cancellations)],
+      ['  of an attempt, which ended cancelled', count(counts.cancelled)],
+      ['  of an attempt whose parcel stood', count(counts.notCancelled)],
+      ...(stockHere ? [['attempts turned away for want of stock', count(counts.turnedAway)] as const] : []),
+      ['crashes of the process', count(counts.crashes)],
+      ['redrives', count(counts.redrives)],
       ['faults that struck', count(struck)],
       ...layers.map((layer): readonly [string, string] => [`  at the ${names[layer]}`, count(this.#at(layer))]),
       ['fault kinds', share(kinds.size - kindsLeft.length, kinds.size)],
       ['faults at each of their aims', share(aims - this.unstruck.length, aims)],
       ...machineNames.map((machine): readonly [string, string] => {
-        const edges = failureEdges(this.#definitions[machine]).length;
+        const edges = failureEdges(definitionsHere[machine]).length;
         return [`Retry and Catch edges of the ${titles[machine]}`, share(edges - this.#untaken(machine).length, edges)];
       }),
     ];

@@ -14,5 +14,5 @@ const schedules = Number(process.env['SCHEDULES'] ?? 15);
 it(`no money is lost, whatever fails: seed ${testSeed}`, async () => {
   const result = await soak({ seed: testSeed, schedules, lanes: schedules > 15 ? 2 : 1, kept: keptSchedules });
   expect(result.failure, `pnpm soak --schedules ${schedules} --seed ${testSeed}`).toBeUndefined();
-  expect(result.tally.schedules).toBe(schedules);
+  expect(result.tally.counts.schedules).toBe(schedules);
 });
