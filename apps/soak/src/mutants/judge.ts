@@ -16,7 +16,7 @@ export interface Judge {
 }
 
 /** The seed and the number of schedules are fixed, so that a mutant that is caught today is caught tomorrow. */
-const soakArguments = ['--schedules', '150', '--lanes', '2', '--seed', '1'];
+const soakArguments = ['--schedules', '150', '--threads', '1', '--lanes', '2', '--seed', '1'];
 const mostMs = 180_000;
 
 /** A judge came to no end. On a busy machine that says nothing about the mutant, so it does not count as noticed. */
