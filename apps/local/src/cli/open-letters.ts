@@ -6,6 +6,7 @@ import type { CustomerLetter, CustomerMessage, MessageLog } from '../messages/me
 import { exitCodes } from '../orders/exit-codes.ts';
 import { paintFor } from '../terminal/paint.ts';
 import { printable } from '../terminal/printable-text.ts';
+import { shellWord } from '../terminal/shell-word.ts';
 import { jsonText, writeOut } from '../terminal/write-out.ts';
 import { readRecords } from './read-records.ts';
 
@@ -32,7 +33,7 @@ export async function openLetters(orderId: string, options: OpenLettersOptions):
     return letters.length > 0 ? exitCodes.succeeded : exitCodes.failed;
   }
   if (letters.length === 0) {
-    process.stderr.write(`No letter went out of order ${printable(orderId)}: pnpm order show ${printable(orderId)}\n`);
+    process.stderr.write(`No letter went out of order ${printable(orderId)}: pnpm order show ${shellWord(orderId)}\n`);
     return exitCodes.failed;
   }
   const folder = mkdtempSync(join(tmpdir(), 'order-letters-'));

@@ -8,6 +8,7 @@ import type { PlacedOrder } from '../orders/open-workflow.ts';
 import { formatDuration, formatMoment } from '../terminal/format-time.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { printable, wrapText } from '../terminal/printable-text.ts';
+import { shellWord } from '../terminal/shell-word.ts';
 import { errorMessageOf, type ShownStep } from './track-steps.ts';
 
 /** What each outcome means for the money and the goods. */
@@ -96,7 +97,7 @@ export function renderWhatNext(
     );
   if (error === cancellationError) {
     const by = cancellationInCause.exec(cause ?? '')?.[1];
-    if (by !== undefined) lines.push(`What came of it: pnpm order show ${by}`);
+    if (by !== undefined) lines.push(`What came of it: pnpm order show ${shellWord(by)}`);
   } else if (status !== 'SUCCEEDED') {
     const entry = runbookEntry(status, steps.find((step) => step.status === 'failed')?.state);
     if (entry !== undefined) lines.push(`What to do: docs/runbook.md, "${printable(entry)}"`);

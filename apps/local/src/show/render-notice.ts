@@ -3,6 +3,7 @@ import { isJsonObject } from '../json/json-object.ts';
 import type { CustomerMessage, MessageLog } from '../messages/message-log.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { printable, wrapText } from '../terminal/printable-text.ts';
+import { shellWord } from '../terminal/shell-word.ts';
 
 /** What the customer was told of an execution that has ended, by now: a parked notice may have been replayed since. */
 export function renderNotice(
@@ -59,5 +60,5 @@ function renderMessage(
 function aboutLetter(letter: unknown, orderId: string | undefined): string {
   if (letter === 'no-sender') return ' No customer is written to: there is no sender (NoticeSender).';
   if (letter !== 'by-mailer') return '';
-  return ` The customer gets a letter of it${orderId === undefined ? '.' : `: pnpm order notices --open ${printable(orderId)}`}`;
+  return ` The customer gets a letter of it${orderId === undefined ? '.' : `: pnpm order notices --open ${shellWord(orderId)}`}`;
 }
