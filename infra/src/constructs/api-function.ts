@@ -13,7 +13,7 @@ export interface ApiFunctionProps extends Omit<ApiRoleProps, 'logGroup'> {
   readonly fingerprintKey: ISecret;
 }
 
-/** Seconds for one request: four calls of three each, one after the other. API Gateway waits for thirty. */
+/** Seconds for one request: four calls of three each, one after the other; a list takes nine at most. API Gateway waits for thirty. */
 const timeoutSeconds = 15;
 
 /** Enough to be at work soon: what a request costs here is mostly waiting. */

@@ -22,7 +22,7 @@ function world({ table, ...service }: DynamoTable, title: string) {
   const store = orderStoreOver(dynamoOrderTable({ table, ...service }), never);
   const day = `2026-${String(1 + (title.length % 12)).padStart(2, '0')}-${String(1 + (title.charCodeAt(0) % 28)).padStart(2, '0')}`;
   const address = `${title.replaceAll(/\W/g, '')}@example.com`.slice(-60);
-  const lists = dynamoOrderLists(table, service);
+  const lists = dynamoOrderLists(table, service, never);
   const execution = (orderId: string, time: string) => ({
     id: `arn:${title}:${orderId}:${time}`,
     startedAt: `${day}T${time}.000Z`,

@@ -3,10 +3,16 @@ import { listedAtKey, orderIndexes, orderStatusSchema } from '@order-workflow/st
 import * as z from 'zod/mini';
 import { ApiUnavailable } from '../ports/api-unavailable.ts';
 import type { FoundStretch, ListedOrder, OrderLists, Stretch } from '../ports/order-lists.ts';
-import { type AwsService, awsCallTimeoutMs } from './states-from-environment.ts';
+import type { AwsService } from './states-from-environment.ts';
 
 /** How many entries a call looks through for those of a status: a hundred kilobytes of them. */
 const lookedThrough = 500;
+
+/**
+ * Milliseconds for reading a stretch: for what its query finds and, where that does not say how orders stand, for as many calls as
+ * that takes.
+ */
+export const stretchTimeoutMs = 5_000;
 
 /** Sorts after every moment. */
 const newest = '~';
@@ -27,16 +33,24 @@ const gottenSchema = z.object({
 type Entry = Pick<ListedOrder, 'orderId' | 'at'> & { readonly holds: unknown };
 
 /** The lists of orders, by the indexes of their table: of its items no more is read than their attempt and status. */
-export function dynamoOrderLists(table: string, service: AwsService): OrderLists {
+export function dynamoOrderLists(
+  table: string,
+  service: AwsService,
+  timeLimit: () => AbortSignal = () => AbortSignal.timeout(stretchTimeoutMs),
+): OrderLists {
   const items = dynamoItems(table, service, TypeError);
 
-  async function ask(operation: string, input: Readonly<Record<string, unknown>>): Promise<unknown> {
-    const asked = await items.ask(operation, input, AbortSignal.timeout(awsCallTimeoutMs));
-    if (asked.answer === 'unavailable') throw new ApiUnavailable(asked.detail);
-    return asked.body;
-  }
+  type Ask = (operation: string, input: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
-  async function query({ of, digit, before = newest, since, status, most }: Stretch) {
+  const askUntil =
+    (signal: AbortSignal): Ask =>
+    async (operation, input) => {
+      const asked = await items.ask(operation, input, signal);
+      if (asked.answer === 'unavailable') throw new ApiUnavailable(asked.detail);
+      return asked.body;
+    };
+
+  async function query(ask: Ask, { of, digit, before = newest, since, status, most }: Stretch) {
     const index = 'day' in of ? orderIndexes.day : orderIndexes.customer;
     const filtered = status !== undefined && 'day' in of;
     const body = await ask('Query', {
@@ -60,11 +74,15 @@ export function dynamoOrderLists(table: string, service: AwsService): OrderLists
       const { orderId, [listedAtKey]: at } = entrySchema.parse(holds);
       return { orderId, at, holds };
     });
-    return { entries: entries.filter(({ at }) => at !== before), readTo: LastEvaluatedKey?.[listedAtKey].S };
+    const found = entries.filter(({ at }) => at !== before);
+    const readTo = LastEvaluatedKey?.[listedAtKey].S;
+    // One more than was asked for, where none came twice; and a hundred are the most whose standing can be asked for at once.
+    if (filtered || found.length <= most) return { entries: found, readTo };
+    return { entries: found.slice(0, most), readTo: found[most - 1]?.at };
   }
 
   /** How orders stand that an index names without saying that. */
-  async function standings(orderIds: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+  async function standings(ask: Ask, orderIds: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
     const found = new Map<string, unknown>();
     let asked: unknown = {
       Keys: orderIds.map((orderId) => ({ orderId: { S: orderId } })),
@@ -89,8 +107,15 @@ export function dynamoOrderLists(table: string, service: AwsService): OrderLists
     async read(stretch): Promise<FoundStretch> {
       const { before, since, status } = stretch;
       if (before !== undefined && before <= since) return { orders: [], readTo: undefined };
-      const { entries, readTo } = await query(stretch);
-      const standing = 'day' in stretch.of ? undefined : await standings(entries.map(({ orderId }) => orderId));
+      const ask = askUntil(timeLimit());
+      const { entries, readTo } = await query(ask, stretch);
+      const standing =
+        'day' in stretch.of
+          ? undefined
+          : await standings(
+              ask,
+              entries.map(({ orderId }) => orderId),
+            );
       const orders = entries.flatMap(({ orderId, at, holds }) => {
         const read = standingSchema.safeParse(standing ? standing.get(orderId) : holds).data;
         return read && (status === undefined || read.status === status) ? [{ ...read, at }] : [];

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { aListRequest } from '../../test/a-world.ts';
 import { memoryOrderLists, type PlacedOrder } from '../../test/memory-order-lists.ts';
 import { pageToken } from '../http/page-token.ts';
+import type { OrderLists } from '../ports/order-lists.ts';
 import { listOrders, type OrderList, orderListSchema } from './list-orders.ts';
+import { lastRoundBeginsMs } from './walk-lists.ts';
 
 const key = 'k'.repeat(64);
 const keyed = { hash: keyedHash(key), customer: customerHash(key), clock: { now: () => 0 } };
@@ -50,6 +52,30 @@ describe(listOrders, () => {
     expect(await ids('since=2026-03-03T12:59:59.999%2B01:00')).toEqual(['new', 'old']);
     expect(await ids('customer=ANA%40example.com')).toEqual(['new', 'old']);
     expect(await ids('customer=bo%40example.com')).toEqual([]);
+  });
+
+  it('ends a page where its time is up, however little was found, and goes on there with the next (regression: its function was cut off)', async () => {
+    const placed = ['09', '08', '07', '06', '05'].map((day) => anOrder(`of-${day}`, `2026-03-${day}T10:00:00.000Z`));
+    let elapsedMs = 0;
+    const inMemory = memoryOrderLists(placed);
+    const slow: OrderLists = {
+      read(stretch) {
+        // Ten parts are read in a round, which takes 2.5 seconds here.
+        elapsedMs += 250;
+        return inMemory.read(stretch);
+      },
+    };
+    const clock = { now: () => elapsedMs };
+    const pages: string[][] = [];
+    for (let query: string | undefined = 'since=2026-03-04'; query !== undefined; ) {
+      const begun = elapsedMs;
+      const { body } = await listOrders(aListRequest(query, now), { ...keyed, lists: slow, clock });
+      const { orders, next } = body as OrderList;
+      expect(elapsedMs - begun).toBeLessThanOrEqual(lastRoundBeginsMs + 2_500);
+      pages.push(orders.map(({ orderId }) => orderId));
+      query = next?.slice('/orders?'.length);
+    }
+    expect(pages).toEqual([['of-09'], ['of-08', 'of-07'], ['of-06', 'of-05'], []]);
   });
 
   it.each([

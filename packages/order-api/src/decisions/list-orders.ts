@@ -5,15 +5,11 @@ import type { ApiRequest } from '../http/api-request.ts';
 import { orderPath } from '../http/order-path.ts';
 import { pageToken } from '../http/page-token.ts';
 import { problemAnswer } from '../http/problem.ts';
-import type { ListedOrder, OrderLists } from '../ports/order-lists.ts';
+import type { ListedOrder } from '../ports/order-lists.ts';
 import { type QueryReading, readListQuery } from './read-list-query.ts';
-import { walkLists } from './walk-lists.ts';
+import { type WalkingPorts, walkLists } from './walk-lists.ts';
 
-export interface ListingPorts extends Omit<QueryReading, 'nowMs'> {
-  readonly lists: OrderLists;
-  /** Milliseconds since the epoch. */
-  readonly clock: { now(): number };
-}
+export interface ListingPorts extends Omit<QueryReading, 'nowMs'>, WalkingPorts {}
 
 const text = z.string();
 
@@ -49,7 +45,7 @@ export async function listOrders(request: ApiRequest, { lists, clock, ...keyed }
     return problemAnswer('request-invalid', detail, { violations: asked.violations });
   }
   const { query, place } = asked;
-  const { orders, next } = await walkLists(query, place, lists);
+  const { orders, next } = await walkLists(query, place, { lists, clock });
   const page = next && pageToken({ version: 1, query, place: next }, keyed.hash);
   const body: OrderList = { orders: orders.map(told), ...(page !== undefined && { next: `/orders?page=${page}` }) };
   return { status: 200, body };
