@@ -1,6 +1,7 @@
 import type { StageFacts } from '@order-workflow/stage-kit';
 import { Annotations, Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
@@ -8,13 +9,14 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { apologiesOf } from './composition/apologies.ts';
 import { planWorkflow } from './composition/plan.ts';
-import { isCancellable, planCancellation } from './composition/plan-cancellation.ts';
-import type { PlannedState, StagePlan } from './composition/planned-state.ts';
+import type { StagePlan } from './composition/planned-state.ts';
 import { unawaitedPayments } from './composition/unawaited-payments.ts';
 import type { CompleteWorkflow } from './composition/workflow.ts';
 import { acknowledge } from './constructs/acknowledgements.ts';
 import { cancellationMachine } from './constructs/cancellation-machine.ts';
 import { CustomerMail } from './constructs/customer-mail.ts';
+import { grantOperate } from './constructs/grant-operate.ts';
+import { grantPlaceOrders } from './constructs/grant-place-orders.ts';
 import { letLogsUse } from './constructs/let-logs-use.ts';
 import { madeKey } from './constructs/made-key.ts';
 import type { LogKeeping } from './constructs/order-logs.ts';
@@ -23,7 +25,7 @@ import { stageTable } from './constructs/order-table.ts';
 import { StageFunction } from './constructs/stage-function.ts';
 import { tablesOfAll } from './constructs/tables-of.ts';
 import { waitingQueue } from './constructs/waiting-queue.ts';
-import { orderCancellation } from './order-cancellation.ts';
+import { cancellationOf, orderCancellation } from './order-cancellation.ts';
 import { cutPatience } from './policy/cut-patience.ts';
 import { timeLimits } from './policy/time-limits.ts';
 import type { WorkflowType } from './policy/workflow-type.ts';
@@ -214,16 +216,20 @@ export class OrderWorkflow extends Construct {
     acknowledge(this.stateMachine, 'stateMachine');
   }
 
+  /** Lets somebody start executions at {@link placeOrdersAt}, under the key, and nothing else. */
+  grantPlaceOrders(grantee: IGrantable): Grant {
+    return grantPlaceOrders(grantee, this);
+  }
+
+  /** Lets somebody do what the runbook tells: read, redrive, cancel, replay notices, move letters back, and read logs. */
+  grantOperate(grantee: IGrantable): Grant {
+    return grantOperate(grantee, this);
+  }
+
   #mayCall({ live }: StageFunction): void {
     live.grantInvoke(this.stateMachine);
     if (this.cancellation) live.grantInvoke(this.cancellation);
   }
-}
-
-/** None where orders have no owners: nobody could take one over. */
-function cancellationOf(workflow: CompleteWorkflow, type: WorkflowType): readonly PlannedState[] {
-  if (!isCancellable(workflow)) return [];
-  return planCancellation(workflow, orderCancellation, timeLimits[type].executionSeconds);
 }
 
 function assertServices(given: ServicesGiven): void {

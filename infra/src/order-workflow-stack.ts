@@ -52,7 +52,7 @@ export class OrderWorkflowStack extends Stack {
       terminationProtection: environment.terminationProtection,
       ...stackProps,
     });
-    const { concurrency, ordersAnHour } = limitParameters(this);
+    const { concurrency, ...expected } = limitParameters(this);
     const { references, values } = settingParameters(this, workflow, settings);
     const addresses = serviceAddresses(workflow).flatMap((name) => references[name] ?? []);
     serviceRules(this, environment, addresses);
@@ -66,7 +66,7 @@ export class OrderWorkflowStack extends Stack {
       optionalTables,
     });
     this.orders = orders;
-    const { operations, dashboard } = new WorkflowWatch(this, 'Watch', { orders, ordersAnHour, computedAlarms });
+    const { operations, dashboard } = new WorkflowWatch(this, 'Watch', { orders, ...expected, computedAlarms });
     this.operations = operations;
     const { stateMachine, notifications, undeliveredNotices } = orders;
     new CfnOutput(this, 'PlaceOrdersAt', {

@@ -58,8 +58,32 @@ describe('what is watched', () => {
       'OrderWaits',
       'OrdersTableFails',
       'OrdersTableThrottled',
+      'TooFewOrders',
     ];
     expect(alarms.map(([id]) => id.replace(/^Watch(.*)[0-9A-F]{8}$/, '$1')).sort()).toEqual(names.sort());
+  });
+
+  it('rings for too few orders only where a deployment says how many it always has, and takes silence for none', () => {
+    const [, too] = alarms.find(([id]) => id.startsWith('WatchTooFewOrders'))! as [
+      string,
+      Alarm & { Condition: string },
+    ];
+    expect(template.toJSON()['Conditions'][too.Condition]).toEqual({
+      'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'FewestOrdersAnHour' }, 0] }],
+    });
+    expect(template.toJSON()['Parameters'].FewestOrdersAnHour.Default).toBe(0);
+    expect(too.Properties).toMatchObject({
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: { Ref: 'FewestOrdersAnHour' },
+      EvaluationPeriods: { Ref: 'QuietHours' },
+      Period: 3600,
+      Statistic: 'Sum',
+      MetricName: 'ExecutionsStarted',
+      TreatMissingData: 'breaching',
+    });
+    // A dashboard cannot name an alarm that may not be there.
+    expect(JSON.stringify(template.findResources('AWS::CloudWatch::Dashboard'))).not.toContain('TooFewOrders');
+    expect(alarms.filter(([, { Properties }]) => Properties.TreatMissingData === 'breaching')).toHaveLength(1);
   });
 
   it('leaves out what emulators cannot compute only when it is told to', () => {

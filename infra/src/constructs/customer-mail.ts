@@ -30,6 +30,8 @@ export interface CustomerMailProps {
 export class CustomerMail extends Construct {
   /** Letters that could not be sent, and wait for a person. */
   readonly undeliveredLetters: Queue;
+  /** Notices on their way to be letters; what waits above is moved back into it. */
+  readonly letters: Queue;
   readonly sendLetters: LambdaFunction;
   /** Under which all of it is deployed, where the sender is a parameter. */
   readonly condition: CfnCondition | undefined;
@@ -38,13 +40,14 @@ export class CustomerMail extends Construct {
     super(scope, id);
     const { encryptionKey } = logs;
     this.undeliveredLetters = waitingQueue(this, 'UndeliveredLetters', encryptionKey);
-    const queue = new Queue(this, 'Letters', {
+    this.letters = new Queue(this, 'Letters', {
       encryption: QueueEncryption.KMS,
       encryptionMasterKey: encryptionKey,
       enforceSSL: true,
       visibilityTimeout: Duration.seconds(mailer.visibilitySeconds),
       deadLetterQueue: { queue: this.undeliveredLetters, maxReceiveCount: mailer.tries },
     });
+    const queue = this.letters;
     this.#subscribe(queue, notifications, encryptionKey);
     const configurationSet = new ConfigurationSet(this, 'Returns', {
       reputationMetrics: true,

@@ -10,8 +10,10 @@ export interface WatchedCondition {
   /** Heading in docs/runbook.md, as an anchor. */
   readonly runbook: string;
   readonly metric: IMetric;
-  /** The alarm rings at this value and above. */
+  /** The alarm rings at this value and above; below it where it says `below`. */
   readonly threshold: number;
+  /** Whether too little is what somebody should look at, for how many periods on end. Nothing is too little then, too. */
+  readonly below?: { readonly periods: number };
   /** Under which what it watches is deployed; always unless given. */
   readonly onlyIf?: CfnCondition;
 }

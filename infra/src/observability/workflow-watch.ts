@@ -17,6 +17,7 @@ import { Construct } from 'constructs';
 import { stoppedByCancellation } from '../composition/plan-cancellation.ts';
 import { waitingQueue } from '../constructs/waiting-queue.ts';
 import { watchedConditions } from './alarms.ts';
+import { type FewestOrders, tooFewOrders } from './too-few-orders.ts';
 import type { WatchedCondition } from './watched-condition.ts';
 import type { WatchedOrders } from './watched-orders.ts';
 import { workflowDashboard } from './workflow-dashboard.ts';
@@ -25,6 +26,8 @@ export interface WorkflowWatchProps {
   readonly orders: WatchedOrders;
   /** More orders than these within an hour ring an alarm. */
   readonly ordersAnHour: number;
+  /** Fewer orders than are always to be expected ring an alarm; none does unless it is given. */
+  readonly fewestOrders?: FewestOrders;
   /** Whether alarms may ring at what is computed of several metrics; they do unless it is false. */
   readonly computedAlarms?: boolean;
 }
@@ -37,14 +40,18 @@ export class WorkflowWatch extends Construct {
   readonly undeliveredEvents: Queue;
   readonly dashboard: Dashboard;
 
-  constructor(scope: Construct, id: string, { orders, ordersAnHour, computedAlarms = true }: WorkflowWatchProps) {
+  constructor(scope: Construct, id: string, props: WorkflowWatchProps) {
     super(scope, id);
+    const { orders, ordersAnHour, fewestOrders, computedAlarms = true } = props;
     this.operations = new Topic(this, 'Operations', { enforceSSL: true, masterKey: orders.dataKey });
     this.undeliveredEvents = waitingQueue(this, 'UndeliveredEvents', orders.dataKey);
     this.#letAlarmsPublish(orders);
     const { undeliveredEvents } = this;
     const stopped = this.#tellOfStopped(orders);
-    const watched = watchedConditions(orders, { undeliveredEvents, stopped, ordersAnHour });
+    const watched = [
+      ...watchedConditions(orders, { undeliveredEvents, stopped, ordersAnHour }),
+      ...(fewestOrders ? [tooFewOrders(this, orders, fewestOrders)] : []),
+    ];
     const rung = watched.filter(({ metric }) => computedAlarms || !(metric instanceof MathExpression));
     const alarms = rung.map((condition) => this.#alarm(condition));
     for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(this.operations));
@@ -79,14 +86,15 @@ export class WorkflowWatch extends Construct {
     );
   }
 
-  #alarm({ id, says, runbook, metric, threshold, onlyIf }: WatchedCondition): Alarm {
+  #alarm({ id, says, runbook, metric, threshold, below, onlyIf }: WatchedCondition): Alarm {
+    const { LESS_THAN_THRESHOLD, GREATER_THAN_OR_EQUAL_TO_THRESHOLD } = ComparisonOperator;
     const alarm = new Alarm(this, id, {
       alarmDescription: `${says} What to do: docs/runbook.md#${runbook}`,
       metric,
       threshold,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      evaluationPeriods: 1,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      comparisonOperator: below ? LESS_THAN_THRESHOLD : GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: below?.periods ?? 1,
+      treatMissingData: below ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
     const { defaultChild } = alarm.node;
     if (onlyIf && defaultChild instanceof CfnAlarm) defaultChild.cfnOptions.condition = onlyIf;

@@ -1,11 +1,13 @@
 import { CfnParameter, type Stack } from 'aws-cdk-lib';
 
-/** What a deployment may cost before somebody hears of it. */
+/** What a deployment may cost, and how quiet it may be, before somebody hears of it. */
 export interface WorkflowLimits {
   /** The most calls at once of each function but the undos'; zero for no limit. */
   readonly concurrency: number;
   /** Orders that start within an hour; more of them ring an alarm. */
   readonly ordersAnHour: number;
+  /** Fewer orders than these ring an alarm; zero an hour for none. */
+  readonly fewestOrders: { readonly anHour: number; readonly hours: number };
 }
 
 /**
@@ -25,5 +27,22 @@ export function limitParameters(stack: Stack): WorkflowLimits {
     minValue: 1,
     description: 'Orders that start within an hour before an alarm rings; 10,000 cost about $1',
   });
-  return { concurrency: concurrency.valueAsNumber, ordersAnHour: ordersAnHour.valueAsNumber };
+  const fewestOrders = new CfnParameter(stack, 'FewestOrdersAnHour', {
+    type: 'Number',
+    default: 0,
+    minValue: 0,
+    description: 'Fewer orders that start within an hour, for QuietHours on end, ring an alarm; 0 for none',
+  });
+  const quietHours = new CfnParameter(stack, 'QuietHours', {
+    type: 'Number',
+    default: 3,
+    minValue: 1,
+    maxValue: 24,
+    description: 'Hours on end with fewer orders than FewestOrdersAnHour before the alarm rings',
+  });
+  return {
+    concurrency: concurrency.valueAsNumber,
+    ordersAnHour: ordersAnHour.valueAsNumber,
+    fewestOrders: { anHour: fewestOrders.valueAsNumber, hours: quietHours.valueAsNumber },
+  };
 }
