@@ -12,7 +12,7 @@ const lookedThrough = 500;
  * Milliseconds for reading a stretch: for what its query finds and, where that does not say how orders stand, for as many calls as
  * that takes.
  */
-export const stretchTimeoutMs = 5_000;
+const stretchTimeoutMs = 5_000;
 
 /** Sorts after every moment. */
 const newest = '~';
