@@ -3,7 +3,7 @@ import { runCommand } from './run-command.ts';
 import { serveCommand } from './serve-command.ts';
 
 const usage = `usage: asl-engine run DEFINITION [--input FILE] [--functions FOLDER] [--fast-forward] [--name NAME] [--json]
-       asl-engine serve [--port 8083] [--host 127.0.0.1] [--account 123456789012] [--region us-east-1]
+       asl-engine serve [--port 8083] [--host 127.0.0.1] [--account 123456789012] [--region us-east-1] [--begins-after 100]
                         [--endpoint URL] [--lambda-endpoint URL] [--allow-remote] [--mock-config FILE]
 
 run: runs a definition once and prints its history. FOLDER has a file a Lambda function, such as ChargeFunction.mjs, which

@@ -17,11 +17,15 @@ export async function serveCommand(args: readonly string[]): Promise<void> {
       ...{ account: { type: 'string', default: '123456789012' }, region: { type: 'string', default: 'us-east-1' } },
       ...{ endpoint: { type: 'string' }, 'lambda-endpoint': { type: 'string' } },
       ...{ 'mock-config': { type: 'string' }, connections: { type: 'string' } },
+      'begins-after': { type: 'string', default: '100' },
       'allow-remote': { type: 'boolean', default: false },
     },
   });
   if (!/^\d+$/.test(values.port)) throw new CommandMisused(`--port ${values.port}: expected a number`);
   if (!/^\d{12}$/.test(values.account)) throw new CommandMisused(`--account ${values.account}: expected twelve digits`);
+  const beginsAfter = values['begins-after'];
+  if (!/^\d+$/.test(beginsAfter))
+    throw new CommandMisused(`--begins-after ${beginsAfter}: expected a number of milliseconds`);
   const { endpoint, 'lambda-endpoint': lambdaEndpoint = endpoint, region } = values;
   for (const given of [endpoint, lambdaEndpoint])
     if (given !== undefined && !values['allow-remote'] && !isOnThisMachine(given))
@@ -33,7 +37,7 @@ export async function serveCommand(args: readonly string[]): Promise<void> {
       ? {}
       : (readObject('connections', values.connections) as Record<string, HttpConnection>);
   const server = await serveStepFunctions({
-    ...{ port: Number(values.port), host: values.host, account: values.account },
+    ...{ port: Number(values.port), host: values.host, account: values.account, beginsAfter: Number(beginsAfter) },
     ...(values['mock-config'] !== undefined && { mockConfig: readObject('mock-config', values['mock-config']) }),
     ...(passed && { findIntegration: passed.findIntegration }),
     integrations: {

@@ -23,6 +23,8 @@ export interface ExecutionOptions extends TaskHost {
   readonly type?: 'STANDARD' | 'EXPRESS';
   /** The real clock unless told otherwise. */
   readonly clock?: Clock;
+  /** How long after its start it enters its first state, in milliseconds; 0 (at once) when left out. */
+  readonly beginsAfter?: number;
   /** Determines jitter, `$random`, `$uuid` and the like; without it they are random. */
   readonly seed?: number;
   /** `keep` (the default) keeps all events for `history()` and `events`; `drop` only hands them to `onEvent`. */

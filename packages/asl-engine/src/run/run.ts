@@ -41,6 +41,7 @@ export class Run {
   readonly root: Fiber;
   readonly seed: number | undefined;
   readonly redriven: boolean;
+  readonly beginsAfter: number;
   /** The instant at which the execution times out. */
   readonly deadline: number;
   ended: ExecutionResult | undefined;
@@ -56,6 +57,7 @@ export class Run {
     this.definition = definition;
     this.seed = options.seed;
     this.redriven = earlier?.redriven ?? false;
+    this.beginsAfter = options.beginsAfter ?? 0;
     this.deadline =
       deadlineFrom + Math.min(definition.timeoutSeconds ?? Number.POSITIVE_INFINITY, lifetimes[type]) * 1000;
     this.log = new EventLog(options.history !== 'drop', options.onEvent);

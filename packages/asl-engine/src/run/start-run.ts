@@ -37,7 +37,7 @@ function begin(run: Run): void {
       endRun(run, { status: 'TIMED_OUT' });
       return;
     }
-  } else {
+  } else if (run.log.count === 0) {
     checkpoints.start(run.start());
     // The first state's event follows from nothing; AWS shows 0 for it.
     history.record({ type: 'ExecutionStarted', shape: 'executionStarted', subject: identity.roleArn, value: input }, 0);
@@ -50,7 +50,13 @@ function begin(run: Run): void {
       return;
     }
   }
-  runMachine(run.definition, run.root, input).then(
+  if (snapshot || run.beginsAfter === 0) goOn(run);
+  else clock.setTimer(clock.now() + run.beginsAfter, () => goOn(run));
+}
+
+function goOn(run: Run): void {
+  if (run.ended) return;
+  runMachine(run.definition, run.root, run.runtime.identity.input).then(
     (output) => endRun(run, { status: 'SUCCEEDED', output }),
     (problem) => fail(run, problem),
   );

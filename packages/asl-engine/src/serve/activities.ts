@@ -4,12 +4,12 @@ import type { Json } from '../json/json.ts';
 import { jsonProblem } from '../json/json-problem.ts';
 import type { Execution } from '../run/execution.ts';
 import { ApiError } from './api-error.ts';
+import { fittingEncryption, readEncryption } from './encryption.ts';
 import { checkedName, readArn } from './names.ts';
 import type { Operation } from './operation.ts';
 import { pageOf } from './page-of.ts';
 import { partitionOf } from './partition.ts';
 import type { RequestFields } from './request-fields.ts';
-import { encryptionOf } from './settings.ts';
 import { readTags } from './tags.ts';
 import type { ActivityFacts, World } from './world.ts';
 
@@ -19,7 +19,7 @@ const createActivity: Operation = (fields, world, { region }) => {
   const name = checkedName(fields.text('name', { most: 80 }));
   const activityArn = `arn:${partitionOf(region)}:states:${region}:${world.account}:activity:${name}`;
   const tags = readTags(fields.objects('tags') ?? []);
-  const encryption = encryptionOf(fields);
+  const encryption = fittingEncryption(readEncryption(fields));
   const existing = world.activityFacts.get(activityArn);
   // The same name again is the same request, whatever its tags; what encrypts it cannot be changed (API reference, "CreateActivity").
   if (existing && !isDeepStrictEqual({ ...ownedKey, ...encryption }, { ...ownedKey, ...existing.encryption }))
@@ -55,7 +55,7 @@ const deleteActivity: Operation = (fields, world) => {
 };
 
 const listActivities: Operation = (fields, world) => {
-  const { page, next } = pageOf(fields, [...world.activityFacts], 'activities');
+  const { page, next } = pageOf(fields, [...world.activityFacts], { name: 'activities', keyOf: ([arn]) => arn });
   const activities = page.map(([activityArn, { createdAt }]) => ({
     activityArn,
     name: readArn(activityArn, 'activity').rest[0],

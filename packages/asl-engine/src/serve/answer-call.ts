@@ -52,7 +52,11 @@ export async function answerCall(world: World, { target, body, ...origin }: Call
   } catch (problem) {
     if (problem instanceof ApiError) {
       const { code, message, details } = problem;
-      return { status: 400, body: JSON.stringify({ __type: code, message, ...details }), error: code };
+      return {
+        status: 400,
+        body: JSON.stringify({ __type: code, ...messageOf(code, message), ...details }),
+        error: code,
+      };
     }
     console.error(problem);
     return {
@@ -61,6 +65,11 @@ export async function answerCall(world: World, { target, body, ...origin }: Call
       error: 'InternalFailure',
     };
   }
+}
+
+// The layer that reads the body writes it otherwise than the service (recorded).
+function messageOf(code: string, text: string): object {
+  return code === 'SerializationException' ? { Message: text } : { message: text };
 }
 
 function parse(body: string): { readonly [name: string]: Json } {

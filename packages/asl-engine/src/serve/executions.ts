@@ -147,7 +147,14 @@ const listExecutions: Operation = (fields, world) => {
     if (redriven !== undefined && (redriven === 'REDRIVEN') !== (standingOf(one)?.redriveCount ?? 0) > 0) return false;
     return status === undefined || one.execution.status() === status;
   });
-  const { page, next } = pageOf(fields, all, `executions of ${arn} ${status} ${redriven}`, 3096);
+  // The latest first: a running one by its start, another by its end.
+  const instantOf = (one: Started) => standingOf(one)?.end?.stoppedAt ?? one.execution.startDate.getTime();
+  const instants = new Map(all.map((one) => [one, instantOf(one)] as const));
+  all.sort((one, other) => (instants.get(other) ?? 0) - (instants.get(one) ?? 0));
+  const { page, next } = pageOf(fields, all, {
+    ...{ name: 'executions', longestToken: 3096 },
+    keyOf: ({ execution }) => execution.executionArn,
+  });
   const executions = page.map((started) => {
     const { executionArn, name, startDate } = started.execution;
     const standing = standingOf(started);
@@ -171,7 +178,7 @@ const getExecutionHistory: Operation = (fields, world) => {
   if (!child) world.execution(executionArn);
   const reverse = fields.flag('reverseOrder') ?? false;
   const withData = fields.flag('includeExecutionData') ?? true;
-  const list = `history of ${executionArn} ${reverse}`;
+  const list = { name: 'history', keyOf: ({ id }: { readonly id: number }) => String(id) };
   if (child) {
     const history = reverse ? child.history().reverse() : child.history();
     const { page, next } = pageOf(fields, history, list);

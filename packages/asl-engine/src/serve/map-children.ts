@@ -46,7 +46,10 @@ export function listChildren(fields: RequestFields, world: World, mapRunArn: str
     .reverse()
     .filter((child) => status === undefined || statusOf(child) === status)
     .filter((child) => redriven === undefined || (redriven === 'REDRIVEN') === child.redriveCount > 0);
-  const { page, next } = pageOf(fields, all, `children of ${mapRunArn} ${status} ${redriven}`, 3096);
+  const { page, next } = pageOf(fields, all, {
+    ...{ name: 'children', longestToken: 3096 },
+    keyOf: ({ facts }) => facts.executionArn,
+  });
   const executions = page.map((child) => ({ ...summary(child), itemCount: child.facts.itemCount }));
   return { executions, ...next };
 }

@@ -65,7 +65,7 @@ const listMapRuns: Operation = (fields, world) => {
   const executionArn = fields.text('executionArn', { most: 256 });
   const { machine } = world.execution(executionArn);
   const runs = [...world.mapRuns.values()].filter(({ report }) => report.executionArn === executionArn);
-  const { page, next } = pageOf(fields, runs, `map runs of ${executionArn}`);
+  const { page, next } = pageOf(fields, runs, { name: 'map runs', keyOf: ({ report }) => report.mapRunArn });
   const mapRuns = page.map(({ report: { mapRunArn, startedAt, stoppedAt } }) => ({
     ...{
       executionArn,
@@ -86,8 +86,8 @@ function labelOfRun(mapRunArn: string): string {
 // API reference, "UpdateMapRun": of a run that is in progress.
 const updateMapRun: Operation = (fields, world) => {
   const { report, change } = mapRunOf(fields, world);
-  const maxConcurrency = fields.number('maxConcurrency', 0, 2_147_483_647);
-  const toleratedFailureCount = fields.number('toleratedFailureCount', 0, 2_147_483_647);
+  const maxConcurrency = fields.integer('maxConcurrency', 0, 2_147_483_647);
+  const toleratedFailureCount = fields.integer('toleratedFailureCount', 0, 2_147_483_647);
   const toleratedFailurePercentage = fields.number('toleratedFailurePercentage', 0, 100);
   if (report.status !== 'RUNNING')
     throw new ApiError('ValidationException', `Map Run is ${report.status} and cannot be updated`);

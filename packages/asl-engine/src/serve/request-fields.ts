@@ -27,6 +27,12 @@ export class RequestFields {
     return value === null ? undefined : value;
   }
 
+  /** All of the request but this field, in one form however its members were ordered. */
+  without(field: string): string {
+    const rest = Object.entries(this.#source).filter(([name, value]) => name !== field && value !== null);
+    return JSON.stringify(rest.sort(([one], [other]) => (one < other ? -1 : 1)));
+  }
+
   text(field: string, { least = 1, most = 1024, oneOf }: TextRules = {}): string {
     return (
       this.maybeText(field, { least, most, ...(oneOf && { oneOf }) }) ?? this.#refuse(field, undefined, 'not be null')
@@ -36,7 +42,7 @@ export class RequestFields {
   maybeText(field: string, { least = 0, most = 1_048_576, oneOf }: TextRules = {}): string | undefined {
     const value = this.get(field);
     if (value === undefined) return undefined;
-    if (typeof value !== 'string') throw unreadable(field, 'a string');
+    if (typeof value !== 'string') throw unreadable(value, 'a String');
     if (value.length < least) return this.#refuse(field, value, `have length greater than or equal to ${least}`);
     if (value.length > most) return this.#refuse(field, value, `have length less than or equal to ${most}`);
     if (oneOf && !oneOf.includes(value))
@@ -47,7 +53,19 @@ export class RequestFields {
   number(field: string, least: number, most: number): number | undefined {
     const value = this.get(field);
     if (value === undefined) return undefined;
-    if (typeof value !== 'number') throw unreadable(field, 'a number');
+    if (typeof value !== 'number') throw unreadable(value, 'a Float');
+    return this.#within(field, value, least, most);
+  }
+
+  /** A whole number; what follows the point is cut off, as AWS does. */
+  integer(field: string, least: number, most: number): number | undefined {
+    const value = this.get(field);
+    if (value === undefined) return undefined;
+    if (typeof value !== 'number') throw unreadable(value, 'an Integer');
+    return this.#within(field, Math.trunc(value), least, most);
+  }
+
+  #within(field: string, value: number, least: number, most: number): number {
     if (value < least) return this.#refuse(field, value, `have value greater than or equal to ${least}`);
     if (value > most) return this.#refuse(field, value, `have value less than or equal to ${most}`);
     return value;
@@ -56,13 +74,13 @@ export class RequestFields {
   flag(field: string): boolean | undefined {
     const value = this.get(field);
     if (value === undefined || typeof value === 'boolean') return value;
-    throw unreadable(field, 'true or false');
+    throw unreadable(value, 'a Boolean');
   }
 
   object(field: string): JsonObject | undefined {
     const value = this.get(field);
     if (value === undefined || isJsonObject(value)) return value;
-    throw unreadable(field, 'an object');
+    throw unreadable(value, 'a structure');
   }
 
   /** Reads several fields; what is wrong with more than one is told at once, as AWS tells it. */
@@ -91,14 +109,14 @@ export class RequestFields {
   list(field: string): readonly Json[] | undefined {
     const value = this.get(field);
     if (value === undefined || Array.isArray(value)) return value as readonly Json[] | undefined;
-    throw unreadable(field, 'a list');
+    throw unreadable(value, 'a list');
   }
 
   /** The objects of a list, each with its fields. */
   objects(field: string): RequestFields[] | undefined {
     return this.list(field)?.map((item, index) => {
       if (isJsonObject(item)) return new RequestFields(item, `${this.#path}${field}.${index + 1}.member.`);
-      throw unreadable(field, 'a list of objects');
+      throw unreadable(item, 'a structure');
     });
   }
 
@@ -122,6 +140,21 @@ export function readJson(text: string, code: string, message: string): Json {
 
 const oneError = '1 validation error detected: ';
 
-function unreadable(field: string, expected: string): ApiError {
-  return new ApiError('SerializationException', `The field '${field}' must be ${expected}`);
+// In AWS's words (recorded): what cannot be, before what it cannot be.
+function unreadable(value: Json, expected: string): ApiError {
+  const scalar = expected === 'a list' || expected === 'a structure' ? 'Expected null' : undefined;
+  return new ApiError(
+    'SerializationException',
+    unexpected(value) ?? scalar ?? `${tokenOf(value)} can not be converted to ${expected}`,
+  );
+}
+
+function unexpected(value: Json): string | undefined {
+  if (Array.isArray(value)) return 'Start of list found where not expected';
+  return isJsonObject(value) ? 'Start of structure or map found where not expected.' : undefined;
+}
+
+function tokenOf(value: Json): string {
+  if (typeof value === 'boolean') return value ? 'TRUE_VALUE' : 'FALSE_VALUE';
+  return typeof value === 'number' ? 'NUMBER_VALUE' : 'STRING_VALUE';
 }

@@ -10,7 +10,7 @@ import type { World } from './world.ts';
  * The integrations `aws-sdk:sfn:…`: the API of this server, asked from a state. Members are written in PascalCase there, dates as text,
  * and errors are named after the service (Developer Guide, "AWS SDK service integrations").
  */
-export function sdkIntegrations(world: () => World): Readonly<Record<string, TaskIntegration>> {
+export function sdkIntegrations(worldOf: (arn: string) => World): Readonly<Record<string, TaskIntegration>> {
   return Object.fromEntries(
     Object.entries(operations).map(([name, operation]): readonly [string, TaskIntegration] => [
       `aws-sdk:sfn:${name.slice(0, 1).toLowerCase()}${name.slice(1)}`,
@@ -18,7 +18,7 @@ export function sdkIntegrations(world: () => World): Readonly<Record<string, Tas
         const region = stateMachineArn.split(':')[3] ?? 'us-east-1';
         const fields = new RequestFields(renamed(parameters, lowerFirst) as JsonObject);
         try {
-          return renamed(asJson(await operation(fields, world(), { region, signal })), upperFirst);
+          return renamed(asJson(await operation(fields, worldOf(stateMachineArn), { region, signal })), upperFirst);
         } catch (problem) {
           if (!(problem instanceof ApiError)) throw problem;
           throw new TaskFailure(`Sfn.${problem.code.replace(/Exception$/, '')}Exception`, problem.message);

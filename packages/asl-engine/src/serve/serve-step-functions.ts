@@ -8,7 +8,7 @@ import { createMemoryJournal } from '../journal/memory-journal.ts';
 import type { JsonObject } from '../json/json.ts';
 import { answerCall } from './answer-call.ts';
 import { sdkIntegrations } from './sdk-integrations.ts';
-import { World } from './world.ts';
+import { Worlds } from './worlds.ts';
 
 /** What a server runs with: what its executions call, and where it listens. */
 export interface ServeOptions extends Omit<TaskHost, 'activities' | 'onMapRun' | 'mockTask'> {
@@ -16,13 +16,17 @@ export interface ServeOptions extends Omit<TaskHost, 'activities' | 'onMapRun' |
   readonly host?: string;
   /** One that the system chooses unless told otherwise. */
   readonly port?: number;
-  /** The account of the ARNs; 123456789012 unless told otherwise. */
+  /** The account of callers whose access key is not an account's number itself; 123456789012 unless told otherwise. */
   readonly account?: string;
   /**
    * A mock configuration file's content, as Step Functions Local had it: an execution started as `<ARN>#<test case>` gets what it says.
    */
   readonly mockConfig?: JsonObject;
   readonly clock?: Clock;
+  /**
+   * How long after StartExecution was answered a STANDARD execution enters its first state, in milliseconds; 0 unless told otherwise.
+   */
+  readonly beginsAfter?: number;
   /** Where histories are kept while it runs; in memory unless told otherwise. */
   readonly journal?: ExecutionJournal;
 }
@@ -52,11 +56,19 @@ export async function serveStepFunctions(options: ServeOptions = {}): Promise<St
     clock = realClock,
     journal = createMemoryJournal(),
     mockConfig,
+    beginsAfter = 0,
     ...tasks
   } = options;
-  const integrations = { ...sdkIntegrations(() => world), ...tasks.integrations };
-  const world: World = new World({ clock, journal, host: { ...tasks, integrations }, account, mockConfig });
-  const server = createServer((request, response) => void respond(world, request, response));
+  const integrations = { ...sdkIntegrations((arn) => worlds.ofArn(arn)), ...tasks.integrations };
+  const worlds: Worlds = new Worlds({
+    clock,
+    journal,
+    host: { ...tasks, integrations },
+    account,
+    mockConfig,
+    beginsAfter,
+  });
+  const server = createServer((request, response) => void respond(worlds, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -65,18 +77,19 @@ export async function serveStepFunctions(options: ServeOptions = {}): Promise<St
   return {
     url: `http://${host}:${bound}`,
     async close() {
-      for (const { execution } of world.executions.values()) execution.stop();
+      for (const world of worlds.all()) for (const { execution } of world.executions.values()) execution.stop();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
 }
 
-async function respond(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(worlds: Worlds, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const hungUp = new AbortController();
   response.once('close', () => hungUp.abort());
   const { 'x-amz-target': target, authorization = '' } = request.headers;
-  const [, region = 'us-east-1'] = /Credential=[^/]+\/\d{8}\/([a-z0-9-]+)\//.exec(authorization) ?? [];
+  const [, key = '', region = 'us-east-1'] = /Credential=([^/]+)\/\d{8}\/([a-z0-9-]+)\//.exec(authorization) ?? [];
+  const world = worlds.ofCaller(key, region);
   const body = await readBody(request);
   const answer =
     body === undefined

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json/json.ts';
 import { ApiError } from './api-error.ts';
+import { fittingEncryption, readEncryption } from './encryption.ts';
 import { RequestFields } from './request-fields.ts';
 
 const settingFields = ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration'] as const;
@@ -22,14 +23,8 @@ export function settingsOf(fields: RequestFields, earlier: JsonObject = defaultS
     ...earlier,
     ...(logging && { loggingConfiguration: checkedLogging(logging) }),
     ...(tracing && { tracingConfiguration: checkedTracing(tracing) }),
-    ...encryptionOf(fields),
+    ...fittingEncryption(readEncryption(fields)),
   };
-}
-
-/** A request's encryptionConfiguration, checked; nothing when it has none. Throws ApiError. */
-export function encryptionOf(fields: RequestFields): { readonly encryptionConfiguration?: JsonObject } {
-  const encryption = fields.object('encryptionConfiguration');
-  return encryption ? { encryptionConfiguration: checkedEncryption(encryption) } : {};
 }
 
 // API reference, "LoggingConfiguration": one destination at most, and one unless the level is OFF.
@@ -56,23 +51,4 @@ function checkedTracing(given: JsonObject): JsonObject {
   if (typeof enabled !== 'boolean')
     throw new ApiError('InvalidTracingConfiguration', 'Invalid Tracing Configuration: enabled must be true or false.');
   return { enabled };
-}
-
-// API reference, "EncryptionConfiguration": a key belongs to the type of customers' keys, and its data keys live 60 to 900 seconds.
-function checkedEncryption(given: JsonObject): JsonObject {
-  const fields = new RequestFields(given);
-  const type = fields.maybeText('type', { oneOf: ['AWS_OWNED_KEY', 'CUSTOMER_MANAGED_KMS_KEY'] });
-  const key = fields.maybeText('kmsKeyId', { most: 2048 });
-  const seconds = given['kmsDataKeyReusePeriodSeconds'] ?? undefined;
-  const owned = type === 'AWS_OWNED_KEY';
-  const wrong =
-    (type === undefined && "'type' is required.") ||
-    (!owned && !key && "'kmsKeyId' is required when 'type' is 'CUSTOMER_MANAGED_KMS_KEY'") ||
-    (owned && key !== undefined && "'kmsKeyId' cannot be set when 'type' is 'AWS_OWNED_KEY'") ||
-    (owned && seconds !== undefined && "'kmsDataKeyReusePeriodSeconds' cannot be set when 'type' is 'AWS_OWNED_KEY'") ||
-    (seconds !== undefined &&
-      (typeof seconds !== 'number' || seconds < 60 || seconds > 900) &&
-      "'kmsDataKeyReusePeriodSeconds' must be between 60 and 900");
-  if (wrong) throw new ApiError('InvalidEncryptionConfiguration', `Invalid Encryption Configuration: ${wrong}`);
-  return owned ? given : { kmsDataKeyReusePeriodSeconds: 300, ...given };
 }

@@ -44,6 +44,7 @@ export function startMachine(world: World, { arn, name, input }: Asked): Started
     roleArn: revision.roleArn,
     clock: world.clock,
     journal: world.journal,
+    beginsAfter: machine.type === 'STANDARD' ? world.beginsAfter : 0,
     ...(mockTask && { mockTask }),
     ...(name !== undefined && { name }),
   });

@@ -5,6 +5,7 @@ import type { MachineDefinition } from '../run/machine-definition.ts';
 import { parseDefinition } from '../run/parse-definition.ts';
 import { ApiError } from './api-error.ts';
 import { checkExpress } from './check-express.ts';
+import { readEncryption } from './encryption.ts';
 import { checkedName, checkedRole } from './names.ts';
 import type { Operation } from './operation.ts';
 import { pageOf } from './page-of.ts';
@@ -55,7 +56,8 @@ const createStateMachine: Operation = (fields, world, { region }) => {
   const compiled = compiledDefinition(definition, type);
   const arn = `arn:${partitionOf(region)}:states:${region}:${world.account}:stateMachine:${name}`;
   const existing = world.machines.get(arn);
-  if (existing) return answerAgain(existing, { definition, type, settings }, published);
+  if (existing)
+    return answerAgain(existing, { definition, type, settings }, published, fields.maybeText('versionDescription'));
   const now = world.clock.now();
   const revision: Revision = { revisionId: undefined, definition, compiled, roleArn, settings };
   const machine: Machine = {
@@ -85,11 +87,13 @@ function answerAgain(
   machine: Machine,
   given: Pick<Revision, 'definition' | 'settings'> & Pick<Machine, 'type'>,
   published: boolean,
+  description: string | undefined,
 ): object {
   const { definition, settings } = machine.revision;
-  if (!isDeepStrictEqual(given, { definition, type: machine.type, settings }))
-    throw new ApiError('StateMachineAlreadyExists', `State Machine Already Exists: '${machine.arn}'`);
   const version = published ? machine.versions.find(({ revision }) => revision === machine.revision) : undefined;
+  const isOther = version !== undefined && version.description !== description;
+  if (isOther || !isDeepStrictEqual(given, { definition, type: machine.type, settings }))
+    throw new ApiError('StateMachineAlreadyExists', `State Machine Already Exists: '${machine.arn}'`);
   return {
     stateMachineArn: machine.arn,
     creationDate: new Date(machine.createdAt),
@@ -98,7 +102,10 @@ function answerAgain(
 }
 
 const updateStateMachine: Operation = (fields, world) => {
-  const machine = world.machine(fields.text('stateMachineArn', { most: 256 }));
+  const arn = fields.text('stateMachineArn', { most: 256 });
+  // What a member must be is looked at before there must be a machine; whether members fit, after it (recorded).
+  const encryption = readEncryption(fields);
+  const machine = world.machine(arn);
   const definition = fields.maybeText('definition', { least: 1 });
   checkDescription(fields);
   const changed = ['definition', 'roleArn', ...settingNames].filter((field) => fields.has(field));
@@ -108,12 +115,18 @@ const updateStateMachine: Operation = (fields, world) => {
       'Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified',
     );
   const earlier = machine.revision;
+  const settings = settingsOf(fields, earlier.settings);
+  if (encryption && definition === undefined)
+    throw new ApiError(
+      'MissingRequiredParameter',
+      'The definition must be specified when updating the EncryptionConfiguration',
+    );
   const revision = {
     revisionId: world.uuid(),
     definition: definition ?? earlier.definition,
     compiled: definition === undefined ? earlier.compiled : compiledDefinition(definition, machine.type),
     roleArn: fields.has('roleArn') ? checkedRole(fields.text('roleArn', { most: 256 })) : earlier.roleArn,
-    settings: settingsOf(fields, earlier.settings),
+    settings,
   };
   const now = world.clock.now();
   // What changes nothing is no revision.
@@ -185,7 +198,7 @@ export function shown({ definition, compiled, roleArn, settings, revisionId }: R
 
 const listStateMachines: Operation = (fields, world) => {
   const machines = [...world.machines.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
-  const { page, next } = pageOf(fields, machines, 'machines');
+  const { page, next } = pageOf(fields, machines, { name: 'machines', keyOf: ({ arn }) => arn });
   const stateMachines = page.map(({ arn, name, type, createdAt }) => ({
     ...{ stateMachineArn: arn, name, type },
     creationDate: new Date(createdAt),

@@ -27,8 +27,8 @@ export async function readTestConfiguration(
   mock: MockedTask | undefined,
 ): Promise<TestConfiguration> {
   const given = fields.inner('stateConfiguration');
-  const retryCount = given?.number('retrierRetryCount', 0, Number.MAX_SAFE_INTEGER);
-  const failures = given?.number('mapIterationFailureCount', 0, Number.MAX_SAFE_INTEGER);
+  const retryCount = given?.integer('retrierRetryCount', 0, Number.MAX_SAFE_INTEGER);
+  const failures = given?.integer('mapIterationFailureCount', 0, Number.MAX_SAFE_INTEGER);
   const causedBy = given?.maybeText('errorCausedByState', { least: 1, most: 80 });
   if (retryCount !== undefined && mock?.kind !== 'throw')
     throw refused('retrierRetryCount can only be specified when a mocked error is specified');

@@ -8,7 +8,7 @@ const validateStateMachineDefinition: Operation = (fields) => {
   const definition = fields.text('definition', { most: 1_048_576 });
   const isExpress = fields.maybeText('type', { oneOf: ['STANDARD', 'EXPRESS'] }) === 'EXPRESS';
   const warnings = fields.maybeText('severity', { oneOf: ['ERROR', 'WARNING'] }) === 'WARNING';
-  const most = fields.number('maxResults', 0, 100) || 100;
+  const most = fields.integer('maxResults', 0, 100) || 100;
   const all = diagnosticsOf(definition, isExpress);
   const wanted = all.filter(({ severity }) => warnings || severity === 'ERROR');
   const diagnostics = wanted.slice(0, most).map(({ severity, code, message, location }) => ({

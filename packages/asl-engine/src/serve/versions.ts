@@ -43,7 +43,9 @@ const listStateMachineVersions: Operation = (fields, world) => {
   const machine = rest.length === 1 ? world.machines.get(`${prefix}:stateMachine:${rest[0]}`) : undefined;
   // The only error that the API reference has for it.
   if (!machine) throw new ApiError('InvalidArn', `Invalid Arn: '${arn}'`);
-  const { page, next } = pageOf(fields, [...machine.versions].reverse(), `versions of ${machine.arn}`);
+  const { page, next } = pageOf(fields, [...machine.versions].reverse(), {
+    ...{ name: 'versions', keyOf: ({ number }) => String(number) },
+  });
   const stateMachineVersions = page.map(({ number, createdAt }) => ({
     stateMachineVersionArn: versionArn(machine, number),
     creationDate: new Date(createdAt),
@@ -163,7 +165,7 @@ const listStateMachineAliases: Operation = (fields, world) => {
   const all = [...machine.aliases.values()].filter(
     ({ routes }) => qualifier === undefined || routes.some(({ version }) => String(version) === qualifier),
   );
-  const { page, next } = pageOf(fields, all, `aliases of ${arn}`);
+  const { page, next } = pageOf(fields, all, { name: 'aliases', keyOf: ({ name }) => name });
   const stateMachineAliases = page.map((alias) => ({
     stateMachineAliasArn: aliasArn(machine, alias),
     creationDate: new Date(alias.createdAt),

@@ -85,6 +85,7 @@ export class World {
   readonly host: TaskHost;
   readonly account: string;
   readonly mockConfig: JsonObject | undefined;
+  readonly beginsAfter: number;
   readonly activities: ActivityPool = createActivityPool();
   readonly activityFacts = new Map<string, ActivityFacts>();
   readonly machines = new Map<string, Machine>();
@@ -99,12 +100,14 @@ export class World {
     host: TaskHost;
     account: string;
     mockConfig?: JsonObject | undefined;
+    beginsAfter?: number;
   }) {
     this.clock = options.clock;
     this.journal = options.journal;
     this.host = options.host;
     this.account = options.account;
     this.mockConfig = options.mockConfig;
+    this.beginsAfter = options.beginsAfter ?? 0;
   }
 
   now(): Date {

@@ -31,7 +31,8 @@ const services = createServer(async (request, response) => {
 });
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
-const serve = (...flags: string[]) => spawn(process.execPath, [cli, 'serve', '--port', '0', ...flags]);
+const serve = (...flags: string[]) =>
+  spawn(process.execPath, [cli, 'serve', '--port', '0', '--begins-after', '0', ...flags]);
 let child: ReturnType<typeof serve>;
 let client: sfn.SFNClient;
 beforeAll(async () => {

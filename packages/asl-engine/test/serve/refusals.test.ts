@@ -35,10 +35,6 @@ describe('a machine', () => {
 
   it.each<[string, object]>([
     ['a customer key of no name', { type: 'CUSTOMER_MANAGED_KMS_KEY' }],
-    [
-      'data keys that live too short',
-      { type: 'CUSTOMER_MANAGED_KMS_KEY', kmsKeyId: 'k', kmsDataKeyReusePeriodSeconds: 59 },
-    ],
     ['a key beside the type of AWS keys', { type: 'AWS_OWNED_KEY', kmsKeyId: 'k' }],
   ])('is refused with %s: InvalidEncryptionConfiguration', async (_, encryptionConfiguration) => {
     const created = createNamed('keys', { encryptionConfiguration });
