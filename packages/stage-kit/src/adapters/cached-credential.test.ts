@@ -1,4 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { holdTimeLimits } from '@order-workflow/toolchain/hold-time-limits';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { cachedCredential } from './cached-credential.ts';
 
 describe(cachedCredential, () => {
@@ -61,8 +63,27 @@ describe(cachedCredential, () => {
   });
 
   it('is waited for no longer than a stage can', async () => {
+    const limits = holdTimeLimits();
+    onTestFinished(limits.letGo);
     answer = () => new Promise(() => undefined);
-    await expect(credential().read()).rejects.toMatchObject({ name: 'CredentialTimeout' });
+    const refused = expect(credential().read()).rejects.toMatchObject({
+      name: 'CredentialTimeout',
+      message: 'no answer within 50 ms',
+    });
+    limits.pass();
+    await refused;
+    expect(limits.asked).toEqual([50]);
+  });
+
+  it('is used however slow the machine is, where a test holds its limits (regression: a real clock of its own)', async () => {
+    const limits = holdTimeLimits();
+    onTestFinished(limits.letGo);
+    const late = Promise.withResolvers<string>();
+    answer = () => late.promise;
+    const read = credential().read();
+    await setTimeout(60);
+    late.resolve('key-late');
+    expect(await read).toBe('key-late');
   });
 
   it.each(['', 'two words', 'line\nbreak', '{"apiKey":"secret"}', 'secret\u00e9'])(

@@ -63,9 +63,9 @@ function usable(token: string): string {
 }
 
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new CredentialTimeout(`no answer within ${milliseconds} ms`)), milliseconds);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+  const limit = AbortSignal.timeout(milliseconds);
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const pass = () => reject(new CredentialTimeout(`no answer within ${milliseconds} ms`));
+  limit.addEventListener('abort', pass, { once: true });
+  return Promise.race([work, late]).finally(() => limit.removeEventListener('abort', pass));
 }
