@@ -1,6 +1,7 @@
 export type { Assembly, LambdaFunction, Queue, StateMachine, Table, Topic } from './assembly/assembly.ts';
 export { AssemblyUnreadable } from './assembly/assembly.ts';
 export { readAssembly, synthesizedHere } from './assembly/read-assembly.ts';
+export { withFewTries } from './assembly/with-few-tries.ts';
 export { withWorkflow } from './cli/with-workflow.ts';
 export { type DataFolder, dataFolder } from './data-folder/data-folder.ts';
 export { faultTargetsHere, type StageTarget } from './faults/fault-targets.ts';

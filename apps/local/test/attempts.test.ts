@@ -1,6 +1,9 @@
 import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { anOrder } from '@order-workflow/order-domain/testing';
+import { parseInjectedFault } from '@order-workflow/simulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withFewTries } from '../src/assembly/with-few-tries.ts';
+import { faultTargetsHere } from '../src/faults/fault-targets.ts';
 import { type Platform, startPlatform } from '../src/platform/platform.ts';
 import { type ApiWorld, apiWorld } from './api-world.ts';
 import { booksOf } from './books-of.ts';
@@ -66,10 +69,13 @@ describe('by the command line, an order', () => {
 
   it('whose refund is on its way is not tried again, and shown as what is held still', async () => {
     const world = keptWorld();
-    const faults = ['--fault', 'shipping=refused', '--fault', 'refund=refund-fails-late'];
+    const faults = ['shipping=refused', 'refund=refund-fails-late'].map((text) =>
+      parseInjectedFault(text, faultTargetsHere()),
+    );
     const fields = JSON.stringify(order);
-    const { stdout } = await world.order(['place', '-', '--json', '--fast-forward', ...faults], fields);
-    expect(JSON.parse(stdout)).toMatchObject({ status: 'FAILED' });
+    await world.inProcess({ faults, define: withFewTries(10) }, async (workflow) => {
+      expect(await workflow.place(order).execution.result).toMatchObject({ status: 'FAILED' });
+    });
     const again = JSON.parse((await world.order(['place', '-', '--again', '--json'], fields)).stdout);
     expect(again).toMatchObject({
       error: 'ExecutionAlreadyExists',

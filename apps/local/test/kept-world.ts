@@ -5,6 +5,7 @@ import { type InjectedFault, startCarrier, startPaymentGateway } from '@order-wo
 import { dataFolder } from '../src/data-folder/data-folder.ts';
 import { openMessageLog } from '../src/messages/message-log.ts';
 import { type RunningWorkflow, startWorkflow } from '../src/orders/open-workflow.ts';
+import type { PlatformOptions } from '../src/platform/platform.ts';
 import type { SimulatedWorld } from '../src/platform/simulated-world.ts';
 import { openKeptItems } from '../src/tables/open-kept-items.ts';
 import { type Books, booksOf } from './books-of.ts';
@@ -16,9 +17,9 @@ export interface KeptWorld {
   readonly folder: string;
   /** Runs `order` with these arguments in the folder. */
   order(args: readonly string[], input?: string): Promise<CommandRun>;
-  /** Works in the folder on a virtual clock that begins then, with these faults, and closes it. */
+  /** Works in the folder on a virtual clock that begins then, with these faults or another definition, and closes it. */
   inProcess<Result>(
-    settings: { readonly clock?: Clock; readonly faults?: readonly InjectedFault[] },
+    settings: Pick<PlatformOptions, 'define'> & { readonly clock?: Clock; readonly faults?: readonly InjectedFault[] },
     work: (workflow: RunningWorkflow) => Promise<Result>,
   ): Promise<Result>;
   /** What gateway and carrier have of an order: minor units that are held, charges and shipments that stand. */
@@ -43,14 +44,15 @@ export function keptWorld(folder = temporaryFolder()): KeptWorld {
   return {
     folder,
     order: (args, input = '') => runOrder(args, input, { ORDER_WORKFLOW_DATA: folder }),
-    async inProcess({ clock = createVirtualClock({ start: Date.now() }), faults = [] }, work) {
+    async inProcess({ clock = createVirtualClock({ start: Date.now() }), faults = [], ...defined }, work) {
       mkdirSync(folder, { recursive: true });
       const journal = openSqliteJournal(files.journalFile);
       try {
         const messages = openMessageLog(files.messagesFile);
         const simulators = { clock, ledgerFile: files.ledgerFile };
         const tables = { openItems: () => openKeptItems(files) };
-        const workflow = await startWorkflow({ clock, journal, messages, simulators, tables, virtualLimits: true });
+        const kept = { clock, journal, messages, simulators, tables, virtualLimits: true };
+        const workflow = await startWorkflow({ ...kept, ...defined });
         for (const fault of faults) workflow.switchboard.add(fault);
         try {
           return await work(workflow);
