@@ -17,6 +17,10 @@ const documents = (stdout: string) =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
+/** Places orders whose documents are together several times what a pipe holds. */
+const placing = `${[process.execPath, ...nodeFlags, orderBin].join(' ')} place - --fresh --json --concurrency 1`;
+const many = Array.from({ length: 6 }, (_, index) => order(`many-${index}`));
+
 describe('order place --json', () => {
   it('prints one document about the sample order, and nothing else', async () => {
     const { exitCode, stdout, stderr } = await runOrder(['place', example('sample.json'), '--json']);
@@ -90,20 +94,16 @@ describe('order place --json', () => {
   });
 
   it('writes much output whole to a slow reader', async () => {
-    // Twelve documents are several times what a pipe holds.
-    const lines = Array.from({ length: 12 }, (_, index) => order(`slow-${index}`));
-    const command = `${[process.execPath, ...nodeFlags, orderBin].join(' ')} place - --fresh --json --concurrency 2 | (sleep 2; wc -l)`;
-    const child = promisify(execFile)('sh', ['-c', command]);
-    child.child.stdin?.end(lines.join('\n'));
-    expect((await child).stdout.trim()).toBe('12');
+    const running = promisify(execFile)('sh', ['-c', `${placing} | (sleep 2; wc -lc)`]);
+    running.child.stdin?.end(many.join('\n'));
+    const [written, bytes] = (await running).stdout.trim().split(/\s+/).map(Number);
+    expect(written).toBe(many.length);
+    expect(bytes).toBeGreaterThan(2 * 65_536);
   });
 
   it('is quiet when its reader goes away', async () => {
-    const child = spawn('sh', [
-      '-c',
-      `${[process.execPath, ...nodeFlags, orderBin].join(' ')} place - --fresh --json --concurrency 2 | head -c 1`,
-    ]);
-    child.stdin.end(Array.from({ length: 12 }, (_, index) => order(`gone-${index}`)).join('\n'));
+    const child = spawn('sh', ['-c', `${placing} | head -c 1`]);
+    child.stdin.end(many.join('\n'));
     let stderr = '';
     child.stderr.on('data', (chunk) => {
       stderr += chunk;
@@ -178,9 +178,11 @@ describe('order place for people', () => {
   });
 
   it('says where an execution stands when it fails', async () => {
-    const { exitCode, stdout } = await runOrder(['place', example('refund-unavailable.json'), '--fast-forward']);
+    // What Lambda turns away reaches no function: a fortnight of it takes no longer than that.
+    const faults = ['--fault', 'shipping=refused', '--fault', 'refund=throttled'];
+    const { exitCode, stdout } = await runOrder(['place', example('sample.json'), '--fast-forward', ...faults]);
     expect(exitCode).toBe(1);
-    expect(stdout).toMatch(/✖ Refund Payment +\d+ h \d+ min +PaymentGatewayUnavailable/);
+    expect(stdout).toMatch(/✖ Refund Payment +\d+ h \d+ min +Lambda\.TooManyRequestsException/);
     expect(stdout).toContain('FAILED at Refund Payment');
     expect(stdout).toContain('a person must look at it');
   });

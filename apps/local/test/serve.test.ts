@@ -20,6 +20,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 /** `order serve` as a process of its own: how it begins and ends, and what outlives it. */
 
 const sample = fileURLToPath(new URL('../../../examples/orders/sample.json', import.meta.url));
+const endedWell = { exitCode: 0, written: expect.stringMatching(/\nStopped\.\n$/) };
 const paidAndShipped = { held: 3998, charges: 1, shipments: 1 };
 
 async function start({ client, stateMachineArn }: Server, orderId = '12345') {
@@ -36,7 +37,7 @@ async function reached({ client }: Server, executionArn: string, status: string)
 }
 
 describe('order serve', () => {
-  it('says where it listens, and how to call it', async () => {
+  it('says where it listens, and how to call it, and ends well by SIGINT when nothing is under way', async () => {
     const server = startOrder(['serve', '--port', '0'], temporaryFolder());
     onTestFinished(() => void server.kill('SIGKILL'));
     await server.wrote('AWS_DEFAULT_REGION');
@@ -48,12 +49,8 @@ describe('order serve', () => {
       `aws stepfunctions start-execution --endpoint-url ${endpoint} --name order-12345 --state-machine-arn ${arn} --input "file://${sample}"\n`,
     );
     client.destroy();
-  });
-
-  it.each(['SIGINT', 'SIGTERM'] as const)('ends well by %s when nothing is under way', async (signal) => {
-    const server = await serve(temporaryFolder());
-    server.kill(signal);
-    expect(await server.ended).toMatchObject({ exitCode: 0, written: expect.stringMatching(/\nStopped\.\n$/) });
+    server.kill('SIGINT');
+    expect(await server.ended).toMatchObject(endedWell);
   });
 
   it.each(['SIGTERM', 'SIGKILL'] as const)(
@@ -79,13 +76,13 @@ describe('order serve', () => {
     },
   );
 
-  it('redrives what failed under a fault, when the fault is gone', async () => {
+  it('redrives what failed under a fault, when the fault is gone, and ends well by SIGTERM before', async () => {
     const world = keptWorld();
     const broken = await serve(world.folder, '--fault', 'validate=defect');
     const executionArn = await start(broken);
     await reached(broken, executionArn, 'FAILED');
     broken.kill('SIGTERM');
-    await broken.ended;
+    expect(await broken.ended).toMatchObject(endedWell);
     const mended = await serve(world.folder);
     await mended.client.send(new RedriveExecutionCommand({ executionArn }));
     await reached(mended, executionArn, 'SUCCEEDED');
