@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+/**
+ * Where Node keeps what it made of the code that it has loaded: this process, those that run the tests and those that these
+ * start load much of the same. In the folder of all temporary files, since that of a run is gone with it.
+ */
+process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'node-compile-cache');
+enableCompileCache();
 
 /**
  * Workspace packages resolve to their sources, so a test never needs a build of its neighbours. Without `module`, which
@@ -18,23 +28,28 @@ const hangs = { wait: 300_000, test: 1_800_000 };
 /** Tests that are long by nature: `pnpm test:long` runs them, and `.ci/run`. */
 const long = '**/*.long.test.ts';
 
-/** Gives what is drawn at random one seed, in packages that draw. */
-const seeded = readFileSync('package.json', 'utf8').includes('"fast-check"')
-  ? [fileURLToPath(new URL('./seed-properties.ts', import.meta.url))]
-  : [];
+const ofThisFolder = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+/** What is loaded before a package's tests: the limits of calls are lifted, and what is drawn at random gets one seed. */
+const setupFiles = [
+  ofThisFolder('./lift-time-limits.ts'),
+  ...(readFileSync('package.json', 'utf8').includes('"fast-check"') ? [ofThisFolder('./seed-properties.ts')] : []),
+];
 
 /**
  * The vitest configuration of every package; a package adds only what is its own. Where tests leave nothing behind in their
  * process, that is `isolate: false`: then what they import is loaded once, not once for each file.
  */
-export function packageTests(test: ViteUserConfig['test'] = {}): ViteUserConfig {
+export function packageTests({ globalSetup = [], ...test }: ViteUserConfig['test'] = {}): ViteUserConfig {
   return defineConfig({
     resolve: { conditions },
     ssr: { resolve: { conditions, externalConditions: conditions } },
     test: {
       include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
       exclude: ['**/node_modules/**', long],
-      setupFiles: seeded,
+      setupFiles,
+      // What a package prepares first may be kept for the next run, as an unpacked browser is.
+      globalSetup: [globalSetup, ofThisFolder('./own-temporary-folder.ts')].flat(),
       reporters: ['default'],
       testTimeout: hangs.test,
       hookTimeout: hangs.test,
