@@ -19,7 +19,7 @@ const documents = (stdout: string) =>
 
 /** Places orders whose documents are together several times what a pipe holds. */
 const placing = `${[process.execPath, ...nodeFlags, orderBin].join(' ')} place - --fresh --json --concurrency 1`;
-const many = Array.from({ length: 6 }, (_, index) => order(`many-${index}`));
+const many = Array.from({ length: 8 }, (_, index) => order(`many-${index}`));
 
 describe('order place --json', () => {
   it('prints one document about the sample order, and nothing else', async () => {

@@ -28,6 +28,12 @@ export interface HttpListener {
 }
 
 /**
+ * How long a connection is kept for the next request. Whoever keeps one sends on it whenever it likes: on a busy machine just when
+ * the other side has closed it, and is then reset. So nothing here closes one that still belongs to somebody.
+ */
+const keepAliveTimeout = 600_000;
+
+/**
  * Takes a port of the loopback address. Every port of this machine's services is taken here, so that what a browser sends
  * for somebody else's page, and a body without an end, come to none of them.
  *
@@ -38,7 +44,7 @@ export async function openHttpListener({
   mostBytes = 1024 * 1024,
 }: HttpListenerOptions = {}): Promise<HttpListener> {
   let answer: AnswerRequest = notReady;
-  const server = createServer((request, response) => void admit(request, response));
+  const server = createServer({ keepAliveTimeout }, (request, response) => void admit(request, response));
 
   async function admit(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const problem = sameOriginProblem(request);
