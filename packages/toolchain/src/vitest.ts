@@ -28,12 +28,12 @@ const hangs = { wait: 300_000, test: 1_800_000 };
 /** Tests that are long by nature: `pnpm test:long` runs them, and `.ci/run`. */
 const long = '**/*.long.test.ts';
 
-const ofThisFolder = (file: string) => fileURLToPath(new URL(file, import.meta.url));
-
 /** What is loaded before a package's tests: the limits of calls are lifted, and what is drawn at random gets one seed. */
 const setupFiles = [
-  ofThisFolder('./lift-time-limits.ts'),
-  ...(readFileSync('package.json', 'utf8').includes('"fast-check"') ? [ofThisFolder('./seed-properties.ts')] : []),
+  fileURLToPath(new URL('./lift-time-limits.ts', import.meta.url)),
+  ...(readFileSync('package.json', 'utf8').includes('"fast-check"')
+    ? [fileURLToPath(new URL('./seed-properties.ts', import.meta.url))]
+    : []),
 ];
 
 /**
@@ -49,7 +49,7 @@ export function packageTests({ globalSetup = [], ...test }: ViteUserConfig['test
       exclude: ['**/node_modules/**', long],
       setupFiles,
       // What a package prepares first may be kept for the next run, as an unpacked browser is.
-      globalSetup: [globalSetup, ofThisFolder('./own-temporary-folder.ts')].flat(),
+      globalSetup: [globalSetup, fileURLToPath(new URL('./own-temporary-folder.ts', import.meta.url))].flat(),
       reporters: ['default'],
       testTimeout: hangs.test,
       hookTimeout: hangs.test,
