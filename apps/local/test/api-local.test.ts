@@ -24,11 +24,9 @@ beforeAll(async () => {
 afterEach(() => platform.switchboard.clear());
 afterAll(() => platform.close());
 
-/** Runs an order of this id to its end. */
-async function ran(orderId: string) {
+/** The API over the platform, and what `/_local` answers. */
+async function opened() {
   const world = await apiWorld(platform, { logs, strikes });
-  const { executionArn, execution } = world.workflow.place(anOrder().with({ orderId }).build());
-  const { output } = await execution.result;
   const get = async (path: string, init?: RequestInit) => {
     const response = await fetch(`${world.url}/_local/${path}`, init);
     return {
@@ -37,7 +35,15 @@ async function ran(orderId: string) {
       body: JSON.parse(await response.text()),
     };
   };
-  return { ...world, executionArn, execution, output, get };
+  return { ...world, get };
+}
+
+/** Runs an order of this id to its end. */
+async function ran(orderId: string) {
+  const world = await opened();
+  const { executionArn, execution } = world.workflow.place(anOrder().with({ orderId }).build());
+  const { output } = await execution.result;
+  return { ...world, executionArn, execution, output };
 }
 
 describe('/_local/logs', () => {
@@ -142,7 +148,7 @@ describe('/_local/faults', () => {
     ['{"fault":[]}', 'ValidationException', /unknown key "fault"/],
     ['{', 'SerializationException', /not JSON/],
   ])('refuses %s, and leaves all as it is', async (body, name, message) => {
-    const { get } = await ran('faults-3');
+    const { get } = await opened();
     await get('faults', put('{"faults":["park=down"]}'));
     expect(await get('faults', put(body))).toMatchObject({
       status: 400,
@@ -152,7 +158,7 @@ describe('/_local/faults', () => {
   });
 
   it('refuses a body that a page of elsewhere may send unasked', async () => {
-    const { get } = await ran('faults-4');
+    const { get } = await opened();
     expect(await get('faults', put('{"faults":["park=down"]}', 'text/plain'))).toMatchObject({ status: 400 });
     expect(platform.switchboard.list()).toEqual([]);
   });

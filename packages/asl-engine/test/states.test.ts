@@ -270,11 +270,11 @@ describe('limits', () => {
       const names = Array.from({ length: count }, (_, index) => `v${index}`);
       const states = names.map((name, index) => [
         name,
-        { Type: 'Pass', Assign: { [name]: "{% $pad('', 66666, '€') %}" }, Next: names[index + 1] ?? 'Z' },
+        { Type: 'Pass', Assign: { [name]: '{% $states.input %}' }, Next: names[index + 1] ?? 'Z' },
       ]);
       return { QueryLanguage: 'JSONata', States: { ...Object.fromEntries(states), Z: { Type: 'Succeed' } } };
     };
-    const done = await runMachine(assign(53));
+    const done = await runMachine(assign(53), { input: '€'.repeat(66_666) });
     expect(done).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
     expect(done.types.filter((type) => type === 'PassStateExited')).toHaveLength(52);
   });
