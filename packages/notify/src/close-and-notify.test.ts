@@ -10,9 +10,10 @@ import {
 import { describe, expect, it } from 'vitest';
 import { closeAndNotify } from './close-and-notify.ts';
 import type { NotifiableRecord } from './notifiable-record.ts';
-import { NotificationsUnavailable, OrderNotOwned } from './notification-failures.ts';
+import { NotificationsUnavailable, OrderEventsUnavailable, OrderNotOwned } from './notification-failures.ts';
 import { notificationReceiptSchema } from './notification-receipt.ts';
 import { aNotifiableRecord, failureNote, validation } from './testing/a-notifiable-record.ts';
+import { RecordingEventPublisher } from './testing/recording-event-publisher.ts';
 import { RecordingNoticePublisher } from './testing/recording-notice-publisher.ts';
 
 const execution = (name: string) => ({
@@ -269,5 +270,77 @@ describe(closeAndNotify, () => {
     };
     const world = { ...(await aWorld({ by: 'mine' })), publisher: { publish } };
     await expect(closeAndNotify(claimed('fulfilled', 1), world)).rejects.toThrow(RangeError);
+  });
+
+  describe('with a bus for events', () => {
+    const away = () => new RecordingEventPublisher('unavailable');
+    const ids = (events: RecordingEventPublisher) => events.published.map(({ id }) => id);
+
+    it('publishes an event of the end, under the id of the notice and its number', async () => {
+      const events = new RecordingEventPublisher();
+      const world = { ...(await aWorld({ by: 'first', ended: 'declined' }, { by: 'mine' })), events };
+      expect(await closeAndNotify(claimed('fulfilled', 2), world)).toMatchObject({ kind: 'receipt' });
+      expect(events.published).toMatchObject([
+        { id: 'order-12345.2-notice-fulfilled-2', sequence: 2, orderId: '12345', attempt: 2, outcome: 'fulfilled' },
+      ]);
+    });
+
+    it('tells the customer, once, though the bus is away, and publishes the event when it is back', async () => {
+      const world = await aWorld({ by: 'mine' });
+      for (const _ of [1, 2])
+        expect(await closeAndNotify(claimed('declined', 1), { ...world, events: away() })).toEqual({
+          kind: 'failure',
+          failure: expect.any(OrderEventsUnavailable),
+        });
+      const events = new RecordingEventPublisher();
+      expect(await closeAndNotify(claimed('declined', 1), { ...world, events })).toMatchObject({
+        receipt: { status: 'published-before' },
+      });
+      expect(world.publisher.published).toHaveLength(1);
+      expect(ids(events)).toEqual(['order-12345-notice-declined-1']);
+    });
+
+    it('tells the customer though the bus refuses, which is then said', async () => {
+      const world = await aWorld({ by: 'mine' });
+      const events = { publish: () => Promise.reject(new Error('no such bus')) };
+      await expect(closeAndNotify(claimed('declined', 1), { ...world, events })).rejects.toThrow('no such bus');
+      expect(world.publisher.published).toHaveLength(1);
+    });
+
+    it('publishes the event though the topic is away', async () => {
+      const events = new RecordingEventPublisher();
+      const publisher = new RecordingNoticePublisher('unavailable');
+      expect(
+        await closeAndNotify(claimed('declined', 1), { ...(await aWorld({ by: 'mine' })), publisher, events }),
+      ).toEqual({
+        kind: 'failure',
+        failure: expect.any(NotificationsUnavailable),
+      });
+      expect(ids(events)).toEqual(['order-12345-notice-declined-1']);
+    });
+
+    it('publishes it once an order has ended, and not while that is only announced', async () => {
+      const events = new RecordingEventPublisher();
+      const world = { ...(await aWorld({ by: 'mine' })), events };
+      const coming = claimed('refunded', 1, { refund: { status: 'on-its-way' }, announcing: 'refund' });
+      const announced = await closeAndNotify(coming, world);
+      expect(announced).toMatchObject({ receipt: { status: 'announced' } });
+      expect(ids(events)).toEqual([]);
+      const notification = (announced as { readonly receipt: { readonly status: string } }).receipt;
+      const made = claimed('refunded', 1, { refund: { status: 'refunded' }, notification });
+      await closeAndNotify(made, world);
+      expect(ids(events)).toEqual(['order-12345-notice-refunded-1']);
+      expect(world.publisher.published).toHaveLength(1);
+    });
+
+    it("publishes none of an order that is another's, and one of an order that nobody can own", async () => {
+      const events = new RecordingEventPublisher();
+      const world = { ...(await aWorld({ by: 'another' })), events };
+      expect(await closeAndNotify(claimed('fulfilled', 1), world)).toMatchObject({ kind: 'failure' });
+      expect(ids(events)).toEqual([]);
+      await closeAndNotify(aNotifiableRecord('rejected', { order: 'no order', execution: mine }), world);
+      expect(events.published).toMatchObject([{ outcome: 'rejected' }]);
+      expect(events.published[0]).not.toHaveProperty('sequence');
+    });
   });
 });

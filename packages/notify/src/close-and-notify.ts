@@ -4,10 +4,12 @@ import type { Apologies } from './apologies.ts';
 import { type Books, closeOrder } from './close-order.ts';
 import { composeNotice, type NoticePlace } from './compose-notice.ts';
 import { contactOf } from './contact.ts';
+import { tellBoth } from './events/tell-both.ts';
 import type { NotifiableRecord } from './notifiable-record.ts';
-import { NotificationsUnavailable, OrderNotOwned } from './notification-failures.ts';
+import { NotificationsUnavailable, type OrderEventsUnavailable, OrderNotOwned } from './notification-failures.ts';
 import { type NotificationReceipt, notificationReceiptSchema } from './notification-receipt.ts';
 import type { NoticePublisher } from './ports/notice-publisher.ts';
+import type { OrderEventPublisher } from './ports/order-event-publisher.ts';
 
 /** With what a notice is made and published. */
 interface Telling {
@@ -15,14 +17,19 @@ interface Telling {
   readonly apologies?: Apologies;
   /** Whether a mailer writes to customers; nobody does unless it is true. */
   readonly mails?: boolean;
+  /** Where others hear how orders end; nobody does unless it is given. */
+  readonly events?: OrderEventPublisher | undefined;
 }
 
-type Told = Decision<NotificationReceipt, NotificationsUnavailable | OrderStoreUnavailable | OrderNotOwned>;
+type Told = Decision<
+  NotificationReceipt,
+  NotificationsUnavailable | OrderEventsUnavailable | OrderStoreUnavailable | OrderNotOwned
+>;
 
 /**
  * Closes the order, then tells the customer how it ended; or, where an undo is accepted and not done yet, tells how it will end, and
  * leaves it open until it has. A notice may be published twice, but always under the same id, and not again once it is known that it
- * was.
+ * was. Others hear of the end by an event, and of nothing that is only announced.
  */
 export async function closeAndNotify(record: NotifiableRecord, world: Books & Telling): Promise<Told> {
   const told = await closeThenTell(record, world);
@@ -33,15 +40,20 @@ export async function closeAndNotify(record: NotifiableRecord, world: Books & Te
 async function closeThenTell(record: NotifiableRecord, world: Books & Telling): Promise<Told> {
   const closed = await closeOrder(record, world);
   switch (closed.answer) {
-    case 'closed':
+    case 'closed': {
+      const { attempt, notice } = closed.order;
+      const place = { attempt, sequence: notice.sequence };
+      return tellBoth(tellOnce(closed.order, record, world), world.events, record, place);
+    }
+    // It is yet to end, and may end otherwise.
     case 'announced':
       return tellOnce(closed.order, record, world);
     case 'not-owned':
       if (wasClaimed(record))
         return fail(new OrderNotOwned([describeOwnership(contactOf(record.order).orderId ?? '', closed)]));
-      return tell(record, world);
+      return tellBoth(tell(record, world), world.events, record);
     case 'nobodys':
-      return tell(record, world);
+      return tellBoth(tell(record, world), world.events, record);
     case 'unavailable':
       return fail(new OrderStoreUnavailable(closed.detail));
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { operationKey } from '@order-workflow/order-domain';
+import { claimableOrderId, operationKey } from '@order-workflow/order-domain';
 import type { Apologies } from './apologies.ts';
 import { contactOf } from './contact.ts';
 import type { Notice } from './notice.ts';
@@ -24,11 +24,7 @@ export function composeNotice(record: NotifiableRecord, apologies: Apologies = {
   const { subject, paragraphs } = language.notices[kindOf(record)](record, apologies);
   const inSubject = fitsSubject(orderId);
   return {
-    notificationId: noticeId(
-      orderId ?? unidentified(record.order),
-      record,
-      place?.attempt ?? record.validation?.attempt,
-    ),
+    notificationId: noticeIdOf(record, place),
     ...(place && { sequence: place.sequence }),
     outcome: record.outcome,
     ...(orderId !== undefined && { orderId }),
@@ -43,6 +39,12 @@ export function composeNotice(record: NotifiableRecord, apologies: Apologies = {
       .join('\n\n')
       .concat('\n'),
   };
+}
+
+/** The id of the notice of a record, whatever its order is. */
+export function noticeIdOf(record: NotifiableRecord, place?: NoticePlace): string {
+  const orderId = claimableOrderId(record.order) ?? unidentified(record.order);
+  return noticeId(orderId, record, place?.attempt ?? record.validation?.attempt);
 }
 
 /** The id of the notice that tells of an attempt. */

@@ -4,9 +4,13 @@ it('exports these names: a change here is a change of the public interface and a
   expect(Object.keys(await import('./index.ts')).sort()).toMatchInlineSnapshot(`
     [
       "NotificationsUnavailable",
+      "OrderEventsUnavailable",
       "noticeLanguages",
       "notificationReceiptSchema",
       "notifyCustomer",
+      "orderEventSchema",
+      "orderEventSource",
+      "orderEventTypes",
     ]
   `);
 });

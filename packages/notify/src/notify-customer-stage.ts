@@ -3,7 +3,7 @@ import { defineStage } from '@order-workflow/stage-kit';
 import { OrderStoreUnavailable } from '@order-workflow/stage-kit/order-store';
 import * as z from 'zod/mini';
 import { notifiableRecordSchema } from './notifiable-record.ts';
-import { NotificationsUnavailable, OrderNotOwned } from './notification-failures.ts';
+import { NotificationsUnavailable, OrderEventsUnavailable, OrderNotOwned } from './notification-failures.ts';
 import { notificationReceiptSchema } from './notification-receipt.ts';
 
 /** Manifest of Notify Customer. */
@@ -17,13 +17,18 @@ export const notifyCustomer = defineStage({
   needs: z.object({ contract: recordVersionSchema, ...notifiableRecordSchema.shape }),
   receipt: notificationReceiptSchema,
   notOwned: OrderNotOwned,
-  faults: [NotificationsUnavailable, OrderStoreUnavailable],
+  faults: [NotificationsUnavailable, OrderEventsUnavailable, OrderStoreUnavailable],
   /** What cannot be told by then is parked. */
-  patienceSeconds: { NotificationsUnavailable: 60, OrderStoreUnavailable: 60 },
-  /** Two tries of the topic, six seconds each, and two calls of the store, three each. */
+  patienceSeconds: { NotificationsUnavailable: 60, OrderEventsUnavailable: 60, OrderStoreUnavailable: 60 },
+  /** Two tries of the topic, six seconds each, and beside them the event, three; and two calls of the store, three each. */
   timeoutSeconds: 20,
   memoryMb: 128,
   /** From whom letters to customers come; without one no customer is mailed, and the receipt says so. */
   settings: ['NOTICE_SENDER'],
-  access: { notifications: 'publish', table: 'orders', madeKey: 'ORDER_FINGERPRINT_KEY' },
+  access: {
+    notifications: 'publish',
+    eventBus: 'EVENT_BUS_NAME',
+    table: 'orders',
+    madeKey: 'ORDER_FINGERPRINT_KEY',
+  },
 });

@@ -29,6 +29,8 @@ it('exports these names: a change here is a change of what stages are made with 
     ]
   `);
   expect(Object.keys(await import('./aws/index.ts')).sort()).toEqual([
+    'awsServiceFromEnvironment',
+    'callJsonService',
     'exchangeHttp',
     'lambdaSurroundings',
     'parseJson',

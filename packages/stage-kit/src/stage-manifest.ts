@@ -27,6 +27,11 @@ export interface StageAccess {
    */
   readonly secret?: string;
   /**
+   * The environment variable with the name of an event bus that the stage may put events on. Like a setting it becomes a
+   * parameter of the stack, empty by default: then nothing is granted, and the stage is to put none.
+   */
+  readonly eventBus?: string;
+  /**
    * The name of a table that the stage reads and writes by item: `orders`. The workflow has one of each name, keyed by the
    * text `orderId`; the stage finds its name in `ORDERS_TABLE_NAME`, and may get and put an item.
    */

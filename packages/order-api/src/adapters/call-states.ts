@@ -1,6 +1,6 @@
-import { exchangeHttp, parseJson, signCall } from '@order-workflow/stage-kit/aws';
+import { type AwsService, exchangeHttp, parseJson, signCall } from '@order-workflow/stage-kit/aws';
 import { ApiUnavailable } from '../ports/api-unavailable.ts';
-import { type AwsService, awsCallTimeoutMs } from './states-from-environment.ts';
+import { awsCallTimeoutMs } from './states-from-environment.ts';
 
 export type StepFunctionsAnswer =
   | { readonly kind: 'done'; readonly body: Readonly<Record<string, unknown>> }

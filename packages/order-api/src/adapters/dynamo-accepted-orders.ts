@@ -1,8 +1,9 @@
+import type { AwsService } from '@order-workflow/stage-kit/aws';
 import { callDynamo, type DynamoAnswer } from '@order-workflow/stage-kit/dynamodb';
 import * as z from 'zod/mini';
 import type { AcceptedOrders } from '../ports/accepted-orders.ts';
 import { ApiUnavailable } from '../ports/api-unavailable.ts';
-import { type AwsService, awsCallTimeoutMs } from './states-from-environment.ts';
+import { awsCallTimeoutMs } from './states-from-environment.ts';
 
 export interface AcceptedTable {
   /** Its partition key is the text `id`, and `expiresAt` its time to live. */

@@ -1,9 +1,9 @@
+import type { AwsService } from '@order-workflow/stage-kit/aws';
 import { type Attributes, dynamoItems, plainValue } from '@order-workflow/stage-kit/dynamodb';
 import { listedAtKey, orderIndexes, orderStatusSchema } from '@order-workflow/stage-kit/order-store';
 import * as z from 'zod/mini';
 import { ApiUnavailable } from '../ports/api-unavailable.ts';
 import type { FoundStretch, ListedOrder, OrderLists, Stretch } from '../ports/order-lists.ts';
-import type { AwsService } from './states-from-environment.ts';
 
 /** How many entries a call looks through for those of a status: a hundred kilobytes of them. */
 const lookedThrough = 500;

@@ -1,7 +1,8 @@
+import type { AwsService } from '@order-workflow/stage-kit/aws';
 import { dynamoOrderTable } from '@order-workflow/stage-kit/order-store';
 import { ApiUnavailable } from '../ports/api-unavailable.ts';
 import type { PlacedOrders } from '../ports/placed-orders.ts';
-import { type AwsService, awsCallTimeoutMs } from './states-from-environment.ts';
+import { awsCallTimeoutMs } from './states-from-environment.ts';
 
 /** The orders that executions have claimed, in the order store's own table, of which it reads items and no more. */
 export function dynamoPlacedOrders(table: string, service: AwsService): PlacedOrders {

@@ -1,8 +1,9 @@
+import type { AwsService } from '@order-workflow/stage-kit/aws';
 import { parseJson } from '@order-workflow/stage-kit/aws';
 import * as z from 'zod/mini';
 import type { ExecutionStanding, ExecutionsToStart, Machine } from '../ports/executions-to-start.ts';
 import { callStates } from './call-states.ts';
-import type { AwsService } from './states-from-environment.ts';
+
 
 export interface StepFunctionsMachines {
   /** The ARN to start executions at, of each machine: a state machine, or an alias of one. */

@@ -1,8 +1,4 @@
-import { serviceAddress } from '@order-workflow/stage-kit/aws';
-import { type DynamoService, dynamoServiceFromEnvironment } from '@order-workflow/stage-kit/dynamodb';
-
-/** A service of AWS that takes JSON, and who calls it: DynamoDB and Step Functions are described alike. */
-export type AwsService = DynamoService;
+import { type AwsService, awsServiceFromEnvironment } from '@order-workflow/stage-kit/aws';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -10,15 +6,11 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export const awsCallTimeoutMs = 3_000;
 
 /**
- * Step Functions as a function finds it: as it finds DynamoDB, at the address `AWS_ENDPOINT_URL_SFN` or `AWS_ENDPOINT_URL` where
- * there is one.
+ * Step Functions as a function finds it ({@link awsServiceFromEnvironment}).
  *
  * @throws TypeError when the region is missing
  * @throws RangeError when the address may not be used
  */
 export function statesFromEnvironment(environment: Environment): AwsService {
-  const { region, credentials } = dynamoServiceFromEnvironment(environment);
-  const address = environment['AWS_ENDPOINT_URL_SFN'] || environment['AWS_ENDPOINT_URL'];
-  const suffix = region.startsWith('cn-') ? '.cn' : '';
-  return { url: serviceAddress(address || `https://states.${region}.amazonaws.com${suffix}`), region, credentials };
+  return awsServiceFromEnvironment(environment, { name: 'Step Functions', host: 'states', variable: 'SFN' });
 }

@@ -35,6 +35,7 @@ const call = fc.record({
   called: fc.constantFrom(
     { target: 'DynamoDB_20120810.GetItem' },
     { target: 'DynamoDB_20120810.PutItem' },
+    { target: 'AWSEvents.PutEvents', jsonVersion: '1.1' as const },
     { path: '/v2/email/outbound-emails' },
   ),
   body: fc.oneof(fc.json(), fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' })),

@@ -14,6 +14,8 @@ export interface AwsCall {
   readonly host: string;
   /** What is called: `DynamoDB_20120810.GetItem`. Left out of a service that tells its operations apart by their paths. */
   readonly target?: string;
+  /** The version of AWS's JSON protocol that such a service speaks: 1.0 unless given. */
+  readonly jsonVersion?: '1.0' | '1.1' | undefined;
   /** `/` unless given; of letters, digits, `/`, `-`, `.` and `_`, since nothing in it is encoded. */
   readonly path?: string;
   readonly body: string;
@@ -31,14 +33,14 @@ export function signCall(call: AwsCall, credentials: AwsCredentials, now: number
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
   const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();
 
-  const { service, region, host, target, path = '/', body } = call;
+  const { service, region, host, target, jsonVersion = '1.0', path = '/', body } = call;
   const { accessKeyId, secretAccessKey, sessionToken } = credentials;
   const time = `${new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
   const day = time.slice(0, 8);
   const scope = `${day}/${region}/${service}/aws4_request`;
   // By name, as the signature has them.
   const headers: Record<string, string> = {
-    'content-type': `application/${target ? 'x-amz-json-1.0' : 'json'}`,
+    'content-type': `application/${target ? `x-amz-json-${jsonVersion}` : 'json'}`,
     host,
     'x-amz-date': time,
     ...(sessionToken && { 'x-amz-security-token': sessionToken }),

@@ -1,4 +1,5 @@
-import { dynamoServiceFromEnvironment, neededVariable } from '../../dynamodb/dynamo-service-from-environment.ts';
+import { neededVariable } from '../../dynamodb/aws-service-from-environment.ts';
+import { dynamoServiceFromEnvironment } from '../../dynamodb/dynamo-service-from-environment.ts';
 import { orderClaimsOver } from '../order-claims-over.ts';
 import type { OrderStandings } from '../order-standings.ts';
 import type { OrderClaims, OrderStore, OrderTakeovers } from '../order-store.ts';
