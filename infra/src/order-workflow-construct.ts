@@ -40,7 +40,8 @@ export interface OrderWorkflowProps {
   /**
    * Values for the settings that the stages' manifests name, such as `PAYMENT_GATEWAY_URL`. Without the address of its service a
    * stage simulates it: give all addresses or none, and in `prod` all, unless `simulatedServices` says otherwise. `NOTICE_SENDER`
-   * is the address from which customers are written to; without it none is.
+   * is the address from which customers are written to; without it none is. `EVENT_BUS_NAME` is the name of the event bus on which
+   * others hear how orders end; without it nobody does.
    */
   readonly settings?: Readonly<Record<string, string>>;
   /** Whether payments and parcels are simulated in `prod`, too, knowingly. No address is given then. */

@@ -268,6 +268,35 @@ describe.each([
   });
 });
 
+describe.each([
+  ['dev', template],
+  ['prod', prod],
+])('the event bus of %s', (_, of) => {
+  const world = { parameters: { EventBusName: 'orders' } };
+  const stack = deployed(of, world);
+  const bus = (name: string) => arn('events', `event-bus/${name}`);
+  const whoMay = (among: typeof stack, resource: string) =>
+    among.ofType('AWS::IAM::Role').flatMap(({ id, arn: caller }) => {
+      const call = { caller, action: 'events:PutEvents', resource, context: { 'aws:SecureTransport': 'true' } };
+      return isAllowed(call, { identity: among.identityOf(caller) }) ? [id.replace(/[0-9A-F]{8}$/, '')] : [];
+    });
+
+  it('takes events from the function that closes orders, which alone may put them, and on no other bus', () => {
+    expect(named(walksOf(of, world), /events:PutEvents/)).toHaveLength(1);
+    expect(refused(walksOf(of, world))).toEqual([]);
+    expect(whoMay(stack, bus('orders'))).toEqual(['OrdersNotifyCustomerFunctionRole']);
+    expect(whoMay(stack, bus('default'))).toEqual([]);
+  });
+
+  it('is not there without a name: nothing is granted, and nothing is put', () => {
+    const without = deployed(of);
+    for (const name of ['orders', 'default', '']) expect(whoMay(without, bus(name))).toEqual([]);
+    const ids = without.resources.map(({ id }) => id);
+    const more = stack.resources.map(({ id }) => id).filter((id) => !ids.includes(id));
+    expect(more.map((id) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual(['OrdersNotifyCustomerFunctionEvents']);
+  });
+});
+
 describe('a state machine with a name that is too long for Step Functions', () => {
   it('may use its key all the same: CloudFormation cuts the name off', () => {
     const stack = new Stack(new App(), 'Shop');

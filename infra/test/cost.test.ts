@@ -204,4 +204,11 @@ describe(reportCost, () => {
     };
     expect(above).toEqual({ transitions: false, dollars: false, inAll: false });
   });
+
+  it('says what events cost, where a stage could put them', () => {
+    const line = /^ {2}besides, where a bus for events is named: \$1\.00;/m;
+    expect(reportCost(definition, stages)).toMatch(line);
+    const silent = stages.map(({ access: { eventBus: _, ...access }, ...stage }) => ({ ...stage, access }));
+    expect(reportCost(definition, silent)).not.toMatch(line);
+  });
 });

@@ -44,6 +44,13 @@ describe('order list and order show', () => {
     );
   });
 
+  it('prints the events that told others how orders ended, a line each, or those of one order', async () => {
+    const lines = async (...args: string[]) => (await world.order(['events', ...args])).stdout.trim().split('\n');
+    const types = (await lines()).map((line) => JSON.parse(line)['detail-type']);
+    expect(types).toEqual(['OrderFulfilled', 'OrderDeclined']);
+    expect((await lines('declined')).map((line) => JSON.parse(line).detail)).toMatchObject([{ orderId: 'declined' }]);
+  });
+
   it('shows the letters to a customer as they would look, in files that are their reader’s alone, or their parts', async () => {
     const { exitCode, stdout } = await world.order(['notices', '--open', 'good']);
     const [, file = ''] = /^ {2}(\/.*\.html)$/m.exec(stdout) ?? [];

@@ -75,9 +75,9 @@ const attacks: readonly (readonly [string, Attack])[] = [
 ];
 
 describe.skipIf(process.platform !== 'linux')('every port of order serve', () => {
-  it('is of loopback: the API, the topics, the queues, the tables, the mailboxes, the gateway and the carrier', () => {
+  it('is of loopback: the API, the topics, the queues, the event buses, the tables, the mailboxes, the gateway and the carrier', () => {
     expect(ports.map(({ port }) => port)).toContain(Number(new URL(endpoint).port));
-    expect(ports).toHaveLength(7);
+    expect(ports).toHaveLength(8);
     expect(ports.map(({ address }) => address)).toEqual(ports.map(() => '127.0.0.1'));
   });
 

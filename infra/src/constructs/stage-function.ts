@@ -106,9 +106,9 @@ function tableNames(stage: StageFacts, tables: ReadonlyMap<string, ITable>): Rec
   return Object.fromEntries(found);
 }
 
-/** The settings that a stage reads, with the ARN of its secret. */
-function settingsOf({ settings, access }: StageFacts): readonly string[] {
-  return [...settings, ...(access.secret ? [access.secret] : [])];
+/** The settings that a stage reads, with the ARN of its secret and the name of its event bus. */
+function settingsOf({ settings, access: { secret, eventBus } }: StageFacts): readonly string[] {
+  return [...settings, ...(secret ? [secret] : []), ...(eventBus ? [eventBus] : [])];
 }
 
 function pick(values: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> {

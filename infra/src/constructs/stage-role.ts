@@ -1,4 +1,5 @@
 import type { StageFacts } from '@order-workflow/stage-kit';
+import { Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { CfnPolicy, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
@@ -12,7 +13,7 @@ export interface StageRoleProps {
   readonly stage: StageFacts;
   readonly logGroup: ILogGroup;
   readonly notifications: ITopic;
-  /** Values for the settings that manifests name; the ARN of the stage's secret is among them. */
+  /** Values for the settings that manifests name; the ARN of the stage's secret and the name of its event bus are among them. */
   readonly settings: Readonly<Record<string, string>>;
   /** The tables of the workflow, by their names, those that the manifest asks for among them. */
   readonly tables: ReadonlyMap<string, ITable>;
@@ -45,22 +46,43 @@ export class StageRole extends Role {
       const table = tables.get(name);
       if (table) mayKeepItems(this, table, tableActions[may]);
     }
-    const { secret } = stage.access;
+    const { secret, eventBus } = stage.access;
     const secretArn = settings[secret ?? ''];
-    if (secret && secretArn !== undefined) mayRead(scope, stage, this, secret, secretArn);
+    if (secret && secretArn !== undefined)
+      mayWhereGiven(scope, this, `${stage.functionName}Secret`, {
+        ...{ setting: secret, value: secretArn },
+        ...{ action: 'secretsmanager:GetSecretValue', resource: secretArn },
+      });
+    const bus = settings[eventBus ?? ''];
+    if (eventBus && bus !== undefined && bus !== '')
+      mayWhereGiven(scope, this, `${stage.functionName}Events`, {
+        ...{ setting: eventBus, value: bus, action: 'events:PutEvents' },
+        resource: Stack.of(this).formatArn({ service: 'events', resource: 'event-bus', resourceName: bus }),
+      });
   }
 }
 
+interface GivenAccess {
+  /** The name of the setting, and its value: a parameter, or empty where a deployment does without. */
+  readonly setting: string;
+  readonly value: string;
+  readonly action: string;
+  readonly resource: string;
+}
+
 /**
- * The ARN is a parameter, and empty where a deployment needs no secret: then nothing is granted. The policy stands beside
+ * The value is a parameter, and empty where a deployment does without: then nothing is granted. The policy stands beside
  * the role and not in it, where the function would depend on it and might find that it does not exist.
  */
-function mayRead(scope: Construct, { functionName }: StageFacts, role: StageRole, name: string, arn: string): void {
-  const policy = new Policy(scope, `${functionName}Secret`, {
-    roles: [role],
-    statements: [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [arn] })],
-  });
+function mayWhereGiven(
+  scope: Construct,
+  role: StageRole,
+  id: string,
+  { setting, value, action, resource }: GivenAccess,
+): void {
+  const statements = [new PolicyStatement({ actions: [action], resources: [resource] })];
+  const policy = new Policy(scope, id, { roles: [role], statements });
   const { defaultChild } = policy.node;
   if (defaultChild instanceof CfnPolicy)
-    defaultChild.cfnOptions.condition = sharedCondition(scope, `${name}_GIVEN`, arn, '');
+    defaultChild.cfnOptions.condition = sharedCondition(scope, `${setting}_GIVEN`, value, '');
 }

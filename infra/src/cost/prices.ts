@@ -3,7 +3,7 @@
  * pages before a decision hangs on them:
  * https://aws.amazon.com/step-functions/pricing/ · https://aws.amazon.com/lambda/pricing/ · https://aws.amazon.com/sns/pricing/ ·
  * https://aws.amazon.com/dynamodb/pricing/on-demand/ · https://aws.amazon.com/secrets-manager/pricing/ ·
- * https://aws.amazon.com/cloudwatch/pricing/
+ * https://aws.amazon.com/cloudwatch/pricing/ · https://aws.amazon.com/eventbridge/pricing/
  */
 export const prices = {
   /** One transition of a Standard workflow; a retry is one too. */
@@ -19,6 +19,8 @@ export const prices = {
   /** On arm64, first tier. */
   lambdaGbSecond: 0.000_013_333_4,
   snsPublish: 0.5 / 1_000_000,
+  /** Of one's own, up to 64 KB. */
+  busEvent: 1.0 / 1_000_000,
   /** On demand, for each kilobyte that is begun. */
   tableWrite: 0.625 / 1_000_000,
   /** On demand and consistent, for each four kilobytes that are begun. */

@@ -26,7 +26,7 @@ export function drawnDocuments(
   const patience = `\n${patienceTable(planWorkflow(workflow), limits)}\n`;
   const cost = reportCost(definition, stagesOf(workflow))
     .split('\n')
-    .slice(0, 5)
+    .slice(0, 6)
     .map((line) => line.trim());
   return {
     'docs/deploying.md': { cost: `\n${cost.join('\n')}\n` },

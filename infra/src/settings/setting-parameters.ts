@@ -13,7 +13,7 @@ export interface SettingParameters {
 /**
  * A parameter of the stack for every setting that a manifest names: `PAYMENT_GATEWAY_URL` becomes `PaymentGatewayUrl`,
  * empty unless a deployment sets it. So the same template runs with a gateway and without. A secret's parameter takes
- * its ARN, never its text. `known` are the values that a deployment will set, by parameter.
+ * its ARN, never its text, and an event bus's its name. `known` are the values that a deployment will set, by parameter.
  */
 export function settingParameters(
   stack: Stack,
@@ -23,13 +23,17 @@ export function settingParameters(
   const stages = stagesOf(workflow);
   const settings = [...new Set(stages.flatMap(({ settings }) => settings))];
   const secrets = [...new Set(stages.flatMap(({ access }) => access.secret ?? []))];
+  const buses = [...new Set(stages.flatMap(({ access }) => access.eventBus ?? []))];
   acknowledge(stack, 'secretArns');
   return {
     references: Object.fromEntries([
       ...settings.map((name) => [name, parameter(stack, name, name.endsWith('_SENDER') ? address : {}).valueAsString]),
       ...secrets.map((name) => [name, parameter(stack, name, secretArn).valueAsString]),
+      ...buses.map((name) => [name, parameter(stack, name, busName).valueAsString]),
     ]),
-    values: Object.fromEntries([...settings, ...secrets].map((name) => [name, known[parameterId(name)] ?? ''])),
+    values: Object.fromEntries(
+      [...settings, ...secrets, ...buses].map((name) => [name, known[parameterId(name)] ?? '']),
+    ),
   };
 }
 
@@ -37,6 +41,12 @@ export function settingParameters(
 const secretArn = {
   allowedPattern: '(arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6})?',
   constraintDescription: 'the ARN of a secret, with the six characters at its end',
+};
+
+/** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsRequestEntry.html, `EventBusName`, without an ARN */
+const busName = {
+  allowedPattern: '[/._A-Za-z0-9-]{0,256}',
+  constraintDescription: 'the name of an event bus of this account and region: default',
 };
 
 /** What a deployment may write letters from: an address alone, without a name before it. */

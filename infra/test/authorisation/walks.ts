@@ -75,7 +75,7 @@ function fromFunctions(stack: DeployedTemplate): readonly Walk[] {
       ...variables
     } = Environment?.Variables ?? {};
     const table = ORDERS_TABLE_NAME ?? LETTERS_TABLE_NAME;
-    const { SES_CONFIGURATION_SET: configurationSet, NOTICE_SENDER: sender } = variables;
+    const { SES_CONFIGURATION_SET: configurationSet, NOTICE_SENDER: sender, EVENT_BUS_NAME: bus } = variables;
     const logs = `arn:aws:logs:${region}:${account}:log-group:${LoggingConfig.LogGroup}:*`;
     return [
       ...assuming(stack, id, { caller: 'lambda.amazonaws.com', role: caller, context: {} }),
@@ -84,9 +84,14 @@ function fromFunctions(stack: DeployedTemplate): readonly Walk[] {
       ),
       ...(topic ? publishing(stack, id, { caller, topic, context: secure, key: secure }) : []),
       ...(table ? keeping(stack, id, { caller, table: `arn:aws:dynamodb:${region}:${account}:table/${table}` }) : []),
+      ...(bus ? [walk(stack, id, { caller, action: 'events:PutEvents', resource: busArn(bus), context: secure })] : []),
       ...(configurationSet ? mailing(stack, id, { caller, sender, configurationSet }) : []),
     ];
   });
+}
+
+function busArn(name: string): string {
+  return `arn:aws:events:${region}:${account}:event-bus/${name}`;
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html: the function's own role polls the queue. */

@@ -25,6 +25,11 @@ export const knownCommands: readonly KnownCommand[] = [
     how: 'test',
     by: orders,
   },
+  {
+    command: /^pnpm order events\b/,
+    how: 'test',
+    by: ['apps/local/test/cli-records.test.ts', "world.order(['events'"],
+  },
   { command: /^pnpm order serve$/, how: 'test', by: ['apps/local/test/serve.test.ts', "'serve'"] },
   { command: /^pnpm console$/, how: 'test', by: ['apps/console/test/browser/order-command.ts', "'serve'"] },
   { command: /^pnpm asl run docs\/learn\//, how: 'test', by: pages },

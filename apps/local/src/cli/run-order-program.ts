@@ -150,6 +150,15 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
       exitCode = await noticesCommand(options);
     });
 
+  withDataOption(
+    program.command('events').description('print the events that told others how orders ended, a line of JSON each'),
+  )
+    .argument('[id]', "an order's id: only its own")
+    .action(async (id: string | undefined, { data }: { readonly data?: string }) => {
+      const { eventsCommand } = await import('./events-command.ts');
+      exitCode = await eventsCommand(id, data);
+    });
+
   program
     .command('faults')
     .description('list what can be made to go wrong')

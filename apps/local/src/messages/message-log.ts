@@ -22,6 +22,17 @@ export interface CustomerLetter {
   readonly sentAt: string;
 }
 
+/** An event as consumers get it from a bus, as far as it says anything here: https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html */
+export interface BusEvent {
+  readonly version: '0';
+  readonly id: string;
+  readonly 'detail-type': string;
+  readonly source: string;
+  /** Instant in UTC, in whole seconds. */
+  readonly time: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
 /** A message that waits in a queue. */
 export interface ParkedMessage {
   readonly messageId: string;
@@ -31,7 +42,7 @@ export interface ParkedMessage {
   readonly parkedAt: string;
 }
 
-/** What topics and queues have taken, kept: their stand-in on this machine forgets everything when the process ends. */
+/** What topics, queues and event buses have taken, kept: their stand-in on this machine forgets everything when the process ends. */
 export interface MessageLog {
   /** Notes what a topic took. */
   publish(message: CustomerMessage): void;
@@ -53,6 +64,10 @@ export interface MessageLog {
   settle(notificationId: string): void;
   /** The messages that are yet to become letters, oldest first: what a process left behind that was killed. */
   owed(): readonly CustomerMessage[];
+  /** Notes what an event bus took. */
+  noteEvent(event: BusEvent): void;
+  /** What event buses took, oldest first; of one order only, if its id is given. */
+  events(orderId?: string): readonly BusEvent[];
   /** Notes what a queue took. */
   park(message: ParkedMessage): void;
   /** What waits in queues, oldest first. */
@@ -77,6 +92,8 @@ export function openMessageLog(file = ':memory:'): MessageLog {
     CREATE TABLE IF NOT EXISTS letters (place INTEGER PRIMARY KEY, id TEXT NOT NULL, message TEXT NOT NULL);
     CREATE INDEX IF NOT EXISTS letters_id ON letters (id);
     CREATE TABLE IF NOT EXISTS owed (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, message TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS events (place INTEGER PRIMARY KEY, id TEXT, message TEXT NOT NULL);
+    CREATE INDEX IF NOT EXISTS events_id ON events (id);
     CREATE TABLE IF NOT EXISTS parked (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, message TEXT NOT NULL);
   `);
   const publish = database.prepare('INSERT INTO published (id, message) VALUES (?, ?)');
@@ -93,6 +110,9 @@ export function openMessageLog(file = ':memory:'): MessageLog {
   const owe = database.prepare('INSERT OR IGNORE INTO owed (id, message) VALUES (?, ?)');
   const settle = database.prepare('DELETE FROM owed WHERE id = ?');
   const owed = database.prepare('SELECT message FROM owed ORDER BY place');
+  const noteEvent = database.prepare('INSERT INTO events (id, message) VALUES (?, ?)');
+  const events = database.prepare('SELECT message FROM events ORDER BY place');
+  const eventsOf = database.prepare('SELECT message FROM events WHERE id = ? ORDER BY place');
   const park = database.prepare('INSERT INTO parked (id, message) VALUES (?, ?)');
   const parked = database.prepare('SELECT message FROM parked ORDER BY place');
   const remove = database.prepare('DELETE FROM parked WHERE id = ?');
@@ -110,11 +130,18 @@ export function openMessageLog(file = ':memory:'): MessageLog {
     owe: (message) => void owe.run(message.attributes['notificationId'] ?? '', JSON.stringify(message)),
     settle: (notificationId) => void settle.run(notificationId),
     owed: () => owed.all().map((row) => read<CustomerMessage>(row)),
+    noteEvent: (event) => void noteEvent.run(orderOf(event), JSON.stringify(event)),
+    events: (orderId) =>
+      (orderId === undefined ? events.all() : eventsOf.all(orderId)).map((row) => read<BusEvent>(row)),
     park: (message) => void park.run(message.messageId, JSON.stringify(message)),
     parked: () => parked.all().map((row) => read<ParkedMessage>(row)),
     remove: (messageId) => void remove.run(messageId),
     close: () => database.close(),
   };
+}
+
+function orderOf({ detail: { orderId } }: BusEvent): string | null {
+  return typeof orderId === 'string' ? orderId : null;
 }
 
 function read<T>(row: Record<string, SQLOutputValue>): T {

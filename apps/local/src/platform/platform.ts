@@ -67,6 +67,9 @@ export interface PlatformOptions {
 /** From whom letters to customers come on this machine, where they go nowhere. */
 const localSender = 'orders@shop.example';
 
+/** On which events are put on this machine, where nobody but `order events` hears them. */
+const localBus = 'default';
+
 /** What an AWS account is to the workflow, and whom it deals with: functions, topics, queues, gateway and carrier. */
 export interface Platform {
   readonly assembly: Assembly;
@@ -88,7 +91,7 @@ export interface Platform {
 }
 
 /**
- * Starts what `pnpm synth` and `pnpm build` left, unchanged: the bundles in worker threads, SNS, SQS and DynamoDB on local sockets,
+ * Starts what `pnpm synth` and `pnpm build` left, unchanged: the bundles in worker threads, SNS, SQS, EventBridge and DynamoDB on local sockets,
  * and, where asked for, a payment gateway and a carrier behind HTTP. Executions run on it by `openWorkflow`.
  *
  * @throws AssemblyUnreadable when nothing is synthesized yet, or something in it is not known here
@@ -96,10 +99,10 @@ export interface Platform {
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
   const { strikes, define = (definition) => definition } = options;
   const { messages = openMessageLog(), virtualLimits = false, mails = false } = options;
-  const sender = mails ? { NoticeSender: localSender } : undefined;
+  const declared = { ...(mails && { NoticeSender: localSender }), EventBusName: localBus };
   const folder = options.assembly ?? synthesizedHere();
   // Read before anything is started, so that nothing is left open when it cannot be read.
-  const synthesized = readAssembly(folder, options.parameters, sender);
+  const synthesized = readAssembly(folder, options.parameters, declared);
   const { stateMachine } = synthesized;
   const definition = compile({ ...stateMachine, definition: define(stateMachine.definition) });
   const cancelling = synthesized.cancellation;
@@ -108,7 +111,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const world =
     options.simulators &&
     (await startSimulatedWorld({ ...options.simulators, tellsSilence: virtualLimits }, switchboard));
-  const assembly = readAssembly(folder, { ...world?.parameters, ...options.parameters }, sender);
+  const assembly = readAssembly(folder, { ...world?.parameters, ...options.parameters }, declared);
   const { topics, queues } = assembly;
   let mail: Mail | undefined;
   const services = await startWireServices({
@@ -137,6 +140,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const endpoints = {
     SNS: services.topicsEndpoint,
     SQS: services.queuesEndpoint,
+    EVENTBRIDGE: services.eventsEndpoint,
     ...(tables && { DYNAMODB: tables.endpoint }),
     ...(mailboxes && { SESV2: mailboxes.url }),
     ...options.endpoints,

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { AnswerRequest } from '@order-workflow/simulators';
 import * as z from 'zod/mini';
+import { parsedJson } from '../json/parsed-json.ts';
 import type { CustomerLetter } from '../messages/message-log.ts';
 
 const words = z.object({ Data: z.string() });
@@ -33,7 +34,7 @@ export function sesInbox({ onLetter, now }: InboxOptions): AnswerRequest {
         .end(JSON.stringify({ message }));
     if (method !== 'POST' || url !== '/v2/email/outbound-emails')
       return refuse(404, 'UnknownOperationException', 'Expected POST /v2/email/outbound-emails');
-    const email = emailSchema.safeParse(parsed(rawBody.toString('utf8'))).data;
+    const email = emailSchema.safeParse(parsedJson(rawBody.toString('utf8'))).data;
     if (!email) return refuse(400, 'BadRequestException', 'Expected a simple e-mail to one address, in text and HTML');
     const { Subject, Body, Headers } = email.Content.Simple;
     const messageId = randomUUID();
@@ -54,12 +55,4 @@ export function sesInbox({ onLetter, now }: InboxOptions): AnswerRequest {
 /** Of a letter that names no notice, as that of a mailer of somebody else's. */
 function unnamed(body: Buffer): string {
   return `letter-${createHash('sha256').update(body).digest('hex').slice(0, 16)}`;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

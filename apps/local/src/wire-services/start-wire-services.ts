@@ -8,15 +8,18 @@ import {
   openCustomerInbox,
 } from '../messages/message-log.ts';
 import { callSns, callSqs } from './call-service.ts';
+import { eventBuses } from './event-buses.ts';
 import { type InProcessServices, inProcessServices, refuseCall } from './in-process-services.ts';
 import { snsProxy, type TopicFault } from './sns-proxy.ts';
 
-/** SNS and SQS on sockets of this machine. */
+/** SNS, SQS and EventBridge on sockets of this machine. */
 export interface WireServices {
   /** Address of SNS, `http://127.0.0.1:…`. */
   readonly topicsEndpoint: string;
   /** Address of SQS. */
   readonly queuesEndpoint: string;
+  /** Address of EventBridge. */
+  readonly eventsEndpoint: string;
   readonly inbox: CustomerInbox;
   /** Gives a message that a topic took once more to its subscribers, without noting it again. */
   republish(message: CustomerMessage, topicArn: string): Promise<void>;
@@ -26,7 +29,7 @@ export interface WireServices {
 interface WireServicesOptions {
   readonly topics: readonly Topic[];
   readonly queues: readonly Queue[];
-  /** Keeps what is published. */
+  /** Keeps what is published, and events. */
   readonly messages: MessageLog;
   /** Hears of what is published, after subscribers have it. */
   readonly onPublished?: (message: CustomerMessage) => void;
@@ -34,28 +37,32 @@ interface WireServicesOptions {
   readonly takeTopicFault?: (notificationId: string | undefined) => TopicFault | undefined;
 }
 
-/** Starts SNS and SQS with these topics and queues on ports that the system chooses, on the loopback address only. */
+/** Starts SNS, SQS and EventBridge with these topics and queues on ports that the system chooses, on the loopback address only. */
 export async function startWireServices(options: WireServicesOptions): Promise<WireServices> {
   const { topics, queues, messages, takeTopicFault = () => undefined } = options;
   const services = inProcessServices();
-  const [topicListener, queueListener] = [await openHttpListener(), await openHttpListener()];
+  const topicListener = await openHttpListener();
+  const queueListener = await openHttpListener();
+  const eventListener = await openHttpListener();
   const onPublished = (message: CustomerMessage) => {
     messages.publish(message);
     options.onPublished?.(message);
   };
   topicListener.open(snsProxy({ services, onPublished, takeFault: takeTopicFault }));
   queueListener.open(sqsProxy(services));
+  eventListener.open(eventBuses({ onEvent: messages.noteEvent }));
   for (const { name } of topics) await callSns(topicListener.url, 'CreateTopic', { Name: name });
   for (const { name } of queues) await callSqs(queueListener.url, 'CreateQueue', { QueueName: name });
   return {
     topicsEndpoint: topicListener.url,
     queuesEndpoint: queueListener.url,
+    eventsEndpoint: eventListener.url,
     inbox: openCustomerInbox(messages),
     async republish(message, topicArn) {
       await services.call('sns', publishForm(message, topicArn));
     },
     async close() {
-      await Promise.all([topicListener.close(), queueListener.close()]);
+      await Promise.all([topicListener.close(), queueListener.close(), eventListener.close()]);
       await services.close();
     },
   };

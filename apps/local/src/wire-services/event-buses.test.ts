@@ -1,0 +1,47 @@
+import { type HttpListener, openHttpListener } from '@order-workflow/simulators';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BusEvent } from '../messages/message-log.ts';
+import { eventBuses } from './event-buses.ts';
+
+describe(eventBuses, () => {
+  const taken: BusEvent[] = [];
+  let listener: HttpListener;
+  beforeAll(async () => {
+    listener = await openHttpListener();
+    listener.open(eventBuses({ onEvent: (event) => taken.push(event) }));
+  });
+  afterAll(() => listener.close());
+
+  async function call(body: unknown, target = 'AWSEvents.PutEvents') {
+    const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target };
+    const answer = await fetch(listener.url, { method: 'POST', headers, body: JSON.stringify(body) });
+    return { status: answer.status, body: await answer.json() };
+  }
+  const entry = { Source: 'shop', DetailType: 'Sold', Detail: '{"orderId":"1"}', EventBusName: 'default' };
+
+  it('takes what it can of a call, and says of each entry whether it did', async () => {
+    const { status, body } = await call({ Entries: [entry, { ...entry, Detail: '[]' }, { ...entry, Detail: '{' }] });
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      FailedEntryCount: 2,
+      Entries: [
+        { EventId: expect.stringMatching(/./) },
+        ...[1, 2].map(() => ({ ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' })),
+      ],
+    });
+    expect(taken).toEqual([
+      {
+        ...{ version: '0', id: body.Entries[0].EventId, source: 'shop', 'detail-type': 'Sold' },
+        ...{ time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/), detail: { orderId: '1' } },
+      },
+    ]);
+  });
+
+  it.each([
+    ['another operation', { Entries: [entry] }, 'AWSEvents.ListRules', 'UnknownOperationException'],
+    ['no entries', { Entries: [] }, undefined, 'ValidationException'],
+    ['more than ten', { Entries: Array(11).fill(entry) }, undefined, 'ValidationException'],
+  ])('refuses %s', async (_, body, target, error) => {
+    expect(await call(body, target)).toMatchObject({ status: 400, body: { __type: error } });
+  });
+});
