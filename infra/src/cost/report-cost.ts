@@ -21,7 +21,9 @@ export function reportCost(definition: StateMachineDefinition, stages: readonly 
     `  beside it, logs: about ${dollars(costOfLogs(usage))}.`,
     `  in all, on Standard: about ${dollars(costOfMillion('STANDARD', usage) + costOfListing(usage) + costOfLogs(usage))}.`,
     ...(stages.some(({ access }) => access.eventBus)
-      ? [`  besides, where a bus for events is named: ${dollars(1_000_000 * prices.busEvent)}; and what its rules call.`]
+      ? [
+          `  besides, where a bus for events is named: ${dollars(1_000_000 * prices.busEvent)}; and what its rules call.`,
+        ]
       : []),
     `us-east-1, arm64, ${usage.memoryMb} MB, ${usage.durationMs} ms a function, ${usage.itemKb} KB an item. List prices: infra/src/cost/prices.ts.`,
     'Not counted: traces, requests to the key, data transfer. A retry is one more transition.',

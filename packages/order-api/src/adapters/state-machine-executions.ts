@@ -4,7 +4,6 @@ import * as z from 'zod/mini';
 import type { ExecutionStanding, ExecutionsToStart, Machine } from '../ports/executions-to-start.ts';
 import { callStates } from './call-states.ts';
 
-
 export interface StepFunctionsMachines {
   /** The ARN to start executions at, of each machine: a state machine, or an alias of one. */
   readonly startAt: Readonly<Record<Machine, string>>;
