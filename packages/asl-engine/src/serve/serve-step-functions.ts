@@ -42,6 +42,12 @@ export interface StepFunctionsServer {
 const largestBody = 2_097_152;
 
 /**
+ * How long a connection is kept for the next request, in milliseconds. A client that sends just when the server closes it is reset, as
+ * happens on a busy machine with Node's 5 seconds.
+ */
+const keepAliveTimeout = 600_000;
+
+/**
  * Serves AWS Step Functions' API (AWS JSON 1.0 over HTTP) for any state machine. Signatures are not checked.
  *
  * @example
@@ -68,7 +74,7 @@ export async function serveStepFunctions(options: ServeOptions = {}): Promise<St
     mockConfig,
     beginsAfter,
   });
-  const server = createServer((request, response) => void respond(worlds, request, response));
+  const server = createServer({ keepAliveTimeout }, (request, response) => void respond(worlds, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
