@@ -7,7 +7,13 @@ export { type DataFolder, dataFolder } from './data-folder/data-folder.ts';
 export { faultTargetsHere, type StageTarget } from './faults/fault-targets.ts';
 export type { InvocationResult } from './lambda-host/function-instance.ts';
 export { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lambda-host/lambda-host.ts';
-export { type CustomerMessage, type MessageLog, openMessageLog, type ParkedMessage } from './messages/message-log.ts';
+export {
+  type BusEvent,
+  type CustomerMessage,
+  type MessageLog,
+  openMessageLog,
+  type ParkedMessage,
+} from './messages/message-log.ts';
 export { ExecutionAlreadyExists } from './orders/execution-already-exists.ts';
 export { judgePlacing } from './orders/judge-placing.ts';
 export { nameExecution } from './orders/name-execution.ts';

@@ -1,4 +1,4 @@
-import type { CustomerMessage, MessageLog, ParkedMessage } from '@order-workflow/local';
+import type { BusEvent, CustomerMessage, MessageLog, ParkedMessage } from '@order-workflow/local';
 import type { ToldNotice } from './check-notices.ts';
 
 /** A message log that lasts for one schedule: what is clear again is forgotten. */
@@ -11,6 +11,7 @@ export interface MessageNotes extends MessageLog {
 /** `standing` says how the attempt stands that a message is about. */
 export function createMessageNotes(standing: (message: CustomerMessage) => Omit<ToldNotice, 'message'>): MessageNotes {
   const told: ToldNotice[] = [];
+  const events: BusEvent[] = [];
   const parked = new Map<string, ParkedMessage>();
   const published = () => told.map(({ message }) => message);
   const wasThere = ({ attributes: { notificationId } }: CustomerMessage, before: number) =>
@@ -34,11 +35,14 @@ export function createMessageNotes(standing: (message: CustomerMessage) => Omit<
     owe: () => undefined,
     settle: () => undefined,
     owed: () => [],
+    noteEvent: (event) => void events.push(event),
+    events: (id) => events.filter(({ detail }) => id === undefined || detail['orderId'] === id),
     park: (message) => void parked.set(message.messageId, message),
     parked: () => [...parked.values()],
     remove: (messageId) => void parked.delete(messageId),
     clear() {
       told.length = 0;
+      events.length = 0;
       parked.clear();
     },
     close: () => undefined,
