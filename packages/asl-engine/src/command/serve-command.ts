@@ -31,20 +31,26 @@ export async function serveCommand(args: readonly string[]): Promise<void> {
     if (given !== undefined && !values['allow-remote'] && !isOnThisMachine(given))
       throw new CommandMisused(`${given} is not on this machine: give --allow-remote if that is meant`);
 
-  const passed = endpoint === undefined ? undefined : integrationsAt(endpoint, region);
+  const passed = endpoint === undefined ? undefined : integrationsAt(endpoint, process.cwd());
   const connections =
     values.connections === undefined
       ? {}
       : (readObject('connections', values.connections) as Record<string, HttpConnection>);
   const server = await serveStepFunctions({
-    ...{ port: Number(values.port), host: values.host, account: values.account, beginsAfter: Number(beginsAfter) },
+    ...{
+      port: Number(values.port),
+      host: values.host,
+      account: values.account,
+      beginsAfter: Number(beginsAfter),
+      region,
+    },
     ...(values['mock-config'] !== undefined && { mockConfig: readObject('mock-config', values['mock-config']) }),
     ...(passed && { findIntegration: passed.findIntegration }),
     integrations: {
       'http:invoke': httpInvoke({ connections, allowRemote: values['allow-remote'] }),
       ...passed?.integrations,
     },
-    ...(lambdaEndpoint !== undefined && { invokeLambda: lambdaAt(lambdaEndpoint, region) }),
+    ...(lambdaEndpoint !== undefined && { invokeLambda: lambdaAt(lambdaEndpoint) }),
   });
   console.log(`Step Functions' API at ${server.url}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -22,16 +22,17 @@ export interface EndpointAnswer {
 }
 
 /**
- * Asks an endpoint that stands for AWS, an emulator as a rule: the request is not really signed. Throws TaskFailure when there is no
- * answer.
+ * Asks an endpoint that stands for AWS, an emulator as a rule, for the account and region that an ARN is of: the request is not really
+ * signed. Throws TaskFailure when there is no answer.
  */
 export async function callEndpoint(
   endpoint: string,
-  region: string,
+  arn: string,
   { service, method, path, headers = {}, body = '' }: EndpointCall,
 ): Promise<EndpointAnswer> {
   const date = new Date().toISOString().replace(/[-:]|\.\d{3}/g, '');
-  const scope = `local/${date.slice(0, 8)}/${region}/${service}/aws4_request`;
+  const [, , , region, account] = arn.split(':');
+  const scope = `${account}/${date.slice(0, 8)}/${region}/${service}/aws4_request`;
   const signature = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host;x-amz-date, Signature=${'0'.repeat(64)}`;
   const sent = { Authorization: signature, 'X-Amz-Date': date, ...headers, 'Content-Length': Buffer.byteLength(body) };
   try {

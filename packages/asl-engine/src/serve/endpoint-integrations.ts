@@ -5,6 +5,7 @@ import { callEndpoint } from './endpoint-call.ts';
 import { jsonOrText } from './json-or-text.ts';
 import { type JsonService, jsonServices } from './json-services.ts';
 import { publishAt } from './publish-endpoint.ts';
+import { sdkClientsIn } from './sdk-clients.ts';
 import { type ErrorNames, sdkMetadata, serviceFailure } from './service-failure.ts';
 import { storageAt } from './storage-endpoint.ts';
 
@@ -32,41 +33,42 @@ export interface EndpointIntegrations {
 
 /**
  * Integrations that are passed on to an endpoint: `dynamodb:getItem`, `putItem`, `updateItem`, `deleteItem`, `sqs:sendMessage`,
- * `sns:publish`, `events:putEvents`, what a distributed Map reads and writes, and `aws-sdk:…` of services that speak AWS JSON.
+ * `sns:publish`, `events:putEvents`, what a distributed Map reads and writes, `aws-sdk:…` of services whose client of the SDK is
+ * installed in a folder, and of those that speak AWS JSON.
  */
-export function integrationsAt(endpoint: string, region: string): EndpointIntegrations {
+export function integrationsAt(endpoint: string, folder: string): EndpointIntegrations {
+  const ofClient = sdkClientsIn(folder, endpoint);
   const integrations: Record<string, TaskIntegration> = {
-    ...storageAt(endpoint, region),
-    'sns:publish': publishAt(endpoint, region, {
+    ...storageAt(endpoint),
+    'sns:publish': publishAt(endpoint, {
       prefix: 'SNS',
       general: 'AmazonSNSException',
       optimized: 'AmazonSNS',
     }),
-    'aws-sdk:sns:publish': publishAt(endpoint, region, { prefix: 'Sns', general: 'SnsException' }),
+    'aws-sdk:sns:publish': publishAt(endpoint, { prefix: 'Sns', general: 'SnsException' }),
   };
   for (const [key, { service, names }] of Object.entries(optimized))
-    integrations[key] = passedOn(endpoint, region, jsonServices[service] as JsonService, key, names);
-  return { integrations, findIntegration: (key) => sdkIntegration(endpoint, region, key) };
+    integrations[key] = passedOn(endpoint, jsonServices[service] as JsonService, key, names);
+  return { integrations, findIntegration: (key) => ofClient(key) ?? sdkIntegration(endpoint, key) };
 }
 
-function sdkIntegration(endpoint: string, region: string, key: string): TaskIntegration | undefined {
+function sdkIntegration(endpoint: string, key: string): TaskIntegration | undefined {
   const [, name = ''] = /^aws-sdk:([a-z0-9]+):\w+$/.exec(key) ?? [];
   const service = Object.hasOwn(jsonServices, name) ? jsonServices[name] : undefined;
   if (!service) return undefined;
   const { named, models = [] } = service;
-  return passedOn(endpoint, region, service, key, { prefix: named, general: `${named}Exception`, models });
+  return passedOn(endpoint, service, key, { prefix: named, general: `${named}Exception`, models });
 }
 
 function passedOn(
   endpoint: string,
-  region: string,
   { target, version, signed }: JsonService,
   key: string,
   names: ErrorNames,
 ): TaskIntegration {
   const action = key.slice(key.lastIndexOf(':') + 1);
-  return async (parameters) => {
-    const answer = await callEndpoint(endpoint, region, {
+  return async (parameters, { stateMachineArn }) => {
+    const answer = await callEndpoint(endpoint, stateMachineArn, {
       ...{ service: signed, method: 'POST', path: '/' },
       headers: {
         'Content-Type': `application/x-amz-json-${version}`,

@@ -5,10 +5,10 @@ import { callEndpoint } from './endpoint-call.ts';
 import { jsonOrText } from './json-or-text.ts';
 
 /** Runs Lambda functions by the API of an endpoint (Lambda API reference, "Invoke"). */
-export function lambdaAt(endpoint: string, region: string): InvokeLambda {
-  return async ({ functionName, payload, qualifier, invocationType = 'RequestResponse' }) => {
+export function lambdaAt(endpoint: string): InvokeLambda {
+  return async ({ stateMachineArn, functionName, payload, qualifier, invocationType = 'RequestResponse' }) => {
     const query = qualifier === undefined ? '' : `?Qualifier=${encodeURIComponent(qualifier)}`;
-    const { status, header, text } = await callEndpoint(endpoint, region, {
+    const { status, header, text } = await callEndpoint(endpoint, stateMachineArn, {
       service: 'lambda',
       method: 'POST',
       path: `/2015-03-31/functions/${encodeURIComponent(functionName)}/invocations${query}`,

@@ -5,9 +5,9 @@ import { type ErrorNames, sdkMetadata, xmlFailure } from './service-failure.ts';
 import { xmlMember } from './xml-member.ts';
 
 /** The integrations `sns:publish` and `aws-sdk:sns:publish`, passed on to an endpoint (SNS API reference, "Publish": the Query protocol, answered in XML). */
-export function publishAt(endpoint: string, region: string, names: ErrorNames): TaskIntegration {
-  return async (parameters) => {
-    const answer = await callEndpoint(endpoint, region, {
+export function publishAt(endpoint: string, names: ErrorNames): TaskIntegration {
+  return async (parameters, { stateMachineArn }) => {
+    const answer = await callEndpoint(endpoint, stateMachineArn, {
       ...{ service: 'sns', method: 'POST', path: '/' },
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
       body: formOf(isJsonObject(parameters) ? parameters : {}).toString(),

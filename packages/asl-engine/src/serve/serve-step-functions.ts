@@ -18,6 +18,8 @@ export interface ServeOptions extends Omit<TaskHost, 'activities' | 'onMapRun' |
   readonly port?: number;
   /** The account of callers whose access key is not an account's number itself; 123456789012 unless told otherwise. */
   readonly account?: string;
+  /** The region of callers who sign for none; us-east-1 unless told otherwise. */
+  readonly region?: string;
   /**
    * A mock configuration file's content, as Step Functions Local had it: an execution started as `<ARN>#<test case>` gets what it says.
    */
@@ -59,6 +61,7 @@ export async function serveStepFunctions(options: ServeOptions = {}): Promise<St
     host = '127.0.0.1',
     port = 0,
     account = '123456789012',
+    region = 'us-east-1',
     clock = realClock,
     journal = createMemoryJournal(),
     mockConfig,
@@ -74,7 +77,10 @@ export async function serveStepFunctions(options: ServeOptions = {}): Promise<St
     mockConfig,
     beginsAfter,
   });
-  const server = createServer({ keepAliveTimeout }, (request, response) => void respond(worlds, request, response));
+  const server = createServer(
+    { keepAliveTimeout },
+    (request, response) => void respond(worlds, region, request, response),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -90,11 +96,16 @@ export async function serveStepFunctions(options: ServeOptions = {}): Promise<St
   };
 }
 
-async function respond(worlds: Worlds, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(
+  worlds: Worlds,
+  otherwise: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const hungUp = new AbortController();
   response.once('close', () => hungUp.abort());
   const { 'x-amz-target': target, authorization = '' } = request.headers;
-  const [, key = '', region = 'us-east-1'] = /Credential=([^/]+)\/\d{8}\/([a-z0-9-]+)\//.exec(authorization) ?? [];
+  const [, key = '', region = otherwise] = /Credential=([^/]+)\/\d{8}\/([a-z0-9-]+)\//.exec(authorization) ?? [];
   const world = worlds.ofCaller(key, region);
   const body = await readBody(request);
   const answer =

@@ -7,15 +7,15 @@ import { xmlMember } from './xml-member.ts';
 const names = { prefix: 'S3', general: 'S3Exception' };
 
 /** What a distributed Map reads and writes, and `aws-sdk:s3:…` of the same names, passed on to an endpoint (S3 API reference). */
-export function storageAt(endpoint: string, region: string): Readonly<Record<string, TaskIntegration>> {
-  const asked = storage(endpoint, region);
+export function storageAt(endpoint: string): Readonly<Record<string, TaskIntegration>> {
+  const asked = storage(endpoint);
   const named = Object.entries(asked).map(([name, integration]) => [`aws-sdk:${name}`, integration] as const);
   return { ...asked, ...Object.fromEntries(named) };
 }
 
-function storage(endpoint: string, region: string): Readonly<Record<string, TaskIntegration>> {
-  const ask = async (method: 'GET' | 'PUT' | 'DELETE', path: string, body?: string) => {
-    const answer = await callEndpoint(endpoint, region, {
+function storage(endpoint: string): Readonly<Record<string, TaskIntegration>> {
+  const ask = async (arn: string, method: 'GET' | 'PUT' | 'DELETE', path: string, body?: string) => {
+    const answer = await callEndpoint(endpoint, arn, {
       service: 's3',
       method,
       path,
@@ -27,25 +27,28 @@ function storage(endpoint: string, region: string): Readonly<Record<string, Task
   const place = ({ Bucket, Key }: JsonObject) =>
     `/${Bucket}/${String(Key).split('/').map(encodeURIComponent).join('/')}`;
   return {
-    's3:getObject': async (given) => ({ Body: (await ask('GET', place(given as JsonObject))).text }),
-    's3:putObject': async (given) => {
+    's3:getObject': async (given, { stateMachineArn }) => ({
+      Body: (await ask(stateMachineArn, 'GET', place(given as JsonObject))).text,
+    }),
+    's3:putObject': async (given, { stateMachineArn }) => {
       const { Body = '' } = given as JsonObject;
       const { header } = await ask(
+        stateMachineArn,
         'PUT',
         place(given as JsonObject),
         typeof Body === 'string' ? Body : JSON.stringify(Body),
       );
       return { ETag: header('etag') ?? null };
     },
-    's3:deleteObject': async (given) => {
-      await ask('DELETE', place(given as JsonObject));
+    's3:deleteObject': async (given, { stateMachineArn }) => {
+      await ask(stateMachineArn, 'DELETE', place(given as JsonObject));
       return {};
     },
-    's3:listObjectsV2': async (given) => {
+    's3:listObjectsV2': async (given, { stateMachineArn }) => {
       const { Bucket, Prefix = '', ContinuationToken } = given as JsonObject;
       const query = new URLSearchParams({ 'list-type': '2', prefix: String(Prefix) });
       if (ContinuationToken !== undefined) query.set('continuation-token', String(ContinuationToken));
-      return listed((await ask('GET', `/${Bucket}?${query}`)).text);
+      return listed((await ask(stateMachineArn, 'GET', `/${Bucket}?${query}`)).text);
     },
   };
 }

@@ -12,6 +12,8 @@ interface Asked {
   readonly method: string | undefined;
   readonly url: string | undefined;
   readonly target: string | string[] | undefined;
+  /** What it is signed for: account, date, region, service. */
+  readonly scope: string;
   readonly body: string;
 }
 
@@ -24,7 +26,13 @@ const services = createServer(async (request, response) => {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
   const { method, url, headers } = request;
-  const call = { method, url, target: headers['x-amz-target'], body: Buffer.concat(parts).toString() };
+  const call = {
+    method,
+    url,
+    target: headers['x-amz-target'],
+    scope: String(headers.authorization),
+    body: Buffer.concat(parts).toString(),
+  };
   asked.push(call);
   const [status, body, more = {}] = reply(call);
   response.writeHead(status, more).end(body);
@@ -120,6 +128,11 @@ describe('asl-engine serve --endpoint', () => {
     expect(await run(resource + action, parameters, () => refused)).toMatchObject({
       ...{ status: 'FAILED', error, cause: `no (Service: ${service}, Status Code: 400, Request ID: r1)` },
     });
+  });
+
+  it('asks for the account and the region that the machine is in', async () => {
+    await run(`${resource}dynamodb:getItem`, { TableName: 't', Key: {} }, () => [200, '{}']);
+    expect(asked[0]?.scope).toMatch(/Credential=123456789012\/\d{8}\/us-east-1\/dynamodb\/aws4_request/);
   });
 
   it('says of a service that it does not know that there is none', async () => {
