@@ -2,6 +2,7 @@ import { TaskFailure } from '../host/task-failure.ts';
 import type { TaskIntegration } from '../host/task-handler.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
 import { callEndpoint } from './endpoint-call.ts';
+import { fromWire, toWire } from './json-names.ts';
 import { jsonOrText } from './json-or-text.ts';
 import { type JsonService, jsonServices } from './json-services.ts';
 import { publishAt } from './publish-endpoint.ts';
@@ -62,7 +63,7 @@ function sdkIntegration(endpoint: string, key: string): TaskIntegration | undefi
 
 function passedOn(
   endpoint: string,
-  { target, version, signed }: JsonService,
+  { target, version, signed, names: written = 'same' }: JsonService,
   key: string,
   names: ErrorNames,
 ): TaskIntegration {
@@ -74,7 +75,7 @@ function passedOn(
         'Content-Type': `application/x-amz-json-${version}`,
         'X-Amz-Target': `${target}.${action.slice(0, 1).toUpperCase()}${action.slice(1)}`,
       },
-      body: JSON.stringify(names.optimized ? texts(parameters) : parameters),
+      body: JSON.stringify(names.optimized ? texts(parameters) : toWire(parameters, written)),
     });
     const { status, text } = answer;
     const given = text === '' ? {} : jsonOrText(text);
@@ -86,7 +87,8 @@ function passedOn(
     // One entry that is refused fails the task (Developer Guide, "EventBridge").
     if (key === 'events:putEvents' && isJsonObject(given) && Number(given['FailedEntryCount']) > 0)
       throw new TaskFailure('EventBridge.FailedEntry', text);
-    return names.optimized && isJsonObject(given) ? { ...given, ...sdkMetadata(answer) } : given;
+    if (!names.optimized) return fromWire(given, written);
+    return isJsonObject(given) ? { ...given, ...sdkMetadata(answer) } : given;
   };
 }
 

@@ -130,6 +130,28 @@ describe('asl-engine serve --endpoint', () => {
     });
   });
 
+  it.each<[string, readonly [given: object, sent: object], readonly [answered: object, shown: object]]>([
+    [
+      'aws-sdk:cloudwatchlogs:createLogGroup',
+      [
+        { LogGroupName: 'g', Tags: { aKey: 'v' } },
+        { logGroupName: 'g', tags: { aKey: 'v' } },
+      ],
+      [{ nextToken: 't' }, { NextToken: 't' }],
+    ],
+    [
+      'aws-sdk:dynamodb:getItem',
+      [{ Key: { is: { Bool: true } } }, { Key: { is: { BOOL: true } } }],
+      [{ Item: { no: { NULL: true } } }, { Item: { no: { Nul: true } } }],
+    ],
+  ])(
+    'writes %s as the service does, and its answer as the SDK does',
+    async (action, [given, sent], [answered, shown]) => {
+      const done = await run(resource + action, given, () => [200, JSON.stringify(answered)]);
+      expect([JSON.parse(asked[0]?.body ?? ''), done.output]).toEqual([sent, shown]);
+    },
+  );
+
   it('asks for the account and the region that the machine is in', async () => {
     await run(`${resource}dynamodb:getItem`, { TableName: 't', Key: {} }, () => [200, '{}']);
     expect(asked[0]?.scope).toMatch(/Credential=123456789012\/\d{8}\/us-east-1\/dynamodb\/aws4_request/);
