@@ -2,6 +2,7 @@ import type { Order } from '@order-workflow/order-domain';
 import { type Attempt, attemptBooks, attemptsOf, effectsOf } from './attempts.ts';
 import { checkAttempts } from './check-attempts.ts';
 import { checkEnded } from './check-ended.ts';
+import { checkEvents } from './check-events.ts';
 import { checkNotices } from './check-notices.ts';
 import { checkForeignCharges, checkLedgers } from './check-order.ts';
 import { checkSent } from './check-sent.ts';
@@ -61,6 +62,7 @@ function judgeOrder(
     ),
     ...checkAttempts(orderId, attempts, world),
     ...checkNotices(orderId, messages.told(), attempts, (attempt) => effectsOf(world, orderId, attempt)),
+    ...checkEvents(orderId, messages.events(orderId), attempts),
     ...all.flatMap((one) => checkDuplicate(one, all)),
     ...checkStore(orderId, {
       ...{ item, attempts, notices },
