@@ -21,6 +21,11 @@ export const knownCommands: readonly KnownCommand[] = [
     by: ['packages/validate/test/catalog-program.test.ts', "run('set', 'SKU004'"],
   },
   {
+    command: /^pnpm order forget\b/,
+    how: 'test',
+    by: ['packages/stage-kit/test/forget-program.test.ts', "'--table'"],
+  },
+  {
     command: /^pnpm order (place|show|list|redrive|notices|reset|faults|cancel)\b|^pnpm --silent order |^pnpm order$/,
     how: 'test',
     by: orders,

@@ -5,6 +5,7 @@ import { exitCodeOfProblem, exitCodes } from '../orders/exit-codes.ts';
 import type { WorkflowSettings } from '../orders/workflow-settings.ts';
 import { columnsOf } from '../terminal/terminal-features.ts';
 import type { CancelCommandOptions } from './cancel-command.ts';
+import type { ForgetCommandOptions } from './forget-command.ts';
 import type { ListCommandOptions } from './list-command.ts';
 import type { NoticesCommandOptions } from './notices-command.ts';
 import type { PlaceCommandOptions } from './place-command.ts';
@@ -166,6 +167,17 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
     .action(async (options: { readonly json?: true }) => {
       const { faultsCommand } = await import('./faults-command.ts');
       exitCode = await faultsCommand(options);
+    });
+
+  withDataOption(
+    program.command('forget').description('forget whose orders those of a customer were, as far as they have ended'),
+  )
+    .argument('<customer>', "the customer's e-mail address")
+    .option('--table <name>', 'in the table of orders of a deployment, instead of on this machine')
+    .option('--json', 'print what was forgotten as one JSON document')
+    .action(async (customer: string, options: ForgetCommandOptions) => {
+      const { forgetCommand } = await import('./forget-command.ts');
+      exitCode = await forgetCommand(customer, options);
     });
 
   withDataOption(

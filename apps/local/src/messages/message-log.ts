@@ -42,6 +42,13 @@ export interface ParkedMessage {
   readonly parkedAt: string;
 }
 
+/** Which messages are to be erased. */
+export interface ForgottenMessages {
+  notice(message: CustomerMessage): boolean;
+  letter(letter: CustomerLetter): boolean;
+  parked(message: ParkedMessage): boolean;
+}
+
 /** What topics, queues and event buses have taken, kept: their stand-in on this machine forgets everything when the process ends. */
 export interface MessageLog {
   /** Notes what a topic took. */
@@ -74,6 +81,8 @@ export interface MessageLog {
   parked(): readonly ParkedMessage[];
   /** Takes a message out of its queue. */
   remove(messageId: string): void;
+  /** Erases what topics took, letters and what waits in queues, as far as it is somebody's; gives how many of each. */
+  forget(isTheirs: ForgottenMessages): { readonly notices: number; readonly letters: number; readonly parked: number };
   close(): void;
 }
 
@@ -116,6 +125,14 @@ export function openMessageLog(file = ':memory:'): MessageLog {
   const park = database.prepare('INSERT INTO parked (id, message) VALUES (?, ?)');
   const parked = database.prepare('SELECT message FROM parked ORDER BY place');
   const remove = database.prepare('DELETE FROM parked WHERE id = ?');
+  function erase<T>(table: string, isTheirs: (message: T) => boolean): number {
+    const rows = database.prepare(`SELECT place, message FROM ${table}`).all();
+    const theirs = rows.filter((row) => isTheirs(read<T>(row)));
+    const one = database.prepare(`DELETE FROM ${table} WHERE place = ?`);
+    for (const { place } of theirs) one.run(Number(place));
+    return theirs.length;
+  }
+
   return {
     publish: (message) => void publish.run(message.attributes['notificationId'] ?? null, JSON.stringify(message)),
     published(notificationId) {
@@ -136,6 +153,16 @@ export function openMessageLog(file = ':memory:'): MessageLog {
     park: (message) => void park.run(message.messageId, JSON.stringify(message)),
     parked: () => parked.all().map((row) => read<ParkedMessage>(row)),
     remove: (messageId) => void remove.run(messageId),
+    forget({ notice, letter, parked: waiting }) {
+      const erased = {
+        notices: erase('published', notice),
+        letters: erase('letters', letter),
+        parked: erase('parked', waiting),
+      };
+      // Else the file and its log hold what was deleted until something needs the place.
+      database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
+      return erased;
+    },
     close: () => database.close(),
   };
 }

@@ -49,6 +49,8 @@ export function openItemStore(file = ':memory:'): ItemStore {
   database.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
+    -- What is written anew without what it held is overwritten in the file, too: an order may be forgotten.
+    PRAGMA secure_delete = ON;
     CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   `);
   database.prepare('DELETE FROM entries WHERE key >= ? AND key < ?').run(definitions.from, definitions.to);

@@ -53,6 +53,23 @@ const entry = (name: string, fields: Partial<JournalEntry> = {}): JournalEntry =
 /** What every journal does; each implementation runs it. */
 export function executionJournalContract(name: string, create: () => ExecutionJournal): void {
   describe(`${name} as an execution journal`, () => {
+    it('forgets an execution that has ended, with its history and where it stood, and none that runs', () => {
+      const journal = create();
+      for (const name of ['a', 'b', 'c']) {
+        journal.append(entry(name, { start: start(name), events: [event(1)], fibers: [fiber('')] }));
+        if (name !== 'c') journal.append(entry(name, { end: { status: 'SUCCEEDED', stoppedAt: 9 } }));
+      }
+      expect(journal.forget(['arn:a', 'arn:c', 'arn:elsewhere'])).toBe(1);
+      expect(journal.forget(['arn:a'])).toBe(0);
+      expect([journal.read('arn:a'), journal.describe('arn:a')]).toEqual([undefined, undefined]);
+      expect(journal.events('arn:a', { limit: 5 })).toEqual([]);
+      expect(journal.list().map(({ name }) => name)).toEqual(['b', 'c']);
+      expect(journal.page({ limit: 5 }).map(({ name }) => name)).toEqual(['c', 'b']);
+      expect(journal.running()).toEqual(['arn:c']);
+      journal.append(entry('a', { start: start('a') }));
+      expect(journal.read('arn:a')).toMatchObject({ events: [], fibers: [], end: undefined });
+    });
+
     it('knows nothing at first', () => {
       const journal = create();
       expect([journal.running(), journal.read('arn:a')]).toEqual([[], undefined]);

@@ -128,6 +128,11 @@ export interface ExecutionJournal {
   running(): string[];
   /** Every execution, in the order they began. */
   list(): ExecutionSummary[];
+  /**
+   * Erases executions that have ended, with their histories, so that nothing of them can be read any more: who they were about asked for
+   * that. Gives how many there were. What runs is left as it is.
+   */
+  forget(executionArns: readonly string[]): number;
 }
 
 /** True when a fiber's path lies below another's: a branch or an iteration of it, at any depth. */

@@ -75,6 +75,7 @@ export function createMemoryJournal(): ExecutionJournal {
     },
     running: () => [...executions].filter(([, { end }]) => end === undefined).map(([arn]) => arn),
     list: () => [...executions.values()].map(summarize),
+    forget: (arns) => arns.filter((arn) => executions.get(arn)?.end !== undefined && executions.delete(arn)).length,
   };
 }
 

@@ -41,6 +41,18 @@ describe(openSqliteJournal, () => {
     journal.close();
   });
 
+  it('leaves nothing in its files of an execution that it forgot', () => {
+    const file = filledFile();
+    const journal = openSqliteJournal(file);
+    const end = { status: 'SUCCEEDED' as const, stoppedAt: 9 };
+    journal.append({ executionArn: 'arn:a', events: [], fibers: [], forgotten: [], redriveCount: 0, end });
+    const holds = () => ['', '-wal'].some((companion) => readFileSync(file + companion).includes('x'.repeat(500)));
+    expect(holds()).toBe(true);
+    expect(journal.forget(['arn:a'])).toBe(1);
+    expect(holds()).toBe(false);
+    journal.close();
+  });
+
   it.each<[string, (file: string) => void, RegExp]>([
     ['is no database', (file) => writeFileSync(file, 'once upon a time'.repeat(50)), /is not an execution journal/],
     ['is a database of something else', (file) => overwrite(file, 68, Buffer.alloc(4)), /is not an execution journal/],

@@ -83,6 +83,7 @@ function journalOf(database: DatabaseSync): SqliteJournal {
     'INSERT OR REPLACE INTO execution SELECT ?, (SELECT ifnull(max(position), 0) + 1 FROM execution), ?, NULL, 0',
   );
   const forgetAll = ['event', 'fiber'].map((table) => database.prepare(`DELETE FROM ${table} WHERE arn = ?`));
+  const forgetEnded = database.prepare('DELETE FROM execution WHERE arn = ? AND end IS NOT NULL');
   const addEvent = database.prepare('INSERT INTO event VALUES (?, ?, ?)');
   const setFiber = database.prepare('INSERT OR REPLACE INTO fiber VALUES (?, ?, ?)');
   const forgetBelow = database.prepare(
@@ -122,18 +123,27 @@ function journalOf(database: DatabaseSync): SqliteJournal {
     setEnd.run(end ? JSON.stringify(end) : null, redriveCount, executionArn);
   };
 
+  const inOne = <Result>(work: () => Result): Result => {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      database.exec('COMMIT');
+      return result;
+    } catch (problem) {
+      // SQLite itself takes back what a full disk broke off.
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw problem;
+    }
+  };
+
+  const forgetOne = (executionArn: string) => {
+    if (Number(forgetEnded.run(executionArn).changes) === 0) return false;
+    for (const statement of forgetAll) statement.run(executionArn);
+    return true;
+  };
+
   return {
-    append(entry) {
-      database.exec('BEGIN IMMEDIATE');
-      try {
-        write(entry);
-        database.exec('COMMIT');
-      } catch (problem) {
-        // SQLite itself takes back what a full disk broke off.
-        if (database.isTransaction) database.exec('ROLLBACK');
-        throw problem;
-      }
-    },
+    append: (entry) => inOne(() => write(entry)),
     read(executionArn) {
       const row = readExecution.get(executionArn);
       if (!row) return undefined;
@@ -168,6 +178,12 @@ function journalOf(database: DatabaseSync): SqliteJournal {
         ...{ redriveCount: Number(redrives), end: end === null ? undefined : JSON.parse(String(end)) },
       })),
     running: () => readRunning.all().map(({ arn }) => String(arn)),
+    forget(executionArns) {
+      const forgotten = inOne(() => executionArns.filter(forgetOne).length);
+      // Else the file and its log hold what was deleted, and what was written over, until something needs the place.
+      if (forgotten > 0) database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
+      return forgotten;
+    },
     close: () => database.close(),
   };
 }

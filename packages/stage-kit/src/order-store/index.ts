@@ -1,3 +1,4 @@
+export { dynamoCustomerOrders } from './adapters/dynamo-customer-orders.ts';
 export { dynamoOrderStandings } from './adapters/dynamo-order-standings.ts';
 export { type DynamoTable, dynamoOrderTable } from './adapters/dynamo-order-table.ts';
 export { memoryOrderTable } from './adapters/memory-order-table.ts';
@@ -19,6 +20,7 @@ export {
 } from './adapters/order-store-from-environment.ts';
 export { describeOwnership } from './describe-ownership.ts';
 export { type ExecutionIdentity, sameExecution } from './execution-identity.ts';
+export { type CustomerOrders, type ForgottenCustomer, forgetCustomer } from './forget-customer.ts';
 export type { Announced } from './judge-announcement.ts';
 export {
   attemptsByContent,

@@ -79,3 +79,14 @@ function noticedItem(found: OrderItem | undefined, closing: Closing): NoticedOrd
 export function sentItem(found: OrderItem, notice: NoticeState): OrderItem {
   return { ...found, revision: found.revision + 1, notice: { ...notice, state: 'sent' } };
 }
+
+/**
+ * The item once it is forgotten whose order that was and what was in it. What is left holds nothing of anybody: an order of its id is a
+ * duplicate as before, and content that was tried is known again by its fingerprint.
+ */
+export function forgottenItem(found: OrderItem): OrderItem {
+  const { customer: _, record, ...rest } = found;
+  const { contract, attempt } = record;
+  const left = 'rejection' in record ? record : { contract, attempt };
+  return { ...rest, revision: found.revision + 1, record: left };
+}
