@@ -13,6 +13,7 @@ import { useRoute } from './route/use-route.ts';
 import { ExecutionView } from './views/execution-view.tsx';
 import { ExecutionsView } from './views/executions-view.tsx';
 import { FaultsView } from './views/faults-view.tsx';
+import { HistoryView } from './views/history-view.tsx';
 import { HomeView } from './views/home-view.tsx';
 import { MessagesView } from './views/messages-view.tsx';
 import { OrderView } from './views/order-view.tsx';
@@ -66,13 +67,15 @@ function View({ route, machines, offers, faults }: ViewProps) {
     case 'home':
       return <HomeView />;
     case 'search':
-      return <SearchView query={route.query} />;
+      return <SearchView query={route.query} machines={machines} />;
     case 'order':
       return <OrderView orderId={route.orderId} machines={machines} />;
     case 'executions':
       return <ExecutionsView route={route} machines={machines} />;
     case 'execution':
       return <ExecutionView route={route} machines={machines} offers={offers} />;
+    case 'history':
+      return <HistoryView machines={machines} />;
     case 'start':
       return <StartView machines={machines} />;
     case 'messages':

@@ -5,6 +5,7 @@ import './styles/controls.css';
 import './styles/tables.css';
 import './styles/execution.css';
 import './styles/graph.css';
+import './styles/waterfall.css';
 import './styles/forms.css';
 import './styles/local.css';
 import './styles/desk.css';

@@ -11,6 +11,7 @@ const definition = z.looseObject({ definition: z.string() });
 const executions = z.looseObject({ executions: z.array(executionListItemSchema), nextToken: token });
 const started = z.looseObject({ executionArn: z.string() });
 const history = z.looseObject({ events: z.array(historyEventSchema), nextToken: token });
+const rawHistory = z.looseObject({ events: z.array(z.looseObject({})), nextToken: token });
 const done = z.looseObject({});
 
 /** The operations that the console uses. Each throws Refusal or Unreachable. */
@@ -33,6 +34,14 @@ export const stepFunctions = {
     input: { executionArn: string; maxResults: number; reverseOrder?: boolean; nextToken?: string },
     signal?: AbortSignal,
   ) => callStepFunctions('GetExecutionHistory', { ...input, includeExecutionData: true }, history, signal),
+
+  /** As it comes, oldest event first, to be kept. */
+  getRawHistory: (input: { executionArn: string; maxResults: number; nextToken?: string }) =>
+    callStepFunctions('GetExecutionHistory', { ...input, includeExecutionData: true }, rawHistory),
+
+  /** The definition that a machine has now. */
+  describeMachine: (stateMachineArn: string) =>
+    callStepFunctions('DescribeStateMachine', { stateMachineArn }, definition),
 
   startExecution: (input: { stateMachineArn: string; name: string; input: string }) =>
     callStepFunctions('StartExecution', input, started),

@@ -2,12 +2,26 @@
 export const flowStart = '\nstart';
 export const flowEnd = '\nend';
 
+/** Which errors of a state are tried again, and how; what it leaves out has its value in Amazon States Language. */
+export interface Retrier {
+  readonly ErrorEquals: readonly string[];
+  readonly MaxAttempts?: number | undefined;
+  readonly IntervalSeconds?: number | undefined;
+  readonly BackoffRate?: number | undefined;
+  readonly MaxDelaySeconds?: number | undefined;
+  readonly JitterStrategy?: string | undefined;
+}
+
 export interface FlowState {
   readonly name: string;
   /** `Task`, `Choice`, … */
   readonly type: string;
   /** What a task calls, such as `arn:aws:states:::lambda:invoke`. */
   readonly resource?: string;
+  /** In their order: the first that names an error counts. */
+  readonly retriers: readonly Retrier[];
+  /** For how long an attempt may take, where that is a number. */
+  readonly timeoutSeconds?: number;
 }
 
 /** A way from one state to another. Ways that differ only in their errors or rules are one. */

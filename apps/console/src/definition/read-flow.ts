@@ -23,8 +23,12 @@ export function readFlow(definition: string): Flow {
 }
 
 function flowState(name: string, { States }: Machine): FlowState {
-  const { Type = 'Task', Resource } = States[name] ?? {};
-  return { name, type: Type, ...(Resource === undefined ? {} : { resource: Resource }) };
+  const { Type = 'Task', Resource, Retry = [], TimeoutSeconds } = States[name] ?? {};
+  return {
+    ...{ name, type: Type, retriers: Retry },
+    ...(Resource !== undefined && { resource: Resource }),
+    ...(typeof TimeoutSeconds === 'number' && { timeoutSeconds: TimeoutSeconds }),
+  };
 }
 
 function waysOf({ States }: Machine): readonly FlowEdge[] {

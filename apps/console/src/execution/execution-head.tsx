@@ -11,6 +11,7 @@ import { StatusBadge } from '../parts/status-badge.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { formatDuration } from '../show/format-duration.ts';
 import { executionLooks, stoppedByItsCancellation } from '../show/tone.ts';
+import { ToolsRow } from '../tools/tools-row.tsx';
 import { ExecutionActions } from './execution-actions.tsx';
 import type { ExecutionSnapshot } from './execution-snapshot.ts';
 import { WhyEnded } from './why-ended.tsx';
@@ -51,6 +52,7 @@ export function ExecutionHead({ snapshot, cancels, machines, onChanged }: Execut
           onChanged={onChanged}
         />
       </div>
+      <ToolsRow snapshot={snapshot} cancels={cancels} />
       <dl className="facts">
         <div>
           <dt>Execution</dt>

@@ -5,6 +5,7 @@ import type { StruckBy } from '../local/struck-by.ts';
 import { Foreign } from '../parts/foreign.tsx';
 import { JsonBlock } from '../parts/json-block.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
+import { Countdown, IfItFails } from '../retry/if-it-fails.tsx';
 import { stateLooks } from '../show/tone.ts';
 import type { ExecutionSnapshot } from './execution-snapshot.ts';
 import type { SelectionProps } from './selection.ts';
@@ -76,6 +77,7 @@ interface StateDetailsProps {
 
 function StateDetails({ snapshot, state, traced: { status, visits }, struck }: StateDetailsProps) {
   const { execution, flow, trace } = snapshot;
+  const last = visits.at(-1);
   return (
     <>
       <p className="muted">
@@ -83,6 +85,7 @@ function StateDetails({ snapshot, state, traced: { status, visits }, struck }: S
         {state.resource === undefined ? '' : ` · ${state.resource.replace(/^arn:[^:]*:states:::/, '')}`}
       </p>
       {visits.length === 0 && <p>This execution {execution.stopDate ? 'did not come' : 'has not come'} here.</p>}
+      {execution.status === 'RUNNING' && last && <Countdown visit={last} retriers={state.retriers} />}
       {visits.map((visit, index) => (
         <VisitDetails
           key={`${state.name} ${visit.enteredAt} ${index}`}
@@ -93,6 +96,7 @@ function StateDetails({ snapshot, state, traced: { status, visits }, struck }: S
           title={visits.length === 1 ? undefined : `Visit ${index + 1} of ${visits.length}`}
         />
       ))}
+      <IfItFails flow={flow} state={state} />
       <WaysOut flow={flow} trace={trace} state={state.name} />
     </>
   );

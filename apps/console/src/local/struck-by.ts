@@ -4,6 +4,9 @@ import type { FaultInjection } from './local-machine.ts';
 /** Names of the faults that struck an attempt, each once; none where that is not known. */
 export type StruckBy = ReadonlyMap<Attempt, readonly string[]>;
 
+/** Where nobody knows. */
+export const noStrikes: StruckBy = new Map();
+
 /** The clocks write milliseconds as fractions of seconds. */
 const roundingMs = 0.5;
 

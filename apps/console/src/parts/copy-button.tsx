@@ -4,9 +4,11 @@ interface CopyButtonProps {
   readonly text: string;
   /** What is copied, for those who do not see what the button stands at. */
   readonly what: string;
+  /** What stands on it; `Copy` unless given. */
+  readonly label?: string;
 }
 
-export function CopyButton({ text, what }: CopyButtonProps) {
+export function CopyButton({ text, what, label = 'Copy' }: CopyButtonProps) {
   const [said, setSaid] = useState('');
   useEffect(() => {
     if (said === '') return;
@@ -23,7 +25,7 @@ export function CopyButton({ text, what }: CopyButtonProps) {
 
   return (
     <button type="button" className="quiet copy" onClick={copy}>
-      <span aria-live="polite">{said || 'Copy'}</span>
+      <span aria-live="polite">{said || label}</span>
       <span className="visually-hidden"> {what}</span>
     </button>
   );

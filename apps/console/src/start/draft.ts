@@ -1,4 +1,4 @@
-import { exampleOrders } from '../order/example-orders.ts';
+import { exampleGroups } from '../order/example-orders.generated.ts';
 import { readStored, store } from '../storage/stored.ts';
 
 /** What stands in the form. */
@@ -22,7 +22,7 @@ export function readDraft(): Draft {
   } catch {
     // Nothing was left, or it is damaged.
   }
-  return { text: orderText(exampleOrders[0].order), name: '' };
+  return { text: exampleGroups[0]?.orders[0]?.text ?? '{}', name: '' };
 }
 
 /** Keeps the draft while the tab is open, so that nothing is lost on a look at another view. Not one that no order can be. */
@@ -34,8 +34,4 @@ export function keepDraft(draft: Draft): void {
 /** Forgets the name that was chosen for an execution: it is of that one order. */
 export function forgetName(): void {
   keepDraft({ ...readDraft(), name: '' });
-}
-
-export function orderText(order: object): string {
-  return JSON.stringify(order, undefined, 2);
 }

@@ -1,13 +1,10 @@
 import { executionArn } from '../api/execution-arn.ts';
 import { Refusal } from '../api/refusal.ts';
-import { EventTable } from '../execution/event-table.tsx';
+import { ExecutionBody } from '../execution/execution-body.tsx';
 import { ExecutionHead } from '../execution/execution-head.tsx';
 import type { ExecutionSnapshot } from '../execution/execution-snapshot.ts';
 import { fetchExecution } from '../execution/fetch-execution.ts';
-import { Inspector } from '../execution/inspector.tsx';
 import { News } from '../execution/news.tsx';
-import { StateList } from '../execution/state-list.tsx';
-import { FlowGraph } from '../graph/flow-graph.tsx';
 import { useLive } from '../live/use-live.ts';
 import { CustomerNotice } from '../local/customer-notice.tsx';
 import { FunctionLogs } from '../local/function-logs.tsx';
@@ -46,19 +43,12 @@ export function ExecutionView({ route: { of, name, state }, machines, offers }: 
   return (
     <>
       <ExecutionHead snapshot={data} cancels={of !== undefined} machines={machines} onChanged={refresh} />
-      <div className="execution-panes">
-        <section className="card graph-pane" aria-labelledby="graph-title">
-          <h2 id="graph-title">Way through the workflow</h2>
-          <FlowGraph flow={data.flow} trace={data.trace} selected={selected} onSelect={select} />
-        </section>
-        <Inspector snapshot={data} selected={selected} onSelect={select} struck={struck} />
-      </div>
-      <StateList snapshot={data} selected={selected} onSelect={select} />
-      {offers.messages && data.record.notificationId !== undefined && (
-        <CustomerNotice notificationId={data.record.notificationId} />
-      )}
-      {offers.logs && <FunctionLogs execution={data.execution} />}
-      <EventTable snapshot={data} />
+      <ExecutionBody snapshot={data} selected={selected} onSelect={select} struck={struck}>
+        {offers.messages && data.record.notificationId !== undefined && (
+          <CustomerNotice notificationId={data.record.notificationId} />
+        )}
+        {offers.logs && <FunctionLogs execution={data.execution} />}
+      </ExecutionBody>
       <News snapshot={data} />
       {failure && <Banner failure={failure} />}
     </>

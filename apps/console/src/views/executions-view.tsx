@@ -49,6 +49,9 @@ export function ExecutionsView({ route: { of, status, page }, machines }: Execut
       <div className="view-head">
         <ViewTitle title={of === undefined ? 'Executions' : 'Cancellations'} />
         <StatusFilter of={of} current={status} />
+        <a className="button" href={formatRoute({ view: 'history' })}>
+          Open a saved history
+        </a>
         {of === undefined && (
           <a className="button primary" href={formatRoute({ view: 'start' })}>
             Start an order

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { BulkCard } from '../bulk/bulk-card.tsx';
 import { Chips } from '../desk/chips.tsx';
 import { askedOfServer, changeQuery, type DeskQuery } from '../desk/desk-query.ts';
 import { type DeskPage, deskServer } from '../desk/desk-server.ts';
@@ -6,6 +7,7 @@ import { HitsTable } from '../desk/hits-table.tsx';
 import { NarrowForm } from '../desk/narrow-form.tsx';
 import { Progress } from '../desk/progress.tsx';
 import { useDesk } from '../desk/use-desk.ts';
+import type { Machines } from '../machines/machines.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
@@ -14,8 +16,13 @@ import { formatRoute } from '../route/route.ts';
 /** How many hits the server gives at once. */
 const hitsAPage = 50;
 
+interface SearchViewProps {
+  readonly query: DeskQuery;
+  readonly machines: Machines;
+}
+
 /** What one search box finds among all executions. */
-export function SearchView({ query }: { readonly query: DeskQuery }) {
+export function SearchView({ query, machines }: SearchViewProps) {
   const asked = String(askedOfServer(query));
   const { data, failure } = useDesk(`search ${asked}`, (signal) =>
     deskServer.search(new URLSearchParams(asked), signal),
@@ -51,6 +58,7 @@ export function SearchView({ query }: { readonly query: DeskQuery }) {
         </p>
       )}
       {!shown && !failure && <p className="muted">Searching …</p>}
+      {shown && shown.total > 0 && <BulkCard key={asked} query={query} total={shown.total} machines={machines} />}
       {shown && <Ways query={query} total={shown.total} />}
       {failure && <Banner failure={failure} />}
     </>

@@ -1,11 +1,11 @@
 import { type FormEvent, useEffect, useMemo, useState } from 'react';
 import { stepFunctions } from '../api/step-functions.ts';
 import type { Machines } from '../machines/machines.ts';
-import { exampleOrders } from '../order/example-orders.ts';
+import { exampleGroups } from '../order/example-orders.generated.ts';
 import { Foreign } from '../parts/foreign.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { goTo } from '../route/use-route.ts';
-import { forgetName, keepDraft, orderText, readDraft } from '../start/draft.ts';
+import { forgetName, keepDraft, readDraft } from '../start/draft.ts';
 import { findTextProblem } from '../start/find-text-problem.ts';
 import { NameField } from '../start/name-field.tsx';
 import { OrderField } from '../start/order-field.tsx';
@@ -83,11 +83,20 @@ export function StartView({ machines }: { readonly machines: Machines }) {
       </div>
       <fieldset className="examples">
         <legend>Begin with an example</legend>
-        {exampleOrders.map(({ title, comesOfIt, order }) => (
-          <button key={title} type="button" onClick={() => change({ text: orderText(order), name: '' })}>
-            {title}
-            <span className="muted">{comesOfIt}</span>
-          </button>
+        {exampleGroups.map(({ heading, orders }, index) => (
+          <details key={heading} open={index === 0}>
+            <summary>
+              {heading} <span className="muted">{orders.length}</span>
+            </summary>
+            {orders.map(({ name, what, outcome, text }) => (
+              <button key={name} type="button" onClick={() => change({ text, name: '' })}>
+                {name}
+                <span className="muted">
+                  {what}: {outcome}
+                </span>
+              </button>
+            ))}
+          </details>
         ))}
       </fieldset>
     </form>

@@ -20,6 +20,7 @@ describe.skipIf(noBrowser !== undefined)('the console, for everybody', () => {
     'executions/order-many-2',
     'executions/order-shipment-refused?state=Ship+Order',
     'cancellations',
+    'history',
     'start',
     'messages',
     'faults',
@@ -136,7 +137,8 @@ describe.skipIf(noBrowser !== undefined)('the console, for everybody', () => {
     await page.getByRole('link', { name: 'Start an order' }).click();
     expect(await page.getByLabel('Name of the execution').inputValue()).toBe('');
     await page.getByLabel('Name of the execution').fill('another');
-    await page.getByRole('button', { name: /^Declined card/ }).click();
+    await page.getByText('When the payment fails').click();
+    await page.getByRole('button', { name: /^declined-card/ }).click();
     expect(await page.getByLabel('Name of the execution').inputValue()).toBe('');
   });
 

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { stepFunctions } from '../api/step-functions.ts';
+import type { ExecutionSnapshot } from '../execution/execution-snapshot.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { Foreign } from '../parts/foreign.tsx';
+import { goTo } from '../route/use-route.ts';
+import { readableJson } from '../show/readable-json.ts';
+import { keepDraft } from '../start/draft.ts';
+import { cliCommand } from './cli-command.ts';
+import { historyFile } from './history-file.ts';
+import { saveFile } from './save-file.ts';
+
+interface ToolsRowProps {
+  readonly snapshot: ExecutionSnapshot;
+  /** Whether it cancels an order: such an input is none of an order. */
+  readonly cancels: boolean;
+}
+
+/** What is taken along from an execution: its ARN, commands, its history, its definition, its input as a new order. */
+export function ToolsRow({ snapshot: { execution }, cancels }: ToolsRowProps) {
+  const [said, say] = useState('');
+  const { executionArn, name, input } = execution;
+
+  async function save(file: string, text: () => Promise<string>): Promise<void> {
+    say('');
+    try {
+      saveFile(file, await text());
+    } catch (problem) {
+      say(problem instanceof Error ? problem.message : String(problem));
+    }
+  }
+
+  function startAgain(order: string): void {
+    keepDraft({ text: readableJson(order), name: '' });
+    goTo({ view: 'start' });
+  }
+
+  return (
+    <fieldset className="actions tools" aria-label="Take along">
+      <CopyButton text={executionArn} label="Copy ARN" what="of the execution" />
+      <CopyButton
+        text={cliCommand('get-execution-history', executionArn, location.origin)}
+        label="Copy CLI command"
+        what="that prints its history"
+      />
+      <button
+        type="button"
+        onClick={() => save(`${name}.history.json`, () => historyFile(executionArn, stepFunctions))}
+      >
+        Download history
+      </button>
+      <button
+        type="button"
+        onClick={() =>
+          save(`${name}.asl.json`, async () =>
+            readableJson((await stepFunctions.describeDefinition(executionArn)).definition),
+          )
+        }
+      >
+        Download definition
+      </button>
+      {!cancels && typeof input === 'string' && (
+        <button type="button" onClick={() => startAgain(input)}>
+          Start again, edited …
+        </button>
+      )}
+      <span role="status">
+        <Foreign text={said} most={300} />
+      </span>
+    </fieldset>
+  );
+}
