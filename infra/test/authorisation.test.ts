@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
@@ -14,6 +14,7 @@ import { isAllowed } from './authorisation/evaluate.ts';
 import type { PolicyDocument, Statement } from './authorisation/policy.ts';
 import { walksOf } from './authorisation/walks.ts';
 import { express, prod, stages, template } from './synthesized.ts';
+import { uncheckedApp } from './unchecked-app.ts';
 
 /**
  * Whether AWS would let the deployed stack do its work: every call is made as its caller makes it, and the statements of all
@@ -28,7 +29,7 @@ function inAStack(
   props: (stack: Stack) => Partial<OrderWorkflowProps>,
   change: (watch: WorkflowWatch) => void = () => {},
 ) {
-  const stack = new Stack(new App(), 'Shop');
+  const stack = new Stack(uncheckedApp(), 'Shop');
   const orders = new OrderWorkflow(stack, 'Orders', { workflow: orderWorkflow, ...props(stack) });
   change(new WorkflowWatch(stack, 'Watch', { orders, ordersAnHour: 1000 }));
   return Template.fromStack(stack);
@@ -299,7 +300,7 @@ describe.each([
 
 describe('a state machine with a name that is too long for Step Functions', () => {
   it('may use its key all the same: CloudFormation cuts the name off', () => {
-    const stack = new Stack(new App(), 'Shop');
+    const stack = new Stack(uncheckedApp(), 'Shop');
     new OrderWorkflow(stack, 'OrdersOfTheShopThatSellsEverythingAndShipsItAllOverTheWorld', {
       workflow: orderWorkflow,
     });

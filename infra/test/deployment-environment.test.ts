@@ -1,8 +1,8 @@
-import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
 import { deploymentEnvironment } from '../src/settings/deployment-environment.ts';
 import { prod, template } from './synthesized.ts';
+import { uncheckedApp } from './unchecked-app.ts';
 
 interface Kept {
   readonly Type: string;
@@ -46,7 +46,9 @@ describe('the environment of a deployment', () => {
   });
 
   it('keeps prod from being deleted by accident', () => {
-    const stack = new OrderWorkflowStack(new App(), 'OrderWorkflow', { environment: deploymentEnvironment('prod') });
+    const stack = new OrderWorkflowStack(uncheckedApp(), 'OrderWorkflow', {
+      environment: deploymentEnvironment('prod'),
+    });
     expect(stack.terminationProtection).toBe(true);
   });
 

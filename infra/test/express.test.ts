@@ -3,7 +3,7 @@ import { processPayment, refundPayment } from '@order-workflow/payment';
 import { cancelShipment, shipOrder } from '@order-workflow/shipping';
 import { fault } from '@order-workflow/stage-kit';
 import { validateOrder } from '@order-workflow/validate';
-import { App } from 'aws-cdk-lib';
+
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { planWorkflow } from '../src/composition/plan.ts';
@@ -18,6 +18,7 @@ import { timeLimits } from '../src/policy/time-limits.ts';
 import { workflowType } from '../src/policy/workflow-type.ts';
 import { aStage } from './a-stage.ts';
 import { definition, template as standard, synthesize, express as template } from './synthesized.ts';
+import { uncheckedApp } from './unchecked-app.ts';
 
 const express = template && definitionOf(template.toJSON());
 class Late extends fault('Late') {}
@@ -103,7 +104,7 @@ describe('the workflow as Express', () => {
   });
 
   it.runIf(template)('prints that at its synthesis', () => {
-    const stack = new OrderWorkflowStack(new App(), 'Express', { type: 'EXPRESS' });
+    const stack = new OrderWorkflowStack(uncheckedApp(), 'Express', { type: 'EXPRESS' });
     const infos = Annotations.fromStack(stack).findInfo('*', Match.stringLikeRegexp('Ship Order is retried for 2 s'));
     expect(infos).toHaveLength(1);
   });

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { App, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { OrderWorkflow } from '../src/order-workflow-construct.ts';
 import { aReadyStage } from './a-ready-stage.ts';
 import { template as allAtOnce, stages, prod as template } from './synthesized.ts';
+import { uncheckedApp } from './unchecked-app.ts';
 
 const resources = template.toJSON()['Resources'] as Record<string, Record<string, unknown>>;
 
@@ -114,7 +115,7 @@ describe('a release at once', () => {
 describe('a stage that has left the workflow', () => {
   it('keeps its function and may still be called by executions that began before', () => {
     const retired = aReadyStage('fraud');
-    const stack = new Stack(new App(), 'Stack');
+    const stack = new Stack(uncheckedApp(), 'Stack');
     new OrderWorkflow(stack, 'Orders', { workflow: orderWorkflow, retired: [retired] });
     const [role] = Object.entries(Template.fromStack(stack).findResources('AWS::IAM::Policy')).filter(([id]) =>
       id.startsWith('OrdersStateMachineRole'),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { App, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
@@ -12,6 +12,7 @@ import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
 import { deploymentEnvironment } from '../src/settings/deployment-environment.ts';
 import { account, deployed, region } from './authorisation/deployed-template.ts';
 import { isAllowed } from './authorisation/evaluate.ts';
+import { uncheckedApp } from './unchecked-app.ts';
 
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
 const sender = 'orders@shop.example';
@@ -26,13 +27,13 @@ function granted(orders: OrderWorkflow, stack: Stack) {
 }
 
 function ofTheStack(environment: 'dev' | 'prod') {
-  const stack = new OrderWorkflowStack(new App(), 'Orders', { environment: deploymentEnvironment(environment) });
+  const stack = new OrderWorkflowStack(uncheckedApp(), 'Orders', { environment: deploymentEnvironment(environment) });
   return granted(stack.orders, stack);
 }
 
 /** In a stack of somebody else's, with a queue and a topic that other keys encrypt. */
 function ofAnApp(props: Partial<OrderWorkflowProps>) {
-  const stack = new Stack(new App(), 'Shop');
+  const stack = new Stack(uncheckedApp(), 'Shop');
   const untold = new Queue(stack, 'Untold', {
     encryption: QueueEncryption.KMS,
     encryptionMasterKey: new Key(stack, 'UntoldKey'),

@@ -1,13 +1,14 @@
-import { App, Stack, Validations } from 'aws-cdk-lib';
+import { type App, Stack, Validations } from 'aws-cdk-lib';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
 import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
 import { deploymentEnvironment } from '../src/settings/deployment-environment.ts';
+import { uncheckedApp } from './unchecked-app.ts';
 
 /** Synthesizes with the rules of cdk-nag as the app does: a finding that is not acknowledged throws. */
 function synthesize(fill: (app: App) => void): void {
-  const app = new App();
+  const app = uncheckedApp();
   fill(app);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   app.synth();

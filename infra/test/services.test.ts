@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { OrderWorkflow, type OrderWorkflowProps } from '../src/order-workflow-construct.ts';
@@ -6,6 +6,7 @@ import { deploymentEnvironment } from '../src/settings/deployment-environment.ts
 import { judgeServices } from '../src/settings/judge-services.ts';
 import { serviceAddresses } from '../src/settings/service-rules.ts';
 import { prod, template } from './synthesized.ts';
+import { uncheckedApp } from './unchecked-app.ts';
 
 type Condition = Readonly<Record<string, readonly unknown[]>>;
 
@@ -120,7 +121,7 @@ describe("the template's rules", () => {
 
 describe('the construct in an app of somebody else', () => {
   const build = (props: Partial<OrderWorkflowProps>) => () =>
-    new OrderWorkflow(new Stack(new App(), 'Shop'), 'Orders', { workflow: orderWorkflow, ...props });
+    new OrderWorkflow(new Stack(uncheckedApp(), 'Shop'), 'Orders', { workflow: orderWorkflow, ...props });
   const gateway = { PAYMENT_GATEWAY_URL: 'https://gateway.example' };
   const all = Object.fromEntries(services.map(({ setting }) => [setting, 'https://service.example']));
   const listed = (names: readonly string[]) => `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'}`;

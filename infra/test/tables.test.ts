@@ -1,7 +1,7 @@
 import { notifyCustomer } from '@order-workflow/notify';
 import { orderIndexes } from '@order-workflow/stage-kit/order-store';
 import { validateOrder } from '@order-workflow/validate';
-import { App, Stack, Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
@@ -14,13 +14,14 @@ import { OrderWorkflow, type OrderWorkflowProps } from '../src/order-workflow-co
 import { deploymentEnvironment } from '../src/settings/deployment-environment.ts';
 import { deployed, region } from './authorisation/deployed-template.ts';
 import { isAllowed } from './authorisation/evaluate.ts';
+import { uncheckedApp } from './unchecked-app.ts';
 
 /** A workflow whose first stage and last ask for one table, as a stack of somebody else. */
 function shop(
   props: (stack: Stack) => Partial<OrderWorkflowProps> = () => ({}),
   environment = deploymentEnvironment(),
 ) {
-  const app = new App();
+  const app = uncheckedApp();
   const stack = new Stack(app, 'Shop');
   const access = { table: 'orders' };
   const workflow = receive({ ...validateOrder, access }).tell({
