@@ -3,7 +3,7 @@ export const flowStart = '\nstart';
 export const flowEnd = '\nend';
 
 /** Which errors of a state are tried again, and how; what it leaves out has its value in Amazon States Language. */
-export interface Retrier {
+export interface WrittenRetrier {
   readonly ErrorEquals: readonly string[];
   readonly MaxAttempts?: number | undefined;
   readonly IntervalSeconds?: number | undefined;
@@ -19,7 +19,7 @@ export interface FlowState {
   /** What a task calls, such as `arn:aws:states:::lambda:invoke`. */
   readonly resource?: string;
   /** In their order: the first that names an error counts. */
-  readonly retriers: readonly Retrier[];
+  readonly retriers: readonly WrittenRetrier[];
   /** For how long an attempt may take, where that is a number. */
   readonly timeoutSeconds?: number;
 }

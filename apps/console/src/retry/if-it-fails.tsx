@@ -5,7 +5,7 @@ import { Foreign } from '../parts/foreign.tsx';
 import { formatDuration } from '../show/format-duration.ts';
 import { nextAttempt } from './next-attempt.ts';
 import { policyWords } from './policy-words.ts';
-import { type RetryPolicy, retryPolicy } from './retry-policy.ts';
+import { retryPolicy, type ToldRetry } from './retry-policy.ts';
 
 interface IfItFailsProps {
   readonly flow: Flow;
@@ -67,7 +67,7 @@ interface CountdownProps {
 
 /** How long it is until the next attempt, while one is waited for. */
 export function Countdown({ visit, retriers }: CountdownProps) {
-  const policies: readonly RetryPolicy[] = retriers.map(retryPolicy);
+  const policies: readonly ToldRetry[] = retriers.map(retryPolicy);
   const next = nextAttempt(visit, policies);
   const now = useNow(next !== undefined);
   if (!next) return null;

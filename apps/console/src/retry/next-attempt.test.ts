@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Attempt, Visit } from '../history/visit.ts';
 import { nextAttempt } from './next-attempt.ts';
 import { policyWords } from './policy-words.ts';
-import { policyFor, type RetryPolicy, retryPolicy } from './retry-policy.ts';
+import { policyFor, retryPolicy, type ToldRetry } from './retry-policy.ts';
 
-const policy = (fields: Partial<RetryPolicy> = {}): RetryPolicy => ({
+const policy = (fields: Partial<ToldRetry> = {}): ToldRetry => ({
   ...retryPolicy({ ErrorEquals: ['GatewayDown'] }),
   ...fields,
 });

@@ -1,5 +1,5 @@
 import type { Visit } from '../history/visit.ts';
-import { policyFor, type RetryPolicy, waitSeconds } from './retry-policy.ts';
+import { policyFor, type ToldRetry, waitSeconds } from './retry-policy.ts';
 
 /** The attempt that a visit waits for. */
 export interface NextAttempt {
@@ -13,7 +13,7 @@ export interface NextAttempt {
 }
 
 /** When a visit is tried again whose last attempt failed; undefined where no policy says that it is. */
-export function nextAttempt({ attempts, exitedAt }: Visit, policies: readonly RetryPolicy[]): NextAttempt | undefined {
+export function nextAttempt({ attempts, exitedAt }: Visit, policies: readonly ToldRetry[]): NextAttempt | undefined {
   const last = attempts.at(-1);
   if (exitedAt !== undefined || last?.status !== 'failed' || last.endedAt === undefined || !last.failure)
     return undefined;

@@ -1,8 +1,8 @@
 import { formatDuration } from '../show/format-duration.ts';
-import { type RetryPolicy, waitSeconds } from './retry-policy.ts';
+import { type ToldRetry, waitSeconds } from './retry-policy.ts';
 
 /** What a retrier does, as a sentence begins that its errors begin: `is tried again up to 3 times: after 2 s, then …`. */
-export function policyWords(policy: RetryPolicy): string {
+export function policyWords(policy: ToldRetry): string {
   const { attempts, interval, rate, most, jitter } = policy;
   if (attempts === 0) return 'is not tried again';
   const seconds = (of: number) => formatDuration(of * 1000);

@@ -1,10 +1,10 @@
-import type { Retrier } from '../definition/flow.ts';
+import type { WrittenRetrier } from '../definition/flow.ts';
 
 /** As Amazon States Language has it where a retrier does not say. https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
 const defaults = { attempts: 3, interval: 1, rate: 2 } as const;
 
 /** A retrier with what it leaves unsaid. Seconds. */
-export interface RetryPolicy {
+export interface ToldRetry {
   readonly errors: readonly string[];
   readonly attempts: number;
   readonly interval: number;
@@ -15,7 +15,7 @@ export interface RetryPolicy {
   readonly jitter: boolean;
 }
 
-export function retryPolicy(retrier: Retrier): RetryPolicy {
+export function retryPolicy(retrier: WrittenRetrier): ToldRetry {
   const { ErrorEquals, MaxAttempts, IntervalSeconds, BackoffRate, MaxDelaySeconds, JitterStrategy } = retrier;
   return {
     errors: ErrorEquals,
@@ -28,7 +28,7 @@ export function retryPolicy(retrier: Retrier): RetryPolicy {
 }
 
 /** Seconds of the wait after so many attempts that this retrier has begun already; of jitter the most. */
-export function waitSeconds({ interval, rate, most = Number.POSITIVE_INFINITY }: RetryPolicy, before: number): number {
+export function waitSeconds({ interval, rate, most = Number.POSITIVE_INFINITY }: ToldRetry, before: number): number {
   return Math.min(most, interval * rate ** before);
 }
 
@@ -36,7 +36,7 @@ export function waitSeconds({ interval, rate, most = Number.POSITIVE_INFINITY }:
 const meantByNone: ReadonlySet<string> = new Set(['States.DataLimitExceeded', 'States.Runtime']);
 
 /** Which of the policies retries an error: the first that names it, or means it. */
-export function policyFor(policies: readonly RetryPolicy[], error: string): RetryPolicy | undefined {
+export function policyFor(policies: readonly ToldRetry[], error: string): ToldRetry | undefined {
   return policies.find(({ errors }) =>
     errors.some(
       (named) =>

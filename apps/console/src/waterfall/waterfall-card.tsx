@@ -4,7 +4,7 @@ import { Foreign } from '../parts/foreign.tsx';
 import { formatDuration } from '../show/format-duration.ts';
 import { readableText } from '../show/readable-text.ts';
 import { readWaterfall, unfolded } from './read-waterfall.ts';
-import { segmentWords, wordsOf } from './segment-words.ts';
+import { segmentWords, stretchWords } from './segment-words.ts';
 import type { Segment, Waterfall } from './waterfall.ts';
 
 /** When each state was at work, when it waited, and what ran at the same time. */
@@ -87,7 +87,7 @@ const tones = { succeeded: 'good', failed: 'bad', running: 'run' } as const;
 
 function Bar({ segment, waterfall, whole }: BarProps) {
   const { kind, from, to, status } = segment;
-  const title = wordsOf(segment);
+  const title = stretchWords(segment);
   const width = unfolded(waterfall, to) - unfolded(waterfall, from);
   return (
     <span
