@@ -7,7 +7,9 @@ import { join } from 'node:path';
 export function synthesized(): string {
   const assembly = mkdtempSync(join(tmpdir(), 'five-stages-'));
   const cwd = join(import.meta.dirname, '..');
-  const env = { PATH: process.env['PATH'], CDK_OUTDIR: assembly };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  // Whether CloudFormation would take the template is asked where it is synthesized for a deployment.
+  const env = { PATH, NODE_COMPILE_CACHE, CDK_OUTDIR: assembly, CDK_VALIDATION: 'false' };
   execFileSync(process.execPath, ['--conditions=@order-workflow/source', 'bin/app.ts'], { cwd, env, stdio: 'pipe' });
   return assembly;
 }
