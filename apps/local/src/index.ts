@@ -1,9 +1,15 @@
 export type { Assembly, LambdaFunction, Queue, StateMachine, Table, Topic } from './assembly/assembly.ts';
 export { AssemblyUnreadable } from './assembly/assembly.ts';
+export { mayFailAt } from './assembly/may-fail-at.ts';
 export { readAssembly, synthesizedHere } from './assembly/read-assembly.ts';
 export { withFewTries } from './assembly/with-few-tries.ts';
+export { synthesizeApp } from './build/synthesize-app.ts';
 export { withWorkflow } from './cli/with-workflow.ts';
 export { type DataFolder, dataFolder } from './data-folder/data-folder.ts';
+export { brokenTrial } from './fault-table/broken-trial.ts';
+export type { LaboratoryApp } from './fault-table/laboratory-app.ts';
+export { type FaultEntry, renderFaultTable } from './fault-table/render-fault-table.ts';
+export { faultEntries } from './fault-table/try-all-faults.ts';
 export { faultTargetsHere, type StageTarget } from './faults/fault-targets.ts';
 export type { InvocationResult } from './lambda-host/function-instance.ts';
 export { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lambda-host/lambda-host.ts';

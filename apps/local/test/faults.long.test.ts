@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { injectedFaultText } from '@order-workflow/simulators';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { mayFailAt } from '../src/assembly/may-fail-at.ts';
+import { readAssembly, synthesizedHere } from '../src/assembly/read-assembly.ts';
+import { brokenTrial } from '../src/fault-table/broken-trial.ts';
 import type { FaultTrial } from '../src/fault-table/fault-laboratory.ts';
 import { type FaultEntry, renderFaultTable } from '../src/fault-table/render-fault-table.ts';
 import { faultEntries, tryFaultSets } from '../src/fault-table/try-all-faults.ts';
@@ -9,22 +12,8 @@ import { faultAt } from './fault-at.ts';
 /** Every fault at every place, once and for ever, and pairs of them: what a user sees, and what the ledgers say. */
 
 const price = 3998;
-/** Where an execution may fail: nowhere else can a person do what software cannot. */
-const standing = ['Validate Order', 'Cancel Shipment', 'Refund Payment', 'Await Refund', 'Park Notice'];
-
-/** What is wrong with an order's end; undefined when it is charged and shipped, or nothing is held. */
-function broken({ ended, redriven, held, shipments }: FaultTrial): string | undefined {
-  const last = redriven ?? ended;
-  const heldRightly = shipments === 1 ? held === price : shipments === 0 && held === 0;
-  if (ended.status !== 'SUCCEEDED' && (ended.status !== 'FAILED' || !standing.includes(ended.state)))
-    return `${ended.status} at ${ended.state}: ${ended.error}`;
-  if (last.status !== 'SUCCEEDED') return `${last.status} at ${last.state} after all was mended: ${last.error}`;
-  if (!heldRightly) return `${held} held and ${shipments} shipments`;
-  if ((last.outcome === 'fulfilled') !== (shipments === 1)) return `${last.outcome} with ${shipments} shipments`;
-  if (last.told.some((outcome) => outcome !== last.outcome)) return `${last.outcome}, and told ${last.told}`;
-  if (last.told.length === 0 && last.parked === 0) return 'nobody told the customer';
-  return undefined;
-}
+const mayFail = mayFailAt(readAssembly(synthesizedHere()));
+const broken = (trial: FaultTrial) => brokenTrial(trial, price, mayFail);
 
 describe('every fault, at every place where it can strike', () => {
   let entries: readonly FaultEntry[];

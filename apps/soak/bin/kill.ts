@@ -1,9 +1,9 @@
 #!/usr/bin/env -S node --conditions=@order-workflow/source
 // `pnpm kills`: places orders in real processes, kills those with SIGKILL, and exits with 1 when the ledgers do not balance.
 import { parseArgs } from 'node:util';
+import { synthesizeApp } from '@order-workflow/local';
 import { randomNumbers } from '@order-workflow/simulators';
 import { killProblems, killRows } from '../src/kill/report-kills.ts';
-import { synthesizeApp } from '../src/synthesize-app.ts';
 
 const { values } = parseArgs({
   options: {

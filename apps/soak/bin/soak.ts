@@ -2,7 +2,7 @@
 // `pnpm soak --minutes 10`: random orders and faults against the synthesized workflow; exits with 1 when a promise breaks.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { synthesizeApp } from '../src/synthesize-app.ts';
+import { synthesizeApp } from '@order-workflow/local';
 
 // Functions run in UTC on AWS, and worker threads share the zone of their process.
 process.env['TZ'] = 'UTC';

@@ -1,7 +1,6 @@
-import type { Platform } from '@order-workflow/local';
+import { mayFailAt, type Platform } from '@order-workflow/local';
 import type { Machine } from './executions.ts';
 import type { MachineName } from './function-states.ts';
-import { mayFailAt } from './may-fail-at.ts';
 
 /** A state machine as it is run, and the states where an execution of it may fail. */
 export type JudgedMachine = Machine & { readonly mayFail: ReadonlySet<string> };

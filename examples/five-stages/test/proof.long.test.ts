@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVirtualClock } from '@order-workflow/asl-engine';
@@ -38,7 +38,9 @@ it(`with faults that pass by themselves, ${orders.length} orders at ${atOnce} at
 });
 
 it(`with faults and two kills, ${orders.length} orders at ${atOnce} at once leave none of ${pieces} pieces held or lost`, async () => {
-  const data = join(mkdtempSync(join(tmpdir(), 'moka-')), 'data');
+  const folder = mkdtempSync(join(tmpdir(), 'moka-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const data = join(folder, 'data');
   const settings = { data, fastForward: true } as const;
   await withWorkflow(settings, (workflow) => addStock(sku, pieces, stockOf(workflow)));
   const faults = transient.flatMap((fault) => ['--fault', `${fault}:9`]);

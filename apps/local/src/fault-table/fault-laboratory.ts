@@ -3,6 +3,7 @@ import { withFewTries } from '../assembly/with-few-tries.ts';
 import { exitCodeOf } from '../orders/exit-codes.ts';
 import type { PlacedOrder, RunningWorkflow } from '../orders/open-workflow.ts';
 import { type ExecutionEnding, executionEnding, ledgersOf, openLaboratory, parkedOf } from './laboratory.ts';
+import type { LaboratoryApp } from './laboratory-app.ts';
 
 /** How an execution ended, as whoever placed the order sees it. */
 export interface OrderedEnd extends ExecutionEnding {
@@ -31,6 +32,8 @@ export interface FaultTrial {
 export interface FaultLaboratory {
   /** Places an order with these faults switched on, on a clock on which waits pass at once. */
   tryFaults(order: { readonly orderId: string }, faults: readonly InjectedFault[]): Promise<FaultTrial>;
+  /** What is wrong beside the books, when all orders have ended. */
+  problems(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -39,8 +42,9 @@ export interface FaultLaboratory {
  *
  * @throws AssemblyUnreadable when nothing is synthesized yet
  */
-export async function openFaultLaboratory(): Promise<FaultLaboratory> {
+export async function openFaultLaboratory(app: LaboratoryApp): Promise<FaultLaboratory> {
   const { switchboard, workflow } = await openLaboratory({ define: withFewTries(mostRetries) });
+  await app.prepare(workflow);
   return {
     async tryFaults(order, faults) {
       switchboard.set(faults);
@@ -64,6 +68,7 @@ export async function openFaultLaboratory(): Promise<FaultLaboratory> {
         shipments: carrier.shipments(order.orderId).length,
       };
     },
+    problems: () => app.problems(workflow),
     close: () => workflow.close(),
   };
 }

@@ -1,8 +1,8 @@
-import { type DataFolder, openMessageLog, readAssembly, synthesizedHere } from '@order-workflow/local';
+import { type DataFolder, mayFailAt, openMessageLog, readAssembly, synthesizedHere } from '@order-workflow/local';
 import { startCarrier, startPaymentGateway } from '@order-workflow/simulators';
 import { checkEnding, checkForeignCharges, checkLedgers } from '../check-order.ts';
 import type { EndedOrder } from '../ended-order.ts';
-import { mayFailAt } from '../may-fail-at.ts';
+
 import type { PlannedOrder } from './order-batch.ts';
 import { type LeftExecution, readExecutions } from './read-executions.ts';
 

@@ -1,4 +1,4 @@
-import type { Assembly, StateMachine } from '@order-workflow/local';
+import type { Assembly, StateMachine } from './assembly.ts';
 
 interface State {
   readonly Resource?: string;

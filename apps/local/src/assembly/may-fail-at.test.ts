@@ -1,6 +1,6 @@
-import { readAssembly, synthesizedHere } from '@order-workflow/local';
 import { describe, expect, it } from 'vitest';
 import { mayFailAt } from './may-fail-at.ts';
+import { readAssembly, synthesizedHere } from './read-assembly.ts';
 
 const assembly = readAssembly(synthesizedHere());
 
