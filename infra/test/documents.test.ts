@@ -10,7 +10,11 @@ const workflow = {
       stage: aStage('pay', { rejections: [Refused], rejectedAs: 'declined', apology: { failed: 'nothing was paid' } }),
       undo: aStage('refund'),
     },
-    { stage: aStage('wrap') },
+    {
+      stage: aStage('wrap', {
+        findings: [{ name: 'tornPaper', heading: 'Paper was torn', says: 'Torn.', runbook: 'Buy another.' }],
+      }),
+    },
   ],
   notice: aStage('tell'),
 };
@@ -22,6 +26,7 @@ describe(runbookEntries, () => {
       ['Failed at Check It', 'Look at the list.'],
       ['Failed at Refund It', expect.stringContaining('README of its package')],
       ['Failed at Park Notice', expect.stringContaining('The order itself is settled')],
+      ['Paper was torn', 'Buy another.'],
     ]);
   });
 });

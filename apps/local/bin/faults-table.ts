@@ -1,5 +1,5 @@
 // Writes what becomes of the sample order under every fault into docs/faults.md: `pnpm --filter @order-workflow/local faults:table`;
-// with `--app examples/five-stages` that of another app of the repository, into the `faults.md` of its folder.
+// with `--app examples/five-stages` that of another app of the repository is printed.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { injectedFaultText } from '@order-workflow/simulators';
@@ -26,7 +26,11 @@ const broken = entries.flatMap(({ aimed, once, always }) =>
 );
 if (broken.length > 0) throw new Error(`Not written, since these do not hold:\n${broken.join('\n')}`);
 
-const document = new URL(`../../../${app === undefined ? 'docs' : app}/faults.md`, import.meta.url);
-const [begin, end] = ['<!-- faults:begin -->', '<!-- faults:end -->'];
-const [before = '', after = ''] = readFileSync(document, 'utf8').split(new RegExp(`${begin}.*${end}`, 's'));
-writeFileSync(document, `${before}${begin}\n\n${renderFaultTable(entries)}\n\n${end}${after}`);
+const table = renderFaultTable(entries);
+if (app !== undefined) process.stdout.write(`${table}\n`);
+else {
+  const document = new URL('../../../docs/faults.md', import.meta.url);
+  const [begin, end] = ['<!-- faults:begin -->', '<!-- faults:end -->'];
+  const [before = '', after = ''] = readFileSync(document, 'utf8').split(new RegExp(`${begin}.*${end}`, 's'));
+  writeFileSync(document, `${before}${begin}\n\n${table}\n\n${end}${after}`);
+}

@@ -8,7 +8,7 @@ export { withWorkflow } from './cli/with-workflow.ts';
 export { type DataFolder, dataFolder } from './data-folder/data-folder.ts';
 export { brokenTrial } from './fault-table/broken-trial.ts';
 export type { LaboratoryApp } from './fault-table/laboratory-app.ts';
-export { type FaultEntry, renderFaultTable } from './fault-table/render-fault-table.ts';
+export type { FaultEntry } from './fault-table/render-fault-table.ts';
 export { faultEntries } from './fault-table/try-all-faults.ts';
 export { faultTargetsHere, type StageTarget } from './faults/fault-targets.ts';
 export type { InvocationResult } from './lambda-host/function-instance.ts';

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createVirtualClock } from '@order-workflow/asl-engine';
 import { type RunningWorkflow, startWorkflow } from '@order-workflow/local';
 import { anOrder } from '@order-workflow/order-domain/testing';
@@ -6,10 +8,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stockOf } from './stock-of.ts';
 import { synthesized } from './synthesized.ts';
 
+const assembly = synthesized();
 let workflow: RunningWorkflow;
 beforeAll(async () => {
   const clock = createVirtualClock({ start: Date.now() });
-  workflow = await startWorkflow({ assembly: synthesized(), clock, simulators: { clock }, virtualLimits: true });
+  workflow = await startWorkflow({ assembly, clock, simulators: { clock }, virtualLimits: true });
 });
 afterAll(() => workflow?.close());
 
@@ -32,6 +35,20 @@ async function level(sku: string) {
   return found && { left: found.left, sold: found.sold, holds: found.holds.map(({ orderId }) => orderId) };
 }
 const refusing = { line1: '1 Example Street', city: 'Berlin', postalCode: 'SIM-REFUSED', country: 'DE' };
+
+it('rings where stock was held for an order that had ended, by the manifest of the stage alone', () => {
+  const { Resources } = JSON.parse(readFileSync(join(assembly, 'FiveStages.template.json'), 'utf8'));
+  const [alarm] = Object.entries<{ readonly Properties: Readonly<Record<string, unknown>> }>(Resources).flatMap(
+    ([id, { Properties }]) => (id.startsWith('WatchReserveStockFunctionFindsHeldAfterEnd') ? [Properties] : []),
+  );
+  expect(alarm).toMatchObject({
+    AlarmActions: [{ Ref: expect.stringMatching(/^WatchOperations/) }],
+    AlarmDescription: expect.stringMatching(/docs\/runbook\.md#stock-was-held-after-its-order$/),
+    MetricName: 'heldAfterEnd',
+    Dimensions: [{ Name: 'functionName', Value: { Ref: expect.stringMatching(/^OrdersReserveStockFunction/) } }],
+    Threshold: 1,
+  });
+});
 
 describe('the order workflow with a fifth stage', () => {
   it('holds stock before anything is charged, and counts it as sold once the order is fulfilled', async () => {

@@ -16,7 +16,9 @@ export const laboratory: LaboratoryApp = {
     const isShipped = (orderId: string) => parcels.some(({ key }) => key.startsWith(`order-${orderId}-`));
     const idle = level?.holds.filter(({ orderId }) => !isShipped(orderId)) ?? [];
     return [
-      ...(gone === asked * parcels.length ? [] : [`${gone} of ${sku} are gone, and ${asked * parcels.length} were shipped`]),
+      ...(gone === asked * parcels.length
+        ? []
+        : [`${gone} of ${sku} are gone, and ${asked * parcels.length} were shipped`]),
       ...idle.map(({ orderId }) => `${sku} is held for ${orderId}, of which nothing is shipped`),
     ];
   },

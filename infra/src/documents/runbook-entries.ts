@@ -17,9 +17,17 @@ stop it for all of the retries, or refuses to: the cause says why. Mend it, then
 const unsaid =
   'Look into the README of its package for what it may hold. Mend it, then redrive: the order goes on from there.';
 
-/** What a person does at each state where an execution can fail, in the order of the plan: entries of docs/runbook.md. */
+/**
+ * What a person does at each state where an execution can fail, in the order of the plan, and about what stages come upon besides:
+ * entries of docs/runbook.md.
+ */
 export function runbookEntries(workflow: CompleteWorkflow): string {
-  return entriesOf(planWorkflow(workflow));
+  const plan = planWorkflow(workflow);
+  const stages = new Set(plan.flatMap((planned) => (planned.kind === 'stage' ? [planned.stage] : [])));
+  const findings = [...stages].flatMap(({ findings: all = [] }) =>
+    all.map(({ heading, runbook }) => `### ${heading}\n\n${runbook}`),
+  );
+  return [entriesOf(plan), ...findings].join('\n\n');
 }
 
 /** The same of a cancellation, but for the states that are in both. */

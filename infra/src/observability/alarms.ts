@@ -4,7 +4,8 @@ import type { IRule } from 'aws-cdk-lib/aws-events';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { CustomerMail } from '../constructs/customer-mail.ts';
-import { failureRate, oldestWaitingOrder, throttledCalls } from './stage-metrics.ts';
+import { runbookAnchor } from './runbook-anchor.ts';
+import { failureRate, findingsOf, oldestWaitingOrder, throttledCalls } from './stage-metrics.ts';
 import { tableConditions } from './table-alarms.ts';
 import type { WatchedCondition } from './watched-condition.ts';
 import type { WatchedOrders } from './watched-orders.ts';
@@ -70,6 +71,15 @@ export function watchedConditions(
       metric: failureRate(stage, Duration.minutes(15)),
       threshold: failuresPercent,
     })),
+    ...[...stageFunctions].flatMap(([{ functionName, findings = [] }, stage]) =>
+      findings.map(({ name, says, heading }) => ({
+        id: `${functionName}Finds${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+        says,
+        runbook: runbookAnchor(heading),
+        metric: findingsOf(stage, name),
+        threshold: 1,
+      })),
+    ),
     {
       id: 'FunctionsThrottled',
       says: 'Lambda turns calls of stages away: orders are retried, and undone if it lasts.',

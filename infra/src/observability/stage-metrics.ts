@@ -20,6 +20,17 @@ export function stageMetric(
   });
 }
 
+/** How often a stage came upon a finding of its manifest. */
+export function findingsOf({ functionName }: IFunction, metricName: string): Metric {
+  return new Metric({
+    namespace: stageMetricsNamespace,
+    metricName,
+    dimensionsMap: { functionName },
+    statistic: 'Sum',
+    period: Duration.minutes(5),
+  });
+}
+
 /** How many orders ended so, counted where the customer is told. */
 export function ordersThatEnded(outcome: Outcome, notice: IFunction): Metric {
   return stageMetric(notice, 'receipts', { orderOutcome: outcome }, { label: outcome });

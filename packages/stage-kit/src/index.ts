@@ -20,6 +20,7 @@ export {
   type Stage,
   type StageAccess,
   type StageFacts,
+  type StageFinding,
   type StageManifest,
   type StagePort,
   type StageTable,

@@ -1,5 +1,6 @@
 import { holdsCardNumber, instantSchema, orderIdSchema, outcomeSchema } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
+import type { FindingCounts } from './decision.ts';
 import type { InvocationEnd } from './invocation-end.ts';
 import { invocationMetrics } from './invocation-metrics.ts';
 
@@ -12,6 +13,8 @@ export interface EndedInvocation {
   /** The record as it came, and beside it what is known of the execution. */
   readonly record: unknown;
   readonly ending: InvocationEnd;
+  /** How often it came upon each of the findings of its manifest; of one that has none, nothing. */
+  readonly found?: FindingCounts;
   readonly coldStart: boolean;
   readonly startedAt: number;
   readonly endedAt: number;
@@ -32,6 +35,7 @@ const levels = { receipt: 'INFO', rejection: 'INFO', pending: 'INFO', fault: 'WA
  */
 export function invocationLine(invocation: EndedInvocation) {
   const { state, functionName, requestId, traceHeader, record, ending, coldStart, startedAt, endedAt } = invocation;
+  const { found = {} } = invocation;
   const validatedAt = read(instantSchema, record, 'validation', 'validatedAt');
   const fields = {
     timestamp: new Date(endedAt).toISOString(),
@@ -51,7 +55,7 @@ export function invocationLine(invocation: EndedInvocation) {
     coldStart,
     durationMs: endedAt - startedAt,
   };
-  return { ...fields, ...invocationMetrics(fields, endedAt) };
+  return { ...fields, ...invocationMetrics(fields, found, endedAt) };
 }
 
 /** Two machines' clocks differ a little: never negative. */

@@ -1,4 +1,5 @@
 import type { Outcome } from '@order-workflow/order-domain';
+import type { FindingCounts } from './decision.ts';
 import type { InvocationEnd } from './invocation-end.ts';
 
 /** The CloudWatch namespace of what the stages measure. */
@@ -26,11 +27,18 @@ export type StageMetric = 'receipts' | 'rejections' | 'faults' | 'defects' | 'en
  * | `receipts` | `functionName`, `orderOutcome` | at Notify Customer: how orders end |
  * | `endings` | `functionName`, `result` | by the receipt's status or the failure's name |
  * | `waitingSeconds` | `functionName` | age of an order that met a fault and now waits for its retry |
+ * | each finding of the manifest | `functionName` | how often the stage came upon it |
  */
-export function invocationMetrics({ outcome, orderOutcome, orderAgeSeconds }: Measured, timestamp: number) {
+export function invocationMetrics(
+  { outcome, orderOutcome, orderAgeSeconds }: Measured,
+  found: FindingCounts,
+  timestamp: number,
+) {
   const waitingSeconds = outcome === 'fault' ? orderAgeSeconds : undefined;
   const toldOf = outcome === 'receipt' ? orderOutcome : undefined;
+  const findings = Object.keys(found);
   return {
+    ...found,
     receipts: Number(outcome === 'receipt'),
     rejections: Number(outcome === 'rejection' || outcome === 'pending'),
     faults: Number(outcome === 'fault'),
@@ -44,12 +52,13 @@ export function invocationMetrics({ outcome, orderOutcome, orderAgeSeconds }: Me
         directive(['functionName', 'result'], ['endings']),
         ...(toldOf === undefined ? [] : [directive(['functionName', 'orderOutcome'], ['receipts'])]),
         ...(waitingSeconds === undefined ? [] : [directive(['functionName'], ['waitingSeconds'])]),
+        ...(findings.length === 0 ? [] : [directive(['functionName'], findings)]),
       ],
     },
   };
 }
 
-function directive(dimensions: readonly StageDimension[], metrics: readonly StageMetric[]) {
+function directive(dimensions: readonly StageDimension[], metrics: readonly (StageMetric | keyof FindingCounts)[]) {
   return {
     Namespace: stageMetricsNamespace,
     Dimensions: [dimensions],

@@ -156,6 +156,30 @@ describe('what an invocation writes', () => {
     ]);
   });
 
+  it('counts what the stage came upon as its manifest names it, also where it fails, and nothing of another name', async () => {
+    const torn = { name: 'tornPaper', heading: 'Paper was torn', says: 'Paper was torn.', runbook: 'Buy another.' };
+    const decisions = [
+      { ...leave({ paper: 'red', metres: 1 }), found: { tornPaper: 2, jane: 1 } },
+      { ...fail(new GiftRefused(['no'])), found: { tornPaper: 1 } },
+      leave({ paper: 'red', metres: 1 }),
+    ];
+    const { given, lines } = surroundings();
+    const handler = createStageHandler(
+      { ...wrapGift, findings: [torn] },
+      () => decisions.shift() ?? fail(new WrapperAway('')),
+      given,
+    );
+    for (const _ of [...decisions]) await handler({ order }).catch(() => undefined);
+    expect(lines().map(({ tornPaper }) => tornPaper)).toEqual([2, 1, 0]);
+    expect(JSON.stringify(lines())).not.toContain('jane');
+    for (const { _aws } of lines())
+      expect(_aws.CloudWatchMetrics).toContainEqual({
+        Namespace: 'OrderWorkflow',
+        Dimensions: [['functionName']],
+        Metrics: [{ Name: 'tornPaper', Unit: 'Count' }],
+      });
+  });
+
   it.each([
     [
       'a rejection',

@@ -1,6 +1,6 @@
 import { describeIssues, violationText } from '@order-workflow/order-domain';
 import { lambdaSurroundings } from './adapters/lambda-surroundings.ts';
-import type { Decision } from './decision.ts';
+import type { Decision, FindingCounts } from './decision.ts';
 import { followInvocations } from './follow-invocations.ts';
 import { type FaultClass, NoticedDefect, type RejectionClass } from './stage-failure.ts';
 import type { StageManifest } from './stage-manifest.ts';
@@ -51,15 +51,17 @@ export function createStageHandler<Key extends string, Needs, Receipt, Facts>(
   const begin = surroundings && followInvocations(manifest, surroundings);
   return async (event, context = {}) => {
     const invocation = begin?.(event, context);
+    let found: FindingCounts | undefined;
     try {
       const needs = read(manifest.needs, event, `${manifest.stateName} cannot read the record`);
       const decision = await decide(needs);
+      found = decision.found;
       if (decision.kind === 'failure') throw decision.failure;
       const left = read(manifest.receipt, decision.receipt, `${manifest.stateName} left a receipt that is not its own`);
-      invocation?.left(left);
+      invocation?.left(left, found);
       return left;
     } catch (thrown) {
-      invocation?.failed(thrown);
+      invocation?.failed(thrown, found);
       throw withholdDefect(thrown, manifest.stateName);
     }
   };

@@ -107,6 +107,21 @@ export interface AwaitedFault {
   readonly apology?: string;
 }
 
+/**
+ * Something that a stage comes upon which is no failure of it, and that a person should look at all the same. A deployment rings an
+ * alarm at the first.
+ */
+export interface StageFinding {
+  /** The name of its metric: `heldAfterEnd`. Decisions count it under this name. */
+  readonly name: string;
+  /** The heading of its entry in docs/runbook.md: `Stock was held after its order`. */
+  readonly heading: string;
+  /** What has happened, as the alarm says it, in a sentence. */
+  readonly says: string;
+  /** What a person does: the entry of docs/runbook.md below its heading, in Markdown. */
+  readonly runbook: string;
+}
+
 /** Reads a record. What it misses is an issue whose path begins with the missing key. */
 interface RecordReader {
   safeParse(record: unknown): {
@@ -165,6 +180,8 @@ export interface StageFacts<Key extends string = string> {
   readonly apology?: Apology;
   /** What a person does when an execution fails at it: the entry of docs/runbook.md below its heading, in Markdown. */
   readonly runbook?: string;
+  /** What it may come upon that is for a person, and no failure. */
+  readonly findings?: readonly StageFinding[];
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
   /** Environment variables that a deployment may set; each becomes a parameter of the stack, empty by default. */

@@ -6,6 +6,9 @@ import type { StockPorts } from './stock-ports.ts';
 /** Whoever finds so many holds, or a multiple of it, asks about twice as many on the way: they do not pile up, and few wait for it. */
 const tidiedAt = 25;
 
+/** Milliseconds after which a hold is old: of those each buyer asks about one, so that none is forgotten where few buy. */
+const oldAfterMs = 24 * 60 * 60 * 1000;
+
 /** Holds of one product at most, so that its item stays below DynamoDB's 400 KB. */
 const mostHolds = 2_000;
 
@@ -62,13 +65,20 @@ function candidates({ holds }: StockLevel, now: number): readonly Hold[] {
   return asked.toSorted((one, other) => one.since - other.since);
 }
 
-/** Asks about some holds where there are many; whether the level is another then. What cannot be asked now waits. */
+/** Asks about some holds where there are many, and about an old one; whether the level is another then. What cannot be asked now waits. */
 async function tidy(level: StockLevel, ports: StockPorts): Promise<boolean> {
-  const { holds } = level;
-  if (holds.length === 0 || holds.length % tidiedAt !== 0) return false;
-  // Not always the same, of which all may wait for a transfer.
-  const from = ports.clock.now() % holds.length;
-  const some = [...holds.slice(from), ...holds].slice(0, Math.min(2 * tidiedAt, holds.length));
+  const some = untidy(level, ports.clock.now());
+  if (some.length === 0) return false;
   const { answer } = await settleHolds(level, some, ports);
   return answer === 'settled' || answer === 'again';
+}
+
+/** Not always the same, of which all may wait for a transfer. */
+function untidy({ holds }: StockLevel, now: number): readonly Hold[] {
+  if (holds.length > 0 && holds.length % tidiedAt === 0) {
+    const from = now % holds.length;
+    return [...holds.slice(from), ...holds].slice(0, Math.min(2 * tidiedAt, holds.length));
+  }
+  const old = holds.filter(({ since }) => now - since >= oldAfterMs);
+  return old.slice(now % Math.max(1, old.length)).slice(0, 1);
 }

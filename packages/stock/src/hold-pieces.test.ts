@@ -102,6 +102,30 @@ describe(holdPieces, () => {
     expect(asked).toEqual(['7.1']);
   });
 
+  it('asks after one hold that is a day old, although there is enough, so that none is forgotten where few buy', async () => {
+    const { ports, asked, level, stands, passes } = await aStock({ TEA: 9 });
+    await holdPieces(needsOf('7', { TEA: 1 }), ports);
+    stands('7', 'fulfilled');
+    passes(day);
+    await holdPieces(needsOf('8', { TEA: 1 }), ports);
+    expect(asked).toEqual(['7.1']);
+    expect(await level('TEA')).toEqual({ left: 7, sold: 1, held: ['1 for 8.1'] });
+  });
+
+  it('tells of a hold whose order ended with nothing held and was not undone, once, and of no other', async () => {
+    const { ports, level, stands, passes } = await aStock({ TEA: 9 });
+    let heard = 0;
+    const listening = { ...ports, onHeldAfterEnd: () => void heard++ };
+    for (const id of ['undone', 'fulfilled', 'open', 'forgotten']) await holdPieces(needsOf(id, { TEA: 2 }), listening);
+    await releasePieces(needsOf('undone', { TEA: 2 }), ports);
+    for (const id of ['undone', 'forgotten']) stands(id, 'nothing-held');
+    stands('fulfilled', 'fulfilled');
+    passes(day);
+    for (const id of ['9', '10', '11']) await holdPieces(needsOf(id, { TEA: 6 }), listening);
+    expect(heard).toBe(1);
+    expect(await level('TEA')).toEqual({ left: 5, sold: 2, held: ['2 for open.1'] });
+  });
+
   it('keeps holds of fulfilled orders from piling up on a product: they are sold on the way, many in one write', async () => {
     const { ports, level, stands, passes } = await aStock({ TEA: 1000 });
     for (let id = 0; id < 200; id++) {

@@ -50,7 +50,7 @@ export async function settleHolds(level: StockLevel, holds: readonly Hold[], por
 
 type Fate = 'gives-back' | 'sells' | 'stays' | 'undecided' | 'again' | (Settled & { readonly answer: 'unavailable' });
 
-async function fateOf(hold: Hold, { table, orders, signal }: StockPorts): Promise<Fate> {
+async function fateOf(hold: Hold, { table, orders, onHeldAfterEnd, signal }: StockPorts): Promise<Fate> {
   const key = stockKey(hold);
   const found = await table.note(key, signal);
   if (found.answer === 'unavailable') return found;
@@ -65,7 +65,9 @@ async function fateOf(hold: Hold, { table, orders, signal }: StockPorts): Promis
   const written = await table.writeNote(key, { status, revision: (note?.revision ?? 0) + 1 }, note, signal);
   if (written.answer === 'unavailable') return written;
   if (written.answer !== 'written') return 'again';
-  return status === 'sold' ? 'sells' : 'gives-back';
+  if (status === 'sold') return 'sells';
+  onHeldAfterEnd?.();
+  return 'gives-back';
 }
 
 const ended: Readonly<Record<AttemptStanding, AttemptNote['status'] | undefined>> = {

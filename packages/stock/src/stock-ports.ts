@@ -7,6 +7,8 @@ export interface StockPorts {
   readonly table: StockTable;
   readonly orders: OrderStandings;
   readonly clock: Clock;
+  /** Hears of each hold that was still there although its order had ended with nothing held, and its undo had not been. */
+  readonly onHeldAfterEnd?: () => void;
   /** Ends all that one invocation asks. */
   readonly signal: AbortSignal;
 }

@@ -7,6 +7,9 @@ import { reserveStock } from '../reserve-stock-stage.ts';
 const table = stockFromEnvironment(process.env);
 const orders = orderStandingsFromEnvironment(process.env);
 
-export const handler = createStageHandler(reserveStock, (record) =>
-  holdPieces(record, { table, orders, clock: Date, signal: AbortSignal.timeout(10_000) }),
-);
+export const handler = createStageHandler(reserveStock, async (record) => {
+  let heldAfterEnd = 0;
+  const onHeldAfterEnd = () => void heldAfterEnd++;
+  const ports = { table, orders, clock: Date, signal: AbortSignal.timeout(10_000), onHeldAfterEnd };
+  return { ...(await holdPieces(record, ports)), found: { heldAfterEnd } };
+});
