@@ -74,6 +74,15 @@ describe('a table of the assembly', () => {
     },
   );
 
+  it('gives all its items to who judges it, also beyond the megabyte at which a scan ends its page', async () => {
+    const { platform, ask } = await workedOn();
+    const orderIds = ['1', '2', '3', '4', '5'];
+    for (const orderId of orderIds)
+      await ask({ operation: 'PutItem', Item: { orderId: { S: orderId }, filled: { S: 'x'.repeat(300_000) } } });
+    const items = (await platform.tables?.items('Shop-Orders')) as readonly { readonly orderId: { S: string } }[];
+    expect(items.map(({ orderId }) => orderId.S).toSorted()).toEqual(orderIds);
+  });
+
   it('turns away what a web page sends, and survives what is no call', async () => {
     const { platform, ask } = await workedOn();
     const endpoint = platform.tables?.endpoint ?? '';

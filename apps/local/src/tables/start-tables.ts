@@ -73,12 +73,23 @@ export async function startTables(
     },
     async items(TableName) {
       await late.land();
-      const { Items } = (await callTables(tables, 'Scan', { TableName })) as { readonly Items: readonly unknown[] };
-      return Items;
+      const found: unknown[] = [];
+      // A page ends at a megabyte.
+      for (let ExclusiveStartKey: unknown, more = true; more; more = ExclusiveStartKey !== undefined) {
+        const page = (await callTables(tables, 'Scan', { TableName, ExclusiveStartKey })) as ScannedPage;
+        found.push(...page.Items);
+        ExclusiveStartKey = page.LastEvaluatedKey;
+      }
+      return found;
     },
     async close() {
       await listener.close();
       await tables.close();
     },
   };
+}
+
+interface ScannedPage {
+  readonly Items: readonly unknown[];
+  readonly LastEvaluatedKey?: unknown;
 }
