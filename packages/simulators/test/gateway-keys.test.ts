@@ -8,7 +8,8 @@ import { impatientSwitchboard } from './impatient-switchboard.ts';
 
 const amount = { amount: 3_998, currency: 'EUR' } as const;
 const charge: ChargeRequest = { key: 'order-7-charge', amount, method: 'CreditCard', token: 'tok_1' };
-const day = 24 * 60 * 60 * 1000;
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
 const clock = aClock();
 let delayMs = 2_000;
 let lagMs = 0;
@@ -24,12 +25,15 @@ beforeEach(async () => {
     ...{ switchboard: impatientSwitchboard('gateway', limits), clock },
     ...{ settlesAfterMs: () => delayMs, readsLagMs: () => lagMs },
   });
-  gateway = httpPaymentGateway({ url: server.url, timeoutMs: 60_000 });
+  gateway = adapter();
 });
 afterEach(() => {
   limits.letGo();
   return server.close();
 });
+
+/** One that has heard of no time yet, and names none. */
+const adapter = () => httpPaymentGateway({ url: server.url, timeoutMs: 60_000 });
 
 async function charged(): Promise<string> {
   const answer = await gateway.charge(charge);
@@ -48,21 +52,58 @@ describe('a key of the gateway', () => {
   it('that is forgotten and sent again charges again: whoever does not ask first, pays twice', async () => {
     const chargeId = await charged();
     clock.advance(day - 1);
+    gateway = adapter();
     expect(await charged()).toBe(chargeId);
     clock.advance(1);
     expect(await charged()).not.toBe(chargeId);
     expect(server.ledger.held('7')).toBe(2 * amount.amount);
   });
 
-  it('that was sent within its life takes nothing again, however late that arrives', async () => {
-    delayMs = 30 * 60 * 60 * 1000;
+  it.each([
+    ['charges nothing', 'by the gateway’s own clock the adapter names a time after which it is to do nothing', true, 1],
+    [
+      'charges again',
+      'it names no time: only that protects a charge that stands, since nobody asks any more',
+      false,
+      2,
+    ],
+  ])('that is forgotten when a request arrives %s where %s', async (_, __, asksFirst, charges) => {
+    delayMs = 30 * hour;
     server.switchboard.add(faultAt('payment=lands-late:1'));
+    if (asksFirst) await gateway.find(charge);
     await gateway.charge(charge);
     clock.advance(1_000);
-    const chargeId = await charged();
+    await charged();
     clock.advance(delayMs);
-    expect(server.ledger.held('7')).toBe(amount.amount);
-    expect(await gateway.find(charge)).toMatchObject({ chargeId });
+    expect(server.ledger.held('7')).toBe(charges * amount.amount);
+  });
+
+  it('takes a request for half a day after it was sent, and not a moment longer than that and a second', async () => {
+    for (const [order, late] of [
+      ['7', 12 * hour - 1_000],
+      ['8', 12 * hour + 1_000],
+    ] as const) {
+      delayMs = late;
+      server.switchboard.set([faultAt('payment=lands-late:1')]);
+      gateway = adapter();
+      await gateway.find(charge);
+      await gateway.charge({ ...charge, key: `order-${order}-charge` });
+      clock.advance(late);
+    }
+    expect([server.ledger.held('7'), server.ledger.held('8')]).toEqual([amount.amount, 0]);
+  });
+
+  it('is refused with a time that is none, and, by the answer’s word, after the time', async () => {
+    const send = (limit: string) =>
+      fetch(`${server.url}/charges`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': charge.key, 'not-after': limit },
+        body: JSON.stringify(charge),
+      }).then(({ status }) => status);
+    expect(await send('tomorrow')).toBe(400);
+    expect(await send(new Date(clock.now() - 1).toISOString())).toBe(410);
+    expect(server.ledger.charges('7')).toEqual([]);
+    expect(await send(new Date(clock.now()).toISOString())).toBe(201);
   });
 
   it('of a charge is answered with the same failure for a day, and nothing is made', async () => {
@@ -106,7 +147,7 @@ describe('a key of the gateway', () => {
   it('stays blocked for ever', async () => {
     await gateway.block(charge);
     clock.advance(365 * day);
-    expect(await gateway.charge(charge)).toEqual({ kind: 'blocked', simulated: true });
+    expect(await adapter().charge(charge)).toEqual({ kind: 'blocked', simulated: true });
   });
 
   it.each([{ method: 'PayPal' as const }, { token: 'tok_2' }, { amount: { amount: 3_998, currency: 'USD' as const } }])(

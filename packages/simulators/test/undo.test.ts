@@ -20,12 +20,14 @@ const shipment = { key: shipKey('7', 1), service: 'Pickup' as const, weight: 1_2
 async function aGateway(ledgerFile?: string) {
   const clock = aClock();
   const server = await startPaymentGateway({ clock, ...(ledgerFile !== undefined && { ledgerFile }) });
-  const gateway = httpPaymentGateway({ url: server.url, timeoutMs: 60_000 });
+  const adapter = () => httpPaymentGateway({ url: server.url, timeoutMs: 60_000 });
+  const gateway = adapter();
   return {
     server,
     clock,
     gateway,
-    act: () => gateway.charge(charge),
+    // One that has asked nothing before names no time after which it is to do nothing: the key alone must stop it.
+    act: () => adapter().charge(charge),
     async undo() {
       const decision = await ensureNothingHeld(bought, { gateway, clock });
       if (decision.kind === 'failure') throw decision.failure;
@@ -39,12 +41,13 @@ async function aGateway(ledgerFile?: string) {
 async function aCarrier(ledgerFile?: string) {
   const clock = aClock();
   const server = await startCarrier({ clock, ...(ledgerFile !== undefined && { ledgerFile }) });
-  const carrier = httpCarrier({ url: server.url, timeoutMs: 60_000 });
+  const adapter = () => httpCarrier({ url: server.url, timeoutMs: 60_000 });
+  const carrier = adapter();
   return {
     server,
     clock,
     carrier,
-    act: () => carrier.book(shipment),
+    act: () => adapter().book(shipment),
     async undo() {
       const decision = await ensureNoShipment(sent, { carrier, clock });
       if (decision.kind === 'failure') throw decision.failure;

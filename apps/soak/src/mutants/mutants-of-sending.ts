@@ -126,4 +126,16 @@ export const mutantsOfSending: readonly Mutant[] = [
     at: 'property authorization',
     operator: replace('token'),
   },
+  {
+    name: 'a request may be worked on when its key is long forgotten',
+    ...exchange,
+    at: 'const validForMs',
+    operator: replace((halfADay) => `${halfADay} * 4`),
+  },
+  {
+    name: 'a request says by the clock of this machine until when it may be worked on',
+    ...exchange,
+    at: 'argument 1 of notAfter',
+    operator: replace('0'),
+  },
 ];

@@ -56,7 +56,7 @@ export function readCarrierOperation(ledger: ShipmentLedger, switchboard: Switch
 }
 
 function readBooking(
-  { body, idempotencyKey }: PlainRequest,
+  { body, idempotencyKey, notAfter }: PlainRequest,
   ledger: ShipmentLedger,
   switchboard: Switchboard,
 ): Operation | BadRequest {
@@ -70,15 +70,16 @@ function readBooking(
   return {
     call: 'book',
     key,
+    notAfter,
     fault: () => magic?.fault,
     losesAnswer: () => ledger.loseAnswer(key),
     perform: (now) => answer(ledger.book(booking, fate, now), ofBooking),
-    postpone: (now) => ledger.queue(key, { call: 'book', booking, fate: fate() }, now),
+    postpone: (now) => ledger.queue(key, { call: 'book', booking, fate: fate() }, now, notAfter),
   };
 }
 
 function readCancellation(
-  { body, idempotencyKey }: PlainRequest,
+  { body, idempotencyKey, notAfter }: PlainRequest,
   ledger: ShipmentLedger,
   switchboard: Switchboard,
 ): Operation | BadRequest {
@@ -91,9 +92,10 @@ function readCancellation(
   return {
     call: 'cancel',
     key,
+    notAfter,
     fault: () => cancelFault(ledger, cancellation.shipmentKey),
     perform: (now) => answer(ledger.cancel(cancellation, departs, now), ofCancellation),
-    postpone: (now) => ledger.queue(key, { call: 'cancel', cancellation, departs: departs() }, now),
+    postpone: (now) => ledger.queue(key, { call: 'cancel', cancellation, departs: departs() }, now, notAfter),
   };
 }
 

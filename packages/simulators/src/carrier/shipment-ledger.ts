@@ -59,9 +59,8 @@ export class ShipmentLedger {
     return lag === 0 ? this.find(key) : (this.#past.asOf(key, now - lag) ?? 'none');
   }
 
-  /** `sentAt` is when it was sent: a key that was used within its life takes nothing again, however late it arrives. */
-  book(request: BookingRequest, fate: () => BookingResult, now: number, sentAt = now): LedgerAnswer {
-    const earlier = this.#shipments(request.key).findLast((row) => this.#keyLives(row, sentAt));
+  book(request: BookingRequest, fate: () => BookingResult, now: number): LedgerAnswer {
+    const earlier = this.#shipments(request.key).findLast((row) => this.#keyLives(row, now));
     if (earlier?.status === 'blocked') return earlier;
     if (earlier) return earlier.print === request.print ? earlier : 'misused';
     const becomes = fate();
@@ -77,9 +76,9 @@ export class ShipmentLedger {
     return becomes === 'departed' ? this.#depart(booked, now) : booked;
   }
 
-  cancel(request: CancellationRequest, departs: () => boolean, now: number, sentAt = now): LedgerAnswer {
+  cancel(request: CancellationRequest, departs: () => boolean, now: number): LedgerAnswer {
     const { key, shipmentKey, shipmentId, print } = request;
-    const earlier = this.#cancellations(key).findLast((row) => this.#keyLives(row, sentAt));
+    const earlier = this.#cancellations(key).findLast((row) => this.#keyLives(row, now));
     if (earlier && earlier.print !== print) return 'misused';
     const shipments = this.#shipments(shipmentKey);
     const shipment = shipments.find(({ id }) => id === shipmentId) ?? shipments.at(-1);
@@ -118,10 +117,11 @@ export class ShipmentLedger {
     });
   }
 
-  /** Takes a request that will have its effect only later. */
-  queue(key: string, request: QueuedRequest, now: number): void {
+  /** Takes a request that will have its effect only later, and none after the time that it names. */
+  queue(key: string, request: QueuedRequest, now: number, notAfter?: number): void {
+    const limit = notAfter === undefined ? {} : { notAfter };
     const due = now + delayMs(this.#settings.settlesAfterMs);
-    this.#store.put({ kind: 'queued', id: this.#id('rq'), key, request, sentAt: now, due });
+    this.#store.put({ kind: 'queued', id: this.#id('rq'), key, request, ...limit, due });
   }
 
   /** What is booked leaves the warehouse now: of an order, or everything. */
@@ -158,9 +158,10 @@ export class ShipmentLedger {
     }
   }
 
-  #land({ request, sentAt }: QueuedRow, at: number): void {
-    if (request.call === 'book') this.book(request.booking, () => request.fate, at, sentAt);
-    else if (request.call === 'cancel') this.cancel(request.cancellation, () => request.departs, at, sentAt);
+  #land({ request, notAfter = Number.POSITIVE_INFINITY }: QueuedRow, at: number): void {
+    if (at > notAfter) return;
+    if (request.call === 'book') this.book(request.booking, () => request.fate, at);
+    else if (request.call === 'cancel') this.cancel(request.cancellation, () => request.departs, at);
     else this.block(request.key, at);
   }
 

@@ -31,11 +31,13 @@ export async function startCarrier(options: CarrierOptions = {}): Promise<Carrie
     ...settings
   } = options;
   const store: CarrierStore = ledgerFile === undefined ? memoryStore() : sqliteStore(ledgerFile, 'shipment');
-  const ledger = new ShipmentLedger(store, { ...defaultSettings, ...settings });
+  const habits = { ...defaultSettings, ...settings };
+  const ledger = new ShipmentLedger(store, habits);
   const book = shipmentBook(ledger);
   const simulator = await serveSimulator({
     layer: 'carrier',
     ledger,
+    now: () => habits.clock.now(),
     switchboard,
     tellsSilence,
     onCall,

@@ -68,9 +68,8 @@ export class PaymentLedger {
     if (!this.hasFailed(key)) this.#store.put({ kind: 'failure', id: this.#id('no'), key, madeAt: now });
   }
 
-  /** `sentAt` is when it was sent: a key that was used within its life takes nothing again, however late it arrives. */
-  charge(request: ChargeRequest, fate: () => ChargeResult, now: number, sentAt = now): LedgerAnswer {
-    const earlier = this.#charges(request.key).findLast((row) => this.#keyLives(row, sentAt));
+  charge(request: ChargeRequest, fate: () => ChargeResult, now: number): LedgerAnswer {
+    const earlier = this.#charges(request.key).findLast((row) => this.#keyLives(row, now));
     if (earlier?.status === 'blocked') return earlier;
     if (earlier) return earlier.print === request.print ? earlier : 'refused';
     const becomes = fate();
@@ -82,9 +81,9 @@ export class PaymentLedger {
     return this.#enter({ ...row, status: 'pending', pending: becomes, due: now + becomes.pendingMs }, now);
   }
 
-  refund(request: RefundRequest, fate: () => RefundResult, now: number, sentAt = now): LedgerAnswer {
+  refund(request: RefundRequest, fate: () => RefundResult, now: number): LedgerAnswer {
     const { key, chargeKey, chargeId, amount, print } = request;
-    const earlier = this.#refunds(key).findLast((row) => this.#keyLives(row, sentAt));
+    const earlier = this.#refunds(key).findLast((row) => this.#keyLives(row, now));
     if (earlier && earlier.print !== print) return 'refused';
     const charges = this.#charges(chargeKey);
     const charge = charges.find(({ id }) => id === chargeId) ?? charges.at(-1);
@@ -137,9 +136,10 @@ export class PaymentLedger {
     });
   }
 
-  /** Takes a request that will have its effect only later. */
-  queue(key: string, request: QueuedRequest, now: number): void {
-    this.#store.put({ kind: 'queued', id: this.#id('rq'), key, request, sentAt: now, due: this.#later(now) });
+  /** Takes a request that will have its effect only later, and none after the time that it names. */
+  queue(key: string, request: QueuedRequest, now: number, notAfter?: number): void {
+    const limit = notAfter === undefined ? {} : { notAfter };
+    this.#store.put({ kind: 'queued', id: this.#id('rq'), key, request, ...limit, due: this.#later(now) });
   }
 
   /** All charges, or those under the key of an attempt at an order, as they stand now. */
@@ -181,9 +181,10 @@ export class PaymentLedger {
     }
   }
 
-  #land({ request, sentAt }: QueuedRow, at: number): void {
-    if (request.call === 'charge') this.charge(request.charge, () => request.fate, at, sentAt);
-    else if (request.call === 'refund') this.refund(request.refund, () => request.fate, at, sentAt);
+  #land({ request, notAfter = Number.POSITIVE_INFINITY }: QueuedRow, at: number): void {
+    if (at > notAfter) return;
+    if (request.call === 'charge') this.charge(request.charge, () => request.fate, at);
+    else if (request.call === 'refund') this.refund(request.refund, () => request.fate, at);
     else this[request.call](request.key, at);
   }
 

@@ -83,7 +83,7 @@ export interface QueuedRow {
   readonly key: string;
   readonly request: QueuedRequest;
   /** Milliseconds since the epoch. */
-  readonly sentAt: number;
+  readonly notAfter?: number;
   readonly due?: number;
 }
 

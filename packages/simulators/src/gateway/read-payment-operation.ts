@@ -50,7 +50,7 @@ export function readPaymentOperation(ledger: PaymentLedger, switchboard: Switchb
 }
 
 function readCharge(
-  { body, idempotencyKey }: PlainRequest,
+  { body, idempotencyKey, notAfter }: PlainRequest,
   ledger: PaymentLedger,
   switchboard: Switchboard,
 ): Operation | BadRequest {
@@ -65,16 +65,17 @@ function readCharge(
     call: 'charge',
     key,
     amount,
+    notAfter,
     fault: () => magic?.fault ?? failedBefore(ledger, key),
     keepFailure: (now) => ledger.keepFailure(key, now),
     losesAnswer: () => ledger.loseAnswer(key),
     perform: (now) => answer(ledger.charge(charge, fate, now), ofCharge),
-    postpone: (now) => ledger.queue(key, { call: 'charge', charge, fate: fate() }, now),
+    postpone: (now) => ledger.queue(key, { call: 'charge', charge, fate: fate() }, now, notAfter),
   };
 }
 
 function readRefund(
-  { body, idempotencyKey }: PlainRequest,
+  { body, idempotencyKey, notAfter }: PlainRequest,
   ledger: PaymentLedger,
   switchboard: Switchboard,
 ): Operation | BadRequest {
@@ -88,10 +89,11 @@ function readRefund(
     call: 'refund',
     key,
     amount: refund.amount,
+    notAfter,
     fault: () => undoFault(ledger, refund.chargeKey) ?? failedBefore(ledger, key),
     keepFailure: (now) => ledger.keepFailure(key, now),
     perform: (now) => answer(ledger.refund(refund, fate, now), ofRefund),
-    postpone: (now) => ledger.queue(key, { call: 'refund', refund, fate: fate() }, now),
+    postpone: (now) => ledger.queue(key, { call: 'refund', refund, fate: fate() }, now, notAfter),
   };
 }
 

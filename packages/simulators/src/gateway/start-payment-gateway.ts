@@ -29,11 +29,13 @@ export async function startPaymentGateway(options: SimulatorOptions = {}): Promi
     ...settings
   } = options;
   const store: PaymentStore = ledgerFile === undefined ? memoryStore() : sqliteStore(ledgerFile, 'payment');
-  const ledger = new PaymentLedger(store, { ...defaultSettings, ...settings });
+  const habits = { ...defaultSettings, ...settings };
+  const ledger = new PaymentLedger(store, habits);
   const book = paymentBook(ledger);
   const simulator = await serveSimulator({
     layer: 'gateway',
     ledger,
+    now: () => habits.clock.now(),
     switchboard,
     tellsSilence,
     onCall,

@@ -13,6 +13,8 @@ export interface Operation {
   readonly call: Call;
   readonly key: string;
   readonly amount?: Money;
+  /** Milliseconds since the epoch after which it does nothing. */
+  readonly notAfter?: number | undefined;
   /** How this very request asks to be answered, by a magic value. It goes before the switchboard. */
   fault?(): FaultName | undefined;
   /** Has the effect, at `now` in milliseconds since the epoch. */
@@ -36,6 +38,8 @@ export interface PlainRequest {
   /** Decoded segments of the path. */
   readonly path: readonly string[];
   readonly idempotencyKey: string | undefined;
+  /** Milliseconds since the epoch after which it is to do nothing, by `Not-After`; `NaN` when that is no instant. */
+  readonly notAfter?: number | undefined;
   /** Undefined when there is none. */
   readonly body: unknown;
 }

@@ -9,7 +9,9 @@ export function readPlainRequest({ method = '', url = '', headers, rawBody }: Ad
   const path = segments(url);
   if (path === undefined) return refuse(400, 'bad-path');
   const key = headers['idempotency-key'];
-  const plain = { method, path, idempotencyKey: Array.isArray(key) ? key[0] : key };
+  const limit = headers['not-after'];
+  const notAfter = limit === undefined ? undefined : Date.parse(String(limit));
+  const plain = { method, path, idempotencyKey: Array.isArray(key) ? key[0] : key, notAfter };
   if (rawBody.length === 0) return { ...plain, body: undefined };
   if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) return refuse(415, 'body-not-json');
   try {

@@ -22,13 +22,16 @@ export interface Ran {
   readonly answer: Answer | undefined;
 }
 
+/** To whoever still waits for a request that has outlived its time. */
+const tooLate: Answer = { status: 410, body: { error: 'too-late' } };
+
 /** Runs a call as far as a fault lets it come, and enters it in the journal in the same step as its effect. */
 export function runOperation(operation: Operation, { layer, ledger, switchboard }: Parts): Ran {
-  const { call, key, amount } = operation;
+  const { call, key, amount, notAfter = Number.POSITIVE_INFINITY } = operation;
   return ledger.step((now) => {
     const struck = operation.fault?.() ?? switchboard.take({ layer, call, about: key });
     const effect = struck === undefined ? 'done' : (faultKind(struck).effect ?? 'done');
-    const answer = effect === 'done' ? operation.perform(now) : undefined;
+    const answer = effect !== 'done' ? undefined : now > notAfter ? tooLate : operation.perform(now);
     if (effect === 'later') operation.postpone?.(now);
     if (effect === 'kept') operation.keepFailure?.(now);
     const fault = struck ?? (operation.losesAnswer?.() ? 'cut-after' : undefined);

@@ -21,6 +21,8 @@ interface SimulatorParts {
   readonly layer: 'gateway' | 'carrier';
   readonly ledger: SteppedLedger & { close(): void };
   readonly switchboard: Switchboard;
+  /** Its own time, in milliseconds since the epoch. */
+  readonly now: () => number;
   readonly tellsSilence: boolean;
   readonly onCall: OnCall | undefined;
   readonly read: ReadOperation;
@@ -64,11 +66,14 @@ async function serve(request: AdmittedRequest, response: ServerResponse, parts: 
   } else {
     await parts.onCall?.({ call: operation.call, key: operation.key, body: plain.body });
     const { fault, answer } = runOperation(operation, parts);
+    // Whoever asks learns what time it is here, as from any server (RFC 9110, section 6.6.1).
+    response.setHeader('date', new Date(parts.now()).toUTCString());
     misbehave(fault, { request, response, tellsSilence: parts.tellsSilence }, answer);
   }
 }
 
 function readOperation(plain: PlainRequest, { read }: SimulatorParts): Operation | Answer {
+  if (Number.isNaN(plain.notAfter)) return { status: 400, body: { error: 'bad-request', detail: 'Not-After' } };
   const operation = read(plain);
   if (operation === undefined) return { status: 404, body: { error: 'no-such-path' } };
   if ('problem' in operation) return { status: 400, body: { error: 'bad-request', detail: operation.problem } };

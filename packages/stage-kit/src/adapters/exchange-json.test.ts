@@ -42,6 +42,27 @@ describe(exchangeJson, () => {
     expect(answer).toEqual({ kind: 'response', status: 201, body: { id: 'é' } });
   });
 
+  it('names with a key, by the service’s own clock, the time after which it is to do nothing: half a day', async () => {
+    const limits: unknown[] = [];
+    const dates = ['Wed, 21 Oct 2026 07:28:00 GMT', undefined, 'soon', 'Thu, 22 Oct 2026 07:28:00 GMT', undefined];
+    const url = await serve(async (request, response) => {
+      limits.push(request.headers['not-after']);
+      const date = dates.shift();
+      response.sendDate = false;
+      response.writeHead(200, date === undefined ? {} : { date }).end('{}');
+    });
+    const exchange = exchangeJson({ url, timeoutMs: 60_000 });
+    const post = { method: 'POST', path: 'things', idempotencyKey: 'k-1', body: {} } as const;
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    for (const request of [post, post, post, post, { method: 'PUT', path: 'things/1' } as const, post]) {
+      await exchange(request);
+      vi.setSystemTime(Date.now() + 60_000);
+    }
+    // Neither what was said before the last answer counts nor this machine's own time, but that a minute has passed.
+    expect(limits).toEqual([undefined, '2026-10-21T19:29:00.000Z', undefined, undefined, undefined, undefined]);
+  });
+
   it('reads Retry-After in seconds and ignores a date', async () => {
     const seconds = await get((_, response) => response.writeHead(429, { 'retry-after': '7' }).end('{}'));
     expect(seconds).toMatchObject({ status: 429, retryAfterSeconds: 7 });

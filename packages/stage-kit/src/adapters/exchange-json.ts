@@ -7,7 +7,10 @@ export interface JsonRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Relative to the service's address, such as `charges/order-12345-charge`. */
   readonly path: string;
-  /** Sent as `Idempotency-Key`: the same key means the same operation, however often it is sent. */
+  /**
+   * Sent as `Idempotency-Key`: the same key means the same operation, however often it is sent. With it goes `Not-After`, where the
+   * service's last answer said what time it is there: an instant by the service's own clock, after which it is to do nothing.
+   */
   readonly idempotencyKey?: string;
   readonly body?: unknown;
 }
@@ -23,6 +26,12 @@ export type JsonAnswer =
       readonly retryAfterSeconds?: number;
     }
   | NoAnswer;
+
+/**
+ * How long a request with a key may be worked on, in milliseconds. A service forgets keys after a day
+ * (Stripe) or later, and what it has by key it may not find for an hour: this is shorter than the one by more than the other.
+ */
+const validForMs = 12 * 3600 * 1000;
 
 export type JsonExchange = (request: JsonRequest) => Promise<JsonAnswer>;
 
@@ -46,6 +55,8 @@ export interface JsonService {
  */
 export function exchangeJson({ url, timeoutMs, credential, maxBytes = 64 * 1024 }: JsonService): JsonExchange {
   const base = serviceAddress(url);
+  /** By how many milliseconds the service's clock is ahead of this one; NaN when it did not say (RFC 9110, section 6.6.1: `Date`). */
+  let aheadMs = Number.NaN;
 
   async function send(request: JsonRequest, token: string | undefined): Promise<JsonAnswer> {
     const { method, path, idempotencyKey, body } = request;
@@ -54,11 +65,14 @@ export function exchangeJson({ url, timeoutMs, credential, maxBytes = 64 * 1024 
       accept: 'application/json',
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(payload && { 'content-type': 'application/json', 'content-length': payload.length }),
-      ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+      ...(idempotencyKey && { 'idempotency-key': idempotencyKey, ...notAfter(aheadMs) }),
     };
     const signal = AbortSignal.timeout(timeoutMs);
     const answer = await exchangeHttp(new URL(path, base), { method, headers, payload, signal, maxBytes });
-    if (answer.kind === 'response') return respond(answer);
+    if (answer.kind === 'response') {
+      aheadMs = Date.parse(answer.headers.date ?? '') - Date.now();
+      return respond(answer);
+    }
     return signal.aborted ? { kind: 'lost', detail: `no answer within ${timeoutMs} ms` } : answer;
   }
 
@@ -70,6 +84,10 @@ export function exchangeJson({ url, timeoutMs, credential, maxBytes = 64 * 1024 
     if (answer.kind === 'response' && answer.status === 401) credential.forget();
     return answer;
   };
+}
+
+function notAfter(aheadMs: number): { readonly 'not-after'?: string } {
+  return Number.isNaN(aheadMs) ? {} : { 'not-after': new Date(Date.now() + aheadMs + validForMs).toISOString() };
 }
 
 /** Only the name: what a secret's keeper says may hold anything. */
