@@ -23,6 +23,16 @@ describe('the README', () => {
     expect(places[0]).toBe(0);
   });
 
+  it('shows the four stages of an order that goes well one below the other, and beside them all that may go otherwise', () => {
+    const [, picture = ''] = /!\[The state machine that the sentence makes\]\(([^)]+)\)/.exec(readme) ?? [];
+    const svg = readFileSync(join(repository, picture), 'utf8');
+    const box = /translate\(([\d.]+) ([\d.]+)\)"><rect class="box"(?:(?!<text).)*<text class="name"[^>]*>([^<]+)</g;
+    const boxes = [...svg.matchAll(box)].map(([, x, y, name]) => ({ x: Number(x), y: Number(y), name }));
+    const way = boxes.filter(({ x }) => x === boxes[0]?.x).toSorted((one, other) => one.y - other.y);
+    expect(way.map(({ name }) => name)).toEqual(['Validate Order', 'Process Payment', 'Ship Order', 'Notify Customer']);
+    expect(boxes.length).toBeGreaterThan(way.length);
+  });
+
   it('leads to every page of docs, some by way of another', () => {
     const reached = new Set<string>();
     const follow = (file: string): void => {
