@@ -8,8 +8,9 @@ const standing = ['Take Order Over', 'Cancel Shipment', 'Refund Payment', 'Await
 export function brokenCancellations(entries: readonly CancellationEntry[], price: number): readonly string[] {
   return entries.flatMap((entry) => {
     const what = wrongWith(entry, price);
-    const { moment, fault, times } = entry;
-    return what === undefined ? [] : [`${moment.heading}, ${injectedFaultText(fault)}, ${times} times: ${what}`];
+    const { moment, fault, diesAt, times } = entry;
+    const call = diesAt === undefined ? '' : ` at call ${diesAt}`;
+    return what === undefined ? [] : [`${moment.heading}, ${injectedFaultText(fault)}${call}, ${times} times: ${what}`];
   });
 }
 

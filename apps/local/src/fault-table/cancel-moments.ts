@@ -28,6 +28,19 @@ export const orderMoments: readonly OrderMoment[] = [
   { heading: 'After it was fulfilled, and its parcel has left', state: undefined, by: ['shipping=departed'] },
 ];
 
+/**
+ * The moments whose headings end so; all where none is named.
+ *
+ * @throws RangeError that says which there are
+ */
+export function momentsNamed(names: readonly string[]): readonly OrderMoment[] {
+  if (names.length === 0) return orderMoments;
+  const found = orderMoments.filter(({ heading }) => names.some((name) => heading.endsWith(name)));
+  if (found.length >= names.length) return found;
+  const headings = orderMoments.map(({ heading }) => heading).join(', ');
+  throw new RangeError(`not each of ${names.join(', ')} is a moment; there are ${headings}`);
+}
+
 /** Whose work a cancellation is: taking over, undoing, telling, and keeping what could not be told. */
 export function worksInCancellations({ cancels, undoes, layers }: StageTarget): boolean {
   return cancels === true || undoes !== undefined || layers.includes('topic') || layers.includes('queue');

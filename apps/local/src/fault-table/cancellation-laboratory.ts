@@ -1,7 +1,11 @@
 import type { InvokeLambda } from '@order-workflow/asl-engine';
 import type { InjectedFault } from '@order-workflow/simulators';
+import { functionNameOf } from '../assembly/describe-function.ts';
+import { readAssembly, synthesizedHere } from '../assembly/read-assembly.ts';
+import { faultTargetsOf, type StageTarget } from '../faults/fault-targets.ts';
 import { nameCancellation, nameExecution } from '../orders/name-execution.ts';
 import type { PlacedOrder, RunningWorkflow } from '../orders/open-workflow.ts';
+import { deathsAtCalls } from './deaths-at-calls.ts';
 import {
   type ExecutionEnding,
   executionEnding,
@@ -21,6 +25,8 @@ export interface CancelMoment {
   readonly faults: readonly InjectedFault[];
   /** How many cancellations begin at once. */
   readonly times: number;
+  /** At which of its calls a function dies that is killed; at its first unless given. */
+  readonly diesAt?: number | undefined;
 }
 
 /** What became of an order that was cancelled. */
@@ -29,6 +35,8 @@ export interface CancelledOrder {
   readonly reached: boolean;
   /** How often the first of the faults struck. */
   readonly struck: number;
+  /** How many functions died at their call; who makes fewer calls dies at its end, and is none of them. */
+  readonly died: number;
   readonly order: ExecutionEnding;
   readonly cancellations: readonly ExecutionEnding[];
   /** How those ended that had failed, once all was mended and they were redriven. */
@@ -68,10 +76,13 @@ export async function openCancellationLaboratory(
       if (until) await waitFor(until, invocation.clock);
       return proceed(invocation);
     };
-  const { switchboard, workflow } = await openLaboratory({ aroundInvocation, define });
+  const deaths = deathsAtCalls(targetsByFunction());
+  const { aroundFunctions, watch } = deaths;
+  const { switchboard, workflow } = await openLaboratory({ aroundInvocation, aroundFunctions, watch, define });
 
   async function cancel(order: { readonly orderId: string }, moment: CancelMoment): Promise<CancelledOrder> {
     const { orderId } = order;
+    deaths.dieAt(moment.diesAt ?? 1);
     const cancelled = Promise.withResolvers<readonly PlacedOrder[]>();
     const begin = () => {
       switchboard.set(moment.faults);
@@ -113,13 +124,14 @@ export async function openCancellationLaboratory(
     return {
       reached,
       struck,
+      died: deaths.died,
       order: await executionEnding(placed),
       cancellations,
       redriven,
       held: gateway.held(orderId),
       parcels: carrier.shipments(orderId).length,
       told: toldOf(workflow, orderId),
-      parked: parkedOf(workflow, orderId),
+      parked: takeParked(workflow, orderId),
     };
   }
   return { cancel, workflow, close: () => workflow.close() };
@@ -133,10 +145,28 @@ async function waitFor(until: Promise<unknown>, clock: Parameters<InvokeLambda>[
   given.abort();
 }
 
+/** More than are ever published of one order, of which nothing is published once the next one is tried. */
+const mostNotices = 60;
+
 function toldOf({ messages }: RunningWorkflow, orderId: string): readonly string[] {
-  const notices = messages.published().filter(({ attributes }) => attributes['orderId'] === orderId);
+  const notices = messages.latest(mostNotices).filter(({ attributes }) => attributes['orderId'] === orderId);
   const inOrder = notices.toSorted(
     (one, other) => Number(one.attributes['sequence']) - Number(other.attributes['sequence']),
   );
   return [...new Set(inOrder.map(({ attributes }) => String(attributes['notificationId'])))];
+}
+
+/** Takes them out of the queue, too, which is read as a whole each time. */
+function takeParked(workflow: RunningWorkflow, orderId: string): number {
+  const parked = parkedOf(workflow, orderId);
+  for (const { messageId } of workflow.messages.parked()) workflow.messages.remove(messageId);
+  return parked;
+}
+
+/** Which stage of what is synthesized here a function is. */
+function targetsByFunction(): (functionName: string) => StageTarget | undefined {
+  const assembly = readAssembly(synthesizedHere());
+  const byName = new Map(faultTargetsOf(assembly).map((target) => [target.name, target]));
+  const words = new Map(assembly.functions.map(({ name, stage }) => [name, stage?.word]));
+  return (functionName) => byName.get(words.get(functionNameOf(functionName)) ?? '');
 }

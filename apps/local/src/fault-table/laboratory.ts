@@ -1,5 +1,5 @@
 import { createVirtualClock, type ExecutionResult, type HistoryEvent } from '@order-workflow/asl-engine';
-import { createSwitchboard } from '@order-workflow/simulators';
+import { createSwitchboard, type Switchboard } from '@order-workflow/simulators';
 import { outcomeOf } from '../orders/execution-report.ts';
 import { type PlacedOrder, type RunningWorkflow, startWorkflow } from '../orders/open-workflow.ts';
 
@@ -12,17 +12,20 @@ export interface ExecutionEnding {
   readonly state: string;
 }
 
-type Changes = Pick<Parameters<typeof startWorkflow>[0] & object, 'aroundInvocation' | 'define'>;
+type Changes = Pick<Parameters<typeof startWorkflow>[0] & object, 'aroundInvocation' | 'aroundFunctions' | 'define'> & {
+  /** Sees what strikes before it does. */
+  readonly watch?: (switchboard: Switchboard) => Switchboard;
+};
 
 /**
  * Starts the workflow with a gateway, a carrier and a clock of its own, on which waits pass at once.
  *
  * @throws AssemblyUnreadable when nothing is synthesized yet
  */
-export async function openLaboratory(changes: Changes) {
+export async function openLaboratory({ watch = (seen) => seen, ...changes }: Changes) {
   // Functions read the machine's clock: a charge must not look older than the execution that made it.
   const clock = createVirtualClock({ start: Date.now() });
-  const switchboard = createSwitchboard();
+  const switchboard = watch(createSwitchboard());
   const simulators = { clock };
   const workflow = await startWorkflow({ clock, switchboard, simulators, virtualLimits: true, seed: 1, ...changes });
   return { switchboard, workflow };

@@ -5,6 +5,7 @@ import type { CancellationEntry } from './try-all-cancellations.ts';
 
 const heads = [
   'Faults',
+  'Strike',
   'Cancelled',
   'The order’s execution',
   'The cancellation',
@@ -12,6 +13,13 @@ const heads = [
   'At last',
   'Last notice',
 ];
+
+/** What came of a fault, as it is written: the cells that others share which end alike. */
+interface Told {
+  readonly aim: string;
+  readonly kind: string;
+  readonly cells: string;
+}
 
 /** The entries as Markdown: a table for each moment, in which faults that end alike share a row. */
 export function renderCancellationTable(entries: readonly CancellationEntry[]): string {
@@ -21,13 +29,28 @@ export function renderCancellationTable(entries: readonly CancellationEntry[]): 
 
 function section(heading: string, by: readonly string[], entries: readonly CancellationEntry[]): string {
   const led = by.length === 0 ? [] : [`Led there by \`${by.join(' ')}\`, until it is cancelled.`, ''];
-  const alike = Map.groupBy(entries, (entry) => describe(entry).join(' | '));
-  const rows = [...alike].map(([described, those]) => {
-    const places = Map.groupBy(those, ({ fault }) => aimOf(fault));
-    const faults = [...places].map(([aim, there]) => `\`${aim}\`: ${kindsOf(there)}`);
-    return row([faults.join('; '), described]);
+  const faults = Map.groupBy(
+    entries,
+    ({ fault, times, ...entry }) => `${aimOf(fault)} ${kindOf({ fault, ...entry })} ${times}`,
+  );
+  const alike = Map.groupBy([...faults.values()].flatMap(toldOf), ({ cells }) => cells);
+  const rows = [...alike].map(([cells, those]) => {
+    const places = Map.groupBy(those, ({ aim }) => aim);
+    const named = [...places].map(([aim, there]) => `\`${aim}\`: ${there.map(({ kind }) => kind).join(', ')}`);
+    return row([named.join('; '), cells]);
   });
   return [`### ${heading}`, '', ...led, row(heads), row(heads.map(() => '---')), ...rows].join('\n');
+}
+
+/** Of a fault that strikes once and for ever, told together where that ends alike. */
+function toldOf(entries: readonly CancellationEntry[]): readonly Told[] {
+  return [...Map.groupBy(entries, (entry) => describe(entry))].flatMap(([described, [first, other]]) => {
+    if (!first) return [];
+    const { fault, times } = first;
+    const strikes = fault.times === undefined ? 'for ever' : 'once';
+    const cells = [other ? 'once or for ever' : strikes, times === 1 ? 'once' : 'twice', described].join(' | ');
+    return [{ aim: aimOf(fault), kind: kindOf(first), cells }];
+  });
 }
 
 /** `refund.find` of `refund.find=unavailable`. */
@@ -35,12 +58,13 @@ function aimOf(fault: CancellationEntry['fault']): string {
   return injectedFaultText(fault).replace(/=.*$/, '');
 }
 
-function kindsOf(entries: readonly CancellationEntry[]): string {
-  return [...new Set(entries.map(({ fault }) => fault.kind))].join(', ');
+function kindOf({ fault, diesAt }: Pick<CancellationEntry, 'fault' | 'diesAt'>): string {
+  if (diesAt === undefined) return fault.kind;
+  return `${fault.kind} at ${diesAt === 'end' ? 'its end' : `call ${diesAt}`}`;
 }
 
-function describe({ times, trial }: CancellationEntry): readonly string[] {
-  return [times === 1 ? 'once' : 'twice', standingOf(trial.order), ...whatCame(trial)];
+function describe({ trial }: CancellationEntry): string {
+  return [standingOf(trial.order), ...whatCame(trial)].join(' | ');
 }
 
 function whatCame(trial: CancelledOrder): readonly string[] {

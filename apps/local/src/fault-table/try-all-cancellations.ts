@@ -13,7 +13,10 @@ import {
 /** What became of the sample order that was cancelled at a moment, while a fault was switched on. */
 export interface CancellationEntry {
   readonly moment: OrderMoment;
+  /** It strikes for ever, or so many `times`. */
   readonly fault: InjectedFault;
+  /** Of a function that is killed: at which of its calls, before that has an effect, or when it has made all of them. */
+  readonly diesAt?: number | 'end';
   /** How many cancellations began at once. */
   readonly times: number;
   readonly trial: CancelledOrder;
@@ -24,27 +27,30 @@ const twice = 2;
 
 /** Beside this there are no more processors. */
 const worldsAtOnce = 2;
-/** What comes after an undo that was tried a thousand times comes after this, too. */
-const mostRetries = 3;
-/** Of those that wait for a refund, which settles on the third day. */
-const mostLongRetries = 80;
+/** What comes after an undo that was tried a thousand times comes after this, too; what is on its way is there by then. */
+const mostRetries = 1;
 
 const sample = JSON.parse(readFileSync(new URL('../../../../examples/orders/sample.json', import.meta.url), 'utf8'));
 const faultTargets = faultTargetsHere();
 /** Each is an order of its own. */
 let orders = 0;
 
-/**
- * Cancels the sample order at every moment, while every fault strikes that a cancellation can meet. Those that nothing asks for are
- * left out.
- */
-export async function allCancellations(
-  moments: readonly OrderMoment[] = orderMoments,
-): Promise<readonly CancellationEntry[]> {
+/** A moment, and a place where a cancellation can be struck then, with all that can strike there. */
+export interface CancellationTask {
+  readonly moment: OrderMoment;
+  readonly faults: readonly InjectedFault[];
+}
+
+/** Every moment with every place. */
+export function cancellationTasks(moments: readonly OrderMoment[] = orderMoments): readonly CancellationTask[] {
   const places = Map.groupBy(faultsOfCancelling(faultTargets), ({ place }) => JSON.stringify(place));
-  const tasks = moments.flatMap((moment) => [...places.values()].map((faults) => ({ moment, faults })));
+  return moments.flatMap((moment) => [...places.values()].map((faults) => ({ moment, faults })));
+}
+
+/** Cancels the sample order at these moments, while each of these faults strikes. Those that nothing asks for are left out. */
+export async function tryCancellations(tasks: readonly CancellationTask[]): Promise<readonly CancellationEntry[]> {
   const worlds = await Promise.all(
-    Array.from({ length: worldsAtOnce }, () => openCancellationLaboratory(withFewTries(mostRetries, mostLongRetries))),
+    Array.from({ length: worldsAtOnce }, () => openCancellationLaboratory(withFewTries(mostRetries))),
   );
   const free = [...worlds];
   const entries: CancellationEntry[] = [];
@@ -81,30 +87,50 @@ async function tryPlace(
   return found;
 }
 
+/** A function is killed at each of its calls in turn, and at its end. */
 async function tryFault(
   world: CancellationLaboratory,
   moment: OrderMoment,
   fault: InjectedFault,
 ): Promise<readonly CancellationEntry[]> {
+  if (fault.kind !== 'killed') return tryStrikes(world, moment, { fault });
+  const found: CancellationEntry[] = [];
+  for (let diesAt = 1; ; diesAt++) {
+    const there = await tryStrikes(world, moment, { fault, diesAt });
+    if (there.every(({ trial }) => trial.died === 0))
+      return [...found, ...there.map((entry) => ({ ...entry, diesAt: 'end' as const }))];
+    found.push(...there);
+  }
+}
+
+/** For ever and once, while the order is cancelled once and twice. */
+async function tryStrikes(
+  world: CancellationLaboratory,
+  moment: OrderMoment,
+  struck: { readonly fault: InjectedFault; readonly diesAt?: number },
+): Promise<readonly CancellationEntry[]> {
   const company = moment.by.map((text) => parseInjectedFault(text, faultTargets));
   const found: CancellationEntry[] = [];
   for (const times of [once, twice]) {
-    const order = { ...sample, orderId: `${sample.orderId}-${++orders}` };
-    const trial = await world.cancel(order, { state: moment.state, company, faults: [fault], times });
-    if (trial.struck === 0) break;
-    found.push({ moment, fault, times, trial });
+    const cancel = (fault: InjectedFault) => {
+      const order = { ...sample, orderId: `${sample.orderId}-${++orders}` };
+      return world.cancel(order, { ...struck, state: moment.state, company, faults: [fault], times });
+    };
+    const fault = { ...struck.fault, times: 1 };
+    const forEver = await cancel(struck.fault);
+    if (forEver.struck === 0) break;
+    // What did not come to strike a second time has struck once.
+    const struckOnce = forEver.struck === 1 ? forEver : await cancel(fault);
+    found.push({ ...struck, moment, times, trial: forEver }, { ...struck, fault, moment, times, trial: struckOnce });
   }
   return found;
 }
 
-/**
- * Every fault of what works in a cancellation, at each place once: what it may not do, charge and book, it does not do. A function
- * that is killed dies anywhere in its work, so that no two runs need be alike: the kills of processes are about that.
- */
+/** Every fault of what works in a cancellation, at each place once: what it may not do, charge and book, it does not do. */
 function faultsOfCancelling(targets: readonly StageTarget[]): readonly InjectedFault[] {
   const done = new Set(targets.flatMap(({ undoes, call }) => (undoes === undefined && call ? [call] : [])));
   return targets
     .filter(worksInCancellations)
     .flatMap((target) => possibleFaults([target]))
-    .filter(({ call, kind }) => kind !== 'killed' && (call === undefined || !done.has(call)));
+    .filter(({ call }) => call === undefined || !done.has(call));
 }
