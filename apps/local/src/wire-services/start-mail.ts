@@ -11,6 +11,8 @@ interface MailOptions {
   readonly services: Pick<WireServices, 'topicsEndpoint' | 'queuesEndpoint' | 'republish'>;
   readonly messages: Pick<MessageLog, 'owed' | 'settle'>;
   readonly invoke: LambdaHost['invoke'];
+  /** Hears why what was taken could not be worked on; a warning of the process unless given. */
+  readonly onProblem?: (problem: unknown) => void;
 }
 
 /** Calls functions with what queues take, as Lambda's pollers do. */
@@ -32,17 +34,22 @@ interface Message {
  * gives back is tried again by the next process: here nobody waits for the time after which SQS would hand it out again.
  */
 export async function startMail(options: MailOptions): Promise<Mail> {
-  const { subscriptions, sources, services, messages, invoke } = options;
+  const { subscriptions, sources, services, messages, invoke, onProblem = warn } = options;
   for (const subscription of subscriptions) await subscribe(services.topicsEndpoint, subscription);
   let woken = false;
   let working: Promise<void> | undefined;
 
   async function work(): Promise<void> {
-    while (woken) {
-      woken = false;
-      for (const source of sources) while (await workOn(source));
+    try {
+      while (woken) {
+        woken = false;
+        for (const source of sources) while (await workOn(source));
+      }
+    } catch (problem) {
+      onProblem(problem);
+    } finally {
+      working = undefined;
     }
-    working = undefined;
   }
 
   /** Whether there was anything. */
@@ -85,6 +92,12 @@ export async function startMail(options: MailOptions): Promise<Mail> {
   for (const message of owed) await services.republish(message, topicOf(subscriptions));
   if (owed.length > 0) mail.wake();
   return mail;
+}
+
+function warn(problem: unknown): void {
+  process.emitWarning(
+    `Letters wait for the next notice or command: ${problem instanceof Error ? problem.message : problem}`,
+  );
 }
 
 /** Whether a message becomes a letter: nobody can write to an order whose address cannot be read. */
