@@ -28,22 +28,25 @@ async function waiting() {
   const clock = createVirtualClock({ start: 0 });
   // While there is work the clock stands.
   clock.beginWork();
-  const failed = Promise.withResolvers<void>();
-  execute(parseDefinition(definition), {
-    name: 'order-1',
-    input: {},
-    journal,
-    clock,
-    onEvent: ({ type }) => type === 'TaskFailed' && failed.resolve(),
-    invokeLambda: () => {
-      throw new TaskFailure('CarrierUnavailable', 'down');
-    },
-  });
-  await failed.promise;
-  await new Promise(setImmediate);
+  async function fail(name: string): Promise<void> {
+    const failed = Promise.withResolvers<void>();
+    execute(parseDefinition(definition), {
+      name,
+      input: {},
+      journal,
+      clock,
+      onEvent: ({ type }) => type === 'TaskFailed' && failed.resolve(),
+      invokeLambda: () => {
+        throw new TaskFailure('CarrierUnavailable', 'down');
+      },
+    });
+    await failed.promise;
+    await new Promise(setImmediate);
+  }
+  await fail('order-1');
   const lines: string[] = [];
   const facts = readMachineFacts(definition);
-  return { lines, watch: waits({ journal, facts, clock, tell: (line) => lines.push(line), whatToDo: 'What to do.' }) };
+  return { fail, lines, watch: waits({ journal, facts, clock, tell: (line) => lines.push(line), whatToDo: 'What to do.' }) };
 }
 
 describe(waits, () => {
@@ -55,6 +58,18 @@ describe(waits, () => {
     expect(lines).toEqual([
       'order-1 waits at Ship Order: retry 1 of 6 in 1 min 0 s (CarrierUnavailable)',
       'What to do.',
+    ]);
+  });
+
+  it('says what to do once, and not with each order and attempt that it tells of', async () => {
+    const { fail, lines, watch } = await waiting();
+    for (const second of [0, 5]) watch.look(second * 1000);
+    await fail('order-2');
+    for (const second of [6, 11]) watch.look(second * 1000);
+    expect(lines).toEqual([
+      'order-1 waits at Ship Order: retry 1 of 6 in 1 min 0 s (CarrierUnavailable)',
+      'What to do.',
+      'order-2 waits at Ship Order: retry 1 of 6 in 1 min 0 s (CarrierUnavailable)',
     ]);
   });
 });

@@ -27,12 +27,13 @@ export interface Waits {
 }
 
 /**
- * Tells of executions that have been in one state for more than five seconds: the order, the state, the next attempt, and
- * what can be done. Again only when something has changed.
+ * Tells of executions that have been in one state for more than five seconds: the order, the state, the next attempt; again
+ * only when something has changed. What can be done is said once.
  */
 export function waits({ journal, facts, clock, tell, whatToDo }: WaitsOptions): Waits {
   const since = new Map<string, number>();
   const told = new Map<string, string>();
+  let isAdvised = false;
   return {
     look(realMs) {
       const lines: string[] = [];
@@ -51,7 +52,8 @@ export function waits({ journal, facts, clock, tell, whatToDo }: WaitsOptions): 
       if (lines.length === 0) return;
       for (const line of lines) tell(line);
       if (running.length > mostTold) tell(`${running.length - mostTold} more executions are under way`);
-      tell(whatToDo);
+      if (!isAdvised) tell(whatToDo);
+      isAdvised = true;
     },
   };
 }
