@@ -7,7 +7,14 @@ import { orderCancellation } from '../src/order-cancellation.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { timeLimits } from '../src/policy/time-limits.ts';
 
-const { json } = readOptions();
+const usage = 'usage: pnpm plan [--json]';
+const { json, help } = readOptions();
+if (help) {
+  console.log(
+    `${usage}\n\nPrints what the workflow does when a stage fails, and when an order is cancelled; --json: as data.`,
+  );
+  process.exit();
+}
 const orders = sagaOf(orderWorkflow, timeLimits.STANDARD);
 const cancelling = planCancellation(orderWorkflow, orderCancellation);
 const cancellation = sagaOf(orderWorkflow, timeLimits.STANDARD, cancelling);
@@ -21,9 +28,10 @@ if (json) {
 
 function readOptions() {
   try {
-    return parseArgs({ options: { json: { type: 'boolean', default: false } } }).values;
+    return parseArgs({ options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } } })
+      .values;
   } catch (problem) {
-    console.error(`plan: ${problem instanceof Error ? problem.message : problem}\nusage: pnpm plan [--json]`);
+    console.error(`plan: ${problem instanceof Error ? problem.message : problem}\n${usage}`);
     process.exit(2);
   }
 }

@@ -10,10 +10,15 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const folderOf = (lesson: Lesson) => `${repository}docs/learn/${lesson.folder}`;
 const check = (lesson: Lesson) => lesson.check({ folder: folderOf(lesson), repository });
 
+const usage = `usage: pnpm lesson [1–${lessons.length}]`;
 const [asked, ...more] = process.argv.slice(2);
 const lesson = lessons.find(({ number }) => String(number) === asked);
-if (more.length > 0 || (asked !== undefined && lesson === undefined)) {
-  console.error(`usage: pnpm lesson [1–${lessons.length}]`);
+if (asked === '--help' || asked === '-h') {
+  console.log(
+    `${usage}\n\nChecks the exercise of a lesson: exit code 0 right, 1 not yet. Without a number it says how all of them stand.`,
+  );
+} else if (more.length > 0 || (asked !== undefined && lesson === undefined)) {
+  console.error(usage);
   process.exitCode = 2;
 } else if (lesson === undefined) {
   for (const each of lessons) {

@@ -43,6 +43,12 @@ describe.each(laidOut)('the exercise of lesson $number', (lesson) => {
   );
 });
 
+it('explains itself on --help, and succeeds', async () => {
+  const { exitCode, stdout, stderr } = await runShown('pnpm lesson --help', repository);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect(stdout).toMatch(/^usage: pnpm lesson \[1–8\]\n\n.*exit code 0 right/);
+});
+
 it('says how it is used where there is no such lesson', async () => {
   const { exitCode, stdout, stderr } = await runShown('pnpm lesson 9', repository);
   expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 2, stdout: '', stderr: 'usage: pnpm lesson [1–8]\n' });

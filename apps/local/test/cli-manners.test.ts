@@ -17,6 +17,13 @@ describe('order', () => {
     expect(narrow.stdout.split('\n').length).toBeGreaterThan(wide.stdout.split('\n').length);
   });
 
+  it.each(['start', 'place', 'list', 'show', 'redrive', 'cancel', 'serve', 'notices', 'faults', 'reset'])(
+    'says what the exit codes mean in the help of %s too',
+    async (command) => {
+      expect((await runOrder([command, '--help'])).stdout).toContain('Exit code: 0 succeeded');
+    },
+  );
+
   it('names order, state and next attempt when it waits, and what to do', async () => {
     const command = startOrder(['place', sample, '--json', '--fault', 'shipping=throttled'], temporaryFolder());
     await command.wrote('the next pnpm order place, redrive or serve; with --fast-forward');

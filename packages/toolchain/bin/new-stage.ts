@@ -7,6 +7,14 @@ import { changedFiles, defaultApp, makeStage } from '../src/new-stage/make-stage
 import { StageNotMade, stageNames } from '../src/new-stage/stage-names.ts';
 
 const usage = 'pnpm new:stage <package> "<State Name>" [--undo "<State Name>"] [--after <stage>] [--app <folder>]';
+const help = `usage: ${usage}
+
+Makes packages/<package>, a stage with its tests, and adds it to the sentence.
+  --undo <State Name>  the state that undoes it, where it changes the world
+  --after <stage>      the stage that it follows, by its name in the sentence, as processPayment (default: the first)
+  --app <folder>       whose sentence (default: ${defaultApp})
+
+Exit code: 0 made, 2 not readable: nothing is changed.`;
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 function run(command: string, ...args: readonly string[]): void {
   const { status, error } = spawn(command, args, { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] });
@@ -16,11 +24,16 @@ function run(command: string, ...args: readonly string[]): void {
 
 try {
   const options = {
+    help: { type: 'boolean', short: 'h' },
     after: { type: 'string' },
     undo: { type: 'string' },
     app: { type: 'string', default: defaultApp },
   } as const;
   const { positionals, values } = parseArgs({ allowPositionals: true, options });
+  if (values.help) {
+    console.log(help);
+    process.exit();
+  }
   if (positionals.length > 2) throw new StageNotMade(`expected a package and a state: ${usage}`);
   const names = stageNames(positionals[0], positionals[1], values.undo);
   const files = makeStage(repository, names, values.after, values.app);

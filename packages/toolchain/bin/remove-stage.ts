@@ -9,6 +9,13 @@ import { removeStage } from '../src/remove-stage/remove-stage.ts';
 import { StageNotRemoved } from '../src/remove-stage/take-out-stage.ts';
 
 const usage = 'pnpm remove:stage <package> [--app <folder>] [--force]';
+const help = `usage: ${usage}
+
+Takes a stage out of the sentence, and deletes its package where it was never released.
+  --app <folder>  whose sentence (default: ${defaultApp})
+  --force         deletes a package that holds what is in no commit
+
+Exit code: 0 removed, 2 not readable or not removable: nothing is changed.`;
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 function run(command: string, ...args: readonly string[]): void {
   const { status, error } = spawn(command, args, { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] });
@@ -17,8 +24,16 @@ function run(command: string, ...args: readonly string[]): void {
 }
 
 try {
-  const options = { app: { type: 'string', default: defaultApp }, force: { type: 'boolean', default: false } } as const;
+  const options = {
+    help: { type: 'boolean', short: 'h' },
+    app: { type: 'string', default: defaultApp },
+    force: { type: 'boolean', default: false },
+  } as const;
   const { positionals, values } = parseArgs({ allowPositionals: true, options });
+  if (values.help) {
+    console.log(help);
+    process.exit();
+  }
   const [name, ...more] = positionals;
   if (name === undefined || more.length > 0) throw new StageNotRemoved(`expected a package, as in gift-wrap`);
   const { changed, deleted, stays } = removeStage(repository, name, values);

@@ -42,6 +42,17 @@ function aFile(name: string, text: string): string {
 }
 
 describe(catalogProgram, () => {
+  it.each(['--help', '-h'])(
+    'explains each command and option, and the exit codes, on %s, and succeeds',
+    async (help) => {
+      const { run } = await aTable();
+      const { exitCode, told } = await run(help);
+      expect(exitCode).toBe(0);
+      for (const word of ['list', 'load', 'set', '--table', '--currency', '--json', 'Exit code:'])
+        expect(told).toContain(word);
+    },
+  );
+
   it('loads products.json into a table, which then sells what the file does, and lists it as a file that can be loaded', async () => {
     const { run, catalog } = await aTable();
     expect(await run('list')).toEqual({ exitCode: 0, told: 'No catalog was loaded into this table yet.' });

@@ -31,7 +31,7 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
   const program = new Command('order')
     .description('Runs the synthesized order workflow and its built functions on this machine.')
     .addHelpText(
-      'after',
+      'afterAll',
       '\nExit code: 0 succeeded, 1 failed, 2 input not readable, 3 cannot run here, 130 interrupted.',
     )
     .version(version, '--version', 'print the version of this command line')

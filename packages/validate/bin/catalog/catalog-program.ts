@@ -23,6 +23,16 @@ pnpm order catalog load <file.json | file.csv> [--currency EUR]
 pnpm order catalog set <sku> stock=20 EUR=1899 "onlyTo=AT DE"
 Each needs --table <name>, the output CatalogTable of the stack, and a region and credentials of AWS in the environment.`;
 
+const help = `${usage}
+
+  list                 shows every product; --json: as a file that load takes
+  load                 writes the products of a file; what it does not name stays as it was
+  set                  changes fields of one product
+  --table <name>       also: CATALOG_TABLE_NAME
+  --currency <code>    that of orders that name none, in ISO 4217; needed while the table has none
+
+Exit code: 0 done, 1 not done or not all of it, 2 not readable.`;
+
 /** Lists, loads and changes the products in a table; the exit code: 0 done, 1 not done or not all, 2 not readable. */
 export async function catalogProgram(
   args: readonly string[],
@@ -32,8 +42,17 @@ export async function catalogProgram(
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { table: { type: 'string' }, json: { type: 'boolean' }, currency: { type: 'string' } },
+      options: {
+        table: { type: 'string' },
+        json: { type: 'boolean' },
+        currency: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
+    if (values.help) {
+      say(help);
+      return 0;
+    }
     const [command, subject = '', ...changes] = positionals;
     const name = values.table ?? environment['CATALOG_TABLE_NAME'];
     const open = () => {
