@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { showBuild } from './show-build.ts';
 
@@ -5,15 +6,14 @@ const line = 'Building the workflow, as its sources are new or have changed …\
 
 /** What a build of ten seconds writes that begins with `tasks`. */
 async function written(tasks: readonly string[], isTTY: boolean): Promise<string> {
-  let text = '';
-  const stream = { isTTY, columns: 80, write: (chunk: string | Uint8Array) => (text += String(chunk)) !== undefined };
+  const stream = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY, columns: 80 });
   const shown = showBuild('/nowhere', stream, async ({ onTask }) => {
     for (const task of tasks) onTask?.(task);
     await new Promise((resolve) => setTimeout(resolve, 10_000));
   });
   await vi.advanceTimersByTimeAsync(10_000);
   await shown;
-  return text;
+  return String(stream.read() ?? '');
 }
 
 describe(showBuild, () => {

@@ -4,8 +4,8 @@ import { buildAssembly } from './build-assembly.ts';
 /** A cached build is done before anyone wonders. */
 const quietMs = 1_000;
 
-/** Where it is shown: standard error, of which `columns` is asked where it is a terminal. */
-type BuildStream = Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write'>;
+/** Where it is shown: standard error. */
+type BuildStream = NodeJS.WritableStream & Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>;
 
 /**
  * Brings the assembly up to date, and says so on `stream` when it takes more than a moment. That something is built, and
