@@ -46,7 +46,11 @@ async function waiting() {
   await fail('order-1');
   const lines: string[] = [];
   const facts = readMachineFacts(definition);
-  return { fail, lines, watch: waits({ journal, facts, clock, tell: (line) => lines.push(line), whatToDo: 'What to do.' }) };
+  return {
+    fail,
+    lines,
+    watch: waits({ journal, facts, clock, tell: (line) => lines.push(line), whatToDo: 'What to do.' }),
+  };
 }
 
 describe(waits, () => {
