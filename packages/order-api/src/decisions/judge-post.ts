@@ -22,7 +22,7 @@ export function judgePost(item: OrderItem | undefined, asked: Pick<Claimant, 'at
 }
 
 function whyNot({ status, attempt }: OrderItem, said: number | undefined): string {
-  const stands = `its attempt ${attempt} is ${status}`;
+  const stands = attempt === 0 ? `it was ${status} before it came` : `its attempt ${attempt} is ${status}`;
   switch (status) {
     case 'open':
     case 'cancelling':
