@@ -2,6 +2,7 @@ import { toHistoryEvent } from '../history/event-record.ts';
 import { withoutData } from '../history/without-data.ts';
 import { ExecutionNotRedrivable, redrive, whyNotRedrivable } from '../run/redrive.ts';
 import { ApiError } from './api-error.ts';
+import { listedAt } from './listed-at.ts';
 import { describedChild, labelOf, listChildren, parentOf } from './map-children.ts';
 import type { Operation } from './operation.ts';
 import { pageOf } from './page-of.ts';
@@ -142,18 +143,16 @@ const listExecutions: Operation = (fields, world) => {
     throw new ApiError('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine');
   const standingOf = ({ execution }: Started) => world.journal.describe(execution.executionArn);
   const all = [...world.executions.values()].reverse().filter((one) => {
-    if (one.machine !== machine || (qualifier !== undefined && ![one.alias, String(one.version)].includes(qualifier)))
-      return false;
-    if (redriven !== undefined && (redriven === 'REDRIVEN') !== (standingOf(one)?.redriveCount ?? 0) > 0) return false;
-    return status === undefined || one.execution.status() === status;
+    const isAsked = qualifier === undefined || [one.alias, String(one.version)].includes(qualifier);
+    return one.machine === machine && isAsked;
   });
-  // The latest first: a running one by its start, another by its end.
-  const instantOf = (one: Started) => standingOf(one)?.end?.stoppedAt ?? one.execution.startDate.getTime();
-  const instants = new Map(all.map((one) => [one, instantOf(one)] as const));
-  all.sort((one, other) => (instants.get(other) ?? 0) - (instants.get(one) ?? 0));
   const { page, next } = pageOf(fields, all, {
     ...{ name: 'executions', longestToken: 3096 },
     keyOf: ({ execution }) => execution.executionArn,
+    shows: (one) =>
+      (redriven === undefined || (redriven === 'REDRIVEN') === (standingOf(one)?.redriveCount ?? 0) > 0) &&
+      (status === undefined || one.execution.status() === status),
+    instantOf: ({ execution }, asOf) => listedAt(world.journal, execution, asOf),
   });
   const executions = page.map((started) => {
     const { executionArn, name, startDate } = started.execution;

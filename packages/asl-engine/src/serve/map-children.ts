@@ -41,14 +41,12 @@ export function listChildren(fields: RequestFields, world: World, mapRunArn: str
   if (!world.mapRuns.has(mapRunArn)) throw new ApiError('ResourceNotFound', `Resource not found: '${mapRunArn}'`);
   const status = fields.maybeText('statusFilter');
   const redriven = fields.maybeText('redriveFilter');
-  const all = world.children
-    .of(mapRunArn)
-    .reverse()
-    .filter((child) => status === undefined || statusOf(child) === status)
-    .filter((child) => redriven === undefined || (redriven === 'REDRIVEN') === child.redriveCount > 0);
-  const { page, next } = pageOf(fields, all, {
+  const { page, next } = pageOf(fields, world.children.of(mapRunArn).reverse(), {
     ...{ name: 'children', longestToken: 3096 },
     keyOf: ({ facts }) => facts.executionArn,
+    shows: (child) =>
+      (status === undefined || statusOf(child) === status) &&
+      (redriven === undefined || (redriven === 'REDRIVEN') === child.redriveCount > 0),
   });
   const executions = page.map((child) => ({ ...summary(child), itemCount: child.facts.itemCount }));
   return { executions, ...next };

@@ -2,6 +2,20 @@ import { createHash } from 'node:crypto';
 import { ApiError } from './api-error.ts';
 import type { RequestFields } from './request-fields.ts';
 
+/** A list that pages are given of. */
+interface PagedList<Item> {
+  readonly name: string;
+  readonly keyOf: (item: Item) => string;
+  readonly longestToken?: number;
+  /** Whether a page shows an item, by what may change between two pages; all are shown unless told otherwise. */
+  readonly shows?: (item: Item) => boolean;
+  /**
+   * Puts the items in order, the latest first: an item's instant as it was at another one, both in epoch milliseconds. Every page is in
+   * the order of the first, or what moves to the front between two pages would be on none.
+   */
+  readonly instantOf?: (item: Item, asOf: number) => number;
+}
+
 /**
  * A page of a list, by maxResults and nextToken of a request. A token names the last item that was given, so that what is added or
  * removed meanwhile moves no page, and it is good for that one request again: "keep all other arguments unchanged" (API reference).
@@ -9,39 +23,57 @@ import type { RequestFields } from './request-fields.ts';
 export function pageOf<Item>(
   fields: RequestFields,
   items: readonly Item[],
-  list: { readonly name: string; readonly keyOf: (item: Item) => string; readonly longestToken?: number },
+  list: PagedList<Item>,
 ): { readonly page: readonly Item[]; readonly next: { readonly nextToken?: string } } {
-  const { name, keyOf, longestToken = 1024 } = list;
+  const { name, keyOf, longestToken = 1024, shows = () => true } = list;
   fields.together(
     () => fields.integer('maxResults', 0, 1000),
     () => fields.maybeText('nextToken', { least: 1, most: longestToken }),
   );
   const limit = fields.integer('maxResults', 0, 1000) || 100;
-  const request = `${name} ${fields.without('nextToken')}`;
-  const from = startOf(fields.maybeText('nextToken'), request, items, keyOf);
-  const page = items.slice(from, from + limit);
+  const request = digest(`${name} ${fields.without('nextToken')}`);
+  const before = placeOf(fields.maybeText('nextToken'), request);
+  const { inOrder, asOf } = sorted(items, list, before?.asOf);
+  const found = before ? inOrder.findIndex((item) => keyOf(item) === before.key) + 1 : 0;
+  // What the token named may have been deleted.
+  const from = found || (before?.from ?? 0);
+  const shown = inOrder.slice(from).filter(shows);
+  const page = shown.slice(0, limit);
   const last = page.at(-1);
-  const more = last !== undefined && from + limit < items.length;
-  return { page, next: more ? { nextToken: tokenOf(request, keyOf(last), from + limit) } : {} };
+  if (last === undefined || shown.length === page.length) return { page, next: {} };
+  const place = [request, keyOf(last), inOrder.indexOf(last, from) + 1, asOf];
+  return { page, next: { nextToken: Buffer.from(JSON.stringify(place)).toString('base64url') } };
 }
 
-function startOf<Item>(
-  token: string | undefined,
-  request: string,
+// The first page is of all that has happened; the next ones are of what had happened when it was given.
+function sorted<Item>(
   items: readonly Item[],
-  keyOf: (item: Item) => string,
-): number {
-  if (token === undefined) return 0;
-  const [of, key, from] = decode(token);
-  if (typeof from !== 'number') throw new ApiError('InvalidToken', "Invalid Token: 'Invalid token'");
-  if (of !== digest(request)) throw new ApiError('InvalidToken', "Invalid Token: 'Input inconsistent with page token'");
-  const last = items.findIndex((item) => keyOf(item) === key);
-  // What it named may have been deleted.
-  return last < 0 ? from : last + 1;
+  { instantOf }: PagedList<Item>,
+  asOf = Number.POSITIVE_INFINITY,
+): { readonly inOrder: readonly Item[]; readonly asOf: number } {
+  if (!instantOf) return { inOrder: items, asOf: 0 };
+  const dated = items.map((item) => ({ item, instant: instantOf(item, asOf) }));
+  dated.sort((one, other) => other.instant - one.instant);
+  return {
+    inOrder: dated.map(({ item }) => item),
+    asOf: Number.isFinite(asOf) ? asOf : (dated[0]?.instant ?? 0),
+  };
 }
 
-function tokenOf(request: string, key: string, from: number): string {
-  return Buffer.from(JSON.stringify([digest(request), key, from])).toString('base64url');
+/** Where the page before ended: after the item of this key, which was so many from the beginning, as the list was at an instant. */
+interface Place {
+  readonly key: unknown;
+  readonly from: number;
+  readonly asOf: number;
+}
+
+function placeOf(token: string | undefined, request: string): Place | undefined {
+  if (token === undefined) return undefined;
+  const [of, key, from, asOf] = decode(token);
+  if (typeof from !== 'number' || typeof asOf !== 'number')
+    throw new ApiError('InvalidToken', "Invalid Token: 'Invalid token'");
+  if (of !== request) throw new ApiError('InvalidToken', "Invalid Token: 'Input inconsistent with page token'");
+  return { key, from, asOf };
 }
 
 // A request is as long as its caller likes; a token is not.

@@ -50,6 +50,56 @@ it('a page goes on after the last item given, whatever was added meanwhile', asy
   expect([first.names, second.names]).toEqual([['c'], ['b']]);
 });
 
+/** Starts these one after the other; gives the machine and the executions by name. */
+const startedInTurn = async (names: string) => {
+  const arn = await server.create(waiting);
+  const arns: Record<string, string> = {};
+  for (const name of names) {
+    arns[name] = await server.start(arn, { name });
+    await aMoment();
+  }
+  return {
+    arn,
+    change: (wanted: string, work: (arn: string) => unknown) => inTurn(wanted, (one) => work(arns[one] ?? '')),
+  };
+};
+const inTurn = async (names: string, work: (name: string) => unknown) => {
+  for (const name of names) {
+    await work(name);
+    await aMoment();
+  }
+};
+/** The names on all pages of two; something happens after the first. */
+const pagesOf = async (arn: string, fields: object, meanwhile: () => Promise<void>) => {
+  let page = await namesOf(arn, { ...fields, maxResults: 2 });
+  const pages = [page.names.join('')];
+  await meanwhile();
+  while (page.nextToken !== undefined) {
+    page = await namesOf(arn, { ...fields, maxResults: 2, nextToken: page.nextToken });
+    pages.push(page.names.join(''));
+  }
+  return pages;
+};
+const redrive = (executionArn: string) => server.client.send(new sfn.RedriveExecutionCommand({ executionArn }));
+
+it('an execution that ends between two pages is on one of them', async () => {
+  const { arn, change } = await startedInTurn('abcdef');
+  expect(await pagesOf(arn, {}, () => change('bcf', stop))).toEqual(['fe', 'dc', 'ba']);
+});
+
+it('a page goes on after the last item given, which the filter leaves out meanwhile', async () => {
+  const { arn, change } = await startedInTurn('abcdef');
+  const pages = await pagesOf(arn, { statusFilter: 'RUNNING' }, () => change('ef', stop));
+  expect(pages).toEqual(['fe', 'dc', 'ba']);
+});
+
+it('an execution that is redriven is listed by that, and stays on its page when that happens between two', async () => {
+  const { arn, change } = await startedInTurn('abcdef');
+  await change('fedcba', stop);
+  expect(await pagesOf(arn, {}, () => change('df', redrive))).toEqual(['ab', 'cd', 'ef']);
+  expect((await namesOf(arn)).names.join('')).toBe('fdabce');
+});
+
 it('pages of a history from its end do not see what happens after the first of them', async () => {
   const executionArn = await server.start(await server.create(waiting));
   const page = (nextToken?: string) =>
