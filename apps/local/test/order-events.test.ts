@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BusEvent } from '../src/messages/message-log.ts';
 import { type RunningWorkflow, startWorkflow } from '../src/orders/open-workflow.ts';
 import { replayNotices } from '../src/orders/replay-notices.ts';
+import { faultAt } from './fault-at.ts';
 
 /** What others hear of how orders end, by the built functions and an event bus of this machine. */
 
@@ -67,6 +68,35 @@ describe('a bus for events', () => {
     });
     expect(sales()).toEqual({ EUR: 1 });
     await expect(handler({ detail: { version: 2 } })).rejects.toThrow('version of an event: given 2, expected 1');
+  });
+});
+
+describe('a bus that something strikes', () => {
+  let workflow: RunningWorkflow;
+  beforeAll(async () => {
+    workflow = await startWorkflow({ seed: 1, virtualLimits: true, simulators: {} });
+  });
+  afterAll(() => workflow.close());
+  const heard = (orderId: string) => workflow.messages.events(orderId).map(({ detail }) => detail['id']);
+
+  it.each([
+    ['unavailable:2', 1],
+    ['rate-limited:2', 1],
+    ['entry-failed:2', 1],
+    ['down:3', 1],
+    // The first was kept, and the connection broke: it is put once more, under the same id.
+    ['answer-lost:1', 2],
+  ])('by %s keeps nobody from being told once, and hears when it is back', async (fault, times) => {
+    const orderId = `struck-${fault.replace(':', '-')}`;
+    workflow.switchboard.set([faultAt(`events=${fault}`)]);
+    const { output } = await place(workflow, order(orderId));
+    expect(output).toMatchObject({
+      outcome: 'fulfilled',
+      notification: { status: expect.stringMatching(/^published/) },
+    });
+    expect(workflow.switchboard.list()).toMatchObject([{ left: 0 }]);
+    expect(workflow.messages.published(`order-${orderId}-notice-fulfilled`)).toHaveLength(1);
+    expect(heard(orderId)).toEqual(Array(times).fill(`order-${orderId}-notice-fulfilled-1`));
   });
 });
 

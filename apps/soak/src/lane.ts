@@ -11,6 +11,7 @@ import {
 import {
   createSwitchboard,
   type InjectedFault,
+  type Layer,
   type Place,
   randomNumbers,
   type SentCall,
@@ -76,12 +77,13 @@ export async function startLane({
   let skipped = 0;
   const calls: SentCall[] = [];
   const limitsPassed: string[] = [];
-  let topicStrikes = 0;
-  /** Functions take turns, so whatever strikes the topic meanwhile strikes this one. */
+  const strikes = new Map<Layer, number>();
+  const strikesAt = (layer: Layer) => strikes.get(layer) ?? 0;
+  /** Functions take turns, so whatever strikes the topic or the bus meanwhile strikes this one. */
   const noting = async (invoked: Promise<InvocationResult>): Promise<InvocationResult> => {
-    const before = topicStrikes;
+    const before = new Map(strikes);
     const result = await invoked;
-    const limit = limitPassed(result, topicStrikes > before);
+    const limit = limitPassed(result, (layer) => strikesAt(layer) > (before.get(layer) ?? 0));
     if (limit !== undefined) limitsPassed.push(limit);
     return result;
   };
@@ -114,7 +116,7 @@ export async function startLane({
     messages,
     switchboard: createSwitchboard({
       onStrike(fault, place) {
-        if (place.layer === 'topic') topicStrikes++;
+        strikes.set(place.layer, strikesAt(place.layer) + 1);
         onStrike?.(fault, place);
       },
     }),

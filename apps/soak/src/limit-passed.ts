@@ -1,15 +1,21 @@
 import type { InvocationResult } from '@order-workflow/local';
+import type { Layer } from '@order-workflow/simulators';
 
 /**
  * Failures by a limit of this machine's time that passed although nothing was injected. The host gives up a function of which
- * it heard nothing; the notice's function gives up a topic that did not answer, the only service whose limits are not virtual.
+ * it heard nothing; the notice's function gives up a topic or a bus that did not answer, the only services whose limits are not virtual.
  */
-const byLimit = { function: 'FunctionStalled', topic: 'NotificationsUnavailable' } as const;
+const stalled = 'FunctionStalled';
+const byService: Readonly<Record<string, Layer>> = {
+  NotificationsUnavailable: 'topic',
+  OrderEventsUnavailable: 'events',
+};
 
-/** Says which limit of this machine's time ended an invocation; undefined when none did. `topicStruck`: by a fault, meanwhile. */
-export function limitPassed(result: InvocationResult, topicStruck: boolean): string | undefined {
+/** Says which limit of this machine's time ended an invocation; undefined when none did. `struck`: whether a fault struck there, meanwhile. */
+export function limitPassed(result: InvocationResult, struck: (layer: Layer) => boolean): string | undefined {
   if (result.kind !== 'failed') return undefined;
   const { errorType, errorMessage } = result.error;
-  const passed = errorType === byLimit.function || (errorType === byLimit.topic && !topicStruck);
+  const service = byService[errorType];
+  const passed = errorType === stalled || (service !== undefined && !struck(service));
   return passed ? `${errorType}: ${errorMessage}` : undefined;
 }

@@ -129,6 +129,7 @@ const names: Readonly<Record<Layer, string>> = {
   table: 'table',
   lambda: 'functions',
   topic: 'topic',
+  events: 'bus for events',
   queue: 'queue',
 };
 

@@ -44,11 +44,13 @@ describe(limitPassed, () => {
     ['a function that was given up', failed('FunctionStalled'), false, true],
     ['a topic that was given up', failed('NotificationsUnavailable'), false, true],
     ['a topic that a fault struck', failed('NotificationsUnavailable'), true, false],
+    ['a bus that was given up', failed('OrderEventsUnavailable'), false, true],
+    ['a bus that a fault struck', failed('OrderEventsUnavailable'), true, false],
     ['a time-out that is virtual', failed('Sandbox.Timedout'), false, false],
     ['a gateway that is down', failed('PaymentGatewayUnavailable'), false, false],
     ['an answer', { kind: 'returned', payload: {} }, false, false],
-  ])('knows %s', (_, result, topicStruck, passed) => {
-    expect(limitPassed(result, topicStruck)).toBe(
+  ])('knows %s', (_, result, struck, passed) => {
+    expect(limitPassed(result, () => struck)).toBe(
       passed ? `${(result as { error: { errorType: string } }).error.errorType}: nothing heard for 300 s` : undefined,
     );
   });

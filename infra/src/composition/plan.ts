@@ -165,7 +165,7 @@ function planAnnouncement(notice: StageFacts, undoKey: string, name: string, nex
     stage: notice,
     payload: announcedRecord(undoKey),
     output: addReceipt(notice.key),
-    ...patienceOf(notice),
+    ...patienceOf(notice, { without: notice.ofEnds }),
     next,
     catches: [{ errors: ['States.ALL'], output: recordAsItIs, next }],
   };

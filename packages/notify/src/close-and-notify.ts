@@ -39,11 +39,12 @@ export async function closeAndNotify(record: NotifiableRecord, world: Books & Te
 
 async function closeThenTell(record: NotifiableRecord, world: Books & Telling): Promise<Told> {
   const closed = await closeOrder(record, world);
+  const events = record.announcing === undefined ? world.events : undefined;
   switch (closed.answer) {
     case 'closed': {
       const { attempt, notice } = closed.order;
       const place = { attempt, sequence: notice.sequence };
-      return tellBoth(tellOnce(closed.order, record, world), world.events, record, place);
+      return tellBoth(tellOnce(closed.order, record, world), events, record, place);
     }
     // It is yet to end, and may end otherwise.
     case 'announced':
@@ -51,9 +52,9 @@ async function closeThenTell(record: NotifiableRecord, world: Books & Telling): 
     case 'not-owned':
       if (wasClaimed(record))
         return fail(new OrderNotOwned([describeOwnership(contactOf(record.order).orderId ?? '', closed)]));
-      return tellBoth(tell(record, world), world.events, record);
+      return tellBoth(tell(record, world), events, record);
     case 'nobodys':
-      return tellBoth(tell(record, world), world.events, record);
+      return tellBoth(tell(record, world), events, record);
     case 'unavailable':
       return fail(new OrderStoreUnavailable(closed.detail));
   }

@@ -18,6 +18,7 @@ export const notifyCustomer = defineStage({
   receipt: notificationReceiptSchema,
   notOwned: OrderNotOwned,
   faults: [NotificationsUnavailable, OrderEventsUnavailable, OrderStoreUnavailable],
+  ofEnds: OrderEventsUnavailable,
   /** What cannot be told by then is parked. */
   patienceSeconds: { NotificationsUnavailable: 60, OrderEventsUnavailable: 60, OrderStoreUnavailable: 60 },
   /** Two tries of the topic, six seconds each, and beside them the event, three; and two calls of the store, three each. */

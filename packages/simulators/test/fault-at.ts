@@ -9,6 +9,7 @@ export const targets: readonly FaultTarget[] = [
   { name: 'shipping', layers: ['carrier', 'lambda'], call: 'book' },
   { name: 'cancel', layers: ['carrier', 'lambda'], call: 'cancel' },
   { name: 'notify', layers: ['topic', 'table', 'lambda'] },
+  { name: 'events', layers: ['events'] },
   { name: 'park', layers: ['queue'] },
 ];
 

@@ -169,6 +169,8 @@ export interface StageFacts<Key extends string = string> {
    */
   readonly notOwned?: RejectionClass;
   readonly faults: readonly FaultClass[];
+  /** Of the notice's stage: the one of its faults that only an end can meet. Where an end is only announced, it is not retried. */
+  readonly ofEnds?: FaultClass;
   /** For how long each of its faults is retried at least. */
   readonly patienceSeconds: Patience;
   /**

@@ -8,7 +8,7 @@ import { Foreign } from '../parts/foreign.tsx';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { ViewTitle } from '../parts/view-title.tsx';
 
-/** Lets something go wrong at the gateway, the carrier, Lambda, the topic or the queue. */
+/** Lets something go wrong at the gateway, the carrier, Lambda, the topic, the bus for events or the queue. */
 export function FaultsView({ faults: { data, failure, refresh } }: { readonly faults: Live<Faults> }) {
   const [refusal, setRefusal] = useState('');
 

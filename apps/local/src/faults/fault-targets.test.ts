@@ -11,10 +11,10 @@ const anAssembly = (notes: readonly (StageNote | undefined)[], environments: Rea
   }) as never;
 
 /** A stage that a team has put in between is aimed at like these. */
-const known = new Set(['validate', 'payment', 'refund', 'shipping', 'cancel', 'notify', 'park']);
+const known = new Set(['validate', 'payment', 'refund', 'shipping', 'cancel', 'notify', 'events', 'park']);
 
 describe(faultTargetsOf, () => {
-  it('aims at each stage of the synthesized workflow, its undo behind it, and at the queue', () => {
+  it('aims at each stage of the synthesized workflow, its undo behind it, at the bus for events and at the queue', () => {
     const targets = faultTargetsHere();
     expect(targets.filter(({ name }) => known.has(name))).toEqual([
       { name: 'validate', layers: ['catalog', 'table', 'lambda'] },
@@ -23,6 +23,7 @@ describe(faultTargetsOf, () => {
       { name: 'shipping', layers: ['carrier', 'lambda'], call: 'book' },
       { name: 'cancel', layers: ['carrier', 'lambda'], call: 'cancel', undoes: 'shipping' },
       { name: 'notify', layers: ['topic', 'table', 'lambda'] },
+      { name: 'events', layers: ['events'] },
       { name: 'park', layers: ['queue'] },
     ]);
   });

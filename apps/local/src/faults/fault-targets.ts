@@ -3,7 +3,7 @@ import type { Assembly, LambdaFunction } from '../assembly/assembly.ts';
 import { readAssembly, synthesizedHere } from '../assembly/read-assembly.ts';
 import type { StageNote } from '../assembly/stage-note.ts';
 
-/** A stage of the synthesized workflow, or the place where it parks notices, as faults are aimed at it. */
+/** A stage of the synthesized workflow, the bus of its events, or the place where it parks notices, as faults are aimed at it. */
 export interface StageTarget extends FaultTarget {
   /** Of an undo: the target that it undoes. */
   readonly undoes?: string;
@@ -15,7 +15,7 @@ const calls: readonly Call[] = Object.values(callsOf).flat();
 
 /**
  * What faults can be aimed at: each function that is a stage, and what it does its work by where that stands in here, the
- * table among it that its environment names; each undo behind its stage; and the queue, where the workflow sends to one.
+ * table among it that its environment names; each undo behind its stage; the bus, where a function may put events on one; and the queue, where the workflow sends to one.
  */
 export function faultTargetsOf({
   functions,
@@ -31,14 +31,18 @@ export function faultTargetsOf({
   );
   const stages = all.filter(({ undoes }) => undoes === undefined);
   const ordered = stages.flatMap((stage) => [stage, ...all.filter(({ undoes }) => undoes === stage.name)]);
+  const tells = functions.some(({ environment }) => 'EVENT_BUS_NAME' in environment);
   const parks = stateMachine.definition.includes(':sqs:sendMessage');
-  return [...ordered, ...(parks ? [park] : [])];
+  return [...ordered, ...(tells ? [events] : []), ...(parks ? [park] : [])];
 }
 
 /** The targets of what is synthesized in this repository. */
 export function faultTargetsHere(): readonly StageTarget[] {
   return faultTargetsOf(readAssembly(synthesizedHere()));
 }
+
+/** No stage: the bus on which whatever closes an order puts its event. */
+const events: StageTarget = { name: 'events', layers: ['events'] };
 
 /** No stage: the state in which the workflow itself keeps a notice that could not be published. */
 const park: StageTarget = { name: 'park', layers: ['queue'] };

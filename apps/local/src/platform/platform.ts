@@ -19,6 +19,7 @@ import type { PoolLimits } from '../lambda-host/function-pool.ts';
 import { type LambdaHost, startLambdaHost } from '../lambda-host/lambda-host.ts';
 import { type MessageLog, openMessageLog } from '../messages/message-log.ts';
 import type { Tables, TablesOptions } from '../tables/start-tables.ts';
+import type { EventFault } from '../wire-services/event-buses.ts';
 import { type QueueFault, sendMessage } from '../wire-services/send-message.ts';
 import { sesInbox } from '../wire-services/ses-inbox.ts';
 import type { TopicFault } from '../wire-services/sns-proxy.ts';
@@ -124,6 +125,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       mail.wake();
     },
     takeTopicFault: (about) => switchboard.take({ layer: 'topic', ...(about && { about }) }) as TopicFault | undefined,
+    takeEventFault: (about) => switchboard.take({ layer: 'events', ...(about && { about }) }) as EventFault | undefined,
   });
   const stages = new Map(assembly.functions.map(({ name, stage }) => [name, stage]));
   const stageOf: StageOf = (functionName) => stages.get(functionNameOf(functionName));

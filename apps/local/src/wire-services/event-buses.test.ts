@@ -1,14 +1,24 @@
 import { type HttpListener, openHttpListener } from '@order-workflow/simulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BusEvent } from '../messages/message-log.ts';
-import { eventBuses } from './event-buses.ts';
+import { type EventFault, eventBuses } from './event-buses.ts';
 
 describe(eventBuses, () => {
   const taken: BusEvent[] = [];
+  const faults: EventFault[] = [];
+  const struck: (string | undefined)[] = [];
   let listener: HttpListener;
   beforeAll(async () => {
     listener = await openHttpListener();
-    listener.open(eventBuses({ onEvent: (event) => taken.push(event) }));
+    listener.open(
+      eventBuses({
+        onEvent: (event) => taken.push(event),
+        takeFault(id) {
+          struck.push(id);
+          return faults.shift();
+        },
+      }),
+    );
   });
   afterAll(() => listener.close());
 
@@ -38,6 +48,23 @@ describe(eventBuses, () => {
         ...{ time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/), detail: { orderId: '1' } },
       },
     ]);
+  });
+
+  it.each<[EventFault, number, object | undefined]>([
+    ['unavailable', 0, { status: 503, body: { __type: 'ServiceUnavailable' } }],
+    ['rate-limited', 0, { status: 400, body: { __type: 'ThrottlingException' } }],
+    ['entry-failed', 0, { status: 200, body: { FailedEntryCount: 1, Entries: [{ ErrorCode: 'InternalFailure' }] } }],
+    ['down', 0, undefined],
+    ['answer-lost', 1, undefined],
+  ])('lets a call go wrong by %s, after which it has kept %i events', async (fault, kept, answer) => {
+    taken.length = 0;
+    struck.length = 0;
+    faults.push(fault);
+    const put = call({ Entries: [{ ...entry, Detail: '{"id":"order-1-notice-fulfilled-1"}' }] });
+    if (answer === undefined) await expect(put).rejects.toThrow('fetch failed');
+    else expect(await put).toMatchObject(answer);
+    expect(taken).toHaveLength(kept);
+    expect(struck).toEqual(['order-1-notice-fulfilled-1']);
   });
 
   it.each([

@@ -8,7 +8,7 @@ import {
   openCustomerInbox,
 } from '../messages/message-log.ts';
 import { callSns, callSqs } from './call-service.ts';
-import { eventBuses } from './event-buses.ts';
+import { type EventFault, eventBuses } from './event-buses.ts';
 import { type InProcessServices, inProcessServices, refuseCall } from './in-process-services.ts';
 import { snsProxy, type TopicFault } from './sns-proxy.ts';
 
@@ -35,11 +35,13 @@ interface WireServicesOptions {
   readonly onPublished?: (message: CustomerMessage) => void;
   /** What goes wrong with the next notice that is published. */
   readonly takeTopicFault?: (notificationId: string | undefined) => TopicFault | undefined;
+  /** What goes wrong with the next call that puts events, the first of which has this id. */
+  readonly takeEventFault?: (id: string | undefined) => EventFault | undefined;
 }
 
 /** Starts SNS, SQS and EventBridge with these topics and queues on ports that the system chooses, on the loopback address only. */
 export async function startWireServices(options: WireServicesOptions): Promise<WireServices> {
-  const { topics, queues, messages, takeTopicFault = () => undefined } = options;
+  const { topics, queues, messages, takeTopicFault = () => undefined, takeEventFault } = options;
   const services = inProcessServices();
   const topicListener = await openHttpListener();
   const queueListener = await openHttpListener();
@@ -50,7 +52,7 @@ export async function startWireServices(options: WireServicesOptions): Promise<W
   };
   topicListener.open(snsProxy({ services, onPublished, takeFault: takeTopicFault }));
   queueListener.open(sqsProxy(services));
-  eventListener.open(eventBuses({ onEvent: messages.noteEvent }));
+  eventListener.open(eventBuses({ onEvent: messages.noteEvent, ...(takeEventFault && { takeFault: takeEventFault }) }));
   for (const { name } of topics) await callSns(topicListener.url, 'CreateTopic', { Name: name });
   for (const { name } of queues) await callSqs(queueListener.url, 'CreateQueue', { QueueName: name });
   return {

@@ -1,8 +1,8 @@
 /**
- * Where a fault strikes: at one of the two simulators, or around a function, a table, the topic, the queue or the catalog
- * of the workflow.
+ * Where a fault strikes: at one of the two simulators, or around a function, a table, the topic, the bus for events, the queue or
+ * the catalog of the workflow.
  */
-export const layers = ['gateway', 'carrier', 'catalog', 'table', 'lambda', 'topic', 'queue'] as const;
+export const layers = ['gateway', 'carrier', 'catalog', 'table', 'lambda', 'topic', 'events', 'queue'] as const;
 export type Layer = (typeof layers)[number];
 
 /** What each of these can be asked, by the words of the stages' ports. */

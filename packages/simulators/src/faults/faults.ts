@@ -8,17 +8,24 @@ export const faults = [
   ...functionFaults,
   {
     name: 'down',
-    layers: ['catalog', 'topic', 'queue'],
+    layers: ['catalog', 'topic', 'events', 'queue'],
     changes: 'answer',
     effect: 'none',
     description: 'cannot be reached',
   },
   {
     name: 'answer-lost',
-    layers: ['topic', 'queue'],
+    layers: ['topic', 'events', 'queue'],
     changes: 'answer',
     effect: 'done',
     description: 'takes the message, and the answer is lost',
+  },
+  {
+    name: 'entry-failed',
+    layers: ['events'],
+    changes: 'answer',
+    effect: 'none',
+    description: 'answers 200, and says of the event that it was not taken (InternalFailure)',
   },
 ] as const satisfies readonly FaultFacts[];
 

@@ -29,6 +29,8 @@ describe(parseInjectedFault, () => {
     ['payment=throttled', { layer: 'lambda', target: 'payment' }],
     ['notify=down', { layer: 'topic' }],
     ['notify.read=rate-limited', { layer: 'table', target: 'notify', call: 'read' }],
+    ['events=unavailable:2', { layer: 'events' }],
+    ['events=entry-failed', { layer: 'events' }],
     ['park=answer-lost', { layer: 'queue' }],
   ])('says where %s strikes', (text, place) => {
     expect(faultAt(text).place).toEqual(place);
@@ -61,7 +63,10 @@ describe(parseInjectedFault, () => {
     ['payment=declined:x', 'write it as payment=declined'],
     ['payment=declined:1234567', 'write it as payment=declined'],
     ['payment=declined:0', 'a fault that never strikes is none'],
-    ['billing=declined', 'there is no "billing"; there are validate, payment, refund, shipping, cancel, notify, park'],
+    [
+      'billing=declined',
+      'there is no "billing"; there are validate, payment, refund, shipping, cancel, notify, events, park',
+    ],
     ['payment=late-ish', 'payment has no fault "late-ish"; it has unavailable, rate-limited,'],
     ['shipping=declined', 'shipping has no fault "declined"'],
     ['payment=refund-fails', 'refund-fails cannot strike "charge"; it strikes refund'],
@@ -71,6 +76,11 @@ describe(parseInjectedFault, () => {
     ['notify.publish=down', 'down strikes notify whole'],
     ['notify=cut-after', 'cut-after cannot strike "notify"; it strikes read, write'],
     ['notify.read=written-twice', 'written-twice cannot strike "read"; it strikes write'],
+    [
+      'events=throttled',
+      'events has no fault "throttled"; it has unavailable, rate-limited, down, answer-lost, entry-failed',
+    ],
+    ['notify=entry-failed', 'notify has no fault "entry-failed"'],
     ['payment=written-twice', 'payment has no fault "written-twice"'],
     ['constructor=down', 'there is no "constructor"'],
   ])('says what is wrong with "%s"', (text, why) => {

@@ -5,7 +5,7 @@ type OfAStage = 'lambda' | 'catalog';
 
 /**
  * Where something is about to happen: a call of a simulator, a request of a stage to its table, an invocation of a stage's
- * function, or a message to the topic or the queue. `about` is the key of the call or the message, where it has one: it
+ * function, or a message to the topic, the bus for events or the queue. `about` is the key of the call or the message, where it has one: it
  * says whose it is.
  */
 export type Place =
@@ -26,6 +26,7 @@ export function placeAt(layer: Layer, target: string, call: Call | undefined): P
     case 'catalog':
       return { layer, target };
     case 'topic':
+    case 'events':
     case 'queue':
       return { layer };
   }

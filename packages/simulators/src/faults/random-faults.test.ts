@@ -8,7 +8,7 @@ describe(randomFaults, () => {
   it('gives the same faults for the same seed, on every machine', () => {
     expect(randomFaults(20_260_302, targets).map(injectedFaultText)).toMatchInlineSnapshot(`
       [
-        "refund=throttled:3",
+        "refund=sdk-exception:3",
       ]
     `);
     expect(randomFaults(20_260_302, targets)).toEqual(randomFaults(20_260_302, targets));

@@ -2,23 +2,24 @@ import type { FaultFacts } from './fault-facts.ts';
 
 const http = ['gateway', 'carrier'] as const;
 const asked = [...http, 'table'] as const;
+const told = [...asked, 'events'] as const;
 const changing = ['charge', 'refund', 'void', 'block', 'book', 'cancel'] as const;
 
-/** What can go wrong with a call of the gateway, the carrier or a table: first with the answer, then with what comes of it. */
+/** What can go wrong with a call of the gateway, the carrier, a table or the bus for events: first with the answer, then with what comes of it. */
 export const serviceFaults = [
   {
     name: 'unavailable',
-    layers: asked,
+    layers: told,
     changes: 'answer',
     effect: 'none',
     description: 'answers 503 and does nothing',
   },
   {
     name: 'rate-limited',
-    layers: asked,
+    layers: told,
     changes: 'answer',
     effect: 'none',
-    description: 'answers 429 with Retry-After, a table ThrottlingException (400), and does nothing',
+    description: 'answers 429 with Retry-After, a table or bus ThrottlingException (400), and does nothing',
   },
   {
     name: 'error-before',
