@@ -16,6 +16,7 @@ const byways: readonly { readonly fault: string; readonly targets: readonly stri
   { fault: 'shipping=defect', targets: ['cancel', 'refund'] },
   { fault: 'shipping.find=cut-before:40', targets: ['cancel'] },
   { fault: 'notify=down', targets: ['park'] },
+  { fault: 'events=entry-failed', targets: ['events', 'park'] },
   { fault: 'notify.write=unavailable', targets: ['park'] },
   { fault: 'validate.write=cut-after:2', targets: ['validate'] },
 ];
