@@ -319,6 +319,14 @@ describe(closeAndNotify, () => {
       expect(ids(events)).toEqual(['order-12345-notice-declined-1']);
     });
 
+    it('publishes nothing of what is only announced, also of an order that is nobody’s', async () => {
+      const events = new RecordingEventPublisher('unavailable');
+      const coming = claimed('refunded', 1, { refund: { status: 'on-its-way' }, announcing: 'refund' });
+      const { execution: _, ...nobodys } = coming;
+      const world = { ...(await aWorld({ by: 'mine' })), events };
+      expect(await closeAndNotify(nobodys, world)).toMatchObject({ receipt: { status: 'announced' } });
+    });
+
     it('publishes it once an order has ended, and not while that is only announced', async () => {
       const events = new RecordingEventPublisher();
       const world = { ...(await aWorld({ by: 'mine' })), events };
