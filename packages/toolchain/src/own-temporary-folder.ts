@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,6 +11,8 @@ const names = ['TMPDIR', 'TEMP', 'TMP'];
  */
 export function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'order-workflow-tests-'));
+  // As the folder of all temporary files is: what a test runs as another user has to work here, too.
+  chmodSync(folder, 0o1777);
   for (const name of names) process.env[name] = folder;
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -12,7 +12,7 @@ export class DataFolderUnusable extends Error {
 export function describeStorageProblem(folder: DataFolder, problem: unknown): unknown {
   const reason = storageReason(problem);
   if (reason === undefined) return problem;
-  if (statSync(folder.path, { throwIfNoEntry: false })?.isFile())
+  if (isFile(folder.path))
     return new DataFolderUnusable(`${folder.path} cannot be used: it is a file, expected a folder`);
   // SQLite does not say which file it means.
   const files = [lockFileOf(folder), ...filesOf(folder)];
@@ -22,6 +22,15 @@ export function describeStorageProblem(folder: DataFolder, problem: unknown): un
       ? `${folder.path} cannot be used: ${reason}`
       : `${damaged} is damaged: ${reason}. Move the folder away to begin anew`,
   );
+}
+
+/** False also of what this user may not even look at. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function isDamaged(file: string): boolean {

@@ -109,78 +109,91 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const cancelling = synthesized.cancellation;
   const cancellation = cancelling && compile({ ...cancelling, definition: define(cancelling.definition) });
   const { switchboard = createSwitchboard({ targets: faultTargetsOf(synthesized) }) } = options;
-  const world =
-    options.simulators &&
-    (await startSimulatedWorld({ ...options.simulators, tellsSilence: virtualLimits }, switchboard));
-  const assembly = readAssembly(folder, { ...world?.parameters, ...options.parameters }, declared);
-  const { topics, queues } = assembly;
-  let mail: Mail | undefined;
-  const services = await startWireServices({
-    topics,
-    queues,
-    messages,
-    onPublished(message) {
-      if (!mail || !isAddressed(message)) return;
-      messages.owe(message);
-      mail.wake();
-    },
-    takeTopicFault: (about) => switchboard.take({ layer: 'topic', ...(about && { about }) }) as TopicFault | undefined,
-    takeEventFault: (about) => switchboard.take({ layer: 'events', ...(about && { about }) }) as EventFault | undefined,
-  });
-  const stages = new Map(assembly.functions.map(({ name, stage }) => [name, stage]));
-  const stageOf: StageOf = (functionName) => stages.get(functionNameOf(functionName));
-  const { routes: apiRoutes = [], tables: apiTables = [] } = assembly.orderApi ?? {};
-  const tables = await loadTables([...assembly.tables, ...apiTables], {
-    clock: options.simulators?.clock,
-    ...options.tables,
-    tellsSilence: virtualLimits,
-    takeFault: takeTableFault(switchboard, stageOf),
-  });
-  const mailboxes = assembly.queueSources.length > 0 ? await openHttpListener() : undefined;
-  const { clock: worldClock = Date } = options.simulators ?? {};
-  mailboxes?.open(sesInbox({ onLetter: messages.post, now: () => worldClock.now() }));
-  const endpoints = {
-    SNS: services.topicsEndpoint,
-    SQS: services.queuesEndpoint,
-    EVENTBRIDGE: services.eventsEndpoint,
-    ...(tables && { DYNAMODB: tables.endpoint }),
-    ...(mailboxes && { SESV2: mailboxes.url }),
-    ...options.endpoints,
-  };
-  const host = startLambdaHost([...assembly.functions, ...apiRoutes.map(({ lambda }) => lambda)], {
-    ...options.instances,
-    ...(virtualLimits && { silence }),
-    endpoints,
-    ...(options.log && { log: options.log }),
-  });
-  const invoke = options.aroundFunctions?.(host.invoke) ?? host.invoke;
-  const { queueSubscriptions: subscriptions, queueSources: sources } = assembly;
-  if (mailboxes) mail = await startMail({ subscriptions, sources, services, messages, invoke: host.invoke });
-  const send = sendMessage({
-    endpoint: endpoints.SQS,
-    messages,
-    takeFault: () => switchboard.take({ layer: 'queue' }) as QueueFault | undefined,
-  });
-  const invokeLambda = injectFunctionFaults(switchboard, stageOf, invokeFunction(invoke));
-  return {
-    assembly,
-    definition,
-    cancellation,
-    services,
-    messages,
-    tables,
-    switchboard,
-    world,
-    invokeLambda: strikes ? strikes.watchInvocations(invokeLambda, stageOf) : invokeLambda,
-    runFunction: (nameOrArn, payload) => host.invoke(nameOrArn, payload),
-    integrations: { 'sqs:sendMessage': strikes ? strikes.watchTasks(send) : send },
-    async close() {
-      await mail?.close();
-      await host.close();
-      await Promise.all([services.close(), tables?.close(), world?.close(), mailboxes?.close()]);
-      messages.close();
-    },
-  };
+  const opened = new AsyncDisposableStack();
+  try {
+    const world =
+      options.simulators &&
+      (await startSimulatedWorld({ ...options.simulators, tellsSilence: virtualLimits }, switchboard));
+    opened.defer(() => world?.close());
+    const assembly = readAssembly(folder, { ...world?.parameters, ...options.parameters }, declared);
+    const { topics, queues } = assembly;
+    let mail: Mail | undefined;
+    const services = await startWireServices({
+      topics,
+      queues,
+      messages,
+      onPublished(message) {
+        if (!mail || !isAddressed(message)) return;
+        messages.owe(message);
+        mail.wake();
+      },
+      takeTopicFault: (about) =>
+        switchboard.take({ layer: 'topic', ...(about && { about }) }) as TopicFault | undefined,
+      takeEventFault: (about) =>
+        switchboard.take({ layer: 'events', ...(about && { about }) }) as EventFault | undefined,
+    });
+    opened.defer(() => services.close());
+    const stages = new Map(assembly.functions.map(({ name, stage }) => [name, stage]));
+    const stageOf: StageOf = (functionName) => stages.get(functionNameOf(functionName));
+    const { routes: apiRoutes = [], tables: apiTables = [] } = assembly.orderApi ?? {};
+    const tables = await loadTables([...assembly.tables, ...apiTables], {
+      clock: options.simulators?.clock,
+      ...options.tables,
+      tellsSilence: virtualLimits,
+      takeFault: takeTableFault(switchboard, stageOf),
+    });
+    opened.defer(() => tables?.close());
+    const mailboxes = assembly.queueSources.length > 0 ? await openHttpListener() : undefined;
+    opened.defer(() => mailboxes?.close());
+    const { clock: worldClock = Date } = options.simulators ?? {};
+    mailboxes?.open(sesInbox({ onLetter: messages.post, now: () => worldClock.now() }));
+    const endpoints = {
+      SNS: services.topicsEndpoint,
+      SQS: services.queuesEndpoint,
+      EVENTBRIDGE: services.eventsEndpoint,
+      ...(tables && { DYNAMODB: tables.endpoint }),
+      ...(mailboxes && { SESV2: mailboxes.url }),
+      ...options.endpoints,
+    };
+    const host = startLambdaHost([...assembly.functions, ...apiRoutes.map(({ lambda }) => lambda)], {
+      ...options.instances,
+      ...(virtualLimits && { silence }),
+      endpoints,
+      ...(options.log && { log: options.log }),
+    });
+    opened.defer(() => host.close());
+    const invoke = options.aroundFunctions?.(host.invoke) ?? host.invoke;
+    const { queueSubscriptions: subscriptions, queueSources: sources } = assembly;
+    if (mailboxes) mail = await startMail({ subscriptions, sources, services, messages, invoke: host.invoke });
+    opened.defer(() => mail?.close());
+    const send = sendMessage({
+      endpoint: endpoints.SQS,
+      messages,
+      takeFault: () => switchboard.take({ layer: 'queue' }) as QueueFault | undefined,
+    });
+    const invokeLambda = injectFunctionFaults(switchboard, stageOf, invokeFunction(invoke));
+    return {
+      assembly,
+      definition,
+      cancellation,
+      services,
+      messages,
+      tables,
+      switchboard,
+      world,
+      invokeLambda: strikes ? strikes.watchInvocations(invokeLambda, stageOf) : invokeLambda,
+      runFunction: (nameOrArn, payload) => host.invoke(nameOrArn, payload),
+      integrations: { 'sqs:sendMessage': strikes ? strikes.watchTasks(send) : send },
+      async close() {
+        await opened.disposeAsync();
+        messages.close();
+      },
+    };
+  } catch (problem) {
+    // What waits for requests would keep the process from ending.
+    await opened.disposeAsync();
+    throw problem;
+  }
 }
 
 /** Their stand-in takes time to load, which a workflow without a table does not spend. */
