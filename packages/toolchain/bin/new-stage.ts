@@ -1,9 +1,7 @@
 // Makes a stage of your own: `pnpm new:stage gift-wrap "Wrap Gift" --undo "Unwrap Gift" --after processPayment`.
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-// On Windows biome and pnpm are scripts of cmd.exe, which Node's own does not start.
-import { sync as spawn } from 'cross-spawn';
 import { changedFiles, defaultApp, makeStage } from '../src/new-stage/make-stage.ts';
+import { runStageCommand, settleStages } from '../src/new-stage/stage-command.ts';
 import { StageNotMade, stageNames } from '../src/new-stage/stage-names.ts';
 
 const usage = 'pnpm new:stage <package> "<State Name>" [--undo "<State Name>"] [--after <stage>] [--app <folder>]';
@@ -15,14 +13,8 @@ Makes packages/<package>, a stage with its tests, and adds it to the sentence.
   --app <folder>       whose sentence (default: ${defaultApp})
 
 Exit code: 0 made, 2 not readable: nothing is changed.`;
-const repository = fileURLToPath(new URL('../../..', import.meta.url));
-function run(command: string, ...args: readonly string[]): void {
-  const { status, error } = spawn(command, args, { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (error) throw error;
-  if (status !== 0) throw new Error(`${[command, ...args].join(' ')} ended with ${status}`);
-}
 
-try {
+runStageCommand(usage, [StageNotMade], (repository) => {
   const options = {
     help: { type: 'boolean', short: 'h' },
     after: { type: 'string' },
@@ -38,13 +30,10 @@ try {
   const names = stageNames(positionals[0], positionals[1], values.undo);
   const files = makeStage(repository, names, values.after, values.app);
   for (const file of files) console.log(`  ${file}`);
-  const [sentence] = changedFiles(repository, values.app);
-  const formatted = changedFiles(repository, values.app).filter((file) => /\.(ts|json)$/.test(file));
-  run('biome', 'check', '--write', `packages/${names.package}`, ...formatted);
-  // Where CI runs, pnpm would refuse to add to the lockfile.
-  run('pnpm', 'install', '--prefer-offline', '--no-frozen-lockfile');
+  const changed = changedFiles(repository, values.app);
+  settleStages(changed, [`packages/${names.package}`]);
   console.log(`
-${names['State Name']} stands in ${sentence}. Next:
+${names['State Name']} stands in ${changed[0]}. Next:
   pnpm turbo run test typecheck --filter=@order-workflow/${names.package} --filter=./${values.app}
       what it makes of the deployed machine and its permissions: read the differences, and take them with -u
   pnpm start
@@ -52,9 +41,4 @@ ${names['State Name']} stands in ${sentence}. Next:
   packages/${names.package}/README.md
       where to decide, read more, ask a service, undo
 `);
-} catch (problem) {
-  const isUsage = problem instanceof TypeError && 'code' in problem;
-  if (!(problem instanceof StageNotMade) && !isUsage) throw problem;
-  console.error(`${problem.message}\nusage: ${usage}`);
-  process.exitCode = 2;
-}
+});

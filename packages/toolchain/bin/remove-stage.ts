@@ -1,9 +1,7 @@
 // Removes a stage: `pnpm remove:stage gift-wrap`.
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-// On Windows biome and pnpm are scripts of cmd.exe, which Node's own does not start.
-import { sync as spawn } from 'cross-spawn';
 import { changedFiles, defaultApp } from '../src/new-stage/make-stage.ts';
+import { runStageCommand, settleStages } from '../src/new-stage/stage-command.ts';
 import { StageNotMade } from '../src/new-stage/stage-names.ts';
 import { removeStage } from '../src/remove-stage/remove-stage.ts';
 import { StageNotRemoved } from '../src/remove-stage/take-out-stage.ts';
@@ -16,14 +14,8 @@ Takes a stage out of the sentence, and deletes its package where it was never re
   --force         deletes a package that holds what is in no commit
 
 Exit code: 0 removed, 2 not readable or not removable: nothing is changed.`;
-const repository = fileURLToPath(new URL('../../..', import.meta.url));
-function run(command: string, ...args: readonly string[]): void {
-  const { status, error } = spawn(command, args, { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (error) throw error;
-  if (status !== 0) throw new Error(`${[command, ...args].join(' ')} ended with ${status}`);
-}
 
-try {
+runStageCommand(usage, [StageNotRemoved, StageNotMade], (repository) => {
   const options = {
     help: { type: 'boolean', short: 'h' },
     app: { type: 'string', default: defaultApp },
@@ -39,14 +31,12 @@ try {
   const { changed, deleted, stays } = removeStage(repository, name, values);
   for (const file of changed) console.log(`  ${file}`);
   for (const file of deleted) console.log(`  ${file} is deleted`);
-  const [sentence] = changedFiles(repository, values.app);
-  run('biome', 'check', '--write', ...changedFiles(repository, values.app).filter((file) => /\.(ts|json)$/.test(file)));
-  // Where CI runs, pnpm would refuse to take something out of the lockfile.
-  run('pnpm', 'install', '--prefer-offline', '--no-frozen-lockfile');
+  const files = changedFiles(repository, values.app);
+  settleStages(files);
   console.log(
     stays
       ? `
-${name} stands in ${sentence} no more. Orders that began with it still call it, for 40 days at most:
+${name} stands in ${files[0]} no more. Orders that began with it still call it, for 40 days at most:
   retired: [<its manifests>] of OrderWorkflow
       keeps its functions, and the permission to call them, until then (docs/decisions/0014-a-record-says-its-version.md)
   pnpm remove:stage ${name}
@@ -58,9 +48,4 @@ Nothing is left of ${name}. Next:
       what that makes of the deployed machine and its permissions: read the differences, and take them with -u
 `,
   );
-} catch (problem) {
-  const isUsage = problem instanceof TypeError && 'code' in problem;
-  if (!(problem instanceof StageNotRemoved || problem instanceof StageNotMade) && !isUsage) throw problem;
-  console.error(`${problem.message}\nusage: ${usage}`);
-  process.exitCode = 2;
-}
+});
