@@ -31,14 +31,19 @@ describe(checkNotices, () => {
   describe('of a refund that is on its way', () => {
     const money = { amount: 3_998, currency: 'EUR' } as const;
     const charge = { chargeId: 'ch_1', key: 'order-1-charge', amount: money, failedRefunds: 0 } as const;
-    const said = (status: 'charged' | 'refunding'): ToldNotice => {
-      const one = told(1, 'refunded', 1, { ...nothing, charges: [{ ...charge, status }], held: 3_998 });
+    const said = (status: 'charged' | 'refunding', failedRefunds = 0): ToldNotice => {
+      const one = told(1, 'refunded', 1, {
+        ...nothing,
+        charges: [{ ...charge, status, failedRefunds }],
+        held: 3_998,
+      });
       return { ...one, message: { ...one.message, text: 'The refund of 39.98 EUR is on its way.' } };
     };
     const refunded: Attempt[] = [{ number: 1, name: 'one', order, record: { outcome: 'refunded' } }];
 
-    it('finds nothing where the gateway has taken the refund, and something where it has not', () => {
+    it('finds nothing where the gateway has taken the refund, also if it gave it up since, and something where it has not', () => {
       expect(check([said('refunding')], refunded)).toEqual([]);
+      expect(check([said('charged', 1)], refunded)).toEqual([]);
       expect(check([said('charged')], refunded).join('\n')).toContain('a notice is true when it is sent');
     });
   });

@@ -1,4 +1,5 @@
 import type { CustomerMessage } from '@order-workflow/local';
+import type { ChargeRecord } from '@order-workflow/simulators';
 import type { Attempt, AttemptBooks } from './attempts.ts';
 import { attemptOfKey } from './attempts.ts';
 import type { StoredOrder } from './check-store.ts';
@@ -71,14 +72,18 @@ function untruths(
   const { notificationId = '', outcome } = message.attributes;
   const attempt = attempts.find(({ number }) => number === attemptOfKey(orderId, notificationId));
   const fulfilled = outcome === 'fulfilled';
-  const refunding = charges.filter(({ status }) => status === 'refunding');
-  const comingBack = refunding.reduce((sum, { amount }) => sum + (amount?.amount ?? 0), 0);
+  const comingBack = charges.filter(wasTakenBack).reduce((sum, { amount }) => sum + (amount?.amount ?? 0), 0);
   const notHeld = /The refund of .* is on its way/.test(message.text) ? comingBack : 0;
   const isTrue =
     held === (fulfilled && attempt ? dueOf(attempt.order).total : notHeld) && standing.length === (fulfilled ? 1 : 0);
   return isTrue
     ? []
     : [`a notice is true when it is sent: ${notificationId} with ${held} held, ${standing.length} shipments`];
+}
+
+/** Whether the gateway has taken a refund: one that it gave up since, when nobody had asked again, is asked for anew. */
+function wasTakenBack({ status, failedRefunds }: ChargeRecord): boolean {
+  return status === 'refunding' || (status === 'charged' && failedRefunds > 0);
 }
 
 /** Later attempts have later numbers, and one notice has one; that of a cancellation in vain has one for each of them. */

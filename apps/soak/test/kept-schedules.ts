@@ -30,4 +30,44 @@ export const keptSchedules: readonly Schedule[] = [
     redrives: 'together',
     seed: 1_426_847_614,
   },
+  // The gateway took a refund and gave it up before the notice was out that said so.
+  {
+    orders: [
+      {
+        contents: [
+          {
+            paymentMethod: 'CreditCard',
+            customerEmail: 'test@example.com',
+            items: [{ sku: 'SKU001', quantity: 1 }],
+          },
+        ],
+        messages: [{ at: 0, content: 0, stamped: false }],
+        cancels: [{ during: 'working', at: 0, moment: 'before', laterMs: 3000, times: 1, wrong: false }],
+      },
+      {
+        contents: [
+          {
+            paymentMethod: 'CreditCard',
+            customerEmail: 'test@example.com',
+            flaw: 'declined',
+            items: [{ sku: 'SKU001', quantity: 1 }],
+          },
+        ],
+        messages: [
+          { at: 0, content: 0, stamped: false },
+          { at: 1, content: 0, stamped: false },
+        ],
+        cancels: [],
+      },
+    ],
+    world: { gatewayAheadMs: 0, carrierAheadMs: -86_400_000, landsWithinMs: 5000, readsLagMs: 3000 },
+    faults: ['notify.read=error-after:8', 'refund=refund-fails-late:32', 'shipping=refused'],
+    ambushes: [],
+    scattered: [],
+    stopFaults: [],
+    events: [],
+    hastyRedrive: false,
+    redrives: 'together',
+    seed: 6,
+  },
 ];
