@@ -31,8 +31,28 @@ describe(splitOrders, () => {
     expect(second).toEqual({ source: 'x:2', order: { orderId: '2' } });
   });
 
-  it('takes a list for one order, which it is not', () => {
-    expect(splitOrders('x', '[{"a":1},{"a":2}]')).toHaveLength(1);
+  it('reads a list of orders, however it is laid out, and says which of them each is', () => {
+    for (const text of ['[{"a":1},{"a":2}]', '[\n  { "a": 1 },\n  {\n    "a": 2 }\n]\n'])
+      expect(splitOrders('x.json', text)).toEqual([
+        { source: 'x.json[0]', order: { a: 1 } },
+        { source: 'x.json[1]', order: { a: 2 } },
+      ]);
+    const many = Array.from({ length: 3_000 }, (_, orderId) => ({ orderId, note: 'y'.repeat(100) }));
+    expect(splitOrders('x', JSON.stringify(many)).filter((given) => 'order' in given)).toHaveLength(3_000);
+    const [card, good] = splitOrders('x', '[{"token":"4242 4242 4242 4242"},{"a":2}]');
+    expect(problem(card)).toMatch(/^x\[0\]: token: given what looks like the number of a payment card/);
+    expect(good).toEqual({ source: 'x[1]', order: { a: 2 } });
+  });
+
+  it('takes any other list for one order, which it is not', () => {
+    for (const text of ['[]', '[1,2]', '[{"a":1},null]', '[[{"a":1}]]'])
+      expect(splitOrders('x', text)).toEqual([{ source: 'x', order: JSON.parse(text) }]);
+  });
+
+  it('says where a list of orders cannot be read', () => {
+    const [given, ...others] = splitOrders('x', '[\n{"a":1},\n{"a":2\n]');
+    expect(problem(given)).toContain('x cannot be read as JSON: line 4, column 1: expected a comma or "}"');
+    expect(others).toEqual([]);
   });
 
   it('reads the other lines when one is no JSON', () => {

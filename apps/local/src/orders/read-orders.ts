@@ -1,5 +1,6 @@
 import { findCardNumbers, violationText } from '@order-workflow/order-domain';
 import { findJsonProblem, findJsonSyntaxError, type JsonSyntaxError } from '@order-workflow/order-domain/json';
+import { isJsonObject } from '../json/json-object.ts';
 import { printable } from '../terminal/printable-text.ts';
 import { InputUnreadable, inputName, readInput } from './read-input.ts';
 
@@ -11,7 +12,7 @@ export type GivenOrder =
 /** The most that Step Functions takes as the input of an execution (quotas, "Maximum input or output size"). */
 const largestInput = 262_144;
 
-/** Reads files, or standard input for `-`. Each holds one order as JSON, or many as JSON Lines. Never throws for an input. */
+/** Reads files, or standard input for `-`. Each holds one order as JSON, or many, as JSON Lines or as a list. Never throws for an input. */
 export async function readOrders(sources: readonly string[], stdin?: NodeJS.ReadableStream): Promise<GivenOrder[]> {
   const given: GivenOrder[] = [];
   for (const source of sources) {
@@ -25,13 +26,25 @@ export async function readOrders(sources: readonly string[], stdin?: NodeJS.Read
   return given;
 }
 
-/** The orders of a text: it is JSON Lines when its first line is JSON by itself and others follow. */
+/**
+ * The orders of a text: it is JSON Lines when its first line is JSON by itself and others follow, and a list of orders when it is
+ * one of objects.
+ */
 export function splitOrders(name: string, text: string): readonly GivenOrder[] {
   const lines = text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [{ line, number: index + 1 }]));
   const [first] = lines;
   if (!first) return [{ source: name, problem: new InputUnreadable(`${name} is empty, expected an order as JSON`) }];
-  if (lines.length === 1 || findJsonSyntaxError(first.line)) return [parseOrder(name, name, text)];
+  if (lines.length === 1 || findJsonSyntaxError(first.line))
+    return listedOrders(name, text) ?? [parseOrder(name, name, text)];
   return lines.map(({ line, number }) => parseOrder(name, `${name}:${number}`, line, number));
+}
+
+/** The orders of a list of them; undefined of all else, also where it cannot be read as it stands. */
+function listedOrders(name: string, text: string): readonly GivenOrder[] | undefined {
+  if (!text.trimStart().startsWith('[') || findJsonProblem(text)) return undefined;
+  const list: readonly unknown[] = JSON.parse(text);
+  if (list.length === 0 || !list.every(isJsonObject)) return undefined;
+  return list.map((order, index) => parseOrder(name, `${name}[${index}]`, JSON.stringify(order)));
 }
 
 function parseOrder(name: string, source: string, text: string, firstLine = 1): GivenOrder {
