@@ -81,8 +81,9 @@ export const knownCommands: readonly KnownCommand[] = [
   { command: /^pnpm soak\b/, how: 'ci', by: ['.ci/new-stage', 'pnpm --silent soak'] },
   { command: /^pnpm kills\b/, how: 'test', by: ['apps/soak/test/kill.test.ts', 'KILLS'] },
   { command: /^pnpm cost$/, how: 'ci', by: ['.ci/lessons', 'pnpm --silent cost'] },
+  { command: /^pnpm starts\b/, how: 'test', by: ['infra/test/starts.long.test.ts', 'measureStarts'] },
   { command: /^pnpm conformance\b/, how: 'ci', by: ['.ci/conformance', '--silent conformance'] },
-  { command: /^pnpm (mutants|starts|bench)\b|^pnpm --filter \S+ (throughput|time:desk( \d+)?)$/, how: 'hand' },
+  { command: /^pnpm (mutants|bench)\b|^pnpm --filter \S+ (throughput|time:desk( \d+)?)$/, how: 'hand' },
   {
     command:
       /^pnpm (install|format|changeset|release|run version)$|^pnpm --filter @order-workflow\/(infra exec vitest|console (dev|picture)$)/,

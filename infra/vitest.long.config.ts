@@ -1,0 +1,3 @@
+import { longTests } from '@order-workflow/toolchain/vitest';
+
+export default longTests();
