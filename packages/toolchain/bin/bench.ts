@@ -1,0 +1,23 @@
+// Runs a benchmark of the repository: `pnpm bench engine`, `pnpm bench orders`; what follows the word is the benchmark's own.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** Each benchmark: what it measures, and its script. */
+const benchmarks: Readonly<Record<string, readonly [about: string, script: string]>> = {
+  engine: ['executions of the engine beside another interpreter', 'packages/asl-engine/bin/bench.ts'],
+  orders: ['orders through order serve, as its client sees it', 'apps/local/bin/bench-orders.ts'],
+};
+
+const [subject = '', ...rest] = process.argv.slice(2);
+const chosen = benchmarks[subject];
+if (chosen) {
+  const repository = fileURLToPath(new URL('../../../', import.meta.url));
+  const given = ['--conditions=@order-workflow/source', `${repository}${chosen[1]}`, ...rest];
+  process.exitCode = spawnSync(process.execPath, given, { stdio: 'inherit' }).status ?? 1;
+} else {
+  const asksHelp = ['--help', '-h'].includes(subject);
+  const names = Object.entries(benchmarks).map(([name, [about]]) => `  pnpm bench ${name}   ${about}`);
+  const text = ['usage: pnpm bench <what>', '', ...names, '', 'Exit code: 0 measured, 2 not readable.'].join('\n');
+  (asksHelp ? console.log : console.error)(text);
+  process.exitCode = asksHelp ? 0 : 2;
+}
