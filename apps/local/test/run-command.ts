@@ -13,7 +13,7 @@ export interface CommandRun {
   readonly stderr: string;
 }
 
-export const orderBin = fileURLToPath(new URL('../bin/order.ts', import.meta.url));
+export const orderBin = fileURLToPath(new URL('../bin/order.mjs', import.meta.url));
 export const nodeFlags = ['--conditions=@order-workflow/source'];
 
 /** What a command is kept from. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const script = fileURLToPath(new URL('../../../apps/local/bin/order.ts', import.meta.url));
+const script = fileURLToPath(new URL('../../../apps/local/bin/order.mjs', import.meta.url));
 
 /** Runs `order` in a process of its own, as a user does, and kills it (SIGKILL) once so many of its orders have ended. Gives whether it was killed. */
 export async function runOrders(

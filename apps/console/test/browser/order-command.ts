@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 
 const local = dirname(createRequire(import.meta.url).resolve('@order-workflow/local/package.json'));
-const order = ['--conditions=@order-workflow/source', join(local, 'bin/order.ts')];
+const order = ['--conditions=@order-workflow/source', join(local, 'bin/order.mjs')];
 const repository = join(local, '../..');
 
 /** Runs a command of `order` to its end. An order that fails is no failure of the command here. */

@@ -27,7 +27,7 @@ export async function runShown(
   const [pnpm, script = '', ...args] = command.split(' ').filter((word) => word !== '--silent');
   const { scripts } = JSON.parse(readFileSync(`${repository}package.json`, 'utf8'));
   const line = String(scripts[script]);
-  const [node, ...rest] = (isBuilt ? line.replace('/build-and-order.ts', '/order.ts') : line).split(' ');
+  const [node, ...rest] = (isBuilt ? line.replace('/build-and-order.mjs', '/order.mjs') : line).split(' ');
   if (pnpm !== 'pnpm' || node !== 'node') throw new TypeError(`"${command}" is no script of Node's in package.json`);
   return new Promise((resolve, reject) => {
     const settings = { cwd: repository, env: { ...process.env, ...env }, maxBuffer: 1e9 };

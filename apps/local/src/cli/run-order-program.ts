@@ -50,7 +50,10 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
 
   withFaultOptions(
     withDataOption(
-      withRunOptions(program.command('place'), 'run orders: files of one as JSON, many as a list or JSON Lines, or - for standard input'),
+      withRunOptions(
+        program.command('place'),
+        'run orders: files of one as JSON, many as a list or JSON Lines, or - for standard input',
+      ),
     ),
   )
     .argument('<inputs...>', 'files, or -')

@@ -4,7 +4,7 @@ import { readMachineFacts } from '../orders/read-machine-facts.ts';
 import { type WorkflowSettings, whatToDo } from '../orders/workflow-settings.ts';
 import { paintFor } from '../terminal/paint.ts';
 import { columnsOf, isDrawable } from '../terminal/terminal-features.ts';
-import { liveShow, plainShow } from './order-show.ts';
+import { type OrderShow, plainShow } from './order-show.ts';
 import { renderEnding, renderWhatNext } from './render-ending.ts';
 import { renderNotice } from './render-notice.ts';
 import { renderOrder } from './render-order.ts';
@@ -34,7 +34,7 @@ export async function showExecution(workflow: RunningWorkflow, shown: ShownExecu
 
   // Nothing is drawn before the order is accepted: a conflict is told in one line.
   let steps: readonly ShownStep[] = earlier.reduce(trackSteps, facts.happyPath.map(waitingStep));
-  let show: ReturnType<typeof liveShow> | undefined;
+  let show: OrderShow | undefined;
   const change = (now: readonly ShownStep[]) => {
     steps = now;
     show?.update(steps);
@@ -50,6 +50,8 @@ export async function showExecution(workflow: RunningWorkflow, shown: ShownExecu
       : step;
   }
 
+  // What draws takes time to load, which is not spent where nothing is drawn, nor while the order runs.
+  const drawing = isDrawable(stream, settings) ? await import('./live-show.ts') : undefined;
   const placed = begin({
     clock: watch.clock,
     onEvent(event) {
@@ -58,9 +60,7 @@ export async function showExecution(workflow: RunningWorkflow, shown: ShownExecu
     },
   });
   print(renderOrder(order, paint));
-  show = isDrawable(stream, settings)
-    ? liveShow(stream, { paint, width, whatToDo: whatToDo(settings) })
-    : plainShow(stream, paint, width);
+  show = drawing?.liveShow(stream, { paint, width, whatToDo: whatToDo(settings) }) ?? plainShow(stream, paint, width);
   if (placed.placedBefore && earlier.length === 0) {
     await placed.execution.result;
     steps = placed.execution.history().reduce(trackSteps, facts.happyPath.map(waitingStep));

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const script = fileURLToPath(new URL('../../../local/bin/order.ts', import.meta.url));
+const script = fileURLToPath(new URL('../../../local/bin/order.mjs', import.meta.url));
 
 /** When a process is killed: after it has begun so many invocations of functions, and so many milliseconds more. */
 export interface KillMoment {

@@ -1,4 +1,5 @@
 #!/usr/bin/env -S node --conditions=@order-workflow/source
+// In JavaScript, since Node would strip types here before it has a cache to find the outcome in.
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
@@ -7,7 +8,7 @@ process.env['TZ'] = 'UTC';
 
 // Whoever reads has had enough, as `head` does: that is no failure.
 for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
+  stream.on('error', (error) => {
     if (error.code === 'EPIPE') process.exit();
     throw error;
   });
