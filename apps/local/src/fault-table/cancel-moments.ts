@@ -41,9 +41,10 @@ export function momentsNamed(names: readonly string[]): readonly OrderMoment[] {
   throw new RangeError(`not each of ${names.join(', ')} is a moment; there are ${headings}`);
 }
 
-/** Whose work a cancellation is: taking over, undoing, telling, and keeping what could not be told. */
+/** Whose work a cancellation is: taking over, undoing, telling the customer and others, and keeping what could not be told. */
 export function worksInCancellations({ cancels, undoes, layers }: StageTarget): boolean {
-  return cancels === true || undoes !== undefined || layers.includes('topic') || layers.includes('queue');
+  const telling = ['topic', 'events', 'queue'] as const;
+  return cancels === true || undoes !== undefined || telling.some((layer) => layers.includes(layer));
 }
 
 function at(state: string, ...by: readonly string[]): OrderMoment {
