@@ -26,7 +26,7 @@ export async function runShown(
 ): Promise<ShownRun> {
   const [pnpm, script = '', ...args] = command.split(' ').filter((word) => word !== '--silent');
   const { scripts } = JSON.parse(readFileSync(`${repository}package.json`, 'utf8'));
-  const line = String(scripts[script]);
+  const line = String(scripts[script]).replace('pnpm --silent ready && ', '');
   const [node, ...rest] = (isBuilt ? line.replace('/build-and-order.mjs', '/order.mjs') : line).split(' ');
   if (pnpm !== 'pnpm' || node !== 'node') throw new TypeError(`"${command}" is no script of Node's in package.json`);
   return new Promise((resolve, reject) => {

@@ -53,7 +53,8 @@ export const knownCommands: readonly KnownCommand[] = [
   },
   { command: /^pnpm remove:stage\b/, how: 'ci', by: ['.ci/new-stage', 'pnpm --silent remove:stage gift-wrap'] },
   { command: /^pnpm plan$/, how: 'test', by: ['apps/learn/src/check/check-own-stage.ts', 'pnpm plan --json'] },
-  { command: /^pnpm start$|^npx -y pnpm@[\d.]+ start$/, how: 'ci', by: ['.ci/run', 'step pnpm start'] },
+  { command: /^pnpm start$|^npx -y pnpm@[\d.]+ start$/, how: 'ci', by: ['.ci/first-minute', 'pnpm start'] },
+  { command: /^pnpm (ready|tools)$/, how: 'ci', by: ['.ci/first-minute', 'pnpm ready'] },
   {
     command: /^(TEST_SEED=any )?pnpm test$|^npx -y pnpm@[\d.]+( test| <script>)?$/,
     how: 'ci',
