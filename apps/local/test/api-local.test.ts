@@ -1,7 +1,9 @@
+import { realClock } from '@order-workflow/asl-engine';
 import { anOrder } from '@order-workflow/order-domain/testing';
-import { createSwitchboard } from '@order-workflow/simulators';
+import { createSwitchboard, parseInjectedFault } from '@order-workflow/simulators';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { functionLogBook } from '../src/api/local/function-log-book.ts';
+import { faultTargetsOf } from '../src/faults/fault-targets.ts';
 import { injectionLog } from '../src/faults/injection-log.ts';
 import { type Platform, startPlatform } from '../src/platform/platform.ts';
 import { apiWorld } from './api-world.ts';
@@ -25,8 +27,8 @@ afterEach(() => platform.switchboard.clear());
 afterAll(() => platform.close());
 
 /** The API over the platform, and what `/_local` answers. */
-async function opened() {
-  const world = await apiWorld(platform, { logs, strikes });
+async function opened(options: Parameters<typeof apiWorld>[1] = {}) {
+  const world = await apiWorld(platform, { logs, strikes, ...options });
   const get = async (path: string, init?: RequestInit) => {
     const response = await fetch(`${world.url}/_local/${path}`, init);
     return {
@@ -161,6 +163,37 @@ describe('/_local/faults', () => {
     const { get } = await opened();
     expect(await get('faults', put('{"faults":["park=down"]}', 'text/plain'))).toMatchObject({ status: 400 });
     expect(platform.switchboard.list()).toEqual([]);
+  });
+});
+
+describe('/_local/skip-waits', () => {
+  const skip = (executionArn: string) => ({
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ executionArn }),
+  });
+
+  it('lets an execution try again at once that waits for its next attempt', async () => {
+    const { get, workflow } = await opened({ clock: realClock });
+    platform.switchboard.set([parseInjectedFault('payment=throttled:3', faultTargetsOf(platform.assembly))]);
+    const { execution, executionArn } = workflow.place(anOrder().with({ orderId: 'skip-1' }).build());
+    let ended = false;
+    void execution.result.then(() => {
+      ended = true;
+    });
+    while (!ended) await get('skip-waits', skip(executionArn));
+    expect(await execution.result).toMatchObject({ output: { outcome: 'fulfilled' } });
+    expect(execution.history().filter(({ type }) => type === 'TaskFailed')).toHaveLength(3);
+    expect((await get('skip-waits', skip(executionArn))).body).toEqual({ skipped: 0 });
+  });
+
+  it.each([
+    ['no execution', skip('arn:aws:states:us-east-1:000000000000:execution:Nobody:x'), 'ExecutionDoesNotExist'],
+    ['what says none', { ...skip(''), body: '{}' }, 'ValidationException'],
+    ['a body that a page of elsewhere may send unasked', { ...skip(''), headers: {} }, 'ValidationException'],
+  ])('refuses %s', async (_, request, error) => {
+    const { get } = await opened();
+    expect(await get('skip-waits', request)).toMatchObject({ status: 400, body: { __type: error } });
   });
 });
 

@@ -8,6 +8,7 @@ import {
   readExecution,
   realClock,
   resumeExecutions,
+  TaskFailure,
 } from '../src/index.ts';
 import { functionArn, runMachine } from './run-machine.ts';
 import { twoTasks } from './two-tasks.ts';
@@ -25,6 +26,34 @@ describe('an execution', () => {
     expect(first).toEqual(execution.history());
     expect(second).toEqual(first);
     expect(await read()).toEqual(first);
+  });
+
+  it('goes on at once where its waits are skipped, of a Wait state and before a retry, on a real clock too', async () => {
+    const failing = {
+      Type: 'Task',
+      Resource: functionArn('f'),
+      Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 9e5 }],
+    };
+    const definition = parseDefinition({
+      StartAt: 'Wait',
+      States: { Wait: { Type: 'Wait', Seconds: 9e6, Next: 'Try' }, Try: { ...failing, End: true } },
+    });
+    let calls = 0;
+    const execution = execute(definition, {
+      clock: realClock,
+      invokeLambda() {
+        calls++;
+        if (calls === 1) throw new TaskFailure('Down');
+        return { payload: calls };
+      },
+    });
+    for await (const { type } of execution.events)
+      if (type === 'WaitStateEntered' || type === 'LambdaFunctionFailed') {
+        await new Promise((resolve) => setImmediate(resolve));
+        expect(execution.skipWaits(), type).toBe(1);
+      }
+    expect(await execution.result).toMatchObject({ status: 'SUCCEEDED', output: 2 });
+    expect(execution.skipWaits()).toBe(0);
   });
 
   it('tells each event when it happens, even if none is kept', async () => {

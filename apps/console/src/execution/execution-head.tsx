@@ -14,6 +14,7 @@ import { executionLooks, stoppedByItsCancellation } from '../show/tone.ts';
 import { ToolsRow } from '../tools/tools-row.tsx';
 import { ExecutionActions } from './execution-actions.tsx';
 import type { ExecutionSnapshot } from './execution-snapshot.ts';
+import { SkipWaitButton } from './skip-wait-button.tsx';
 import { WhyEnded } from './why-ended.tsx';
 
 interface ExecutionHeadProps {
@@ -21,11 +22,13 @@ interface ExecutionHeadProps {
   /** Whether it cancels an order. */
   readonly cancels: boolean;
   readonly machines: Machines;
-  /** Called when the execution was stopped or redriven. */
+  /** Whether the server can skip what it waits for. */
+  readonly skips: boolean;
+  /** Called when the execution was stopped, redriven or let go on. */
   readonly onChanged: () => void;
 }
 
-export function ExecutionHead({ snapshot, cancels, machines, onChanged }: ExecutionHeadProps) {
+export function ExecutionHead({ snapshot, cancels, machines, skips, onChanged }: ExecutionHeadProps) {
   const { execution, record } = snapshot;
   const { name, status, startDate, stopDate, redriveCount } = execution;
   const now = useNow(status === 'RUNNING');
@@ -46,6 +49,7 @@ export function ExecutionHead({ snapshot, cancels, machines, onChanged }: Execut
         </ViewTitle>
         <StatusBadge look={look} />
         <RecordMarks record={record} />
+        {skips && <SkipWaitButton snapshot={snapshot} onSkipped={onChanged} />}
         <ExecutionActions
           snapshot={snapshot}
           cancelsBy={known && mayBeCancelled(snapshot, cancellation) ? cancelsBy : undefined}

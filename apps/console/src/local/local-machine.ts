@@ -51,22 +51,21 @@ export const localMachine = {
       signal,
     ),
 
+  /** Lets an execution go on that waits for its next attempt, or in a Wait state. */
+  skipWaits: (executionArn: string) =>
+    send('/_local/skip-waits', 'POST', { executionArn }, z.looseObject({ skipped: z.number() })),
+
   faults: (signal?: AbortSignal) => ask('/_local/faults', faults, signal),
 
   /** Leaves exactly these faults switched on, each written like `payment=unavailable:2`. */
-  switchFaults: (wanted: readonly string[]) =>
-    askServer({
-      what: 'Faults',
-      path: '/_local/faults',
-      request: {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ faults: wanted }),
-      },
-      answer: faults,
-    }),
+  switchFaults: (wanted: readonly string[]) => send('/_local/faults', 'PUT', { faults: wanted }, faults),
 } as const;
 
 function ask<Schema extends z.ZodMiniType>(path: string, answer: Schema, signal?: AbortSignal) {
   return askServer({ what: path, path, answer, signal });
+}
+
+function send<Schema extends z.ZodMiniType>(path: string, method: 'PUT' | 'POST', body: object, answer: Schema) {
+  const request = { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  return askServer({ what: path, path, request, answer });
 }

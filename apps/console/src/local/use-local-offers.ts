@@ -5,19 +5,22 @@ export interface LocalOffers {
   readonly logs: boolean;
   readonly messages: boolean;
   readonly faults: boolean;
+  /** Whether what an execution waits for can be skipped. */
+  readonly waits: boolean;
   readonly desk: boolean;
 }
 
-export const noOffers: LocalOffers = { logs: false, messages: false, faults: false, desk: false };
+export const noOffers: LocalOffers = { logs: false, messages: false, faults: false, waits: false, desk: false };
 
 /** Asks once what the server has, as soon as it answers; undefined until then. One that has nothing of the kind says 404. */
 export function useLocalOffers(answers: boolean): LocalOffers | undefined {
   const [offers, setOffers] = useState<LocalOffers>();
   useEffect(() => {
     if (!answers) return;
-    // A server that has faults to switch shows logs too; only an execution that it knows has any.
+    // A server that has faults to switch shows logs and skips waits, too; only an execution that it knows has any.
     Promise.all(['messages', 'faults', 'desk/home'].map((path) => isThere(`/_local/${path}`))).then(
-      ([messages = false, faults = false, desk = false]) => setOffers({ messages, faults, logs: faults, desk }),
+      ([messages = false, faults = false, desk = false]) =>
+        setOffers({ messages, faults, logs: faults, waits: faults, desk }),
     );
   }, [answers]);
   return offers;

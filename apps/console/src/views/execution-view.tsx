@@ -42,7 +42,13 @@ export function ExecutionView({ route: { of, name, state }, machines, offers }: 
 
   return (
     <>
-      <ExecutionHead snapshot={data} cancels={of !== undefined} machines={machines} onChanged={refresh} />
+      <ExecutionHead
+        snapshot={data}
+        cancels={of !== undefined}
+        machines={machines}
+        skips={offers.waits}
+        onChanged={refresh}
+      />
       <ExecutionBody snapshot={data} selected={selected} onSelect={select} struck={struck}>
         {offers.messages && data.record.notificationId !== undefined && (
           <CustomerNotice notificationId={data.record.notificationId} />

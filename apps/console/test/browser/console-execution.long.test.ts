@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { exampleOrder } from './example-order.ts';
 import { noBrowser } from './open-browser.ts';
 import { visitConsole } from './visit-console.ts';
 
@@ -66,6 +67,23 @@ describe.skipIf(noBrowser !== undefined)('an execution at the desk', () => {
     await order.fill(text.replace('SIM-REFUSED', '10115'));
     await page.getByRole('button', { name: 'Start execution' }).click();
     await page.locator('.view-head .outcome', { hasText: 'fulfilled' }).waitFor();
+  });
+
+  it('does not sit out its waits where somebody tries now', async () => {
+    const { page, open, complaints } = visit.tab;
+    await open('start');
+    await page.getByLabel('Order, as JSON').fill(exampleOrder('payment-unavailable'));
+    await page.getByRole('button', { name: 'Start execution' }).click();
+    const tryNow = page.getByRole('button', { name: 'Try now' });
+    await tryNow.waitFor();
+    const refunded = page.locator('.view-head .outcome', { hasText: 'refunded' });
+    // It comes and goes with each attempt.
+    while (!(await refunded.isVisible()))
+      await tryNow.evaluateAll((buttons: HTMLButtonElement[]) => {
+        for (const button of buttons) button.click();
+      });
+    expect(await tryNow.count()).toBe(0);
+    expect(complaints).toEqual([]);
   });
 
   it('is redriven with all others that a search found: first a plan, then a result a row', async () => {

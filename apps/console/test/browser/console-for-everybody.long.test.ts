@@ -40,7 +40,21 @@ describe.skipIf(noBrowser !== undefined)('the console, for everybody', () => {
     await expectAccessible(['color-contrast', 'link-in-text-block']);
   });
 
-  it.each([360, 700])('is no wider than a screen of %d pixels', async (width) => {
+  it.each(['', 'search?needs=person', 'orders/stuck', 'executions/order-shipment-refused?state=Ship+Order'])(
+    'has a contrast of 7 to 1 in %s where that is preferred',
+    async (view) => {
+      const { page, open, expectAccessible } = visit.tab;
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, contrast: 'more' });
+        await open(view);
+        await page.locator('.card').first().waitFor();
+        await expectAccessible(['color-contrast-enhanced']);
+      }
+    },
+  );
+
+  // The wider is one of 1,280 pixels at 200 %.
+  it.each([360, 640])('is no wider than a screen of %d pixels', async (width) => {
     const { page, open } = visit.tab;
     await page.setViewportSize({ width, height: 760 });
     for (const view of views) {

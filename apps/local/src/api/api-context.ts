@@ -15,6 +15,7 @@ export interface ApiContext {
     | 'start'
     | 'startCancellation'
     | 'stop'
+    | 'skipWaits'
     | 'redrive'
     | 'underWay'
     | 'messages'

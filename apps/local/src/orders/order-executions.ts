@@ -65,6 +65,11 @@ export interface OrderExecutions {
   redrive(nameOrArn: string, options?: PlaceOptions): PlacedOrder;
   /** Stops an execution that runs here, by its name or ARN, as StopExecution does; nothing happens to any other. */
   stop(nameOrArn: string, reason?: { readonly error?: string; readonly cause?: string }): void;
+  /**
+   * Ends what an execution that runs here waits for by the clock, the time before a retry or a Wait state, as if it were over; gives how
+   * many waits. It is named, or given by its ARN.
+   */
+  skipWaits(nameOrArn: string): number;
 }
 
 /** What starts a cancellation. */

@@ -218,19 +218,26 @@ export class Fiber implements EvaluationContext, StatePosition {
     if (this.runtime.checkpoints.durable) this.remember(memo);
   }
 
-  /** Waits until an instant; rejects with Cancelled when the fiber is cancelled first. */
+  /** Waits until an instant, or until somebody skips the wait; rejects with Cancelled when the fiber is cancelled first. */
   waitUntil(dueAt: number): Promise<void> {
     this.cancellation.throwIfCancelled();
     this.runtime.checkpoints.write();
     return new Promise((resolve, reject) => {
-      const forget = this.cancellation.onCancel(() => {
+      const end = () => {
         cancelTimer();
+        forgetWait();
+        forgetCancel();
+      };
+      const goOn = () => {
+        end();
+        resolve();
+      };
+      const forgetCancel = this.cancellation.onCancel(() => {
+        end();
         reject(new Cancelled());
       });
-      const cancelTimer = this.runtime.clock.setTimer(dueAt, () => {
-        forget();
-        resolve();
-      });
+      const forgetWait = this.runtime.waits.begin(goOn);
+      const cancelTimer = this.runtime.clock.setTimer(dueAt, goOn);
     });
   }
 }

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../json/json.ts';
 import type { RandomSource } from '../random/random-source.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { ChildExecutions } from './child-executions.ts';
-
+import type { ClockWaits } from './clock-waits.ts';
 import type { HistoryWriter } from './history-writer.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { TaskTokens } from './task-tokens.ts';
@@ -34,6 +34,7 @@ export interface Runtime {
   readonly checkpoints: Checkpoints;
   readonly scheduler: Scheduler;
   readonly tokens: TaskTokens;
+  readonly waits: ClockWaits;
   readonly host: TaskHost;
   /** What stands for members of the context object. */
   readonly contextObject: JsonObject | undefined;

@@ -17,6 +17,11 @@ export interface Execution {
   status(): 'RUNNING' | ExecutionResult['status'];
   /** Stops it as StopExecution does; nothing happens when it has ended. */
   stop(reason?: { readonly error?: string; readonly cause?: string }): void;
+  /**
+   * Ends what it waits for by the clock alone, a Wait state or the time before a retry, as if it were over; gives how many waits. No
+   * time-out comes sooner.
+   */
+  skipWaits(): number;
   /** Answers a waiting task with its output (a JSON value). Throws TaskTimedOut when no task waits for the token. */
   sendTaskSuccess(taskToken: string, output: unknown): void;
   /** Fails a waiting task. Throws TaskTimedOut when no task waits for the token. */

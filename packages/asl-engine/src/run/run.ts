@@ -1,5 +1,6 @@
 import { realClock } from '../clock/real-clock.ts';
 import { Checkpoints } from '../execution/checkpoints.ts';
+import { ClockWaits } from '../execution/clock-waits.ts';
 import { Fiber } from '../execution/fiber.ts';
 import { HistoryWriter } from '../execution/history-writer.ts';
 import { JournalWriter } from '../execution/journal-writer.ts';
@@ -70,6 +71,7 @@ export class Run {
       checkpoints: new Checkpoints(journal, earlier?.fibers ?? []),
       scheduler: new Scheduler(clock, type === 'EXPRESS' ? deadlineFrom + lifetimes.EXPRESS * 1000 : undefined),
       tokens: new TaskTokens(),
+      waits: new ClockWaits(),
       host: options,
       contextObject: options.contextObject,
       children: options.children,

@@ -74,7 +74,7 @@ function fail(run: Run, problem: unknown): void {
 }
 
 function handleOf(run: Run, result: Promise<ExecutionResult>): Execution {
-  const { identity, tokens } = run.runtime;
+  const { identity, tokens, waits } = run.runtime;
   return {
     executionArn: identity.executionArn,
     name: identity.name,
@@ -85,6 +85,7 @@ function handleOf(run: Run, result: Promise<ExecutionResult>): Execution {
     status: () => run.ended?.status ?? 'RUNNING',
     stop: ({ error, cause } = {}) =>
       endRun(run, { status: 'ABORTED', ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) }),
+    skipWaits: () => waits.skip(),
     sendTaskSuccess: (token, output) => tokens.answer(token, { kind: 'success', output: copyJson(output) }),
     sendTaskFailure: (token, { error, cause } = {}) => tokens.answer(token, { kind: 'failure', error, cause }),
     sendTaskHeartbeat: (token) => tokens.heartbeat(token),

@@ -1,6 +1,6 @@
 import { describeIssues, violationText } from '@order-workflow/order-domain';
 import { injectedFaultText, parseInjectedFault, type Switchboard } from '@order-workflow/simulators';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { faultTargetsOf, type StageTarget } from '../../faults/fault-targets.ts';
 import { listFaults } from '../../faults/list-faults.ts';
@@ -13,12 +13,15 @@ const faultsSchema = z.strictObject({
   faults: z.array(z.string().check(z.maxLength(100))).check(z.maxLength(100)),
 });
 
+const executionSchema = z.strictObject({ executionArn: z.string() });
+
 /** How many messages are shown. */
 const mostMessages = 100;
 
 /**
  * What AWS gives elsewhere, for the web console: the functions' logs of an execution, the latest messages to customers,
- * the faults that are switched on, and which attempts they struck. Of this machine only: AWS has nothing like it.
+ * the faults that are switched on, and which attempts they struck. And what only this machine can: not to wait for a retry. Of this
+ * machine only: AWS has nothing like it.
  */
 export function localApp(served: ApiContext): Hono {
   const { messages, switchboard } = served.workflow;
@@ -41,10 +44,13 @@ export function localApp(served: ApiContext): Hono {
   });
   app.get('/faults', () => json(show(switchboard, targets)));
   app.put('/faults', async (context) => {
-    if (!/^application\/json\b/i.test(context.req.header('content-type') ?? ''))
-      throw new ApiError('ValidationException', 'Content-Type: expected application/json');
-    switchOn(switchboard, targets, new Uint8Array(await context.req.arrayBuffer()));
+    switchOn(switchboard, targets, await sentJson(context));
     return json(show(switchboard, targets));
+  });
+  app.post('/skip-waits', async (context) => {
+    const { executionArn } = readRequest(executionSchema, await sentJson(context));
+    executionOf(served, executionArn);
+    return json({ skipped: served.workflow.skipWaits(executionArn) });
   });
   return app;
 }
@@ -59,15 +65,27 @@ function show(switchboard: Switchboard, targets: readonly StageTarget[]): object
   return { on, known: listFaults(targets) };
 }
 
-function switchOn(switchboard: Switchboard, targets: readonly StageTarget[], sent: Uint8Array): void {
+/** A page of elsewhere sends other types unasked. */
+async function sentJson({ req }: Context): Promise<Uint8Array> {
+  if (!/^application\/json\b/i.test(req.header('content-type') ?? ''))
+    throw new ApiError('ValidationException', 'Content-Type: expected application/json');
+  return new Uint8Array(await req.arrayBuffer());
+}
+
+function readRequest<Schema extends z.ZodMiniType>(schema: Schema, sent: Uint8Array): z.output<Schema> {
   const body = parseRequest(sent);
-  const read = faultsSchema.safeParse(body);
-  if (!read.success) {
-    const problems = describeIssues(read.error.issues, body, 'request').map(violationText).join('; ');
-    throw new ApiError('ValidationException', problems);
-  }
+  const read = schema.safeParse(body);
+  if (read.success) return read.data;
+  throw new ApiError(
+    'ValidationException',
+    describeIssues(read.error.issues, body, 'request').map(violationText).join('; '),
+  );
+}
+
+function switchOn(switchboard: Switchboard, targets: readonly StageTarget[], sent: Uint8Array): void {
+  const { faults } = readRequest(faultsSchema, sent);
   try {
-    switchboard.set(read.data.faults.map((text) => parseInjectedFault(text, targets)));
+    switchboard.set(faults.map((text) => parseInjectedFault(text, targets)));
   } catch (problem) {
     if (!(problem instanceof RangeError)) throw problem;
     throw new ApiError('ValidationException', problem.message);
