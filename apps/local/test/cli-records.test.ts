@@ -40,7 +40,7 @@ describe('order list and order show', () => {
     const { exitCode, stdout, stderr } = await world.order(['list']);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toMatch(
-      /^ {2}● fulfilled +order-good +\d{4}-\d\d-\d\d at \d\d:\d\d:\d\d UTC\n {2}▲ declined +order-declined .*\n {2}✖ FAILED +order-stuck .* at Validate Order: TypeError\n$/,
+      /^ {2}● fulfilled +good +order-good +\d{4}-\d\d-\d\d at \d\d:\d\d:\d\d UTC\n {2}▲ declined +declined +order-declined .*\n {2}✖ FAILED +stuck +order-stuck .* at Validate Order: TypeError\n$/,
     );
   });
 
@@ -90,6 +90,7 @@ describe('order list and order show', () => {
     expect(JSON.parse(failed.stdout)[0]).toEqual({
       executionArn: expect.stringMatching(/:execution:.*:order-stuck$/),
       name: 'order-stuck',
+      orderId: 'stuck',
       status: 'FAILED',
       outcome: null,
       startDate: expect.any(String),
@@ -154,7 +155,7 @@ describe('order list and order show', () => {
     const { exitCode, stdout } = await world.order(['redrive', 'stuck', '--fast-forward']);
     expect(exitCode).toBe(0);
     expect(stdout).toContain('fulfilled · charged and shipped');
-    expect((await world.order(['list'])).stdout).toMatch(/● fulfilled +order-stuck .*redriven once/);
+    expect((await world.order(['list'])).stdout).toMatch(/● fulfilled +stuck +order-stuck .*redriven once/);
   });
 });
 

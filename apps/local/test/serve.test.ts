@@ -96,7 +96,9 @@ describe('order serve', () => {
     await reached(server, await start(server), 'SUCCEEDED');
     expect((await world.order(['list'])).stdout).toContain('order-12345');
     const placing = startOrder(['place', sample], world.folder);
-    await placing.wrote(`Another order command works in ${world.folder}: waiting for it to end …`);
+    await placing.wrote(
+      `The server at ${server.endpoint} (pnpm console, or pnpm order serve) works in ${world.folder}: waiting for it to end …`,
+    );
     server.kill('SIGTERM');
     // The order is the one that the server ran, under the same name.
     expect(await placing.ended).toMatchObject({ exitCode: 0, written: expect.stringContaining('was placed before') });

@@ -5,6 +5,7 @@ import { type DataFolder, lastingFilesOf, lockFileOf } from '../data-folder/data
 import { describeStorageProblem } from '../data-folder/data-folder-unusable.ts';
 import { lockFolder } from '../data-folder/lock-folder.ts';
 import { keepFromOthers, makeDataFolder } from '../data-folder/make-data-folder.ts';
+import { forgetServer, notedServer } from '../data-folder/note-server.ts';
 import { exitCodes } from '../orders/exit-codes.ts';
 
 /** Where a command keeps executions, until it closes it. */
@@ -30,6 +31,7 @@ export async function openDataFolder(folder: DataFolder): Promise<Kept> {
     keepFromOthers([lockFileOf(folder)]);
     const unlock = await lockFolder(folder, () => tellWaiting(folder));
     try {
+      forgetServer(folder);
       checkComplete(folder);
       keepFromOthers(lastingFilesOf(folder));
       const journal = openSqliteJournal(folder.journalFile);
@@ -64,9 +66,12 @@ export function endWhenUnwritable(folder: DataFolder): (problem: unknown) => voi
   };
 }
 
-/** Says why nothing happens: two commands never work in one data folder at once. */
-export function tellWaiting({ path }: DataFolder): void {
-  process.stderr.write(`Another order command works in ${path}: waiting for it to end …\n`);
+/** Says why nothing happens: two commands never work in one data folder at once, and a server ends only when it is told to. */
+export function tellWaiting(folder: DataFolder): void {
+  const server = notedServer(folder);
+  const other =
+    server === undefined ? 'Another order command' : `The server at ${server} (pnpm console, or pnpm order serve)`;
+  process.stderr.write(`${other} works in ${folder.path}: waiting for it to end …\n`);
 }
 
 /** A store whose calls are as its own, except that `onFailure` hears what they throw before whoever called does. */

@@ -6,6 +6,7 @@ import { functionLogBook } from '../api/local/function-log-book.ts';
 import { takePort } from '../api/take-port.ts';
 import type { DataFolder } from '../data-folder/data-folder.ts';
 import { keepFromOthers } from '../data-folder/make-data-folder.ts';
+import { noteServer } from '../data-folder/note-server.ts';
 import { type DeskIndex, deskIndex } from '../desk/desk-index.ts';
 import { injectionLog } from '../faults/injection-log.ts';
 import type { RunningWorkflow } from '../orders/open-workflow.ts';
@@ -36,6 +37,7 @@ export async function serveCommand(options: ServeCommandOptions): Promise<never>
   const strikes = injectionLog();
   let desk: DeskIndex | undefined;
   const watch = (journal: ExecutionJournal, folder: DataFolder | undefined) => {
+    if (folder) noteServer(folder, listener.url);
     desk = deskIndex(journal, { openFile: () => folder && privateFile(folder.deskFile) });
     return desk.journal;
   };

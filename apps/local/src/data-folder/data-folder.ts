@@ -15,6 +15,8 @@ export interface DataFolder {
   readonly tablesFile: string;
   /** What the desk finds executions by. It is made from the others, and made anew where it is missing. */
   readonly deskFile: string;
+  /** Where the server answers that works in it. */
+  readonly serverFile: string;
 }
 
 const ownFolder = fileURLToPath(new URL('../../../../.order-workflow/local', import.meta.url));
@@ -36,7 +38,7 @@ export const companions = ['-wal', '-shm', '-journal'] as const;
 
 /** Every file that a data folder can hold, apart from its lock. */
 export function allFilesOf(folder: DataFolder): readonly string[] {
-  return [...filesOf(folder), folder.deskFile];
+  return [...filesOf(folder), folder.deskFile, folder.serverFile];
 }
 
 /** Those of them that hold what is nowhere else. */
@@ -57,6 +59,7 @@ function folderAt(path: string): DataFolder {
     messagesFile: join(path, 'messages.sqlite'),
     tablesFile: join(path, 'tables.sqlite'),
     deskFile: join(path, 'desk.sqlite'),
+    serverFile: join(path, 'server.txt'),
   };
 }
 
