@@ -8,7 +8,7 @@ import { sagaOf } from '../diagram/saga.ts';
 import { sagaTable } from '../diagram/saga-table.ts';
 import type { StateMachineDefinition } from '../diagram/state-machine-definition.ts';
 import { timeLimits } from '../policy/time-limits.ts';
-
+import { ceilingsOf, ceilingsTable } from '../scale/ceilings.ts';
 import { cancellationEntries, runbookEntries } from './runbook-entries.ts';
 
 /** What documents show of a workflow: the blocks of each, by the document's path in the repository and the block's name. */
@@ -29,6 +29,7 @@ export function drawnDocuments(
     .slice(0, 6)
     .map((line) => line.trim());
   return {
+    'docs/scale.md': { ceilings: `\n${ceilingsTable(ceilingsOf(definition, workflow))}\n` },
     'docs/deploying.md': { cost: `\n${cost.join('\n')}\n` },
     'docs/runbook.md': {
       failed: `\n${runbookEntries(workflow)}\n`,

@@ -76,6 +76,7 @@ export const knownCommands: readonly KnownCommand[] = [
   { command: /^pnpm (diagram|walls)$/, how: 'test', by: ['packages/toolchain/lint/walls.test.ts', 'pnpm walls'] },
   { command: /^npm install @order-workflow/, how: 'ci', by: ['packages/toolchain/published/packages.test.ts', 'npm'] },
   { command: /cancellations:table$/, how: 'hand' },
+  { command: /load:table$/, how: 'ci', by: ['apps/soak/test/load.long.test.ts', 'runLoad'] },
   { command: /faults:table( --app \S+)?$/, how: 'ci', by: ['apps/local/test/faults.long.test.ts', 'faults:table'] },
   { command: /^pnpm generate:schemas$/, how: 'test', by: ['packages/order-domain/package.json', 'generate:schemas'] },
   { command: /^pnpm (synth|build)$/, how: 'test', by: ['turbo.json', '@order-workflow/infra#synth'] },
