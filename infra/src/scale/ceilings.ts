@@ -9,7 +9,7 @@ export interface Ceiling {
   readonly ordersPerSecond: number;
   readonly what: string;
   /** What happens above it. */
-  readonly then: string;
+  readonly effect: string;
   readonly remedy: string;
 }
 
@@ -30,56 +30,57 @@ export function ceilingsOf(definition: StateMachineDefinition, workflow: Complet
     {
       ordersPerSecond: describeExecution,
       what: `a client that asks DescribeExecution for each order: ${describeExecution} calls a second`,
-      then: 'ThrottlingException to whoever asks: orders go on, and who asks knows later',
+      effect: 'ThrottlingException to whoever asks: orders go on, and who asks knows later',
       remedy:
         'hear [events](deploying.md#tell-other-systems), or ask the [order API](../packages/order-api/README.md), which reads the table',
     },
     {
       ordersPerSecond: lambdaConcurrency / slowest,
       what: `a gateway or carrier that hangs: ${count(lambdaConcurrency)} functions at once, each for its ${slowest} s`,
-      then: 'Lambda turns calls of all stages away; they are tried again for the [time of their stage](architecture.md#the-state-machine), then orders are undone',
+      effect:
+        'Lambda turns calls of all stages away; they are tried again for the [time of their stage](architecture.md#the-state-machine), then orders are undone',
       remedy: '`StageConcurrency`, so that one stage does not take all; a higher quota',
     },
     {
       ordersPerSecond: startExecution,
       what: `StartExecution: ${startExecution} calls a second`,
-      then: 'ThrottlingException to whoever places: ask again, under the same name; nothing began',
+      effect: 'ThrottlingException to whoever places: ask again, under the same name; nothing began',
       remedy: raise,
     },
     {
       ordersPerSecond: stateTransition / transitions,
       what: `transitions: ${count(stateTransition)} a second, ${transitions} an order`,
-      then: 'Step Functions holds executions back: orders take longer, and nothing is lost',
+      effect: 'Step Functions holds executions back: orders take longer, and nothing is lost',
       remedy: `${raise}; several regions or accounts`,
     },
     {
       ordersPerSecond: quotas.tableWrites / (tableWrites * itemKb),
       what: `a new table of orders: ${count(quotas.tableWrites)} write units a second, ${tableWrites * itemKb} an order`,
-      then: 'DynamoDB throttles: `OrderStoreUnavailable`, which is tried again for a minute',
+      effect: 'DynamoDB throttles: `OrderStoreUnavailable`, which is tried again for a minute',
       remedy: 'let it grow, since it doubles within half an hour; or warm it before the day',
     },
     {
       ordersPerSecond: lambdaConcurrency / ((invocations * durationMs) / 1000),
       what: `functions that run at once: ${count(lambdaConcurrency)}, ${invocations} of ${durationMs} ms an order`,
-      then: 'as where a gateway hangs',
+      effect: 'as where a gateway hangs',
       remedy: raise,
     },
     {
       ordersPerSecond: (quotas.partitionWrites * listParts) / dayIndexWrites,
       what: `the index by days: ${listParts} parts of ${count(quotas.partitionWrites)} write units, ${dayIndexWrites} an order`,
-      then: 'DynamoDB throttles the table with it',
+      effect: 'DynamoDB throttles the table with it',
       remedy: 'more parts ([decision 0026](decisions/0026-orders-are-listed-by-two-indexes.md))',
     },
     {
       ordersPerSecond: putEvents,
       what: `PutEvents, where a bus is named: ${count(putEvents)} calls a second`,
-      then: '`OrderEventsUnavailable`: tried again for a minute, then the notice is parked',
+      effect: '`OrderEventsUnavailable`: tried again for a minute, then the notice is parked',
       remedy: raise,
     },
     {
       ordersPerSecond: snsPublish / publishes,
       what: `notices to the topic: ${count(snsPublish)} a second`,
-      then: '`NotificationsUnavailable`: tried again for a minute, then the notice is parked',
+      effect: '`NotificationsUnavailable`: tried again for a minute, then the notice is parked',
       remedy: raise,
     },
   ];
@@ -94,8 +95,8 @@ const dayIndexWrites = 2;
 /** The ceilings as a table of Markdown. */
 export function ceilingsTable(ceilings: readonly Ceiling[]): string {
   const rows = ceilings.map(
-    ({ ordersPerSecond, what, then, remedy }) =>
-      `| ${count(Math.floor(ordersPerSecond))} | ${what} | ${then} | ${remedy} |`,
+    ({ ordersPerSecond, what, effect, remedy }) =>
+      `| ${count(Math.floor(ordersPerSecond))} | ${what} | ${effect} | ${remedy} |`,
   );
   return ['| Orders a second | What binds | Then | What to do |', '|---|---|---|---|', ...rows].join('\n');
 }

@@ -4,7 +4,7 @@ import type { Load, Quotas } from './run-load.ts';
 export const scale = 50;
 
 /** In us-east-1, unless raised: infra/src/scale/quotas.ts has them with their source. */
-export const usualQuotas: Quotas = {
+const usualQuotas: Quotas = {
   startExecution: { size: 1_300, perSecond: 300 },
   stateTransition: { size: 5_000, perSecond: 1_500 },
   concurrency: 1_000,
