@@ -117,7 +117,7 @@ export const walls: readonly Wall[] = [
   {
     name: 'soak',
     place: ['apps/soak/src', 'apps/soak/bin'],
-    may: ['local', 'asl-engine', 'order-domain', 'simulators', 'fast-check', 'typescript', 'node:'],
+    may: ['local', 'asl-engine', 'order-domain', 'simulators', 'toolchain', 'fast-check', 'typescript', 'node:'],
     because: 'it judges what was built and synthesized: it never imports a stage or the infrastructure',
   },
   {
