@@ -66,8 +66,8 @@ export const knownCommands: readonly KnownCommand[] = [
     how: 'ci',
     by: ['.ci/run', 'step pnpm test:long'],
   },
-  { command: /^pnpm test:deploy$/, how: 'ci', by: ['.ci/run', 'step pnpm test:deploy'] },
-  { command: /^pnpm test:packages$/, how: 'ci', by: ['.ci/run', 'step pnpm test:packages'] },
+  { command: /^pnpm test:deploy$/, how: 'ci', by: ['.ci/run', 'pnpm test:deploy'] },
+  { command: /^pnpm test:packages$/, how: 'ci', by: ['.ci/run', 'pnpm test:packages'] },
   {
     command: /^npm (install|test|run (synth|typecheck))$/,
     how: 'ci',
