@@ -45,6 +45,7 @@ export async function runDeployment(command: DeploymentCommand, world: Deploymen
   // Builds the stages, and asks the compiler whether each finds what it needs.
   const built = await world.run('turbo', [
     'run',
+    'build',
     'compose',
     '--filter=@order-workflow/infra',
     '--output-logs=errors-only',

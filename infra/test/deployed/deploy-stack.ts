@@ -12,7 +12,7 @@ import { runQuietly } from './run-quietly.ts';
 const infra = `${repository}/infra`;
 
 /** The one thing of the stack that is left out here: MiniStack knows no alarm on what is computed of several metrics. */
-const withoutMetricMath = ['--context', 'computedAlarms=false'];
+export const withoutMetricMath = ['--context', 'computedAlarms=false'];
 
 /** Prepares the account for the CDK. */
 export async function bootstrap({ env }: Proof): Promise<void> {

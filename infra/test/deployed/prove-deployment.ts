@@ -9,6 +9,7 @@ import { proveCancelling } from './prove-cancelling.ts';
 import { proveFiveStages } from './prove-five-stages.ts';
 import { proveLesson } from './prove-lesson.ts';
 import { proveNotices } from './prove-notices.ts';
+import { proveOneStage } from './prove-one-stage.ts';
 import { proveOrders } from './prove-orders.ts';
 import { proveParking } from './prove-parking.ts';
 import { proveProd } from './prove-prod.ts';
@@ -69,6 +70,7 @@ async function provePromises(proof: DeployedProof): Promise<void> {
   await progress.part('keeps orders as the store asks of every table', () => proveStore(proof));
   await withSimulatedServices(async (services) => {
     await progress.part('updates stages', () => proveSetting(proof, services));
+    await progress.part('releases one stage alone', () => proveOneStage(proof, services));
     await progress.part('cancels orders', () => proveCancelling(proof, services));
   });
 }

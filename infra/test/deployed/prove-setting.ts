@@ -1,8 +1,8 @@
 import { deepStrictEqual, notStrictEqual } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { GetAliasCommand, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { runProgram } from './deploy-stack.ts';
 import { endThere } from './end-there.ts';
+import { liveVersions } from './live-versions.ts';
 import { type DeployedProof, output, repository } from './proof.ts';
 import { CommandFailed } from './run-quietly.ts';
 import type { SimulatedServices } from './simulated-services.ts';
@@ -35,16 +35,4 @@ export async function proveSetting(proof: DeployedProof, { gateway, carrier }: S
   notStrictEqual(before['ProcessPaymentFunction'], undefined);
   const [version] = updated.map((name) => `${before[name]} → ${after[name]}`);
   return { seen: `versions ${version} of ${updated.join(' and ')}, 3998 held at the gateway` };
-}
-
-/** The version that each stage's alias calls, by the stage's function. */
-async function liveVersions({ clients: { lambda } }: DeployedProof): Promise<Record<string, string>> {
-  const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
-  const versions = await Promise.all(
-    Functions.map(async ({ FunctionName = '' }) => {
-      const { FunctionVersion = '' } = await lambda.send(new GetAliasCommand({ FunctionName, Name: 'live' }));
-      return [/Orders([A-Za-z]+Function)/.exec(FunctionName)?.[1] ?? FunctionName, FunctionVersion] as const;
-    }),
-  );
-  return Object.fromEntries(versions.toSorted());
 }

@@ -68,7 +68,7 @@ describe(runDeployment, () => {
       'cdk diff',
       'cdk deploy',
     ]);
-    expect(ran[0]).toBe('turbo run compose --filter=@order-workflow/infra --output-logs=errors-only');
+    expect(ran[0]).toBe('turbo run build compose --filter=@order-workflow/infra --output-logs=errors-only');
     expect(ran.slice(2).every((line) => line.includes('--app /assembly'))).toBe(true);
     expect(said).toContain('--input file://examples/orders/sample.json');
     expect(exitCode).toBe(0);

@@ -1,0 +1,16 @@
+import { GetAliasCommand, ListFunctionsCommand } from '@aws-sdk/client-lambda';
+import type { DeployedProof } from './proof.ts';
+
+/** The version that each stage's alias calls, by the stage's function. */
+export async function liveVersions({
+  clients: { lambda },
+}: Pick<DeployedProof, 'clients'>): Promise<Record<string, string>> {
+  const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
+  const versions = await Promise.all(
+    Functions.map(async ({ FunctionName = '' }) => {
+      const { FunctionVersion = '' } = await lambda.send(new GetAliasCommand({ FunctionName, Name: 'live' }));
+      return [/Orders([A-Za-z]+Function)/.exec(FunctionName)?.[1] ?? FunctionName, FunctionVersion] as const;
+    }),
+  );
+  return Object.fromEntries(versions.toSorted());
+}
