@@ -18,6 +18,10 @@ export class OrderApiStack extends Stack {
     const api = new OrderApi(this, 'OrderApi', { orders, operations, environment: kept });
     acknowledgeExecutionsOf(api, Stack.of(orders).stackName);
     new CfnOutput(this, 'Url', { description: 'Where the order API answers', value: api.url });
+    new CfnOutput(this, 'BatchesPlacedAt', {
+      description: 'The state machine that places batches, whose executions are looked at, and redriven, there',
+      value: api.batches.stateMachineArn,
+    });
     keepData(this, kept.removalPolicy);
   }
 }

@@ -77,20 +77,18 @@ describe.each([
   });
 
   it('rings at the operations topic of the workflow', () => {
-    const { alarm, topic, together } = deployedTogether(workflow, api);
-    const call = {
-      caller: 'cloudwatch.amazonaws.com',
-      action: 'sns:Publish',
-      resource: topic,
-      context: { 'aws:SecureTransport': 'true', 'aws:SourceAccount': together.account, 'aws:SourceArn': alarm },
-    };
+    const { alarms, topic, together } = deployedTogether(workflow, api);
     const policy = together.workflow.policyOf(topic);
-    expect(isAllowed(call, policy ? { resource: policy } : {})).toBe(true);
+    for (const alarm of alarms) {
+      const context = { 'aws:SecureTransport': 'true', 'aws:SourceAccount': together.account, 'aws:SourceArn': alarm };
+      const call = { caller: 'cloudwatch.amazonaws.com', action: 'sns:Publish', resource: topic, context };
+      expect(isAllowed(call, policy ? { resource: policy } : {})).toBe(true);
+    }
   });
 
   it('keeps what holds data as the workflow does', () => {
     const kept = Object.values(api.toJSON()['Resources'] as Record<string, Json>).filter(({ Type }) =>
-      /Table$|LogGroup$/.test(Type),
+      /Table$|LogGroup$|StateMachine$/.test(Type),
     );
     expect(kept.length).toBeGreaterThan(4);
     for (const { DeletionPolicy } of kept) expect(DeletionPolicy).toBe(name === 'prod' ? 'Retain' : 'Delete');
@@ -112,7 +110,7 @@ describe.each([
   ['dev', dev],
   ['prod', prod],
 ])('each function of the order API in %s', (_, { workflow, api }) => {
-  const { together, machines, tables, roleOf } = deployedTogether(workflow, api);
+  const { together, machines, tables, roleOf, batchRole, placePart } = deployedTogether(workflow, api);
   const executionOf = (machine: string) => `${machine.replace(':stateMachine:', ':execution:')}:api-x`;
   const places: Readonly<Record<string, string>> = {
     orders: tables.orders,
@@ -120,10 +118,15 @@ describe.each([
     'orders by customer': `${tables.orders}/index/ByCustomer`,
     'orders by anything else': `${tables.orders}/index/ByAnything`,
     accepted: tables.accepted,
+    batches: tables.batches,
     'start orders': machines.placeAt,
     'start cancellations': machines.cancellations,
+    'start batches': machines.batches,
     'executions of orders': executionOf(machines.orders),
     'executions of cancellations': executionOf(machines.cancellations),
+    'executions of batches': executionOf(machines.batches),
+    'place a part': placePart,
+    'the tables of others': `${tables.batches}-of-another`,
     elsewhere: `${machines.orders}-of-another`,
   };
   const actions = [
@@ -133,12 +136,13 @@ describe.each([
     ...['StartExecution', 'DescribeExecution', 'StopExecution', 'RedriveExecution', 'ListExecutions'].map(
       (one) => `states:${one}`,
     ),
+    'lambda:InvokeFunction',
   ];
   const may = (role: string, action: string, resource: string, context = {}) =>
     isAllowed({ caller: role, action, resource, context }, { identity: together.api.identityOf(role) });
-  const allowed = (functionName: string) =>
+  const allowed = (role: string) =>
     Object.entries(places).flatMap(([place, resource]) =>
-      actions.filter((action) => may(roleOf(functionName), action, resource)).map((action) => `${action} on ${place}`),
+      actions.filter((action) => may(role, action, resource)).map((action) => `${action} on ${place}`),
     );
   const reading = ['dynamodb:GetItem on orders', 'dynamodb:GetItem on accepted'];
   const describing = ['orders', 'cancellations'].map(
@@ -158,9 +162,31 @@ describe.each([
       ),
     ],
     ['CancelOrderFunction', [...reading, 'states:StartExecution on start cancellations', ...describing]],
+    [
+      'PlaceBatchFunction',
+      [
+        ...['GetItem', 'PutItem', 'Query'].map((one) => `dynamodb:${one} on batches`),
+        ...['states:StartExecution on start batches', 'states:DescribeExecution on executions of batches'],
+      ],
+    ],
+    [
+      'ShowBatchFunction',
+      [
+        ...['GetItem', 'Query'].map((one) => `dynamodb:${one} on batches`),
+        'states:DescribeExecution on executions of batches',
+      ],
+    ],
+    ['ShowBatchResultFunction', ['dynamodb:GetItem on batches']],
+    [
+      'PlacePartFunction',
+      [
+        ...['GetItem', 'UpdateItem'].map((one) => `dynamodb:${one} on batches`),
+        ...[...reading, 'dynamodb:PutItem on accepted', 'states:StartExecution on start orders', ...describing],
+      ],
+    ],
     ['DescribeApiFunction', []],
   ])('%s may do what its operation asks for, and nothing else', (functionName, expected) => {
-    expect(allowed(functionName).toSorted()).toEqual(expected.toSorted());
+    expect(allowed(roleOf(functionName)).toSorted()).toEqual(expected.toSorted());
   });
 
   it.each(['PlaceOrderFunction', 'ShowOrderFunction', 'CancelOrderFunction'])(
@@ -185,12 +211,28 @@ describe.each([
     },
   );
 
+  it('is called part by part by the machine of batches, which may do nothing else, with the key for its own executions', () => {
+    expect(allowed(batchRole)).toEqual(['lambda:InvokeFunction on place a part']);
+    const mayUse = (machine: string) =>
+      isAllowed(
+        {
+          ...{ caller: batchRole, action: 'kms:Decrypt', resource: together.key },
+          context: { 'kms:EncryptionContext:aws:states:stateMachineArn': machine },
+        },
+        {
+          identity: together.api.identityOf(batchRole),
+          resource: together.workflow.policyOf(together.key) ?? { Statement: [] },
+        },
+      );
+    expect([machines.batches, machines.orders].map(mayUse)).toEqual([true, false]);
+  });
+
   it('is called by API Gateway for its own route alone', () => {
     const calls = ofType(api, 'AWS::Lambda::Permission').map(({ properties }) => properties);
     expect(calls).toHaveLength(apiOperations.length);
     for (const { Principal, Action, SourceArn } of calls) {
       expect([Principal, Action]).toEqual(['apigateway.amazonaws.com', 'lambda:InvokeFunction']);
-      expect(JSON.stringify(SourceArn)).toMatch(/\/\*\/(GET|POST)\/(orders|openapi\.json)/);
+      expect(JSON.stringify(SourceArn)).toMatch(/\/\*\/(GET|POST)\/(orders|batches|openapi\.json)/);
     }
   });
 });

@@ -65,6 +65,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Places many orders
+         * @description JSON Lines: an order a line, at most 10000 of them and 4194304 bytes, which may be packed by gzip (Content-Encoding) and then unpack to 33554432. Each line is placed and answered as an order that is posted alone; a line that is none keeps no other from being placed. The same request may be sent as often as needed.
+         */
+        post: operations["placeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says how a batch stands */
+        get: operations["showBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of each order of a batch
+         * @description For 14 days. It is packed by gzip where the caller takes that, or where it would be too long without.
+         */
+        get: operations["showBatchResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -157,6 +214,40 @@ export interface components {
                 startedAt: string;
             }[];
             next?: string;
+        };
+        /** BatchStanding */
+        BatchStanding: {
+            batchId: string;
+            /** @enum {string} */
+            progress: "not-begun" | "working" | "needs-a-person" | "ended";
+            lines: number;
+            answered: number;
+            statuses: {
+                [key: string]: number;
+            };
+            acceptedAt: string;
+            result?: string;
+            askAgainSeconds?: number;
+        };
+        /** BatchLine */
+        BatchLine: {
+            line: number;
+            status: number;
+            orderId?: string;
+            attempt?: number;
+            stands?: ("accepted" | "open" | "cancelling") | ("fulfilled" | "rejected" | "declined" | "refunded" | "cancelled");
+            problem?: {
+                /** Format: starts_with */
+                type: string;
+                title: string;
+                status: number;
+                detail: string;
+                violations?: {
+                    field: string;
+                    problem: string;
+                }[];
+                order?: string;
+            };
         };
         /** Cancellation */
         Cancellation: {
@@ -322,7 +413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The order is not valid, or: The Idempotency-Key was used for another order */
+            /** @description The order is not valid, or: The Idempotency-Key was used for something else */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -489,6 +580,208 @@ export interface operations {
             };
             /** @description The request is not valid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect of this service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something that this service needs does not answer */
+            503: {
+                headers: {
+                    /** @description In how many seconds it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placeBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key a batch, the same each time that it is sent again; known for 14 days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/jsonl": string;
+            };
+        };
+        responses: {
+            /** @description The batch is accepted */
+            202: {
+                headers: {
+                    /** @description Where the batch stands. */
+                    Location: string;
+                    /** @description In how many seconds it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchStanding"];
+                };
+            };
+            /** @description The request has no usable Idempotency-Key, or: The body cannot be read as JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not sent as JSON Lines */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is not valid, or: The Idempotency-Key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect of this service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something that this service needs does not answer */
+            503: {
+                headers: {
+                    /** @description In how many seconds it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The batch's id, as the Location of its answer has it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands */
+            200: {
+                headers: {
+                    /** @description In how many seconds it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchStanding"];
+                };
+            };
+            /** @description There is no such batch */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect of this service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something that this service needs does not answer */
+            503: {
+                headers: {
+                    /** @description In how many seconds it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showBatchResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The batch's id, as the Location of its answer has it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Lines: a BatchLine for each order that was sent, in their sequence */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            /** @description There is no such batch */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The batch has not ended */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

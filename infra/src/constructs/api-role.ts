@@ -1,4 +1,4 @@
-import type { ApiOperation } from '@order-workflow/order-api';
+import type { ApiFunctionFacts, StartedMachineName } from '@order-workflow/order-api';
 import { orderIndexes } from '@order-workflow/stage-kit/order-store';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -6,33 +6,37 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { mayKeepItems } from './may-keep-items.ts';
-import type { OrderStateMachine } from './order-state-machine.ts';
 
 /** A machine whose executions are started, and where: at itself or at an alias of it. */
 export interface StartedMachine {
-  readonly machine: OrderStateMachine;
+  readonly machine: { readonly stateMachineArn: string; executionArn(name: string): string };
   readonly startAt: string;
 }
 
 export interface ApiRoleProps {
-  readonly operation: ApiOperation;
+  readonly operation: ApiFunctionFacts;
+  /** What it is, for people. */
+  readonly description: string;
   readonly logGroup: ILogGroup;
-  readonly machines: Readonly<Record<'orders' | 'cancellations', StartedMachine>>;
+  /** Those that the operation asks for, at least. */
+  readonly machines: Readonly<Partial<Record<StartedMachineName, StartedMachine>>>;
   readonly orders: ITable;
   readonly accepted: ITable;
+  readonly batches: ITable;
   /** Encrypts the executions of the machines. */
   readonly dataKey: IKey;
 }
 
 /** What a function of the order API may do: write its own log, and what its operation asks for. Tracing is added by the function. */
 export class ApiRole extends Role {
-  constructor(scope: Construct, { operation, logGroup, machines, orders, accepted, dataKey }: ApiRoleProps) {
+  constructor(scope: Construct, props: ApiRoleProps) {
+    const { operation, description, logGroup, orders, accepted, batches, dataKey } = props;
     super(scope, `${operation.functionName}Role`, {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      description: `${operation.method} ${operation.path} of the order API`.replace(/[{}]/g, ''),
+      description: description.replace(/[{}]/g, ''),
     });
     logGroup.grantWrite(this);
-    const { tables, lists, starts = [], describes } = operation.access;
+    const { tables, lists, batches: asked, starts = [], describes = [] } = operation.access;
     if (tables) {
       mayKeepItems(this, orders, ['dynamodb:GetItem']);
       mayKeepItems(this, accepted, ['dynamodb:GetItem', ...(tables === 'write' ? ['dynamodb:PutItem'] : [])]);
@@ -42,11 +46,16 @@ export class ApiRole extends Role {
       const indexes = Object.values(orderIndexes).map(({ name }) => `${orders.tableArn}/index/${name}`);
       this.#may(['dynamodb:Query'], ...indexes);
     }
-    if (starts.length > 0) this.#may(['states:StartExecution'], ...starts.map((name) => machines[name].startAt));
-    if (describes) {
-      const executions = Object.values(machines).map(({ machine }) => machine.executionArn('*'));
-      this.#may(['states:DescribeExecution'], ...executions);
-      this.#mayUseKeyOf(Object.values(machines), dataKey);
+    if (asked) {
+      const actions = asked.map((one) => `dynamodb:${one}`);
+      mayKeepItems(this, batches, actions);
+    }
+    const started = starts.map((name) => startedMachine(name, props));
+    if (started.length > 0) this.#may(['states:StartExecution'], ...started.map(({ startAt }) => startAt));
+    const described = describes.map((name) => startedMachine(name, props));
+    if (described.length > 0) {
+      this.#may(['states:DescribeExecution'], ...described.map(({ machine }) => machine.executionArn('*')));
+      this.#mayUseKeyOf(described, dataKey);
     }
   }
 
@@ -65,4 +74,14 @@ export class ApiRole extends Role {
       }),
     );
   }
+}
+
+/** @throws TypeError when it is not given which machine that is */
+export function startedMachine(
+  name: StartedMachineName,
+  { operation, machines }: Pick<ApiRoleProps, 'operation' | 'machines'>,
+): StartedMachine {
+  const found = machines[name];
+  if (!found) throw new TypeError(`${operation.name}: the machine of ${name} is missing`);
+  return found;
 }

@@ -24,8 +24,8 @@ export interface HttpApiProps {
   readonly logs: LogKeeping;
 }
 
-/** Seconds after which API Gateway gives a function up: some more than it has itself. */
-const integrationSeconds = 20;
+/** Seconds after which API Gateway gives a function up: some more than it has itself, and nearly the most that there are. */
+const integrationSeconds = 29;
 
 /** Of each request: no address, no path with an id in it, and nothing of what was sent. */
 const accessLogFormat = JSON.stringify({

@@ -1,12 +1,9 @@
 import type { StageFacts } from '@order-workflow/stage-kit';
-import { ArnFormat, Duration, Lazy, Stack } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import {
-  CfnStateMachine,
   Choice,
   Condition,
   CustomerManagedEncryptionConfiguration,
@@ -35,9 +32,11 @@ import {
 import { transientErrors } from '../policy/retry-policies.ts';
 import { type TimeLimits, timeLimits } from '../policy/time-limits.ts';
 import type { WorkflowType } from '../policy/workflow-type.ts';
+import { executionArnOf } from './execution-arn-of.ts';
 import { executionLogs, type LogKeeping } from './order-logs.ts';
 import { retried } from './retried.ts';
 import { connectStop, stopState } from './stop-state.ts';
+import { useMachineKey } from './use-machine-key.ts';
 
 export interface OrderStateMachineProps {
   readonly plan: readonly PlannedState[];
@@ -79,53 +78,14 @@ export class OrderStateMachine extends StateMachine {
       },
     });
     this.logGroup = logGroup;
-    this.#mayUse(logs.encryptionKey, this);
+    useMachineKey(this, logs.encryptionKey, this);
     // Who stops an execution writes why, under the key of that machine (StopExecution).
-    if (stops) stops.#mayUse(logs.encryptionKey, this);
+    if (stops) useMachineKey(this, logs.encryptionKey, stops);
   }
 
   /** The executions of this machine of any name, or of one: text of JSONata, which may hold references. */
   executionArn(name: string): string {
-    return Stack.of(this).formatArn({
-      service: 'states',
-      resource: 'execution',
-      resourceName: `${this.stateMachineName}:${name}`,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
-  }
-
-  /**
-   * The CDK lets the role use the key for a machine of the name that it was given, and this one has none: a named one
-   * could not be replaced by an update. CloudFormation makes a name that begins with the logical id.
-   * https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
-   */
-  #mayUse(key: IKey, user: StateMachine): void {
-    const stack = Stack.of(this);
-    // A name has 80 characters at most, so a long id is cut off somewhere.
-    const prefix = Lazy.string({ produce: () => String(stack.resolve(this.#logicalId)).slice(0, 40) });
-    const resourceName = `${prefix}*`;
-    user.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        resources: [key.keyArn],
-        conditions: {
-          ArnLike: {
-            'kms:EncryptionContext:aws:states:stateMachineArn': stack.formatArn({
-              service: 'states',
-              resource: 'stateMachine',
-              resourceName,
-              arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-            }),
-          },
-        },
-      }),
-    );
-  }
-
-  get #logicalId(): string {
-    const { defaultChild } = this.node;
-    if (!(defaultChild instanceof CfnStateMachine)) throw new TypeError(`${this.node.path} is no state machine`);
-    return defaultChild.logicalId;
+    return executionArnOf(this, name);
   }
 }
 

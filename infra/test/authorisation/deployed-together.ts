@@ -21,14 +21,18 @@ export function deployedTogether(workflowTemplate: Template, apiTemplate: Templa
     machines: {
       orders: machine(/^OrdersStateMachine/),
       cancellations: machine(/Cancellation/),
+      batches: machine(/Batches/),
       placeAt: String(place.properties.Environment.Variables.PLACE_ORDERS_AT),
     },
     tables: {
       orders: one('AWS::DynamoDB::Table', /OrdersTable/).arn,
       accepted: one('AWS::DynamoDB::Table', /AcceptedOrders/).arn,
+      batches: one('AWS::DynamoDB::Table', /BatchesTable/).arn,
     },
+    placePart: one('AWS::Lambda::Function', /PlacePartFunction/).arn,
+    batchRole: String(one('AWS::StepFunctions::StateMachine', /Batches/).properties.RoleArn),
     topic: one('AWS::SNS::Topic', /Operations/).arn,
-    alarm: one('AWS::CloudWatch::Alarm', /ApiFails/).arn,
+    alarms: [/ApiFails/, /BatchFailed/].map((name) => one('AWS::CloudWatch::Alarm', name).arn),
     roleOf: (functionName: string): string =>
       one('AWS::Lambda::Function', new RegExp(`OrderApi${functionName}`)).properties.Role,
   };

@@ -19,6 +19,7 @@ export {
   type HttpListener,
   type HttpListenerOptions,
   openHttpListener,
+  usualMostBytes,
 } from './listener/http-listener.ts';
 export { silence } from './server/misbehave.ts';
 export type { SentCall, SimulatorOptions } from './server/simulator-options.ts';

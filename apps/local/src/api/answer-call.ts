@@ -1,4 +1,4 @@
-import { isJsonObject } from '../json/json-object.ts';
+import { type Fields, isJsonObject } from '../json/json-object.ts';
 import type { ApiContext } from './api-context.ts';
 import { ApiError } from './api-error.ts';
 import type { Operation } from './operation.ts';
@@ -49,7 +49,8 @@ export function answerCall({ target, contentType, body }: Call, served: ApiConte
   // A page of another origin may not send this type without asking first.
   if (!/^application\/x-amz-json-1\.0\s*(;|$)/i.test(contentType ?? ''))
     throw new ApiError('SerializationException', 'Content-Type: expected application/x-amz-json-1.0');
-  return operation.answer(parse(body), served);
+  const request = parse(body);
+  return operation.answer(request, whoseIs(request, served));
 }
 
 function operationOf(target: string | undefined): Operation {
@@ -63,8 +64,18 @@ function operationOf(target: string | undefined): Operation {
   throw new ApiError('UnsupportedOperationException', `${asked} is not answered on this machine, only ${known}`);
 }
 
-function parse(body: Uint8Array): unknown {
+function parse(body: Uint8Array): Fields {
   const request = parseRequest(body);
   if (!isJsonObject(request)) throw new ApiError('SerializationException', 'The body is not a JSON object');
   return request;
+}
+
+/** Batches have a machine, and a journal, of their own: a call goes there when it names that machine, or an execution of it. */
+function whoseIs({ stateMachineArn, executionArn }: Fields, served: ApiContext): ApiContext {
+  const { batches } = served;
+  if (!batches) return served;
+  const { arn } = batches.assembly.stateMachine;
+  const executions = `${arn.replace(':stateMachine:', ':execution:')}:`;
+  const isTheirs = stateMachineArn === arn || String(executionArn).startsWith(executions);
+  return isTheirs ? { ...served, workflow: batches } : served;
 }

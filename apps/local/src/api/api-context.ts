@@ -23,6 +23,8 @@ export interface ApiContext {
     | 'runFunction'
     | 'world'
   >;
+  /** The same of the machine that places batches, where there is one. */
+  readonly batches?: ApiContext['workflow'];
   readonly clock: Pick<Clock, 'now'>;
   readonly redrives: RecentRedrives;
   readonly logs: FunctionLogBook;

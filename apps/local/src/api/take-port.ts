@@ -1,5 +1,5 @@
 import { getRequestListener } from '@hono/node-server';
-import { openHttpListener } from '@order-workflow/simulators';
+import { openHttpListener, usualMostBytes } from '@order-workflow/simulators';
 
 /** A port of loopback, taken before there is anything behind it. */
 export interface TakenPort {
@@ -10,6 +10,9 @@ export interface TakenPort {
   close(): Promise<void>;
 }
 
+/** The longest body of a batch, in bytes: some more than the order API takes, so that it says so itself. */
+const mostBatchBytes = 5 * 1024 * 1024;
+
 /**
  * Takes a port of the loopback address for the API; 0 lets the system choose.
  *
@@ -17,7 +20,10 @@ export interface TakenPort {
  */
 export async function takePort(port: number): Promise<TakenPort> {
   try {
-    const { url, open, close } = await openHttpListener({ port });
+    const { url, open, close } = await openHttpListener({
+      port,
+      mostBytes: ({ url: path }) => (path === '/batches' ? mostBatchBytes : usualMostBytes),
+    });
     return { url, open: (answer) => open(getRequestListener(answer)), close };
   } catch (problem) {
     throw describe(problem, port);

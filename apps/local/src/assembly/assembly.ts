@@ -71,6 +71,14 @@ export interface ApiRoute {
   readonly lambda: LambdaFunction;
 }
 
+/** The front door, with tables of its own. */
+interface OrderApi {
+  readonly routes: readonly ApiRoute[];
+  readonly tables: readonly Table[];
+  /** The machine that places batches, and the functions that it calls; absent of a release that has none. */
+  readonly batches?: { readonly stateMachine: StateMachine; readonly functions: readonly LambdaFunction[] };
+}
+
 /** What was synthesized, resolved for this machine: no reference is left in it. */
 export interface Assembly {
   /** The one that takes orders. */
@@ -83,8 +91,8 @@ export interface Assembly {
   readonly tables: readonly Table[];
   readonly queueSubscriptions: readonly QueueSubscription[];
   readonly queueSources: readonly QueueSource[];
-  /** The front door, with tables of its own; absent where the assembly was synthesized without. */
-  readonly orderApi?: { readonly routes: readonly ApiRoute[]; readonly tables: readonly Table[] };
+  /** The front door; absent where the assembly was synthesized without. */
+  readonly orderApi?: OrderApi;
 }
 
 /** The synthesized assembly is missing, or holds something that this reader does not know. The message says where. */

@@ -1,13 +1,14 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { isJsonObject } from '../json/json-object.ts';
-import { type Assembly, AssemblyUnreadable, localAccount, type StateMachine } from './assembly.ts';
+import { type Assembly, AssemblyUnreadable } from './assembly.ts';
 import { describeFunction, runsOnNode } from './describe-function.ts';
+import { describeMachine } from './describe-machine.ts';
 import { describeQueueSource, describeSubscription } from './describe-queue-source.ts';
 import { describeTable, tableTypes } from './describe-table.ts';
+import { machineNote } from './machine-note.ts';
 import { readOrderApi } from './read-order-api.ts';
 import { readSynthesizedStacks } from './read-synthesized-stack.ts';
-import { type StackResource, stackOutputs, stackResources } from './stack-resources.ts';
+import { stackOutputs, stackResources } from './stack-resources.ts';
 
 /**
  * Reads what `cdk synth` left in a folder and resolves it for this machine. `parameters` are the stack's, by name;
@@ -27,7 +28,7 @@ export function readAssembly(
   const resources = stackResources(stack, parameters);
   const ofType = (type: string) => resources.filter((resource) => resource.type === type);
   const machines = ofType('AWS::StepFunctions::StateMachine');
-  const cancelling = machines.filter(cancels);
+  const cancelling = machines.filter(({ metadata }) => machineNote(metadata) === 'cancellation');
   const [machine, ...others] = machines.filter((one) => !cancelling.includes(one));
   if (!machine || others.length > 0) {
     throw new AssemblyUnreadable(`${stack.name}: expected one state machine, found ${machine ? 'more' : 'none'}`);
@@ -35,18 +36,9 @@ export function readAssembly(
   if (cancelling.length > 1)
     throw new AssemblyUnreadable(`${stack.name}: expected one state machine that cancels, found more`);
   const [cancellation] = cancelling;
-  const describeMachine = (one: StackResource): StateMachine => ({
-    logicalId: one.logicalId,
-    name: one.name,
-    arn: one.attribute('Arn'),
-    type: one.property('StateMachineType') === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
-    roleArn: roleArnOf(one),
-    definition: definitionOf(one),
-    synthesizedAt: stack.synthesizedAt,
-  });
   return {
-    stateMachine: describeMachine(machine),
-    ...(cancellation && { cancellation: describeMachine(cancellation) }),
+    stateMachine: describeMachine(machine, stack.synthesizedAt),
+    ...(cancellation && { cancellation: describeMachine(cancellation, stack.synthesizedAt) }),
     functions: ofType('AWS::Lambda::Function')
       .filter(runsOnNode)
       .map((resource) => describeFunction(resource, stack.assetPaths)),
@@ -61,30 +53,6 @@ export function readAssembly(
     tables: tableTypes.flatMap(ofType).map(describeTable),
     ...readOrderApi(beside, stackOutputs(stack, parameters)),
   };
-}
-
-/** What a template says of a state machine that cancels orders (infra/src/constructs/cancellation-machine.ts). */
-function cancels({ metadata }: StackResource): boolean {
-  return metadata?.['OrderWorkflow::Machine'] === 'cancellation';
-}
-
-/** A role permits and refuses nothing here, so a template that keeps none, as that of an earlier release, runs too. */
-function roleArnOf(machine: StackResource): string {
-  try {
-    const roleArn = machine.property('RoleArn');
-    if (typeof roleArn === 'string') return roleArn;
-  } catch (problem) {
-    if (!(problem instanceof AssemblyUnreadable)) throw problem;
-  }
-  return `arn:aws:iam::${localAccount.accountId}:role/${machine.name}`;
-}
-
-function definitionOf(machine: StackResource): string {
-  const asText = machine.property('DefinitionString');
-  if (typeof asText === 'string') return asText;
-  const asObject = machine.property('Definition');
-  if (isJsonObject(asObject)) return JSON.stringify(asObject);
-  throw new AssemblyUnreadable(`${machine.logicalId}: has neither DefinitionString nor Definition`);
 }
 
 /** The folder of the assembly that is run: of `ORDER_WORKFLOW_ASSEMBLY`, else the one that is synthesized in this repository. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssemblyUnreadable } from './assembly.ts';
+import { machineNote } from './machine-note.ts';
 
 /** A stack as `cdk synth` leaves it: its template, and where its assets lie. */
 export interface SynthesizedStack {
@@ -44,7 +45,7 @@ export function readSynthesizedStacks(directory: string): SynthesizedStacks {
       name,
       template: readJson<Template>(join(directory, properties?.templateFile ?? `${name}.template.json`)),
     }));
-  const holding = stacks.filter(({ template }) => Object.values(template.Resources).some(isStateMachine));
+  const holding = stacks.filter(({ template }) => Object.values(template.Resources).some(takesOrders));
   const [stack, another] = holding;
   if (!stack) throw new AssemblyUnreadable(`${directory}: no stack holds a state machine`);
   if (another)
@@ -58,8 +59,9 @@ export function readSynthesizedStacks(directory: string): SynthesizedStacks {
   return { workflow: withAssets(stack), others: stacks.filter((one) => one !== stack).map(withAssets) };
 }
 
-function isStateMachine({ Type }: Template['Resources'][string]): boolean {
-  return Type === 'AWS::StepFunctions::StateMachine';
+/** Whether it is a state machine of the workflow itself: the order API has one for batches. */
+function takesOrders({ Type, Metadata }: Template['Resources'][string]): boolean {
+  return Type === 'AWS::StepFunctions::StateMachine' && machineNote(Metadata) !== 'batches';
 }
 
 function readAssetPaths(directory: string, stackName: string): ReadonlyMap<string, string> {

@@ -51,6 +51,13 @@ export async function openDataFolder(folder: DataFolder): Promise<Kept> {
   }
 }
 
+/** Where executions that place batches are kept: in a file of a folder that is open, or in memory. */
+export function openBatchJournal(folder: DataFolder | undefined): ExecutionJournal {
+  if (!folder) return createMemoryJournal();
+  keepFromOthers([folder.batchesFile]);
+  return watchStore(openSqliteJournal(folder.batchesFile), endWhenUnwritable(folder));
+}
+
 /**
  * Ends the process, at once, when what happens can no longer be kept: nothing may be done that nobody will know of. What
  * is kept is as if the process had been killed at this moment. Does nothing for a problem that is not the folder's.

@@ -9,10 +9,12 @@ import { keepFromOthers } from '../data-folder/make-data-folder.ts';
 import { noteServer } from '../data-folder/note-server.ts';
 import { type DeskIndex, deskIndex } from '../desk/desk-index.ts';
 import { injectionLog } from '../faults/injection-log.ts';
+import { openBatches } from '../orders/open-batches.ts';
 import type { RunningWorkflow } from '../orders/open-workflow.ts';
 import type { WorkflowSettings } from '../orders/workflow-settings.ts';
 import { jsonText, writeOut } from '../terminal/write-out.ts';
 import { stopped } from './end-on-signal.ts';
+import { openBatchJournal } from './open-data-folder.ts';
 import { withWorkflow } from './with-workflow.ts';
 
 export interface ServeCommandOptions extends Omit<WorkflowSettings, 'fresh' | 'fastForward'> {
@@ -36,8 +38,10 @@ export async function serveCommand(options: ServeCommandOptions): Promise<never>
   const logs = functionLogBook();
   const strikes = injectionLog();
   let desk: DeskIndex | undefined;
+  let kept: DataFolder | undefined;
   const watch = (journal: ExecutionJournal, folder: DataFolder | undefined) => {
     if (folder) noteServer(folder, listener.url);
+    kept = folder;
     desk = deskIndex(journal, { openFile: () => folder && privateFile(folder.deskFile) });
     return desk.journal;
   };
@@ -45,7 +49,9 @@ export async function serveCommand(options: ServeCommandOptions): Promise<never>
     return await withWorkflow(
       options,
       async (workflow, clock) => {
-        listener.open(apiApp({ workflow, clock, logs, strikes, consoleFolder, ...(desk && { desk }) }).fetch);
+        const batches = openBatches(workflow, clock, () => openBatchJournal(kept));
+        const more = { ...(desk && { desk }), ...(batches && { batches }) };
+        listener.open(apiApp({ workflow, clock, logs, strikes, consoleFolder, ...more }).fetch);
         await tellWhere(listener.url, workflow, options);
         return untilSignal;
       },

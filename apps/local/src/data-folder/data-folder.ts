@@ -17,6 +17,8 @@ export interface DataFolder {
   readonly deskFile: string;
   /** Where the server answers that works in it. */
   readonly serverFile: string;
+  /** The executions that place batches, which `order serve` alone goes on with. */
+  readonly batchesFile: string;
 }
 
 const ownFolder = fileURLToPath(new URL('../../../../.order-workflow/local', import.meta.url));
@@ -38,10 +40,10 @@ export const companions = ['-wal', '-shm', '-journal'] as const;
 
 /** Every file that a data folder can hold, apart from its lock. */
 export function allFilesOf(folder: DataFolder): readonly string[] {
-  return [...filesOf(folder), folder.deskFile, folder.serverFile];
+  return [...filesOf(folder), folder.deskFile, folder.serverFile, folder.batchesFile];
 }
 
-/** Those of them that hold what is nowhere else. */
+/** Those of them without which nothing may be done in a folder that had them. */
 export function filesOf(folder: DataFolder): readonly string[] {
   return [...lastingFilesOf(folder), folder.tablesFile];
 }
@@ -60,6 +62,7 @@ function folderAt(path: string): DataFolder {
     tablesFile: join(path, 'tables.sqlite'),
     deskFile: join(path, 'desk.sqlite'),
     serverFile: join(path, 'server.txt'),
+    batchesFile: join(path, 'batches.sqlite'),
   };
 }
 

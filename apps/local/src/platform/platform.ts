@@ -77,6 +77,8 @@ export interface Platform {
   readonly definition: MachineDefinition;
   /** Of the machine that cancels orders, where there is one. */
   readonly cancellation: MachineDefinition | undefined;
+  /** Of the machine that places batches, where the order API has one. */
+  readonly batches: MachineDefinition | undefined;
   readonly invokeLambda: InvokeLambda;
   /** Runs a function by its name or ARN, whatever is switched on; undefined when there is none. */
   runFunction(nameOrArn: string, payload: unknown): Promise<InvocationResult> | undefined;
@@ -108,6 +110,8 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const definition = compile({ ...stateMachine, definition: define(stateMachine.definition) });
   const cancelling = synthesized.cancellation;
   const cancellation = cancelling && compile({ ...cancelling, definition: define(cancelling.definition) });
+  const batching = synthesized.orderApi?.batches?.stateMachine;
+  const batches = batching && compile(batching);
   const { switchboard = createSwitchboard({ targets: faultTargetsOf(synthesized) }) } = options;
   const opened = new AsyncDisposableStack();
   try {
@@ -135,7 +139,8 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     opened.defer(() => services.close());
     const stages = new Map(assembly.functions.map(({ name, stage }) => [name, stage]));
     const stageOf: StageOf = (functionName) => stages.get(functionNameOf(functionName));
-    const { routes: apiRoutes = [], tables: apiTables = [] } = assembly.orderApi ?? {};
+    const { routes = [], tables: apiTables = [], batches: placing } = assembly.orderApi ?? {};
+    const apiFunctions = [...routes.map(({ lambda }) => lambda), ...(placing?.functions ?? [])];
     const tables = await loadTables([...assembly.tables, ...apiTables], {
       clock: options.simulators?.clock,
       ...options.tables,
@@ -155,7 +160,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       ...(mailboxes && { SESV2: mailboxes.url }),
       ...options.endpoints,
     };
-    const host = startLambdaHost([...assembly.functions, ...apiRoutes.map(({ lambda }) => lambda)], {
+    const host = startLambdaHost([...assembly.functions, ...apiFunctions], {
       ...options.instances,
       ...(virtualLimits && { silence }),
       endpoints,
@@ -176,6 +181,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       assembly,
       definition,
       cancellation,
+      batches,
       services,
       messages,
       tables,

@@ -1,9 +1,10 @@
 import type { Surroundings } from '@order-workflow/stage-kit';
 import { lambdaSurroundings } from '@order-workflow/stage-kit/aws';
-import { type ApiAnswer, type ApiResult, writeApiAnswer } from '../http/api-answer.ts';
+import type { ApiAnswer, ApiResult } from '../http/api-answer.ts';
 import { type ApiRequest, readApiEvent } from '../http/api-request.ts';
 import { problemAnswer } from '../http/problem.ts';
 import { ApiUnavailable } from '../ports/api-unavailable.ts';
+import { packedAnswer } from './packed-answer.ts';
 
 /** In how many seconds what does not answer may do so again. */
 const retryAfterSeconds = 5;
@@ -21,12 +22,11 @@ export function createApiHandler(
 ): (event: unknown) => Promise<ApiResult> {
   return async (event) => {
     const startedAt = surroundings?.clock.now() ?? 0;
-    let requestId: string | undefined;
+    let request: ApiRequest | undefined;
     let thrown: unknown;
     let answer: ApiAnswer;
     try {
-      const request = readApiEvent(event);
-      requestId = request.requestId;
+      request = readApiEvent(event);
       answer = await decide(request);
     } catch (problem) {
       thrown = problem;
@@ -37,7 +37,7 @@ export function createApiHandler(
       const line = {
         timestamp: new Date(endedAt).toISOString(),
         level: answer.status >= 500 ? 'ERROR' : 'INFO',
-        requestId,
+        requestId: request?.requestId,
         operation,
         status: answer.status,
         ...(thrown !== undefined && { problem: nameOf(thrown) }),
@@ -45,7 +45,7 @@ export function createApiHandler(
       };
       surroundings.write(JSON.stringify(line));
     }
-    return writeApiAnswer(answer);
+    return packedAnswer(answer, request);
   };
 }
 
@@ -58,8 +58,8 @@ function answerTo(thrown: unknown): ApiAnswer {
   return problemAnswer('defect', 'It is written down under the id of this request.');
 }
 
-/** Names of classes are words of the code; messages may hold anything. */
-function nameOf(thrown: unknown): string {
+/** What is written down of something that was thrown. Names of classes are words of the code; messages may hold anything. */
+export function nameOf(thrown: unknown): string {
   if (thrown instanceof ApiUnavailable) return `${thrown.name}: ${thrown.message}`;
   return thrown instanceof Error ? thrown.name : typeof thrown;
 }

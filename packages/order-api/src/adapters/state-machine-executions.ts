@@ -1,12 +1,12 @@
 import type { AwsService } from '@order-workflow/stage-kit/aws';
 import { parseJson } from '@order-workflow/stage-kit/aws';
 import * as z from 'zod/mini';
-import type { ExecutionStanding, ExecutionsToStart, Machine } from '../ports/executions-to-start.ts';
+import type { ExecutionStanding, ExecutionsToStart } from '../ports/executions-to-start.ts';
 import { callStates } from './call-states.ts';
 
-export interface StepFunctionsMachines {
+export interface StepFunctionsMachines<Of extends string> {
   /** The ARN to start executions at, of each machine: a state machine, or an alias of one. */
-  readonly startAt: Readonly<Record<Machine, string>>;
+  readonly startAt: Readonly<Record<Of, string>>;
   readonly service: AwsService;
 }
 
@@ -18,8 +18,11 @@ const describedSchema = z.object({
 /** What is said of an execution that is not kept: never was, is 90 days old, or is one of an Express machine. */
 const notKept = new Set(['ExecutionDoesNotExist', 'InvalidArn', 'StateMachineTypeNotSupported']);
 
-/** The executions of two state machines, by Step Functions' API. */
-export function stateMachineExecutions({ startAt, service }: StepFunctionsMachines): ExecutionsToStart {
+/** The executions of state machines, by Step Functions' API. */
+export function stateMachineExecutions<Of extends string>({
+  startAt,
+  service,
+}: StepFunctionsMachines<Of>): ExecutionsToStart<Of> {
   return {
     async start(machine, name, input) {
       const asked = { stateMachineArn: startAt[machine], name, input: JSON.stringify(input) };

@@ -9,6 +9,7 @@ import { readJsonBody } from '../http/read-json-body.ts';
 import type { AcceptedOrders, AcceptedRequest } from '../ports/accepted-orders.ts';
 import type { ExecutionsToStart } from '../ports/executions-to-start.ts';
 import type { PlacedOrders } from '../ports/placed-orders.ts';
+import { invalidOrder } from './invalid-order.ts';
 import { judgePost } from './judge-post.ts';
 import { readPostedOrder } from './read-posted-order.ts';
 import { type RequestHashes, requestHashes } from './request-hashes.ts';
@@ -43,14 +44,16 @@ export async function answerPost(request: ApiRequest, ports: PlacingPorts): Prom
   if (body.kind === 'problem') return body.answer;
   const { value } = body;
   const posted = readPostedOrder(value);
-  if (posted.kind === 'violations') {
-    const detail = posted.violations.length === 1 ? 'One thing is wrong with it' : 'Several things are wrong with it';
-    return problemAnswer('order-invalid', detail, { violations: posted.violations });
-  }
-  return place({ value, order: posted.order, hashes: requestHashes(key, value) }, ports);
+  if (posted.kind === 'violations') return invalidOrder(posted.violations);
+  return placeOrder({ value, order: posted.order, hashes: requestHashes(key, value) }, ports);
 }
 
-async function place(placing: Placing, ports: PlacingPorts): Promise<ApiAnswer> {
+/**
+ * Places an order that was read, under the hashes of its request.
+ *
+ * @throws ApiUnavailable
+ */
+export async function placeOrder(placing: Placing, ports: PlacingPorts): Promise<ApiAnswer> {
   const { value, order, hashes } = placing;
   const { orderId } = order;
   const [before, item] = await Promise.all([ports.accepted.request(hashes.keyHash), ports.orders.read(orderId)]);

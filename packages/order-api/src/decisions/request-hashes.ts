@@ -28,6 +28,6 @@ export function cancellationName(
 }
 
 /** 43 letters, digits, `-` and `_`. */
-function sha256(text: string): string {
+export function sha256(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('base64url');
 }

@@ -5,7 +5,7 @@ import type { ApiRequest } from './api-request.ts';
 import { problemAnswer } from './problem.ts';
 
 /** The most bytes of a body: an order of the most characters, each of which may take four. */
-const mostBodyBytes = orderLimits.characters * 4;
+export const mostBodyBytes = orderLimits.characters * 4;
 
 export type JsonBody =
   | { readonly kind: 'value'; readonly value: unknown }

@@ -2,44 +2,23 @@ import { orderSchema, toJsonSchema } from '@order-workflow/order-domain';
 import { orderStatusSchema } from '@order-workflow/stage-kit/order-store';
 import type * as z from 'zod/mini';
 import { cancellationSchema } from '../decisions/answer-cancellation.ts';
+import { batchLineSchema } from '../decisions/batch-line.ts';
+import { batchStandingSchema } from '../decisions/batch-standing.ts';
 import { orderListSchema } from '../decisions/list-orders.ts';
 import { listLimits } from '../decisions/list-query.ts';
 import { orderStandingSchema } from '../decisions/order-standing.ts';
-import { type ProblemName, problemSchema, problems } from '../http/problem.ts';
+import { problemSchema } from '../http/problem.ts';
 import { apiOperations } from '../operations.ts';
+import { describedBatches } from './described-batches.ts';
+import { always, idempotencyKey, type Json, location, ref, retryAfter, told } from './described-parts.ts';
 
 /** Of the API, not of the package: it changes when clients have to. */
 const version = '1.0.0';
-
-type Json = Readonly<Record<string, unknown>>;
-
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 function component(schema: z.ZodMiniType, title: string): Json {
   const { $schema: _, ...keywords } = toJsonSchema(schema, title);
   return keywords;
 }
-
-/** Problems of one status are told together. */
-function told(...names: readonly ProblemName[]): Json {
-  const byStatus = Map.groupBy(names, (name) => problems[name].status);
-  return Object.fromEntries(
-    [...byStatus].map(([status, same]) => [
-      String(status),
-      {
-        description: same.map((name) => problems[name].title).join(', or: '),
-        ...(status === 503 && { headers: { 'Retry-After': retryAfter } }),
-        content: { 'application/problem+json': { schema: ref('Problem') } },
-      },
-    ]),
-  );
-}
-
-const retryAfter = {
-  description: 'In how many seconds it is worth asking again.',
-  schema: { type: 'integer', minimum: 1 },
-};
-const location = { description: 'Where the order stands.', schema: { type: 'string' }, required: true };
 
 function standing(description: string): Json {
   const headers = { Location: location, 'Retry-After': retryAfter };
@@ -53,14 +32,6 @@ const orderId = {
   description:
     "The order's id. One with other signs than ASCII letters, digits, - and _ is written after a ~, each byte that is no letter, digit or hyphen as _ and its two hexadecimal digits: #1001 is ~_231001.",
   schema: { type: 'string', minLength: 1, maxLength: 65 },
-};
-
-const idempotencyKey = {
-  name: 'Idempotency-Key',
-  in: 'header',
-  required: true,
-  description: 'One key an order that is sent, the same each time that it is sent again; known for 14 days.',
-  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]([ -~]*[!-~])?$' },
 };
 
 const inQuery = (name: string, description: string, schema: Json) => ({ name, in: 'query', description, schema });
@@ -99,8 +70,6 @@ const body = (name: string, required: boolean) => ({
   required,
   content: { 'application/json': { schema: ref(name) } },
 });
-
-const always = ['unavailable', 'defect'] as const;
 
 const described: Readonly<Record<string, Json>> = {
   placeOrder: {
@@ -151,6 +120,7 @@ const described: Readonly<Record<string, Json>> = {
       ...told('not-json', 'order-unknown', 'too-large', 'not-json-by-type', 'request-invalid', ...always),
     },
   },
+  ...describedBatches,
   describeApi: {
     summary: 'This document',
     responses: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: { type: 'object' } } } } },
@@ -167,7 +137,7 @@ export function openapiDocument(): Json {
     info: {
       title: 'Order API',
       version,
-      description: 'Places, follows and cancels orders.',
+      description: 'Places, follows and cancels orders, one by one or many in a batch.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
@@ -177,6 +147,8 @@ export function openapiDocument(): Json {
         Order: component(orderSchema, 'Order'),
         OrderStanding: component(orderStandingSchema, 'OrderStanding'),
         OrderList: component(orderListSchema, 'OrderList'),
+        BatchStanding: component(batchStandingSchema, 'BatchStanding'),
+        BatchLine: component(batchLineSchema, 'BatchLine'),
         Cancellation: component(cancellationSchema, 'Cancellation'),
         Problem: component(problemSchema, 'Problem'),
       },

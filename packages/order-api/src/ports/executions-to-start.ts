@@ -6,17 +6,17 @@ export type ExecutionStanding =
 
 export type Machine = 'orders' | 'cancellations';
 
-/** The executions of the two state machines. */
-export interface ExecutionsToStart {
+/** The executions of state machines: of the two that orders go through, or of others. */
+export interface ExecutionsToStart<Of extends string = Machine> {
   /**
    * Starts an execution under a name, or leaves the one that has it. What one name is given to never changes its input.
    *
    * @throws ApiUnavailable
    */
-  start(machine: Machine, name: string, input: unknown): Promise<void>;
+  start(machine: Of, name: string, input: unknown): Promise<void>;
   /**
    * @param execution its ARN, or its name
    * @throws ApiUnavailable
    */
-  describe(machine: Machine, execution: string): Promise<ExecutionStanding>;
+  describe(machine: Of, execution: string): Promise<ExecutionStanding>;
 }

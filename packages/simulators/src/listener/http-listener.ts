@@ -13,8 +13,8 @@ export type AnswerRequest = (request: AdmittedRequest, response: ServerResponse)
 export interface HttpListenerOptions {
   /** 0, which it is unless given, lets the system choose. */
   readonly port?: number;
-  /** The longest body, in bytes; 1 MiB unless given. */
-  readonly mostBytes?: number;
+  /** The longest body of a request, in bytes; 1 MiB unless given. */
+  readonly mostBytes?: (request: Pick<IncomingMessage, 'method' | 'url'>) => number;
 }
 
 /** A port of loopback that is ours, before there is anything behind it. */
@@ -33,6 +33,9 @@ export interface HttpListener {
  */
 const keepAliveTimeout = 600_000;
 
+/** The longest body, in bytes, unless a port takes longer ones. */
+export const usualMostBytes = 1024 * 1024;
+
 /**
  * Takes a port of the loopback address. Every port of this machine's services is taken here, so that what a browser sends
  * for somebody else's page, and a body without an end, come to none of them.
@@ -41,7 +44,7 @@ const keepAliveTimeout = 600_000;
  */
 export async function openHttpListener({
   port = 0,
-  mostBytes = 1024 * 1024,
+  mostBytes: mostBytesOf = () => usualMostBytes,
 }: HttpListenerOptions = {}): Promise<HttpListener> {
   let answer: AnswerRequest = notReady;
   const server = createServer({ keepAliveTimeout }, (request, response) => void admit(request, response));
@@ -49,6 +52,7 @@ export async function openHttpListener({
   async function admit(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const problem = sameOriginProblem(request);
     if (problem !== undefined) return refuseRequest(request, response, 403, 'AccessDeniedException', problem);
+    const mostBytes = mostBytesOf(request);
     const rawBody = await readBody(request, mostBytes);
     if (rawBody === 'too-long')
       return refuseRequest(

@@ -37,7 +37,7 @@ const mostBytes = 64 * 1024;
 /** Serves a ledger on a free port of loopback, with the switchboard between the world and it. */
 export async function serveSimulator(parts: SimulatorParts): Promise<Simulator> {
   const { onDefect = (problem) => console.error(`${parts.layer}:`, problem) } = parts;
-  const { url, open, close } = await openHttpListener({ mostBytes });
+  const { url, open, close } = await openHttpListener({ mostBytes: () => mostBytes });
   open((request, response) => {
     serve(request, response, parts).catch((problem: unknown) => {
       onDefect(problem);

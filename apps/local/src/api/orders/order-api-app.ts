@@ -8,6 +8,7 @@ const resultSchema = z.object({
   statusCode: z.int().check(z.minimum(200), z.maximum(599)),
   headers: z.catchall(z.object({}), z.string()),
   body: z.string(),
+  isBase64Encoded: z.optional(z.boolean()),
 });
 
 /**
@@ -28,8 +29,8 @@ export function orderApiApp({
       const read = result?.kind === 'returned' ? resultSchema.safeParse(result.payload) : undefined;
       // As API Gateway says of a function that failed.
       if (!read?.success) return context.json({ message: 'Internal Server Error' }, 500);
-      const { statusCode, headers, body } = read.data;
-      return new Response(body, { status: statusCode, headers });
+      const { statusCode, headers, body, isBase64Encoded } = read.data;
+      return new Response(isBase64Encoded ? Buffer.from(body, 'base64') : body, { status: statusCode, headers });
     });
   return app;
 }

@@ -1,0 +1,144 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { type AwsService, parseJson } from '@order-workflow/stage-kit/aws';
+import { callDynamo, type DynamoAnswer } from '@order-workflow/stage-kit/dynamodb';
+import * as z from 'zod/mini';
+import { countStatuses } from '../decisions/place-part.ts';
+import { ApiUnavailable } from '../ports/api-unavailable.ts';
+import type { AcceptedBatch, AnsweredLines, Batches, PartLine } from '../ports/batches.ts';
+import { awsCallTimeoutMs } from './states-from-environment.ts';
+
+export interface BatchTable {
+  /** Its keys are the text `batchId` and the number `part`, and `expiresAt` is its time to live. */
+  readonly table: string;
+  readonly service: AwsService;
+  /** Milliseconds since the epoch. */
+  readonly clock: { now(): number };
+}
+
+/** For how many seconds a batch is known, and its answers are kept. */
+const keptSeconds = 14 * 24 * 3600;
+
+const text = z.object({ S: z.string() });
+const number = z.object({ N: z.string() });
+const headSchema = z.object({
+  ...{ batchId: text, bodyHash: text, execution: text, lines: number, parts: number, acceptedAt: text },
+  expiresAt: number,
+});
+const partSchema = z.object({ packed: z.object({ B: z.string() }) });
+const queriedSchema = z.object({
+  Items: z.array(z.object({ answered: z.optional(text) })),
+  LastEvaluatedKey: z.optional(z.unknown()),
+});
+const answeredSchema = z.record(z.string(), z.int());
+
+/** Batches in a DynamoDB table: an item a batch, and one a part, whose lines are packed by gzip. */
+export function dynamoBatches({ table: TableName, service, clock }: BatchTable): Batches {
+  const call = callDynamo(service);
+  const now = () => Math.floor(clock.now() / 1000);
+  const keyOf = (batchId: string, part: number) => ({ batchId: { S: batchId }, part: { N: `${part}` } });
+  const partItem = (lines: readonly PartLine[]) => ({
+    packed: { B: gzipSync(JSON.stringify(lines)).toString('base64') },
+  });
+
+  async function ask(operation: string, input: object): Promise<DynamoAnswer & { readonly kind: 'done' | 'refused' }> {
+    const answer = await call(operation, { TableName, ...input }, AbortSignal.timeout(awsCallTimeoutMs));
+    if (answer.kind === 'done' || answer.kind === 'refused') return answer;
+    throw new ApiUnavailable(`DynamoDB: ${answer.detail}`);
+  }
+
+  async function read(operation: string, input: object): Promise<Readonly<Record<string, unknown>>> {
+    const answer = await ask(operation, { ConsistentRead: true, ...input });
+    if (answer.kind === 'done') return answer.body;
+    throw new TypeError(`table ${TableName} answered ${operation} with ${answer.error}`);
+  }
+
+  /** False where the condition did not hold. */
+  async function write(operation: string, input: object): Promise<boolean> {
+    const answer = await ask(operation, input);
+    if (answer.kind === 'done') return true;
+    if (answer.error === 'ConditionalCheckFailedException') return false;
+    throw new TypeError(`table ${TableName} answered ${operation} with ${answer.error}`);
+  }
+
+  return {
+    async read(batchId) {
+      const { data } = headSchema.safeParse((await read('GetItem', { Key: keyOf(batchId, 0) }))['Item']);
+      // DynamoDB deletes late what has expired.
+      return data && Number(data.expiresAt.N) > now() ? acceptedBatch(data) : undefined;
+    },
+    keep({ batchId, bodyHash, execution, lines, parts, acceptedAt }) {
+      return write('PutItem', {
+        Item: {
+          ...keyOf(batchId, 0),
+          ...{ bodyHash: { S: bodyHash }, execution: { S: execution }, acceptedAt: { S: acceptedAt } },
+          ...{ lines: { N: `${lines}` }, parts: { N: `${parts}` }, expiresAt: { N: `${now() + keptSeconds}` } },
+        },
+        ConditionExpression: 'attribute_not_exists(batchId) OR expiresAt <= :now',
+        ExpressionAttributeValues: { ':now': { N: `${now()}` } },
+      });
+    },
+    async keepPart({ batchId, execution }, part, lines) {
+      const kept = { execution: { S: execution }, expiresAt: { N: `${now() + keptSeconds}` } };
+      await write('PutItem', {
+        Item: { ...keyOf(batchId, part), ...partItem(lines), ...kept },
+        // One of an earlier batch under the same key has expired, and is not deleted yet.
+        ConditionExpression: 'attribute_not_exists(batchId) OR execution <> :execution',
+        ExpressionAttributeValues: { ':execution': kept.execution },
+      });
+    },
+    async readPart(batchId, part) {
+      const { data } = partSchema.safeParse((await read('GetItem', { Key: keyOf(batchId, part) }))['Item']);
+      if (!data) return undefined;
+      const lines = parseJson(gunzipSync(Buffer.from(data.packed.B, 'base64')).toString('utf8'));
+      return Array.isArray(lines) ? lines : undefined;
+    },
+    async answerPart(batchId, part, answers) {
+      await write('UpdateItem', {
+        Key: keyOf(batchId, part),
+        UpdateExpression: 'SET packed = :packed, answered = :answered',
+        ConditionExpression: 'attribute_exists(batchId)',
+        ExpressionAttributeValues: {
+          ':packed': partItem(answers).packed,
+          ':answered': { S: JSON.stringify(countStatuses(answers)) },
+        },
+      });
+    },
+    async progress(batchId) {
+      const answered: AnsweredLines[] = [];
+      for (let from: unknown; ; ) {
+        const body = await read('Query', {
+          KeyConditionExpression: 'batchId = :batchId AND part > :none',
+          ProjectionExpression: 'answered',
+          ExpressionAttributeValues: { ':batchId': { S: batchId }, ':none': { N: '0' } },
+          ...(from !== undefined && { ExclusiveStartKey: from }),
+        });
+        const { Items, LastEvaluatedKey } = queriedSchema.parse(body);
+        answered.push(
+          ...Items.flatMap((item) => (item.answered ? [answeredSchema.parse(parseJson(item.answered.S))] : [])),
+        );
+        from = LastEvaluatedKey;
+        if (from === undefined) return { parts: answered.length, answered: sum(answered) };
+      }
+    },
+  };
+}
+
+function acceptedBatch({
+  batchId,
+  bodyHash,
+  execution,
+  lines,
+  parts,
+  acceptedAt,
+}: z.infer<typeof headSchema>): AcceptedBatch {
+  return {
+    ...{ batchId: batchId.S, bodyHash: bodyHash.S, execution: execution.S, acceptedAt: acceptedAt.S },
+    ...{ lines: Number(lines.N), parts: Number(parts.N) },
+  };
+}
+
+function sum(counts: readonly AnsweredLines[]): AnsweredLines {
+  const all: Record<string, number> = {};
+  for (const [status, count] of counts.flatMap((one) => Object.entries(one))) all[status] = (all[status] ?? 0) + count;
+  return all;
+}
