@@ -65,7 +65,11 @@ export class OrderApi extends Construct {
       timeoutSeconds: partSeconds,
     });
     const batchMachine = new BatchMachine(this, 'Batches', { placePart, partSeconds, logs });
-    acknowledgeAllOf(batchMachine, `${placePart.functionArn}:*`, 'The CDK grants the versions of the one function as well.');
+    acknowledgeAllOf(
+      batchMachine,
+      `${placePart.functionArn}:*`,
+      'The CDK grants the versions of the one function as well.',
+    );
     const ofBatches = 'It says how an execution stands, whichever a batch has, of the one machine that places them.';
     acknowledgeAllOf(this, batchMachine.executionArn('*'), ofBatches);
     this.batches = batchMachine;

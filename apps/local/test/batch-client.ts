@@ -20,7 +20,12 @@ export const orderLine = (orderId: string, more: object = {}) =>
   JSON.stringify({ ...anOrder().with({ orderId }).build(), ...more });
 
 /** Sends a batch, until it is answered. */
-export async function sendBatch(endpoint: () => string, key: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {
+export async function sendBatch(
+  endpoint: () => string,
+  key: string,
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+) {
   const sent = { 'content-type': 'application/jsonl', 'idempotency-key': key, ...headers };
   return asked(() => fetch(`${endpoint()}/batches`, { method: 'POST', headers: sent, body }));
 }

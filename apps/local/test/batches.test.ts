@@ -25,7 +25,8 @@ it('places a batch line by line, says how it stands, and gives the result of eac
     { line: 6, status: 202, orderId: 'b-3' },
   ]);
   for (const orderId of ['b-1', 'b-3']) {
-    const show = async () => ((await (await fetch(`${endpoint}/orders/${orderId}`)).json()) as { status: string }).status;
+    const show = async () =>
+      ((await (await fetch(`${endpoint}/orders/${orderId}`)).json()) as { status: string }).status;
     await expect.poll(show, { interval: 100 }).toBe('fulfilled');
     expect(await world.ledgers(orderId)).toMatchObject({ charges: 1, shipments: 1 });
   }
@@ -43,7 +44,10 @@ it('places a batch line by line, says how it stands, and gives the result of eac
   const other = await sendBatch(at, 'cart-file-1', orderLine('b-4'));
   expect(other.status).toBe(422);
   const plainly = await fetch(`${endpoint}${location}/result`, { headers: { 'accept-encoding': 'identity' } });
-  expect([plainly.headers.get('content-encoding'), plainly.headers.get('content-type')]).toEqual([null, 'application/jsonl']);
+  expect([plainly.headers.get('content-encoding'), plainly.headers.get('content-type')]).toEqual([
+    null,
+    'application/jsonl',
+  ]);
 });
 
 it('goes on with a batch when the server was killed, and with no other command; reset forgets it', async () => {

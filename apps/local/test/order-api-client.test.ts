@@ -3,10 +3,12 @@ import createClient from 'openapi-fetch';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { describe, expect, it } from 'vitest';
 import { keptWorld } from './kept-world.ts';
-import type { paths } from './order-api.generated.ts';
+import type { components, paths } from './order-api.generated.ts';
 import { serve } from './serve.ts';
 
 type Order = paths['/orders']['post']['requestBody']['content']['application/json'];
+
+type Line = components['schemas']['BatchLine'];
 
 const order: Order = {
   orderId: '12345',
@@ -36,6 +38,22 @@ describe('a client that is generated from the OpenAPI document', () => {
     expect(reused.error).toMatchObject({ status: 422, type: 'urn:order-workflow:problem:key-reused' });
     const cancelled = await POST('/orders/{id}/cancellation', { ...ofOrder, body: { reason: 'The customer rang up' } });
     expect(cancelled.data?.status).toBe('cancelling');
+    const body = `${JSON.stringify({ ...order, orderId: 'b-1' })}\n{`;
+    const batch = await POST('/batches', {
+      ...{ params, body, bodySerializer: (text: string) => text },
+      headers: { 'content-type': 'application/jsonl' },
+    });
+    const ofBatch = { params: { path: { id: batch.data?.batchId ?? '' } } };
+    await expect.poll(async () => (await GET('/batches/{id}', ofBatch)).data?.progress).toBe('ended');
+    const result = await GET('/batches/{id}/result', { ...ofBatch, parseAs: 'text' });
+    const lines: Line[] = (result.data ?? '')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ line, status, problem }) => [line, status, problem?.title])).toEqual([
+      [1, 202, undefined],
+      [2, 400, 'The body cannot be read as JSON'],
+    ]);
     const unknown = await GET('/orders/{id}', { params: { path: { id: '54321' } } });
     expect(unknown.error).toMatchObject({ status: 404, title: 'There is no such order' });
   });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { anOrder } from '@order-workflow/order-domain/testing';
 import fc from 'fast-check';
@@ -13,7 +14,7 @@ const requests = Number(process.env['ORDER_API_REQUESTS'] ?? 4_000);
 const atOnce = 10;
 
 interface Operation {
-  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: JsonSchema } } };
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>> };
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
   readonly responses: Readonly<Record<string, unknown>>;
 }
@@ -33,6 +34,10 @@ interface Fuzzed {
 }
 
 const text = fc.string({ unit: 'grapheme', maxLength: 40 });
+/** Where batches are asked for, of the batches that keys of these requests make, and of none. */
+const aBatchId = fc.constantFrom(
+  ...['k1', 'k2', 'k3'].map((key) => createHash('sha256').update(`batch ${key}`).digest('base64url')),
+);
 /** A few ids, so that many requests meet one order; and anything at all. */
 const anId = fc.oneof(fc.constantFrom('1', '2', '#1001', '~_231001', 'a/b', '..', '%00', '4242424242424242'), text);
 const aKey = fc.oneof(fc.constantFrom('k1', 'k2', 'k3'), fc.stringMatching(/^[ -~]{0,300}$/));
@@ -86,11 +91,15 @@ function anyRequest({ paths, components }: Document): fc.Arbitrary<Fuzzed> {
     Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
   );
   return fc.constantFrom(...operations).chain(({ path, method, operation }) => {
-    const schema = operation.requestBody?.content['application/json'].schema;
+    const [[bodyType, { schema }] = ['application/json', {}]] = Object.entries<{ readonly schema?: JsonSchema }>(
+      operation.requestBody?.content ?? {},
+    );
     const resolved = schema?.$ref ? components.schemas[schema.$ref.split('/').at(-1) ?? ''] : schema;
     const described = resolved ? anyJsonOf(resolved) : fc.jsonValue();
     const value = path === '/orders' ? fc.oneof(described, nearlyAnOrder) : described;
-    const json = value.map((one) => JSON.stringify(one));
+    const line = fc.oneof(nearlyAnOrder, fc.jsonValue()).map((one) => JSON.stringify(one));
+    const lines = fc.array(fc.oneof({ weight: 6, arbitrary: line }, { weight: 1, arbitrary: text }), { maxLength: 8 });
+    const json = path === '/batches' ? lines.map((all) => all.join('\n')) : value.map((one) => JSON.stringify(one));
     const broken = fc.oneof(
       text,
       json.map((whole) => whole.slice(0, -1)),
@@ -104,11 +113,15 @@ function anyRequest({ paths, components }: Document): fc.Arbitrary<Fuzzed> {
       route: fc.constant(`${method} ${path}`),
       method: fc.constant(method),
       path: fc
-        .tuple(anId, fc.option(anyQuery, { nil: '', freq: method === 'GET' ? 4 : 1 }))
+        .tuple(
+          path.startsWith('/batches') ? fc.oneof(aBatchId, anId) : anId,
+          fc.option(anyQuery, { nil: '', freq: method === 'GET' ? 4 : 1 }),
+        )
         .map(([id, query]) => `${path.replace('{id}', encodeURIComponent(id))}${query}`),
       headers: fc.record(
         {
-          'content-type': fc.constantFrom('application/json', 'application/json; charset=utf-8', 'text/plain'),
+          'content-type': fc.constantFrom(bodyType, `${bodyType}; charset=utf-8`, 'text/plain'),
+          'content-encoding': fc.constantFrom('identity', 'gzip', 'br'),
           'idempotency-key': aKey,
         },
         { requiredKeys: [] },
@@ -167,6 +180,12 @@ it(`answers each of ${requests} requests that are made from its OpenAPI document
     'GET /orders/{id} 404',
     'GET /orders 200',
     'GET /orders 422',
+    'POST /batches 202',
+    'POST /batches 422',
+    'POST /batches 400',
+    'GET /batches/{id} 200',
+    'GET /batches/{id} 404',
+    'GET /batches/{id}/result 200',
   ])
     expect([...seen.keys()]).toContain(expected);
 });

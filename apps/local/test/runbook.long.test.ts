@@ -37,6 +37,7 @@ const elsewhere = [
   'Executions are throttled',
   'Messages about executions are undelivered',
   'The order API fails',
+  'A batch has failed',
   'Letters are undelivered',
   'Fewer orders than expected',
   // Rights are AWS's: infra/test/grants.test.ts evaluates them.

@@ -60,7 +60,8 @@ const acknowledged = {
   batchTable: [
     {
       id: 'AwsSolutions::AwsSolutions-DDB3',
-      reason: 'Orders are in it until they are placed, and can be sent again: a backup would keep them for a month more.',
+      reason:
+        'Orders are in it until they are placed, and can be sent again: a backup would keep them for a month more.',
     },
   ],
   waitingQueues: [

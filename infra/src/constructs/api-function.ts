@@ -26,10 +26,7 @@ const usualMemoryMb = 256;
 
 /** A function of the order API, from its built bundle, with what its operation asks for and nothing more. */
 export class ApiFunction extends LambdaFunction {
-  constructor(
-    scope: Construct,
-    { logs, fingerprintKey, timeoutSeconds = routeSeconds, ...props }: ApiFunctionProps,
-  ) {
+  constructor(scope: Construct, { logs, fingerprintKey, timeoutSeconds = routeSeconds, ...props }: ApiFunctionProps) {
     const { operation, orders, accepted, batches } = props;
     const { functionName, access, memoryMb = usualMemoryMb } = operation;
     const isRoute = isOperation(operation);
