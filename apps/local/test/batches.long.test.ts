@@ -6,6 +6,9 @@ import { serve } from './serve.ts';
 /** Lines of the batch; `BATCH_LINES=10000` takes a quarter of an hour on two busy cores. */
 const lines = Number(process.env['BATCH_LINES'] ?? 600);
 
+/** It ends only what hangs. */
+const timeout = Math.max(600_000, lines * 300);
+
 /** Every so many lines one is bad, and one stands there twice. */
 const every = 10;
 
@@ -35,7 +38,9 @@ function aLine(index: number): SentLine {
   return { text: orderLine(own), status: 202, orderId: own };
 }
 
-it(`answers each of ${lines} lines with doubles and bad ones among them, and places each order once, though the server is killed`, async () => {
+it(`answers each of ${lines} lines with doubles and bad ones among them, and places each order once, though the server is killed`, {
+  timeout,
+}, async () => {
   const world = keptWorld();
   const sent = Array.from({ length: lines }, (_, index) => aLine(index));
   const body = sent.map(({ text }) => text).join('\n');
@@ -50,13 +55,13 @@ it(`answers each of ${lines} lines with doubles and bad ones among them, and pla
     seen.push(answered);
     return progress === 'ended' ? lines : answered;
   };
-  await expect.poll(standing, { interval: 200 }).toBeGreaterThan(lines / 4);
+  await expect.poll(standing, { interval: 200, timeout }).toBeGreaterThan(lines / 4);
   server.kill('SIGKILL');
   await server.ended;
   server = await serve(world.folder);
   // Sent once more by a caller that does not know what became of it.
   expect((await sendBatch(at, 'ten thousand', body)).status).toBe(202);
-  await expect.poll(standing, { interval: 500 }).toBe(lines);
+  await expect.poll(standing, { interval: 500, timeout }).toBe(lines);
   expect(seen).toEqual(seen.toSorted((one, other) => one - other));
   const result: readonly ResultLine[] = await resultOf(at, location);
   expect(result.map(({ line, status, orderId }) => ({ line, status, orderId }))).toEqual(
@@ -68,7 +73,7 @@ it(`answers each of ${lines} lines with doubles and bad ones among them, and pla
   const orderIds = [...new Set(sent.flatMap(({ orderId }) => orderId ?? []))];
   const open = async () =>
     ((await (await fetch(`${at()}/orders?status=open&limit=1`)).json()) as { orders: unknown[] }).orders.length;
-  await expect.poll(open, { interval: 1_000 }).toBe(0);
+  await expect.poll(open, { interval: 1_000, timeout }).toBe(0);
   server.kill('SIGTERM');
   await server.ended;
   await world.inProcess({}, async ({ journal, world: services, resumed }) => {

@@ -14,7 +14,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
-import { retryFor } from '../policy/retry-policies.ts';
+import { steadilyFor } from '../policy/retry-policies.ts';
 import { acknowledge } from './acknowledgements.ts';
 import { machineNoteKey } from './cancellation-machine.ts';
 import { executionArnOf } from './execution-arn-of.ts';
@@ -56,7 +56,7 @@ export class BatchMachine extends StateMachine {
       itemSelector: { batchId: '{% $states.input.batchId %}', part: '{% $states.context.Map.Item.Value %}' },
       maxConcurrency: partsAtOnce,
       outputs: '{% $states.input %}',
-    }).itemProcessor(retried(place, retryFor(patienceSeconds), ['States.ALL']));
+    }).itemProcessor(retried(place, steadilyFor(patienceSeconds), ['States.ALL']));
     super(scope, id, {
       comment: 'places batches of orders, part by part',
       definitionBody: DefinitionBody.fromChainable(parts),

@@ -39,6 +39,14 @@ function attemptsFor(seconds: number, backoff: Backoff): RetryPolicy {
   return { ...backoff, maxAttempts };
 }
 
+/** What many wait for together is tried at least every minute: as soon as there is room, it goes on. */
+const steady: Backoff = { intervalSeconds: 2, backoffRate: 2, maxDelaySeconds: 60 };
+
+/** The Retry of what is tried steadily, for at least so many seconds. */
+export function steadilyFor(seconds: number): RetryPolicy {
+  return attemptsFor(seconds, steady);
+}
+
 /** What settles in days is asked for once an hour: the fewer tries, the more room is left in the history for undos. */
 const unhurried: Backoff = { intervalSeconds: 8, backoffRate: 2, maxDelaySeconds: 3600 };
 

@@ -92,6 +92,7 @@ export const knownCommands: readonly KnownCommand[] = [
     how: 'hand',
   },
   { command: /^curl .*127\.0\.0\.1:8083\/orders/, how: 'test', by: ['apps/local/test/order-api.test.ts', "'/orders'"] },
+  { command: /^curl .*127\.0\.0\.1:8083\/batches/, how: 'test', by: ['apps/local/test/batch-client.ts', '}/batches`'] },
   {
     command: /^pnpm run doctor$|^node packages\/toolchain\/src\/doctor\/doctor\.mjs$/,
     how: 'ci',

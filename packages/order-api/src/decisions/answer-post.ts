@@ -45,7 +45,7 @@ export async function answerPost(request: ApiRequest, ports: PlacingPorts): Prom
   const { value } = body;
   const posted = readPostedOrder(value);
   if (posted.kind === 'violations') return invalidOrder(posted.violations);
-  return placeOrder({ value, order: posted.order, hashes: requestHashes(key, value) }, ports);
+  return placeReadOrder({ value, order: posted.order, hashes: requestHashes(key, value) }, ports);
 }
 
 /**
@@ -53,7 +53,7 @@ export async function answerPost(request: ApiRequest, ports: PlacingPorts): Prom
  *
  * @throws ApiUnavailable
  */
-export async function placeOrder(placing: Placing, ports: PlacingPorts): Promise<ApiAnswer> {
+export async function placeReadOrder(placing: Placing, ports: PlacingPorts): Promise<ApiAnswer> {
   const { value, order, hashes } = placing;
   const { orderId } = order;
   const [before, item] = await Promise.all([ports.accepted.request(hashes.keyHash), ports.orders.read(orderId)]);

@@ -1,6 +1,6 @@
 import { canonicalJson } from '@order-workflow/order-domain';
 import type { AnsweredLines, Batches, PartLine } from '../ports/batches.ts';
-import { type PlacingPorts, placeOrder } from './answer-post.ts';
+import { type PlacingPorts, placeReadOrder } from './answer-post.ts';
 import { type BatchLine, batchLine } from './batch-line.ts';
 import { inTurn } from './in-turn.ts';
 import { readPostedOrder } from './read-posted-order.ts';
@@ -35,7 +35,7 @@ async function answerLine(batchId: string, line: PartLine, ports: PartPorts): Pr
   const posted = readPostedOrder(value);
   if (posted.kind === 'violations') throw new TypeError('a line that is no order was kept as one');
   const hashes = requestHashes(`batch ${batchId} ${sha256(canonicalJson(value))}`, value);
-  return batchLine(number, await placeOrder({ value, order: posted.order, hashes }, ports));
+  return batchLine(number, await placeReadOrder({ value, order: posted.order, hashes }, ports));
 }
 
 /** How many lines were answered by which status. */

@@ -1,5 +1,5 @@
 import { batchLimits } from '../decisions/read-batch.ts';
-import { always, idempotencyKey, type Json, location, ref, retryAfter, told } from './described-parts.ts';
+import { always, type DocumentPart, keyHeader, location, ref, retryAfter, told } from './described-parts.ts';
 
 const batchId = {
   name: 'id',
@@ -9,18 +9,18 @@ const batchId = {
   schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' },
 };
 
-function batchStanding(description: string, headers: Json): Json {
+function batchStanding(description: string, headers: DocumentPart): DocumentPart {
   return { description, headers, content: { 'application/json': { schema: ref('BatchStanding') } } };
 }
 
 /** The operations on batches, by their names. */
-export const describedBatches: Readonly<Record<string, Json>> = {
+export const describedBatches: Readonly<Record<string, DocumentPart>> = {
   placeBatch: {
     summary: 'Places many orders',
     description: `JSON Lines: an order a line, at most ${batchLimits.lines} of them and ${batchLimits.bytes} bytes, which may be packed by gzip (Content-Encoding) and then unpack to ${batchLimits.unpackedBytes}. Each line is placed and answered as an order that is posted alone; a line that is none keeps no other from being placed. The same request may be sent as often as needed.`,
     parameters: [
       {
-        ...idempotencyKey,
+        ...keyHeader,
         description: 'One key a batch, the same each time that it is sent again; known for 14 days.',
       },
     ],

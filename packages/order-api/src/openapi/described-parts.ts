@@ -1,11 +1,11 @@
 import { type ProblemName, problems } from '../http/problem.ts';
 
-export type Json = Readonly<Record<string, unknown>>;
+export type DocumentPart = Readonly<Record<string, unknown>>;
 
 export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 /** Problems of one status are told together. */
-export function told(...names: readonly ProblemName[]): Json {
+export function told(...names: readonly ProblemName[]): DocumentPart {
   const byStatus = Map.groupBy(names, (name) => problems[name].status);
   return Object.fromEntries(
     [...byStatus].map(([status, same]) => [
@@ -25,7 +25,7 @@ export const retryAfter = {
 };
 export const location = { description: 'Where the order stands.', schema: { type: 'string' }, required: true };
 
-export const idempotencyKey = {
+export const keyHeader = {
   name: 'Idempotency-Key',
   in: 'header',
   required: true,

@@ -10,17 +10,17 @@ import { orderStandingSchema } from '../decisions/order-standing.ts';
 import { problemSchema } from '../http/problem.ts';
 import { apiOperations } from '../operations.ts';
 import { describedBatches } from './described-batches.ts';
-import { always, idempotencyKey, type Json, location, ref, retryAfter, told } from './described-parts.ts';
+import { always, type DocumentPart, keyHeader, location, ref, retryAfter, told } from './described-parts.ts';
 
 /** Of the API, not of the package: it changes when clients have to. */
 const version = '1.0.0';
 
-function component(schema: z.ZodMiniType, title: string): Json {
+function component(schema: z.ZodMiniType, title: string): DocumentPart {
   const { $schema: _, ...keywords } = toJsonSchema(schema, title);
   return keywords;
 }
 
-function standing(description: string): Json {
+function standing(description: string): DocumentPart {
   const headers = { Location: location, 'Retry-After': retryAfter };
   return { description, headers, content: { 'application/json': { schema: ref('OrderStanding') } } };
 }
@@ -34,7 +34,12 @@ const orderId = {
   schema: { type: 'string', minLength: 1, maxLength: 65 },
 };
 
-const inQuery = (name: string, description: string, schema: Json) => ({ name, in: 'query', description, schema });
+const inQuery = (name: string, description: string, schema: DocumentPart) => ({
+  name,
+  in: 'query',
+  description,
+  schema,
+});
 
 const listParameters = [
   inQuery(
@@ -71,12 +76,12 @@ const body = (name: string, required: boolean) => ({
   content: { 'application/json': { schema: ref(name) } },
 });
 
-const described: Readonly<Record<string, Json>> = {
+const described: Readonly<Record<string, DocumentPart>> = {
   placeOrder: {
     summary: 'Places an order',
     description:
       'The same request may be sent as often as needed: key and body together mean one order. A new key alone never makes another attempt: that takes another content, after an end with nothing held, or the next attempt said aloud.',
-    parameters: [idempotencyKey],
+    parameters: [keyHeader],
     requestBody: body('Order', true),
     responses: {
       200: standing('The order was placed before: how it stands'),
@@ -128,8 +133,8 @@ const described: Readonly<Record<string, Json>> = {
 };
 
 /** The API as an OpenAPI 3.1 document, made of the schemas by which it reads and the routes that are deployed. */
-export function openapiDocument(): Json {
-  const paths: Record<string, Record<string, Json>> = {};
+export function openapiDocument(): DocumentPart {
+  const paths: Record<string, Record<string, DocumentPart>> = {};
   for (const { name, method, path } of apiOperations)
     paths[path] = { ...paths[path], [method.toLowerCase()]: { operationId: name, ...described[name] } };
   return {
