@@ -164,6 +164,9 @@ describe('the order API of order serve', () => {
       '/orders',
       '/orders/{id}',
       '/orders/{id}/cancellation',
+      '/batches',
+      '/batches/{id}',
+      '/batches/{id}/result',
       '/openapi.json',
     ]);
   });

@@ -111,6 +111,25 @@ describe(postBatch, () => {
     expect(world.started).toHaveLength(3);
   });
 
+  it('answers ten thousand lines in their sequence, doubles and bad ones among them, and places each order once', async () => {
+    const { ports, started, work, orders: world } = aBatchWorld();
+    const lines = Array.from({ length: batchLimits.lines }, (_, index) => {
+      if (index % 10 === 3) return index % 20 === 3 ? '{' : { ...order(`${index}`), items: [] };
+      return order(`${index % 10 === 6 ? index - 1 : index}`);
+    });
+    const { headers } = await postBatch(aBatch(lines), ports);
+    await work(started[0]!);
+    const about = aboutBatch(headers?.['location']);
+    const statuses = { 202: 9_000, 400: 500, 422: 500 };
+    expect(await showBatch(about, ports)).toMatchObject({ body: { progress: 'ended', lines: 10_000, statuses } });
+    const result = resultOf((await showBatchResult(about, ports)).body);
+    expect(result.map(({ line }) => line)).toEqual(lines.map((_, index) => index + 1));
+    expect(result.map(({ orderId }) => orderId)).toEqual(
+      lines.map((line, index) => (index % 10 === 3 || typeof line === 'string' ? undefined : line.orderId)),
+    );
+    expect(world.started).toHaveLength(8_000);
+  });
+
   it.each([
     ['FAILED', 'needs-a-person'],
     ['ABORTED', 'needs-a-person'],
