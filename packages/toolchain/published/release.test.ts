@@ -43,6 +43,7 @@ const release = (command: string) => runOutside(copy, process.execPath, changese
 let before: Readonly<Record<string, string>>;
 let first: Readonly<Record<string, string>>;
 let second: Readonly<Record<string, string>>;
+let third: Readonly<Record<string, string>>;
 
 beforeAll(() => {
   const tracked = execFileSync('git', ['ls-files'], { cwd: repository, encoding: 'utf8' }).split('\n');
@@ -67,6 +68,14 @@ beforeAll(() => {
   commit();
   second = versions();
 });
+
+/** After the second: what is asked of that is asked of what it left. */
+function releaseKit(): void {
+  writeFileSync(join(copy, '.changeset/kit.md'), `---\n"${kit}": patch\n---\n\nA mended kit.\n`);
+  release('version');
+  commit();
+  third = versions();
+}
 
 const parts = (version = '') => version.split('.').map(Number) as [number, number, number];
 /** The next version, where 1 is the place of the minor and 2 that of the patch. */
@@ -134,6 +143,16 @@ describe('a release', () => {
     expect(runOutside(consumer, process.execPath, '--input-type=module', '--eval', script).trim()).toBe(
       'Process Payment',
     );
+  });
+});
+
+describe('a release of a mended kit', () => {
+  beforeAll(releaseKit);
+
+  it('leaves alone every stage, whose range holds it already', () => {
+    const released = Object.keys(third).filter((name) => third[name] !== second[name]);
+    expect(released).toEqual([kit]);
+    expect(manifestOf(payment).dependencies?.[kit]).toBe('workspace:^');
   });
 });
 

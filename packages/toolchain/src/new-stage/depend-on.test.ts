@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dependOn } from './depend-on.ts';
 
-const dependencies = { '@order-workflow/notify': 'workspace:*', '@order-workflow/validate': 'workspace:*' };
+const dependencies = { '@order-workflow/notify': 'workspace:^', '@order-workflow/validate': 'workspace:^' };
 const text = JSON.stringify({ name: 'x', dependencies, devDependencies: {} });
 
 describe(dependOn, () => {

@@ -11,6 +11,6 @@ export function dependOn(packageJson: string, name: string): string {
   const dependencies = Object.entries(read.dependencies);
   const next = dependencies.findIndex(([other]) => other > name);
   const place = next === -1 ? Math.max(0, dependencies.length - 1) : next;
-  const added = dependencies.toSpliced(place, 0, [name, 'workspace:*']);
+  const added = dependencies.toSpliced(place, 0, [name, 'workspace:^']);
   return `${JSON.stringify({ ...read, dependencies: Object.fromEntries(added) }, null, 2)}\n`;
 }

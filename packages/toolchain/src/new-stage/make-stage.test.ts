@@ -31,7 +31,7 @@ describe(makeStage, () => {
     }
     const { name, exports } = JSON.parse(readFileSync(join(repository, 'packages/probe/package.json'), 'utf8'));
     const { dependencies } = JSON.parse(readFileSync(join(repository, 'infra/package.json'), 'utf8'));
-    expect(dependencies).toHaveProperty([name], 'workspace:*');
+    expect(dependencies).toHaveProperty([name], 'workspace:^');
     expect(exports).toHaveProperty(['./lambda/*']);
     expect(readFileSync(join(repository, 'infra/src/order-workflow.ts'), 'utf8')).toContain('.next(probeOrder');
     expect(readFileSync(join(repository, '.github/CODEOWNERS'), 'utf8')).toMatch(/\n\/packages\/probe\/ @\S+\n$/);
