@@ -1,7 +1,7 @@
 import type { StateReader } from '../definition/state-reader.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
-import type { SometimesMember } from '../jsonata/check-expression.ts';
 import { isJsonataText } from '../jsonata/compile-jsonata.ts';
+import type { SometimesMember } from '../jsonata/find-unsupported.ts';
 import type { JsonataScope } from '../jsonata/jsonata-scope.ts';
 import { compileJsonataTemplate, type JsonataTemplate } from '../template/jsonata-template.ts';
 import type { DataFlow, StateOutput } from './dialect.ts';

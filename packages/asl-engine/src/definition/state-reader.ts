@@ -149,7 +149,13 @@ export class StateReader {
       return work();
     } catch (problem) {
       if (!(problem instanceof SyntaxProblem)) throw problem;
-      this.error(field, `${problem.message}.`, problem.code);
+      if (!problem.refusal) {
+        this.error(field, `${problem.message}.`);
+        return undefined;
+      }
+      const { code, place, messages } = problem.refusal;
+      const { home } = this.#position;
+      for (const message of messages) this.#add('ERROR', field, message, code, `${home}/${place}`);
       return undefined;
     }
   }
@@ -159,9 +165,9 @@ export class StateReader {
     field: string,
     message: string,
     code: DiagnosticCode = 'SCHEMA_VALIDATION_FAILED',
+    location = this.#locate(field) || '/',
   ): void {
     const { state, prefix } = this.#position;
-    const location = this.#locate(field) || '/';
     this.report.add({ severity, code, state, field: prefix + field, location, message });
   }
 

@@ -1,13 +1,19 @@
-type SyntaxProblemCode = 'INVALID_JSONATA_EXPRESSION' | 'UNSUPPORTED_JSONATA_EXPRESSION';
+/** What AWS says of a JSONata expression when it refuses the machine. */
+interface JsonataRefusal {
+  readonly code: 'INVALID_JSONATA_EXPRESSION' | 'UNSUPPORTED_JSONATA_EXPRESSION';
+  /** Where the expression stands within its state, as `Choices[1]/Output/total`. */
+  readonly place: string;
+  /** A finding each. */
+  readonly messages: readonly string[];
+}
 
 /** An expression that cannot be read; the message is a sentence that tells what is wrong. */
 export class SyntaxProblem extends Error {
   override readonly name = 'SyntaxProblem';
-  /** AWS's name for the kind of problem, where it has one of its own. */
-  readonly code: SyntaxProblemCode | undefined;
+  readonly refusal: JsonataRefusal | undefined;
 
-  constructor(message: string, code?: SyntaxProblemCode) {
+  constructor(message: string, refusal?: JsonataRefusal) {
     super(message);
-    this.code = code;
+    this.refusal = refusal;
   }
 }

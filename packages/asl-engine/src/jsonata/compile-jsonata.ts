@@ -3,11 +3,11 @@ import { evaluationFailure, type StateFailure } from '../failure/state-failure.t
 import { NotJson } from '../json/copy-json.ts';
 import type { Json } from '../json/json.ts';
 import { depthOf, isBounded } from './bounded-expression.ts';
-import { checkExpression, type SometimesMember } from './check-expression.ts';
 import { compileDirectly } from './compile-directly.ts';
 import { evaluateApart } from './evaluate-apart.ts';
 import { deepest } from './evaluation-limits.ts';
 import type { Bindings, EvaluationAnswer } from './evaluation-request.ts';
+import { findUnsupported, type SometimesMember } from './find-unsupported.ts';
 import type { JsonataScope } from './jsonata-scope.ts';
 import { deferToJsonata } from './jsonata-scope.ts';
 import { type JsonataVariables, variablesOf } from './jsonata-variables.ts';
@@ -39,9 +39,10 @@ export function compileJsonata(
   members: readonly SometimesMember[] = [],
 ): CompiledJsonata {
   const text = template.slice(2, -2).trim();
-  const expression = parse(text);
+  const expression = parse(text, location);
   const { tree } = expression;
-  checkExpression(tree, text, members);
+  const unsupported = findUnsupported(tree, members);
+  if (unsupported.length > 0) throw refused('UNSUPPORTED_JSONATA_EXPRESSION', text, location, unsupported);
   const direct = depthOf(tree) > deepest ? undefined : compileDirectly(tree);
   const variables = variablesOf(tree);
   const bind = binder(text, variables);
@@ -63,15 +64,23 @@ export function compileJsonata(
   };
 }
 
-function parse(text: string): PreparedExpression {
+function parse(text: string, location: string): PreparedExpression {
   try {
     return prepareExpression(text);
   } catch (problem) {
-    throw new SyntaxProblem(
-      `the JSONata expression '${text}' cannot be read: ${describeProblem(problem)}`,
-      'INVALID_JSONATA_EXPRESSION',
-    );
+    // Without its code (measured).
+    const message = describeProblem(problem).replace(/^[A-Z]\d{4}: /, '');
+    throw refused('INVALID_JSONATA_EXPRESSION', text, location, [message]);
   }
+}
+
+function refused(
+  code: 'INVALID_JSONATA_EXPRESSION' | 'UNSUPPORTED_JSONATA_EXPRESSION',
+  text: string,
+  place: string,
+  messages: readonly string[],
+): SyntaxProblem {
+  return new SyntaxProblem(`'${text}': ${messages.join(' ')}`, { code, place, messages });
 }
 
 type Evaluation = (scope: JsonataScope) => Promise<EvaluationAnswer>;

@@ -92,7 +92,7 @@ describe(parseDefinition, () => {
       jsonata({ A: { Type: 'Pass', Output: '{% 1 + %}', End: true } }),
       'A',
       'Output',
-      /JSONata expression '1 \+' cannot be read/,
+      /^Unexpected end of expression$/,
     ],
     [
       'a JSONPath field in JSONata',

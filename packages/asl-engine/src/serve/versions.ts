@@ -14,10 +14,14 @@ export function versionArn({ arn }: Machine, number: number): string {
 const mostVersions = 1000;
 const mostAliases = 100;
 
-/** Publishes the latest revision; one that is published already is not published again (API reference, "PublishStateMachineVersion"). */
+/**
+ * Publishes the latest revision. One that is published already is not published again (API reference, "PublishStateMachineVersion"),
+ * unless by another description (measured).
+ */
 export function publish(machine: Machine, description: string | undefined, createdAt: number): Version {
   const latest = machine.versions.at(-1);
-  if (latest?.revision === machine.revision) return latest;
+  const isSame = description === undefined || description === latest?.description;
+  if (latest?.revision === machine.revision && isSame) return latest;
   if (machine.versions.length >= mostVersions)
     throw new ApiError('ServiceQuotaExceededException', `A state machine has at most ${mostVersions} versions.`);
   const version = { number: machine.nextVersion++, description, revision: machine.revision, createdAt };

@@ -2,8 +2,8 @@ import { SyntaxProblem } from '../expression/syntax-problem.ts';
 import { evaluationFailure } from '../failure/state-failure.ts';
 import { setMember } from '../json/copy-json.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
-import type { SometimesMember } from '../jsonata/check-expression.ts';
 import { compileJsonata, isJsonataText } from '../jsonata/compile-jsonata.ts';
+import type { SometimesMember } from '../jsonata/find-unsupported.ts';
 import type { JsonataScope } from '../jsonata/jsonata-scope.ts';
 
 /** A compiled JSONata template: Arguments, Output, Assign, Items. Throws, or rejects with, StateFailure. */

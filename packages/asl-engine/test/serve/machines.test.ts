@@ -103,6 +103,28 @@ describe('state machines', () => {
     );
   });
 
+  it.each([
+    ['phone[1,2)', 'INVALID_JSONATA_EXPRESSION: Expected "]", got ","'],
+    ['phone[0]', "UNSUPPORTED_JSONATA_EXPRESSION: Reference to 'phone' at the top level is not supported."],
+  ])('say where the expression %s is that cannot be, as AWS says it', async (expression, told) => {
+    const state = { Type: 'Pass', QueryLanguage: 'JSONata', Output: { a: { b: [`{% ${expression} %}`] } }, End: true };
+    const given = { name: 'x', definition: machine(state), roleArn };
+    await expect(client.send(new sfn.CreateStateMachineCommand(given))).rejects.toThrow(
+      `Invalid State Machine Definition: '${told} at /States/S/Output/a/b[0]'`,
+    );
+  });
+
+  it('are told of each name that an expression reads from nothing', async () => {
+    const state = { Type: 'Pass', QueryLanguage: 'JSONata', Output: '{% aaa + bbb + aaa %}', End: true };
+    const { diagnostics } = await client.send(
+      new sfn.ValidateStateMachineDefinitionCommand({ definition: machine(state) }),
+    );
+    expect(diagnostics?.map(({ message }) => message)).toEqual([
+      "Reference to 'aaa' at the top level is not supported.",
+      "Reference to 'bbb' at the top level is not supported.",
+    ]);
+  });
+
   it('need something to be updated', async () => {
     const stateMachineArn = await create(passing);
     expect(await refusal(client.send(new sfn.UpdateStateMachineCommand({ stateMachineArn })))).toBe(
@@ -173,6 +195,20 @@ describe('versions and aliases', () => {
     const [first, second] = [await publish(), await publish('INITIAL')];
     expect(second.stateMachineVersionArn).toBe(first.stateMachineVersionArn);
     expect(await refusal(publish('other'))).toBe('ConflictException');
+  });
+
+  it('are published once more by another description, of the same revision too', async () => {
+    const arn = await create(passing, { publish: true, versionDescription: 'first' });
+    const publish = async (description: string) =>
+      (await client.send(new sfn.PublishStateMachineVersionCommand({ stateMachineArn: arn, description })))
+        .stateMachineVersionArn;
+    expect(await publish('first')).toBe(`${arn}:1`);
+    expect(await publish('second')).toBe(`${arn}:2`);
+    const again = { stateMachineArn: arn, definition: passing, publish: true, versionDescription: 'third' };
+    const updated = await client.send(new sfn.UpdateStateMachineCommand(again));
+    expect(updated).toMatchObject({ stateMachineVersionArn: `${arn}:3` });
+    const described = await client.send(new sfn.DescribeStateMachineCommand({ stateMachineArn: `${arn}:3` }));
+    expect(described.description).toBe('third');
   });
 
   it('need weights of a hundred together', async () => {

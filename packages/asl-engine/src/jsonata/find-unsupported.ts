@@ -1,26 +1,24 @@
-import { SyntaxProblem } from '../expression/syntax-problem.ts';
 import type { JsonataNode } from './jsonata-node.ts';
 
 /** The members of `$states` that are there in some fields only. */
 export type SometimesMember = 'result' | 'errorOutput';
 
 /**
- * Refuses what AWS refuses when a machine is created: operators that came after JSONata 2.0.6, references to a context that there is
+ * What AWS refuses when a machine is created: operators that came after JSONata 2.0.6, references to a context that there is
  * not at the top of an expression, and members of `$states` that the field does not have (Developer Guide, "Transforming data with
- * JSONata"). Throws SyntaxProblem.
+ * JSONata"). A sentence for each, in AWS's words where they were measured.
  */
-export function checkExpression(tree: JsonataNode, text: string, members: readonly SometimesMember[]): void {
-  const refuse = (problem: string): never => {
-    throw new SyntaxProblem(`${problem} in the JSONata expression '${text}'`, 'UNSUPPORTED_JSONATA_EXPRESSION');
-  };
-  visit(tree, { hasContext: false, members, refuse });
+export function findUnsupported(tree: JsonataNode, members: readonly SometimesMember[]): readonly string[] {
+  const found = new Set<string>();
+  visit(tree, { hasContext: false, members, refuse: (problem) => found.add(`${problem}.`) });
+  return [...found];
 }
 
 interface Visit {
   /** True within a step, a predicate and the like: there `name` and `$` mean something. */
   readonly hasContext: boolean;
   readonly members: readonly SometimesMember[];
-  readonly refuse: (problem: string) => never;
+  readonly refuse: (problem: string) => void;
 }
 
 // What is evaluated for each item of something, with that item as its context.
