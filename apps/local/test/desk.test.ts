@@ -107,7 +107,7 @@ describe('/_local/desk/home and money', () => {
     expect((await get('home')).body.needs).toEqual([]);
     expect((await get('money')).body).toMatchObject({ held: ['0.00'], charges: [] });
     const { today } = (await get('home')).body;
-    expect(today).toContainEqual({ status: 'SUCCEEDED', outcome: 'refunded', count: 1 });
+    expect(today).toContainEqual({ of: 'orders', status: 'SUCCEEDED', outcome: 'refunded', count: 1 });
   });
 
   it('list the notices that wait', async () => {

@@ -14,7 +14,14 @@ const homeSchema = z.looseObject({
   ...{ now: z.number(), running: z.number(), progress },
   needs: z.array(z.looseObject({ state: z.nullable(text), count: z.number(), oldest: z.array(deskEntrySchema) })),
   waiting: z.looseObject({ count: z.number(), oldest: z.array(deskEntrySchema) }),
-  today: z.array(z.looseObject({ status: text, outcome: z.nullable(text), count: z.number() })),
+  today: z.array(
+    z.looseObject({
+      of: z.enum(['orders', 'cancellations']),
+      status: text,
+      outcome: z.nullable(text),
+      count: z.number(),
+    }),
+  ),
   parked: z.array(parkedSchema),
 });
 export type DeskHome = z.infer<typeof homeSchema>;

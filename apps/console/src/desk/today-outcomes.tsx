@@ -17,12 +17,12 @@ export function TodayOutcomes({ today, date }: TodayOutcomesProps) {
       <h2 id="today-title">Ended today</h2>
       {today.length === 0 && <p className="muted">No order so far.</p>}
       <ul className="outcomes">
-        {today.map(({ status, outcome, count }) => (
-          <li key={`${status} ${outcome}`}>
+        {today.map(({ of, status, outcome, count }) => (
+          <li key={`${of} ${status} ${outcome}`}>
             <a
               href={formatRoute({
                 view: 'search',
-                query: { ...(outcome === null ? { status } : { outcome }), of: 'orders', ended: date },
+                query: { ...(outcome === null ? { status } : { outcome }), of, ended: date },
               })}
             >
               <strong className="number">{count.toLocaleString()}</strong>{' '}

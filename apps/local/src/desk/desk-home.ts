@@ -1,4 +1,5 @@
 import type { ExecutionJournal } from '@order-workflow/asl-engine';
+import { cancellationError } from '../orders/cancelled-since.ts';
 import type { DeskEntry } from './desk-entry.ts';
 import { longWaitMs, needsPerson, openTerms, orderBy, where } from './desk-query.ts';
 import type { DeskStore } from './desk-store.ts';
@@ -15,8 +16,13 @@ export interface DeskHome {
   readonly running: number;
   /** In one state for longer than a minute, the oldest first. */
   readonly waiting: { readonly count: number; readonly oldest: readonly DeskEntry[] };
-  /** Of what has ended since midnight. */
-  readonly today: readonly { readonly status: string; readonly outcome: string | null; readonly count: number }[];
+  /** Of what has ended since midnight: attempts at orders, but for those that a cancellation stopped, and orders that were cancelled. */
+  readonly today: readonly {
+    readonly of: DeskEntry['of'];
+    readonly status: string;
+    readonly outcome: string | null;
+    readonly count: number;
+  }[];
 }
 
 /** So many of a kind are shown; the rest is found by a search. */
@@ -49,12 +55,17 @@ export function deskHome(
     },
     today: store
       .all(
-        `SELECT status, outcome, count(*) AS count FROM entry
-         WHERE stopped >= ? AND kind = 'orders' GROUP BY 1, 2 ORDER BY 3 DESC`,
+        `SELECT kind, status, outcome, count(*) AS count FROM entry WHERE stopped >= ? AND CASE kind
+         WHEN 'orders' THEN error IS NOT '${cancellationError}' ELSE outcome = 'cancelled' END GROUP BY 1, 2, 3 ORDER BY 4 DESC`,
         [midnight],
       )
-      .map(({ status, outcome, count }) => ({
-        ...{ status: String(status), outcome: outcome === null ? null : String(outcome), count: Number(count) },
+      .map(({ kind, status, outcome, count }) => ({
+        ...{
+          of: String(kind) as DeskEntry['of'],
+          status: String(status),
+          outcome: outcome === null ? null : String(outcome),
+          count: Number(count),
+        },
       })),
   };
 }

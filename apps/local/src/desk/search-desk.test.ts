@@ -159,6 +159,9 @@ describe(deskHome, () => {
     const { running, waiting, today } = deskHome(store, journal, times);
     expect(running).toBe(2);
     expect([waiting.count, waiting.oldest.map(({ orderId }) => orderId)]).toEqual([1, ['long']]);
-    expect(today).toEqual([{ status: 'SUCCEEDED', outcome: 'fulfilled', count: 1 }]);
+    expect(today.toSorted((one, other) => (one.of < other.of ? -1 : 1))).toEqual([
+      { of: 'cancellations', status: 'SUCCEEDED', outcome: 'cancelled', count: 1 },
+      { of: 'orders', status: 'SUCCEEDED', outcome: 'fulfilled', count: 1 },
+    ]);
   });
 });
