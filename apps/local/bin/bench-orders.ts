@@ -74,7 +74,7 @@ function medians(measured: readonly Measured[]): Measured {
 }
 
 const durability =
-  'A checkpoint is committed before the world can see what follows from it. The journal is not synced to the disk at each: what is kept survives kill -9, not a power cut.';
+  'The journal of this checkout is synced to the disk (fdatasync) before the world can see what follows from a checkpoint; what gateway, carrier, table and topic keep is committed, and not synced.';
 console.log(`node ${process.version}, ${cpus().length} cores, rounds: ${values.rounds}\n${durability}\n`);
 console.log(
   'checkout | at once | orders | orders/s | p50 ms | p99 ms | CPU ms an order | peak RSS | on disk an order | journal an order',

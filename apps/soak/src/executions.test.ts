@@ -29,8 +29,9 @@ it('waits for an execution that was redriven the moment it had ended (regression
     journal: {
       ...journal,
       append(entry) {
-        journal.append(entry);
+        const durable = journal.append(entry);
         redriveOnce();
+        return durable;
       },
     },
     clock: createVirtualClock(),

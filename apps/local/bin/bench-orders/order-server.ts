@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** `order serve` of a checkout, in a process of its own. */
 export interface OrderServer {
@@ -15,7 +15,7 @@ export interface OrderServer {
 }
 
 export async function startOrderServer(checkout: string, dataFolder: string): Promise<OrderServer> {
-  const options = ['--conditions=@order-workflow/source', `${checkout}/apps/local/bin/order.ts`];
+  const options = ['--conditions=@order-workflow/source', entryOf(checkout)];
   const server = spawn(process.execPath, [...options, 'serve', '--port', '0', '--json', '--data', dataFolder], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -43,6 +43,12 @@ export async function startOrderServer(checkout: string, dataFolder: string): Pr
       await exited;
     },
   };
+}
+
+/** An older checkout has it under its older name. */
+function entryOf(checkout: string): string {
+  const [entry = ''] = ['order.mjs', 'order.ts'].map((name) => `${checkout}/apps/local/bin/${name}`).filter(existsSync);
+  return entry;
 }
 
 /** proc(5): VmHWM, in KiB, is of Linux. */

@@ -47,6 +47,11 @@ export interface ApiAppOptions extends Omit<ApiContext, 'redrives' | 'keptSince'
 export function apiApp({ consoleFolder, ...given }: ApiAppOptions): Hono {
   const served = { ...given, redrives: recentRedrives(given.clock), keptSince: given.clock.now() };
   const app = new Hono();
+  // Whoever reads an answer may rely on it, even if the power fails now.
+  app.use(async (_, next) => {
+    await next();
+    await served.workflow.journal.pending?.();
+  });
   app.route('/_local/letter', letterPage(given.workflow.messages));
   // No HTTPS is asked for: this is loopback.
   app.use(secureHeaders({ strictTransportSecurity: false, contentSecurityPolicy: pagePolicy }));

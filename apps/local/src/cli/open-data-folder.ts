@@ -81,13 +81,15 @@ export function tellWaiting(folder: DataFolder): void {
   process.stderr.write(`${other} works in ${folder.path}: waiting for it to end …\n`);
 }
 
-/** A store whose calls are as its own, except that `onFailure` hears what they throw before whoever called does. */
+/** A store whose calls are as its own, except that `onFailure` hears what they throw, or reject with, before whoever called does. */
 export function watchStore<Store extends object>(store: Store, onFailure: (problem: unknown) => void): Store {
   const watched = Object.entries(store).map(([name, call]) => [
     name,
     (...given: unknown[]): unknown => {
       try {
-        return call(...given);
+        const result = call(...given);
+        if (result instanceof Promise) result.catch(onFailure);
+        return result;
       } catch (problem) {
         onFailure(problem);
         throw problem;

@@ -87,10 +87,12 @@ export function deskIndex(journal: ExecutionJournal, { openFile = () => undefine
     journal: {
       ...journal,
       append(entry) {
-        journal.append(entry);
-        if (!opened) return;
-        behind.add(entry.executionArn);
-        later();
+        const durable = journal.append(entry);
+        if (opened) {
+          behind.add(entry.executionArn);
+          later();
+        }
+        return durable;
       },
     },
     store() {

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock/clock.ts';
 import type { ExecutionEnd, ExecutionStart, FiberSnapshot } from '../journal/execution-journal.ts';
 import { isBelow } from '../journal/execution-journal.ts';
 import type { JournaledFiber, JournalWriter } from './journal-writer.ts';
@@ -7,11 +8,13 @@ import type { JournaledFiber, JournalWriter } from './journal-writer.ts';
  * written.
  */
 export class Checkpoints {
+  readonly #clock: Clock;
   readonly #journal: JournalWriter | undefined;
   /** Snapshots of an earlier life, by path. */
   readonly #restored: Map<string, FiberSnapshot>;
 
-  constructor(journal: JournalWriter | undefined, restored: readonly FiberSnapshot[]) {
+  constructor(clock: Clock, journal: JournalWriter | undefined, restored: readonly FiberSnapshot[]) {
+    this.#clock = clock;
     this.#journal = journal;
     this.#restored = new Map(restored.map((snapshot) => [snapshot.path, snapshot]));
   }
@@ -50,9 +53,9 @@ export class Checkpoints {
     for (const other of this.#restored.keys()) if (isBelow(other, path)) this.#restored.delete(other);
   }
 
-  /** Makes everything durable that has happened; called before anything that the world can see. */
-  write(): void {
-    this.#journal?.write();
+  /** Writes everything that has happened. Gives what settles once it is durable, before which the world may see nothing of it. */
+  write(): Promise<void> | undefined {
+    return this.#held(this.#journal?.write());
   }
 
   /** Writes soon what nothing else writes sooner. */
@@ -60,8 +63,16 @@ export class Checkpoints {
     this.#journal?.writeSoon();
   }
 
-  /** Makes the execution's end durable, and everything before it. */
-  end(end: ExecutionEnd): void {
-    this.#journal?.write(end);
+  /** Writes the execution's end, and everything before it; gives what `write` does. */
+  end(end: ExecutionEnd): Promise<void> | undefined {
+    return this.#held(this.#journal?.write(end));
+  }
+
+  /** No time passes on a virtual clock meanwhile. */
+  #held(durable: Promise<void> | undefined): Promise<void> | undefined {
+    if (!durable) return undefined;
+    const goOn = this.#clock.beginWork();
+    durable.then(goOn, goOn);
+    return durable;
   }
 }

@@ -67,10 +67,12 @@ export class JournalWriter {
     });
   }
 
-  write(end?: ExecutionEnd): void {
-    if (!this.#start && this.#events.length === 0 && this.#fibers.size === 0 && this.#done.length === 0 && !end) return;
+  /** Gives what settles once all of it is durable; undefined when it is already. */
+  write(end?: ExecutionEnd): Promise<void> | undefined {
+    if (!this.#start && this.#events.length === 0 && this.#fibers.size === 0 && this.#done.length === 0 && !end)
+      return this.#journal.pending?.();
     const { executionArn, redriveCount } = this.#execution;
-    this.#journal.append({
+    const durable = this.#journal.append({
       executionArn,
       ...(this.#start && { start: this.#start }),
       events: this.#events,
@@ -85,5 +87,6 @@ export class JournalWriter {
     this.#fibers = new Set();
     this.#done = [];
     this.#forgotten = [];
+    return durable;
   }
 }

@@ -8,7 +8,8 @@ export interface ActivityTask {
 }
 
 interface WaitingTask extends ActivityTask {
-  readonly onStarted: (workerName: string | undefined) => void;
+  /** Gives what settles once it is durable that a worker has it; undefined when it is already. */
+  readonly onStarted: (workerName: string | undefined) => Promise<void> | undefined;
 }
 
 /** Where activity tasks wait for workers; several executions may share one. */
@@ -18,7 +19,7 @@ export interface ActivityPool {
     activityArn: string,
     task: { readonly taskToken: string; readonly input: Json; readonly onStarted: WaitingTask['onStarted'] },
   ): () => void;
-  /** The next task of an activity, as soon as there is one: GetActivityTask without the end of its long poll. */
+  /** The next task of an activity, as soon as there is one and it is durable who has it: GetActivityTask without the end of its long poll. */
   next(activityArn: string, workerName?: string): Promise<ActivityTask>;
   /** The next task of an activity, or undefined when there is none now. */
   take(activityArn: string, workerName?: string): ActivityTask | undefined;
@@ -30,8 +31,8 @@ export interface ActivityPool {
 export function createActivityPool(): ActivityPool {
   const queues = new Map<string, WaitingTask[]>();
   const workers = new Map<string, ((task: WaitingTask) => void)[]>();
-  const begin = (task: WaitingTask, workerName: string | undefined): ActivityTask => {
-    task.onStarted(workerName);
+  const begin = async (task: WaitingTask, workerName: string | undefined): Promise<ActivityTask> => {
+    await task.onStarted(workerName);
     return { taskToken: task.taskToken, input: task.input };
   };
   const queueOf = (arn: string) => queues.get(arn) ?? queues.set(arn, []).get(arn) ?? [];
@@ -52,11 +53,12 @@ export function createActivityPool(): ActivityPool {
     },
     take(activityArn, workerName) {
       const task = queueOf(activityArn).shift();
-      return task && begin(task, workerName);
+      task?.onStarted(workerName);
+      return task && { taskToken: task.taskToken, input: task.input };
     },
     next(activityArn, workerName) {
       const task = queueOf(activityArn).shift();
-      if (task) return Promise.resolve(begin(task, workerName));
+      if (task) return begin(task, workerName);
       return new Promise((resolve) => {
         const waiting = workers.get(activityArn) ?? [];
         workers.set(activityArn, waiting);

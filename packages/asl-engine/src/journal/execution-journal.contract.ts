@@ -108,6 +108,26 @@ export function executionJournalContract(name: string, create: () => ExecutionJo
       expect(journal.read('arn:a')?.fibers.map(({ path }) => path)).toEqual(['', '0']);
     });
 
+    it('keeps where an execution stood while something can go on from there, and no longer', () => {
+      const journal = create();
+      for (const name of ['a', 'b'])
+        journal.append(entry(name, { start: start(name), fibers: [fiber(''), fiber('0')] }));
+      journal.append(entry('a', { fibers: [fiber('')], end: { status: 'SUCCEEDED', stoppedAt: 9 } }));
+      journal.append(entry('b', { end: { status: 'FAILED', stoppedAt: 9 } }));
+      expect(journal.read('arn:a')?.fibers).toEqual([]);
+      expect(journal.read('arn:b')?.fibers).toHaveLength(2);
+    });
+
+    it('refuses what happens to an execution that never began', () => {
+      expect(() => create().append(entry('a', { events: [event(1)] }))).toThrow('has not been started');
+    });
+
+    it('has nothing pending once all that was appended is durable', async () => {
+      const journal = create();
+      await journal.append(entry('a', { start: start('a') }));
+      expect(journal.pending?.()).toBeUndefined();
+    });
+
     it('lists what runs, in the order it began; an end takes off, a redrive puts back', () => {
       const journal = create();
       for (const one of ['b', 'a', 'c']) journal.append(entry(one, { start: start(one) }));

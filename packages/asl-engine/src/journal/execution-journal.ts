@@ -62,6 +62,7 @@ export interface JournalEntry {
 export interface JournaledExecution {
   readonly start: ExecutionStart;
   readonly events: readonly EventRecord[];
+  /** None of one that succeeded: nothing goes on from there. */
   readonly fibers: readonly FiberSnapshot[];
   readonly end: ExecutionEnd | undefined;
   readonly redriveCount: number;
@@ -114,9 +115,15 @@ export interface EventQuery {
   readonly reverse?: boolean;
 }
 
-/** Where executions are written down so that they survive the end of the process. Calls are synchronous and durable on return. */
+/** Where executions are written down so that they survive the end of the process. */
 export interface ExecutionJournal {
-  append(entry: JournalEntry): void;
+  /**
+   * Takes an entry: whoever asks from then on is told of it. Gives what settles once it is durable, before which the world may see
+   * nothing that follows from it; undefined when it is durable already.
+   */
+  append(entry: JournalEntry): Promise<void> | undefined;
+  /** What settles once all that was appended is durable; undefined when it is. Left out where an entry always is at once. */
+  pending?(): Promise<void> | undefined;
   read(executionArn: string): JournaledExecution | undefined;
   /** How an execution stands; its history is not read. */
   describe(executionArn: string): ExecutionOverview | undefined;

@@ -40,9 +40,11 @@ export function createMemoryJournal(): ExecutionJournal {
       kept.events.push(...entry.events);
       for (const path of entry.forgotten)
         for (const other of kept.fibers.keys()) if (isBelow(other, path)) kept.fibers.delete(other);
-      for (const fiber of entry.fibers) kept.fibers.set(fiber.path, fiber);
+      if (entry.end?.status === 'SUCCEEDED') kept.fibers.clear();
+      else for (const fiber of entry.fibers) kept.fibers.set(fiber.path, fiber);
       kept.end = entry.end;
       kept.redriveCount = entry.redriveCount;
+      return undefined;
     },
     read(executionArn) {
       const kept = executions.get(executionArn);

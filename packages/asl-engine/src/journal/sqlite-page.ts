@@ -4,16 +4,15 @@ import type { ExecutionJournal, ExecutionQuery } from './execution-journal.ts';
 const status = "ifnull(end ->> 'status', 'RUNNING')";
 const everRedriven = 'redrives > 0';
 
-/** So that a page is found without reading all executions. Apart from the tables: a file without them gets them. */
+/** So that a page is found without reading all executions; their position is the key of their table. */
 export const pageIndexes = `
-  CREATE INDEX IF NOT EXISTS execution_position ON execution (position);
-  CREATE INDEX IF NOT EXISTS execution_status ON execution (${status}, position);
-  CREATE INDEX IF NOT EXISTS execution_redriven ON execution (position) WHERE ${everRedriven};
+  CREATE INDEX execution_status ON execution (${status});
+  CREATE INDEX execution_redriven ON execution (position) WHERE ${everRedriven};
 `;
 
 /** When the execution of a row was redriven last; the events are asked only of one that was. */
 export const redrivenAt = `CASE WHEN redrives > 0 THEN
-  (SELECT max(record ->> 'at') FROM event WHERE event.arn = execution.arn AND record ->> 'type' = 'ExecutionRedriven')
+  (SELECT max(record ->> 'at') FROM event WHERE event.execution = execution.position AND record ->> 'type' = 'ExecutionRedriven')
   END AS redrivenAt`;
 
 // What is large in an execution, its input and output, is not even read.

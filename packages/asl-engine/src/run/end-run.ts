@@ -9,7 +9,7 @@ const lastEvents = {
   ABORTED: { type: 'ExecutionAborted', shape: 'executionAborted' },
 } as const;
 
-/** Ends a run once: records the last event, cancels what is under way, and resolves the result. */
+/** Ends a run once: records the last event, cancels what is under way, and resolves the result once the end is durable. */
 export function endRun(run: Run, { status, output, error, cause }: Omit<ExecutionEnd, 'stoppedAt'>): void {
   if (run.ended) return;
   const { clock, history, checkpoints, identity } = run.runtime;
@@ -32,9 +32,14 @@ export function endRun(run: Run, { status, output, error, cause }: Omit<Executio
     ...(output !== undefined && { output }),
   };
   run.root.cancellation.cancel();
-  checkpoints.end({ status, ...failure, ...(output !== undefined && { output }), stoppedAt: at });
-  run.log.close();
-  run.onEnd?.(run.ended);
+  const durable = checkpoints.end({ status, ...failure, ...(output !== undefined && { output }), stoppedAt: at });
+  if (durable) void durable.then(() => tellEnd(run));
+  else tellEnd(run);
+}
+
+function tellEnd({ ended, log, onEnd }: Run): void {
+  log.close();
+  if (ended) onEnd?.(ended);
 }
 
 function detailsOf(status: ExecutionEnd['status'], failure: JsonObject): JsonObject {

@@ -7,7 +7,7 @@ export interface Execution {
   readonly name: string;
   /** When it was started; a redrive does not change it. */
   readonly startDate: Date;
-  /** How it ended. Never rejects. */
+  /** How it ended, once that is durable in its journal. Never rejects. */
   readonly result: Promise<ExecutionResult>;
   /** The events as they happen, complete from the first one; any number of readers may iterate. */
   readonly events: AsyncIterable<HistoryEvent>;

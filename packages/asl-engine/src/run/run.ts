@@ -68,7 +68,7 @@ export class Run {
       clock,
       random,
       history: new HistoryWriter(clock, this.log, type, journal),
-      checkpoints: new Checkpoints(journal, earlier?.fibers ?? []),
+      checkpoints: new Checkpoints(clock, journal, earlier?.fibers ?? []),
       scheduler: new Scheduler(clock, type === 'EXPRESS' ? deadlineFrom + lifetimes.EXPRESS * 1000 : undefined),
       tokens: new TaskTokens(),
       waits: new ClockWaits(),

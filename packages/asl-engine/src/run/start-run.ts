@@ -20,7 +20,7 @@ export function startRun(run: Run): Execution {
     };
   });
   begin(run);
-  // Whoever is told that the execution has started may rely on it.
+  // Whoever is told that the execution has started may rely on it, once the journal has nothing pending.
   checkpoints.write();
   return handleOf(run, result);
 }

@@ -57,7 +57,8 @@ export const compileTaskState: CompileState = ({ name, reader, dialect }) => {
       ...(timeoutInSeconds !== undefined && { timeoutInSeconds }),
       ...(heartbeatInSeconds !== undefined && { heartbeatInSeconds }),
     });
-    fiber.runtime.checkpoints.write();
+    const durable = fiber.runtime.checkpoints.write();
+    if (durable) await durable;
     const deadlines = { timeoutAt: timeoutAt(fiber), heartbeatSeconds: usesToken ? heartbeatInSeconds : undefined };
     const outcome = await raceDeadlines(fiber, deadlines, taskWork(resource, events, fiber, parameters));
     const result = conclude(fiber, events, resource, outcome);

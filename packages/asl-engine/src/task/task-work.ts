@@ -121,8 +121,9 @@ function activityWork(arn: string, fiber: Fiber, input: Json): TaskWork {
       const more = workerName === undefined ? {} : { workerName };
       fiber.emit({ type: 'ActivityStarted', shape: 'activityStarted', more });
       fiber.remember({ submitted: true });
-      fiber.runtime.checkpoints.write();
+      const durable = fiber.runtime.checkpoints.write();
       heartbeat();
+      return durable;
     };
     const takeBack =
       fiber.memo?.['submitted'] === true ? undefined : host.activities?.offer(arn, { taskToken, input, onStarted });
