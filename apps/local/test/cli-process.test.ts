@@ -1,19 +1,38 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { catalogAssembly } from './catalog-assembly.ts';
 import { keptWorld } from './kept-world.ts';
 import { spawnOrder } from './run-command.ts';
 
 /** Each command once as a user meets it, in a process of its own (`serve`: serve.test.ts). */
 
+const products = fileURLToPath(new URL('../../../packages/validate/src/adapters/products.json', import.meta.url));
 const sample = fileURLToPath(new URL('../../../examples/orders/sample.json', import.meta.url));
 
 describe('a command that is a process of its own', () => {
   it("hands `catalog` to the program of the stage's team, with its options and its exit code", async () => {
-    expect(await spawnOrder(['catalog', 'list', '--json'], '', {})).toMatchObject({
+    expect(await spawnOrder(['catalog', 'lst', '--table', 'Catalog'], '', {})).toMatchObject({
       exitCode: 2,
       stdout: '',
-      stderr: expect.stringMatching(/^--table: missing, expected the name of a table/),
+      stderr: expect.stringMatching(/^pnpm order catalog list/),
     });
+  });
+
+  it('keeps a catalog in the data folder, where the workflow has a table for it: load, remove, list', async () => {
+    const { folder } = keptWorld();
+    const env = { ORDER_WORKFLOW_DATA: folder, ORDER_WORKFLOW_ASSEMBLY: catalogAssembly() };
+    const catalog = (...args: string[]) => spawnOrder(['catalog', ...args], '', env);
+    expect(await catalog('load', products)).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/^16 products loaded/),
+      stderr: '',
+    });
+    expect(await catalog('remove', 'SKU002')).toEqual({ exitCode: 0, stdout: 'SKU002 is removed.\n', stderr: '' });
+    const { stdout } = await spawnOrder(['catalog', 'list', '--data', folder], '', {
+      ...env,
+      ORDER_WORKFLOW_DATA: undefined,
+    });
+    expect(stdout).toMatch(/^SKU001 .*\nSKU003 /);
   });
 
   it('leaves to the next one what it did: place, list, show, redrive, notices, reset', async () => {

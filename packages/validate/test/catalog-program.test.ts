@@ -48,7 +48,7 @@ describe(catalogProgram, () => {
       const { run } = await aTable();
       const { exitCode, told } = await run(help);
       expect(exitCode).toBe(0);
-      for (const word of ['list', 'load', 'set', '--table', '--currency', '--json', 'Exit code:'])
+      for (const word of ['list', 'load', 'set', 'remove', '--table', '--currency', '--json', 'Exit code:'])
         expect(told).toContain(word);
     },
   );
@@ -186,6 +186,31 @@ SKU009,Box,1,1,,2,
       ...{ stock: 20, weight: 1100, prices: { EUR: 950, USD: 990 } },
       restrictions: { onlyTo: ['AT', 'BE', 'DE', 'FR', 'NL'] },
     });
+  });
+
+  it('removes a product, which is then unknown, and nothing else', async () => {
+    const { run, catalog } = await aTable();
+    await run('load', products);
+    expect(await run('remove', 'SKU002')).toEqual({ exitCode: 0, told: 'SKU002 is removed.' });
+    const found = await catalog.find(['SKU001', 'SKU002']);
+    expect(found.kind === 'products' && [...found.products.keys()]).toEqual(['SKU001']);
+    expect(await run('remove', 'SKU002')).toEqual({ exitCode: 2, told: 'there is no product "SKU002" in the table' });
+  });
+
+  it('removes nothing that is no product: not what is true of the whole catalog, and not two at once', async () => {
+    const { run, catalog } = await aTable();
+    await run('load', products);
+    expect(await run('remove', ' catalog')).toMatchObject({ exitCode: 2 });
+    expect(await run('remove', '\u0007')).toMatchObject({
+      exitCode: 2,
+      told: expect.stringContaining('expected the SKU'),
+    });
+    expect(await run('remove', 'SKU001', 'SKU002')).toMatchObject({
+      exitCode: 2,
+      told: expect.stringContaining('remove <sku>'),
+    });
+    expect(await run('remove')).toMatchObject({ exitCode: 2 });
+    expect(await catalog.find(['SKU001'])).toMatchObject({ kind: 'products', defaultCurrency: 'EUR' });
   });
 
   it.each([

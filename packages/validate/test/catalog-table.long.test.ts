@@ -19,7 +19,7 @@ else {
   const catalog = dynamoProductCatalog({ ...emulator.service, table: 'Catalog' });
   productCatalogContract("dynamoProductCatalog on AWS's own DynamoDB", catalog, 'SKU001');
 
-  it("is changed on AWS's own DynamoDB as on dynalite: a price, a new one, and what is taken away", async () => {
+  it("is changed on AWS's own DynamoDB as on dynalite: a price, a new one, what is taken away of it, and a product that goes", async () => {
     const table = catalogTable({ ...emulator.service, table: 'Catalog' });
     const found = await table.find('SKU004');
     if (!found) throw new Error('SKU004 is missing');
@@ -29,6 +29,7 @@ else {
       ...{ sku: 'SKU004', title: 'Descaling liquid', prices: { EUR: 950, JPY: 1500 }, stock: 1, weight: 1050 },
     });
     expect(await table.change({ ...found, sku: 'NOPE' }, { ...found, sku: 'NOPE', stock: 2 })).toBe(false);
-    expect(await table.list()).toMatchObject({ defaultCurrency: 'EUR', products: { length: 16 } });
+    expect([await table.remove('SKU005'), await table.remove('SKU005')]).toEqual([true, false]);
+    expect(await table.list()).toMatchObject({ defaultCurrency: 'EUR', products: { length: 15 } });
   });
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Assembly, AssemblyUnreadable } from './assembly.ts';
+import { synthesisChosen } from './catalog-choice.ts';
 import { describeFunction, runsOnNode } from './describe-function.ts';
 import { describeMachine } from './describe-machine.ts';
 import { describeQueueSource, describeSubscription } from './describe-queue-source.ts';
@@ -55,10 +56,14 @@ export function readAssembly(
   };
 }
 
-/** The folder of the assembly that is run: of `ORDER_WORKFLOW_ASSEMBLY`, else the one that is synthesized in this repository. */
+/**
+ * The folder of the assembly that is run: of `ORDER_WORKFLOW_ASSEMBLY`, else the one that is synthesized in this repository.
+ *
+ * @throws EnvironmentUnreadable
+ */
 export function synthesizedHere(): string {
   const given = process.env['ORDER_WORKFLOW_ASSEMBLY'];
   if (given) return given;
   const infra = createRequire(import.meta.url).resolve('@order-workflow/infra/package.json');
-  return join(dirname(infra), 'cdk.out');
+  return join(dirname(infra), synthesisChosen().folder);
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { synthesisChosen } from '../assembly/catalog-choice.ts';
 
 /** The build or the synthesis failed; the message holds what they printed. */
 export class BuildFailed extends Error {
@@ -18,20 +19,25 @@ export interface BuildOptions {
  * their sources changed since the last time.
  *
  * @throws BuildFailed with the output of what failed
+ * @throws EnvironmentUnreadable
  */
 export async function buildAssembly({ repository, onTask = () => {} }: BuildOptions): Promise<void> {
   const turbo = createRequire(`${repository}/package.json`).resolve('turbo/bin/turbo');
   const options = ['--output-logs=new-only', '--log-order=stream', '--no-color', '--ui=stream'];
-  const child = spawn(process.execPath, [turbo, 'run', 'synth', '--filter=@order-workflow/infra', ...options], {
-    cwd: repository,
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [turbo, 'run', synthesisChosen().task, '--filter=@order-workflow/infra', ...options],
+    {
+      cwd: repository,
+      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const printed: string[] = [];
   const collect = (chunk: Buffer) => {
     const text = chunk.toString();
     printed.push(text);
-    for (const [, name, task] of text.matchAll(/^@order-workflow\/([^:]+):(\w+): cache miss/gm))
+    for (const [, name, task] of text.matchAll(/^@order-workflow\/([^:]+):([\w:-]+): cache miss/gm))
       onTask(`${name}: ${task}`);
   };
   child.stdout.on('data', collect);

@@ -5,6 +5,7 @@ import { exitCodeOfProblem, exitCodes } from '../orders/exit-codes.ts';
 import type { WorkflowSettings } from '../orders/workflow-settings.ts';
 import { columnsOf } from '../terminal/terminal-features.ts';
 import type { CancelCommandOptions } from './cancel-command.ts';
+import type { CatalogCommandOptions } from './catalog-command.ts';
 import type { ForgetCommandOptions } from './forget-command.ts';
 import type { ListCommandOptions } from './list-command.ts';
 import type { NoticesCommandOptions } from './notices-command.ts';
@@ -75,15 +76,14 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
       exitCode = await listCommand(options);
     });
 
-  program
-    .command('catalog')
-    .description('list, load and change the products in a table of a deployment')
-    .argument('[arguments...]', 'list, load <file> or set <sku> <field=value...>; each with --table <name>')
+  withDataOption(program.command('catalog'))
+    .description('list, load, change and remove the products in a table: of this machine, or of a deployment')
+    .argument('[arguments...]', 'list, load <file>, set <sku> <field=value...> or remove <sku>')
     .allowUnknownOption()
     .helpOption(false)
-    .action(async (given: readonly string[]) => {
+    .action(async (given: readonly string[], options: CatalogCommandOptions) => {
       const { catalogCommand } = await import('./catalog-command.ts');
-      exitCode = await catalogCommand(given);
+      exitCode = await catalogCommand(given, options);
     });
 
   withDataOption(program.command('show').description("show an order's way through the workflow"))

@@ -24,6 +24,7 @@ const mendable: Readonly<Record<string, number>> = {
   PortUnusable: exitCodes.cannotRun,
   ExecutionDoesNotExist: exitCodes.unreadable,
   FaultUnknown: exitCodes.unreadable,
+  EnvironmentUnreadable: exitCodes.unreadable,
 };
 
 /**

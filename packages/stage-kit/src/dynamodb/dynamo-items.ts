@@ -27,7 +27,7 @@ export interface DynamoItems {
   ask(operation: string, input: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<ItemsAsked>;
   /** Reads an item consistently; `projection` is put beside its key in the call. */
   read(Key: Attributes, signal: AbortSignal, projection?: object): Promise<ItemRead>;
-  write(operation: 'PutItem' | 'UpdateItem', input: object, signal: AbortSignal): Promise<ItemWritten>;
+  write(operation: 'PutItem' | 'UpdateItem' | 'DeleteItem', input: object, signal: AbortSignal): Promise<ItemWritten>;
 }
 
 /**

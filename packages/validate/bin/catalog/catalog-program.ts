@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { currencySchema } from '@order-workflow/order-domain';
+import { currencySchema, skuSchema } from '@order-workflow/order-domain';
 import { dynamoServiceFromEnvironment } from '@order-workflow/stage-kit/dynamodb';
 import { CatalogTableBroken } from '../../src/adapters/catalog-items.ts';
 import { type CatalogTable, CatalogUnreachable, catalogTable } from './catalog-table.ts';
@@ -21,14 +21,18 @@ class Misused extends Error {}
 const usage = `pnpm order catalog list [--json]
 pnpm order catalog load <file.json | file.csv> [--currency EUR]
 pnpm order catalog set <sku> stock=20 EUR=1899 "onlyTo=AT DE"
-Each needs --table <name>, the output CatalogTable of the stack, and a region and credentials of AWS in the environment.`;
+pnpm order catalog remove <sku>
+Each is about the table of this machine, where ORDER_WORKFLOW_CATALOG_TABLE=true gives it one; or about that of a deployment:
+--table <name>, the output CatalogTable of the stack, with a region and credentials of AWS in the environment.`;
 
 const help = `${usage}
 
   list                 shows every product; --json: as a file that load takes
   load                 writes the products of a file; what it does not name stays as it was
   set                  changes fields of one product
+  remove               takes one product away: orders that come afterwards are told that there is none
   --table <name>       also: CATALOG_TABLE_NAME
+  --data <folder>      of this machine: where everything is kept (also: ORDER_WORKFLOW_DATA)
   --currency <code>    that of orders that name none, in ISO 4217; needed while the table has none
 
 Exit code: 0 done, 1 not done or not all of it, 2 not readable.`;
@@ -63,6 +67,7 @@ export async function catalogProgram(
     else if (command === 'load' && subject !== '' && changes.length === 0)
       say(await load(open(), subject, values.currency));
     else if (command === 'set' && subject !== '' && changes.length > 0) say(await change(open(), subject, changes));
+    else if (command === 'remove' && subject !== '' && changes.length === 0) say(await remove(open(), subject));
     else throw new Misused(usage);
     return 0;
   } catch (error) {
@@ -117,6 +122,15 @@ async function change(table: CatalogTable, sku: string, changes: readonly string
   if (!(await table.change(found, changed.product)))
     throw new CatalogUnreachable(`${sku} was taken away meanwhile: nothing was written`);
   return showProducts({ products: [changed.product] });
+}
+
+/** Orders that are priced keep what they were priced with. */
+async function remove(table: CatalogTable, given: string): Promise<string> {
+  const { data: sku } = skuSchema.safeParse(given);
+  if (sku === undefined)
+    throw new Misused(`given ${JSON.stringify(given)}, expected the SKU of a product, such as SKU001`);
+  if (!(await table.remove(sku))) throw new Misused(`there is no product ${JSON.stringify(sku)} in the table`);
+  return `${sku} is removed.`;
 }
 
 function textOf(path: string): string {

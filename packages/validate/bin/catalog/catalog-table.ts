@@ -29,10 +29,18 @@ export interface CatalogTable {
   put(product: Product): Promise<void>;
   /** Writes what differs between the two, and nothing else; false where the product is no longer there. */
   change(found: Product, product: Product): Promise<boolean>;
+  /** Takes it away, also one that cannot be read; false where there is none. */
+  remove(sku: string): Promise<boolean>;
 }
 
 /** Milliseconds for one call. */
 const timeoutMs = 10_000;
+
+/** Of a product that is there. */
+const present = (sku: string) => ({
+  Key: { [catalogTableKey]: { S: sku } },
+  ConditionExpression: `attribute_exists(${catalogTableKey})`,
+});
 
 const pageSchema = z.object({
   Items: z.array(z.looseObject({ [catalogTableKey]: z.object({ S: z.string() }) })),
@@ -44,7 +52,10 @@ export function catalogTable({ table, ...service }: DynamoService & { readonly t
   const items = dynamoItems(table, service, CatalogTableBroken);
   const signal = () => AbortSignal.timeout(timeoutMs);
 
-  async function write(operation: 'PutItem' | 'UpdateItem', input: object): Promise<ItemWritten['answer']> {
+  async function write(
+    operation: 'PutItem' | 'UpdateItem' | 'DeleteItem',
+    input: object,
+  ): Promise<ItemWritten['answer']> {
     const written = await items.write(operation, input, signal());
     if ('detail' in written) throw new CatalogUnreachable(written.detail);
     return written.answer;
@@ -87,9 +98,11 @@ export function catalogTable({ table, ...service }: DynamoService & { readonly t
 
     async change(found, product) {
       const update = updateOf(productItem(found), productItem(product));
-      const Key = { [catalogTableKey]: { S: found.sku } };
-      const ConditionExpression = `attribute_exists(${catalogTableKey})`;
-      return !update || (await write('UpdateItem', { Key, ConditionExpression, ...update })) === 'written';
+      return !update || (await write('UpdateItem', { ...present(found.sku), ...update })) === 'written';
+    },
+
+    async remove(sku) {
+      return (await write('DeleteItem', present(sku))) === 'written';
     },
   };
 }
