@@ -4,13 +4,25 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { allMutants } from '../src/mutants/all-mutants.ts';
+import { judges } from '../src/mutants/judge.ts';
 import { renderTrial, renderTrials } from '../src/mutants/render-trials.ts';
 import { runMutants } from '../src/mutants/run-mutants.ts';
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, json: { type: 'boolean', default: false }, list: { type: 'boolean' } },
+  options: {
+    only: { type: 'string' },
+    by: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    list: { type: 'boolean' },
+  },
 });
 const { only = '', json } = values;
+const names = [...new Set(judges.map(({ name }) => name))];
+const by = names.find((name) => name === values.by);
+if (values.by !== undefined && by === undefined) {
+  process.stderr.write(`--by ${values.by}: no judge has that name, expected one of ${names.join(', ')}\n`);
+  process.exit(2);
+}
 const mutants = allMutants.filter(({ name, breaks }) => name.includes(only) || breaks.includes(only));
 if (mutants.length === 0) {
   process.stderr.write(`--only ${only}: no mutant's name or promise holds that. All of them: pnpm mutants --list\n`);
@@ -30,6 +42,7 @@ process.stderr.write(`Copying and building; then the tests must pass without a m
 const trials = await runMutants({
   repository: fileURLToPath(new URL('../../../', import.meta.url)),
   mutants,
+  by,
   lanes: Math.min(2, availableParallelism(), mutants.length),
   onSound: () => process.stderr.write(`They pass. Now with each of ${mutants.length} mutants:\n`),
   onTrial: (trial) => process.stderr.write(`${`${++tried}/${mutants.length}`.padStart(7)}  ${renderTrial(trial)}\n`),

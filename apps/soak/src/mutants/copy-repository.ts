@@ -26,7 +26,7 @@ export function copyRepository(original: string, copy: string): void {
 }
 
 function workspaceFolders(repository: string): readonly string[] {
-  const below = ['apps', 'packages'].flatMap((parent) =>
+  const below = ['apps', 'packages', 'examples'].flatMap((parent) =>
     readdirSync(join(repository, parent)).map((name) => `${parent}/${name}`),
   );
   return [...below, 'infra'].filter((folder) => existsSync(join(repository, folder, 'package.json')));

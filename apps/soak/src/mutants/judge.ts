@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { noticedIn, type TestReport } from './noticed-in.ts';
 import { runNode } from './run-process.ts';
 import { toolOf } from './workbench.ts';
+import { assemblyOf, type MutatedApp, mutatedApps } from './workflow-of.ts';
 
 /** Tests that see what the workflow does; none compares the definition with how it looked before. */
 export interface Judge {
   readonly name: 'examples' | 'scenarios' | 'soak' | 'unit tests';
+  /** The app whose workflow it sees; any unless given. */
+  readonly app?: MutatedApp;
   /**
    * What the tests in this copy notice of broken files: a test, or a violation, by name; undefined if nothing.
    *
@@ -28,29 +31,33 @@ const scenarioFiles = ['scenarios', 'resubmitted-order', 'killed-function'].map(
 
 /** What gateway, carrier and customer hear of each example order, held to the order. */
 const examples: Judge = {
-  name: 'examples',
+  ...{ name: 'examples', app: 'infra' },
   notices: (folder) => runTests(join(folder, 'apps/soak'), ['run', 'test/examples-sent.test.ts']),
 };
 
 /** The synthesized workflow with the built functions: every way between states, on a virtual clock. */
 const scenarios: Judge = {
-  name: 'scenarios',
+  ...{ name: 'scenarios', app: 'infra' },
   // The one that compares the ways taken with the definition is left out: it is not about behaviour.
   notices: (folder) =>
     runTests(join(folder, 'apps/local'), ['run', ...scenarioFiles, '-t', '^(?!the scenarios together)']),
 };
 
-/** Random orders, faults and crashes, against the ledgers of simulators behind HTTP. */
-const soak: Judge = {
-  name: 'soak',
-  async notices(folder) {
-    const script = ['--conditions=@order-workflow/source', 'bin/soak.ts', ...soakArguments];
-    const { exitCode, text } = await runNode(script, join(folder, 'apps/soak'), mostMs);
-    if (exitCode === 0) return undefined;
-    if (exitCode === null) throw noEnd('the soak');
-    return /not kept: .*|^\w*Error: .*$/m.exec(text)?.[0] ?? text.trim().split('\n').at(-1);
-  },
-};
+/** Random orders, faults and crashes, against the ledgers of simulators behind HTTP, and the table of stock. */
+const soaks = mutatedApps.map(
+  (app): Judge => ({
+    ...{ name: 'soak', app },
+    async notices(folder) {
+      const script = ['--conditions=@order-workflow/source', 'bin/soak.ts', ...soakArguments];
+      const { exitCode, text } = await runNode(script, join(folder, 'apps/soak'), mostMs, {
+        ORDER_WORKFLOW_ASSEMBLY: join(folder, assemblyOf(app)),
+      });
+      if (exitCode === 0) return undefined;
+      if (exitCode === null) throw noEnd('the soak');
+      return /not kept: .*|^\w*Error: .*$/m.exec(text)?.[0] ?? text.trim().split('\n').at(-1);
+    },
+  }),
+);
 
 /** The tests of a file's own package that have to do with it. */
 const unitTests: Judge = {
@@ -69,7 +76,7 @@ const unitTests: Judge = {
 };
 
 /** In the order in which they are asked: by what they cost. */
-export const judges: readonly Judge[] = [examples, scenarios, unitTests, soak];
+export const judges: readonly Judge[] = [examples, scenarios, unitTests, ...soaks];
 
 /** Runs tests with vitest as far as the first that fails, and gives its name. */
 async function runTests(cwd: string, args: readonly string[]): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+import { type Judge, judges } from './judge.ts';
 import type { Mutant } from './mutant.ts';
 import { assertSound, type Trial, tryMutant } from './try-mutant.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -8,6 +9,8 @@ export interface MutantsOptions {
   readonly mutants: readonly Mutant[];
   /** How many are tried side by side, each in a copy of its own. */
   readonly lanes: number;
+  /** The only judge who is asked; all of them unless given. */
+  readonly by?: Judge['name'] | undefined;
   readonly onSound: () => void;
   readonly onTrial: (trial: Trial) => void;
 }
@@ -18,19 +21,20 @@ export interface MutantsOptions {
  * @throws Error when the tests fail without a mutant, or one cannot be made
  */
 export async function runMutants(options: MutantsOptions): Promise<readonly Trial[]> {
-  const { repository, mutants, lanes, onSound, onTrial } = options;
+  const { repository, mutants, lanes, by, onSound, onTrial } = options;
+  const asked = judges.filter(({ name }) => by === undefined || name === by);
   const opened = await Promise.allSettled(Array.from({ length: lanes }, () => openWorkbench(repository)));
   const benches = opened.flatMap((one): Workbench[] => (one.status === 'fulfilled' ? [one.value] : []));
   try {
     for (const one of opened) if (one.status === 'rejected') throw one.reason;
-    await assertSound(benches[0]?.folder ?? '', mutants);
+    await assertSound(benches[0]?.folder ?? '', mutants, asked);
     onSound();
     const trials: Trial[] = [];
     const waiting = [...mutants.entries()];
     const work = async (bench: Workbench) => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const [place, mutant] = next;
-        const trial = await tryMutant(bench, mutant);
+        const trial = await tryMutant(bench, mutant, asked);
         trials[place] = trial;
         onTrial(trial);
       }

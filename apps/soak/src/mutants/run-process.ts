@@ -9,10 +9,15 @@ export interface ProcessRun {
 }
 
 /** Runs Node in a folder, with all that it starts, for so many milliseconds at most. */
-export function runNode(args: readonly string[], cwd: string, atMostMs: number): Promise<ProcessRun> {
+export function runNode(
+  args: readonly string[],
+  cwd: string,
+  atMostMs: number,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<ProcessRun> {
   return new Promise((resolve, reject) => {
     const { FORCE_COLOR: _, ...inherited } = process.env;
-    const env = { ...inherited, NO_COLOR: '1', TZ: 'UTC', CDK_DISABLE_CLI_TELEMETRY: 'true' };
+    const env = { ...inherited, NO_COLOR: '1', TZ: 'UTC', CDK_DISABLE_CLI_TELEMETRY: 'true', ...variables };
     // In a group of its own, so that its workers end with it.
     const child = spawn(process.execPath, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     const written: Buffer[] = [];

@@ -7,6 +7,7 @@ import { copyRepository } from './copy-repository.ts';
 import type { Mutant } from './mutant.ts';
 import { readModules } from './read-modules.ts';
 import { runNode } from './run-process.ts';
+import { appOf, assemblyOf, type MutatedApp, mutatedApps } from './workflow-of.ts';
 
 /** A mutant whose bundles or template cannot be made shows nothing about the tests. */
 class MutantNotBuilt extends Error {
@@ -30,7 +31,6 @@ export interface Workbench {
   close(): void;
 }
 
-const assembly = 'infra/cdk.out';
 const mostMs = 120_000;
 
 /** Copies and builds the repository in a temporary folder. */
@@ -47,10 +47,10 @@ export async function openWorkbench(repository: string): Promise<Workbench> {
   process.once('exit', close);
   copyRepository(repository, folder);
   const stages = stagePackages(folder);
-  const outputs = [...stages.map((stage) => `${stage}/dist`), assembly];
+  const outputs = [...stages.map((stage) => `${stage}/dist`), ...mutatedApps.map(assemblyOf)];
   const modulesOf = readModules(folder);
   await build(folder, stages);
-  await synthesize(folder);
+  for (const app of mutatedApps) await synthesize(folder, app);
   for (const path of outputs) cpSync(join(folder, path), join(built, path), { recursive: true });
 
   return {
@@ -66,7 +66,7 @@ export async function openWorkbench(repository: string): Promise<Workbench> {
       writeFileSync(path, source);
       try {
         await build(folder, bundling(stages, file));
-        if (!file.startsWith('apps/')) await synthesize(folder).catch(refuse);
+        if (!file.startsWith('apps/')) await synthesize(folder, appOf(file)).catch(refuse);
       } catch (problem) {
         takeOut();
         throw problem;
@@ -102,9 +102,9 @@ async function build(folder: string, packages: readonly string[]): Promise<void>
 }
 
 /** The stages' manifests are read from their sources; their bundles as built. */
-async function synthesize(folder: string): Promise<void> {
-  const app = `"${process.execPath}" --conditions=@order-workflow/source bin/app.ts`;
-  await run(join(folder, 'infra'), 'aws-cdk', 'bin/cdk', 'synth', '--quiet', '--no-notices', '--app', app);
+async function synthesize(folder: string, app: MutatedApp): Promise<void> {
+  const command = `"${process.execPath}" --conditions=@order-workflow/source bin/app.ts`;
+  await run(join(folder, app), 'aws-cdk', 'bin/cdk', 'synth', '--quiet', '--no-notices', '--app', command);
 }
 
 async function run(cwd: string, name: string, script: string, ...args: readonly string[]): Promise<void> {
