@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Ambush, ambushesIn, type LaidAmbush } from './ambush.ts';
+import { type Ambush, ambushesByTheWay, ambushesIn, type LaidAmbush } from './ambush.ts';
 import { type CancelPlan, cancelPlans } from './cancel-plan.ts';
 import { faultLists } from './fault-lists.ts';
 import { statesHere, stockHere } from './here.ts';
@@ -81,26 +81,34 @@ const base = fc.record({
 const someCancel = cancelPlans.map((cancel): CancelPlan => ({ ...cancel, during: 'working', wrong: false }));
 
 const ambushed = fc
-  .tuple(base, ambushesIn(statesHere), someCancel)
+  .tuple(base, ambushesIn(statesHere), ambushesByTheWay(statesHere), someCancel)
   .map(
-    ([{ faults, orders, ...rest }, { ambush, faults: way }, cancel]: [
+    ([{ faults, orders, ...rest }, { ambush, way }, others, cancel]: [
       Omit<Schedule, 'ambushes'>,
       LaidAmbush,
+      readonly Ambush[],
       CancelPlan,
     ]) => ({
       ...rest,
-      ambushes: [ambush],
+      ambushes: [ambush, ...others],
       // Fewer lead it astray, so that it comes there.
-      faults: way.length > 0 ? way : faults.slice(0, 1),
+      faults: way ?? faults.slice(0, 1),
       orders: orders
-        .map((order) => (way.length > 0 ? withoutFlaws(order) : order))
-        .map((order) => (ambush.machine === 'cancellations' ? withCancel(order, cancel) : order)),
+        .map((order) => (ambush.machine === 'cancellations' ? withCancel(order, cancel) : order))
+        .map((order) => (way ? onItsWay(order) : order)),
     }),
   );
 
-/** An order that ends well but for what is on its way. */
-function withoutFlaws({ contents, ...order }: OrderPlan): OrderPlan {
-  return { ...order, contents: contents.map((content) => ({ ...content, flaw: undefined })) };
+/** By then an order has ended well, or waits for its payment. */
+const lateAt = 10;
+
+/** An order that ends well but for what is on its way, and is not cancelled before. */
+function onItsWay({ contents, cancels, ...order }: OrderPlan): OrderPlan {
+  return {
+    ...order,
+    contents: contents.map((content) => ({ ...content, flaw: undefined })),
+    cancels: cancels.map((cancel) => ({ ...cancel, at: Math.max(cancel.at, lateAt) })),
+  };
 }
 
 function withCancel(order: OrderPlan, cancel: CancelPlan): OrderPlan {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Ambush } from '../ambush.ts';
 import type { OrderCase } from '../order-case.ts';
 import { type OrderPlan, orderPlans } from '../order-plan.ts';
 
@@ -9,7 +10,7 @@ const mostOrders = 3;
 /** What of a schedule is about stock. */
 interface WithOrders {
   readonly orders: readonly OrderPlan[];
-  readonly ambushes: readonly unknown[];
+  readonly ambushes: readonly Ambush[];
 }
 
 /** What several orders want of one shelf at once. */
@@ -44,12 +45,21 @@ export function withStock<Schedule extends WithOrders>(
       weight: 2,
       arbitrary: fc
         .tuple(schedules, fc.integer({ min: 0, max: 20 }))
-        // Who lies in ambush waits for an order that comes there.
-        .map(([one, pieces]) => ({ ...one, pieces: one.ambushes.length > 0 ? plenty : pieces })),
+        .map(([one, pieces]) => ({ ...one, pieces: needsPlenty(one) ? plenty : pieces })),
     },
-    { weight: 3, arbitrary: fc.tuple(schedules, rivalries).map(([one, rivalry]) => contended(one, rivalry)) },
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(schedules, rivalries)
+        .map(([one, rivalry]) => (needsPlenty(one) ? { ...one, pieces: plenty } : contended(one, rivalry))),
+    },
   );
 }
+
+const atStock: ReadonlySet<string> = new Set(['Validate Order', 'Reserve Stock', 'Release Stock']);
+
+/** Who lies in ambush behind the stock waits for an order that comes there. */
+const needsPlenty = ({ ambushes: [first] }: WithOrders) => first !== undefined && !atStock.has(first.state);
 
 function contended<Schedule extends WithOrders>(
   schedule: Schedule,
