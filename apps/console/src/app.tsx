@@ -19,6 +19,7 @@ import { MessagesView } from './views/messages-view.tsx';
 import { OrderView } from './views/order-view.tsx';
 import { SearchView } from './views/search-view.tsx';
 import { StartView } from './views/start-view.tsx';
+import { StockView } from './views/stock-view.tsx';
 
 /** The console over the state machine that takes orders, and the one that cancels them. */
 export function App() {
@@ -61,8 +62,9 @@ interface ViewProps {
 }
 
 function View({ route, machines, offers, faults }: ViewProps) {
-  // On AWS there is no desk: the list of executions is what there is.
-  if (isOfDesk(route) && !offers.desk) return <ExecutionsView route={{}} machines={machines} />;
+  // On AWS there is no desk, and a workflow may hold no stock: the list of executions is what there is.
+  if ((isOfDesk(route) && !offers.desk) || (route.view === 'stock' && !offers.stock))
+    return <ExecutionsView route={{}} machines={machines} />;
   switch (route.view) {
     case 'home':
       return <HomeView />;
@@ -78,6 +80,8 @@ function View({ route, machines, offers, faults }: ViewProps) {
       return <HistoryView machines={machines} />;
     case 'start':
       return <StartView machines={machines} />;
+    case 'stock':
+      return <StockView />;
     case 'messages':
       return <MessagesView />;
     case 'faults':
@@ -90,7 +94,7 @@ async function readMachines(known: Machines | undefined, signal: AbortSignal): P
 }
 
 function isOfDesk({ view }: Route): boolean {
-  return view === 'home' || view === 'search' || view === 'order';
+  return view === 'home' || view === 'search' || view === 'order' || view === 'stock';
 }
 
 /** Another list or another state of the same execution is the same view. */

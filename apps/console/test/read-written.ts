@@ -10,3 +10,6 @@ export const invocationLines: readonly string[] = read('packages/stage-kit/test/
 
 /** What the local server answers below `/_local`, by the path's first word, and what records say that went wrong. */
 export const localAnswers: Readonly<Record<string, unknown>> = JSON.parse(read('apps/local/test/local-answers.json'));
+
+/** What the server answers about stock. */
+export const stockAnswer: unknown = JSON.parse(read('apps/local/test/stock-answer.json'));

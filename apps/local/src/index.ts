@@ -6,6 +6,7 @@ export { withFewTries } from './assembly/with-few-tries.ts';
 export { synthesizeApp } from './build/synthesize-app.ts';
 export { withWorkflow } from './cli/with-workflow.ts';
 export { type DataFolder, dataFolder } from './data-folder/data-folder.ts';
+export { deskStock, stockTableOf } from './desk/desk-stock.ts';
 export { brokenTrial } from './fault-table/broken-trial.ts';
 export type { LaboratoryApp } from './fault-table/laboratory-app.ts';
 export type { FaultEntry } from './fault-table/render-fault-table.ts';

@@ -76,6 +76,13 @@ describe('/_local/desk/search', () => {
   });
 });
 
+describe('/_local/desk/stock', () => {
+  it('is not known where no stage holds stock', async () => {
+    const { get } = await desk();
+    expect((await get('stock')).body).toEqual({ known: false });
+  });
+});
+
 describe('/_local/desk/home and money', () => {
   it('tell money apart that is being given back, that waits for a person, and none once it went back', async () => {
     const { get, place, workflow, executionArn } = await desk({ clock: realClock });

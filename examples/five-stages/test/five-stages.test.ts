@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createVirtualClock } from '@order-workflow/asl-engine';
-import { type RunningWorkflow, startWorkflow } from '@order-workflow/local';
+import { deskStock, type RunningWorkflow, startWorkflow, stockTableOf } from '@order-workflow/local';
 import { anOrder } from '@order-workflow/order-domain/testing';
-import { addStock, askAfterHolds } from '@order-workflow/stock';
+import { addStock, askAfterHolds, holdPieces } from '@order-workflow/stock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stockOf } from './stock-of.ts';
 import { synthesized } from './synthesized.ts';
@@ -65,6 +65,27 @@ describe('the order workflow with a fifth stage', () => {
     const notice = workflow.services.inbox.take().at(-1);
     expect(JSON.stringify(notice)).toContain('Espresso cup (SKU001): 3 of 4 left');
     expect(await level('SKU001')).toEqual({ left: 3, sold: 2, holds: [] });
+  });
+
+  it('shows at the desk what the stage means: left, held and for whom, sold, also before anybody asked after it', async () => {
+    const desk = async () =>
+      (await deskStock(workflow, stockTableOf(workflow) ?? '')).find(({ sku }) => sku === 'SKU002');
+    await addStock('SKU002', 9, stockOf(workflow));
+    await order('SKU002', 4);
+    const waits = {
+      order: { orderId: 'waits' },
+      validation: { attempt: 2, lines: [{ sku: 'SKU002', title: '', quantity: 2 }] },
+    };
+    await holdPieces(waits, stockOf(workflow));
+    const shown = await desk();
+    expect(shown).toMatchObject({
+      left: 3,
+      held: 2,
+      sold: 4,
+      holds: [{ orderId: 'waits', attempt: 2, standing: 'goes-on' }],
+    });
+    expect(await level('SKU002')).toEqual({ left: 3, sold: 4, holds: ['waits'] });
+    expect(await desk()).toEqual(shown);
   });
 
   it.each([

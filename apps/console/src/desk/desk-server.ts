@@ -65,6 +65,18 @@ const orderSchema = z.looseObject({
 });
 export type DeskOrder = z.infer<typeof orderSchema>;
 
+const productSchema = z.looseObject({
+  ...{ sku: text, left: z.number(), held: z.number(), sold: z.number(), more: z.number() },
+  holds: z.array(
+    z.looseObject({
+      ...{ orderId: text, attempt: z.number(), quantity: z.number(), since: z.number() },
+      standing: z.enum(['goes-on', 'ended']),
+    }),
+  ),
+});
+export type StockedProduct = z.infer<typeof productSchema>;
+const stockSchema = z.looseObject({ known: z.boolean(), products: z.optional(z.array(productSchema)) });
+
 const replayedSchema = z.looseObject({
   replayed: z.array(
     z.looseObject({
@@ -80,6 +92,8 @@ export const deskServer = {
     ask(`home?${new URLSearchParams({ since: String(since) })}`, homeSchema, signal),
   money: (signal?: AbortSignal) => ask('money', moneySchema, signal),
   search: (parameters: URLSearchParams, signal?: AbortSignal) => ask(`search?${parameters}`, pageSchema, signal),
+  /** Known only where the workflow holds stock. */
+  stock: (signal?: AbortSignal) => ask('stock', stockSchema, signal),
   order: (id: string, signal?: AbortSignal) => ask(`order?${new URLSearchParams({ id })}`, orderSchema, signal),
 
   /** Publishes notices that wait. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { deskServer } from '../desk/desk-server.ts';
 
 /** What the server has beside the API of AWS. */
 export interface LocalOffers {
@@ -8,9 +9,18 @@ export interface LocalOffers {
   /** Whether what an execution waits for can be skipped. */
   readonly waits: boolean;
   readonly desk: boolean;
+  /** Whether the workflow holds stock. */
+  readonly stock: boolean;
 }
 
-export const noOffers: LocalOffers = { logs: false, messages: false, faults: false, waits: false, desk: false };
+export const noOffers: LocalOffers = {
+  logs: false,
+  messages: false,
+  faults: false,
+  waits: false,
+  desk: false,
+  stock: false,
+};
 
 /** Asks once what the server has, as soon as it answers; undefined until then. One that has nothing of the kind says 404. */
 export function useLocalOffers(answers: boolean): LocalOffers | undefined {
@@ -19,8 +29,8 @@ export function useLocalOffers(answers: boolean): LocalOffers | undefined {
     if (!answers) return;
     // A server that has faults to switch shows logs and skips waits, too; only an execution that it knows has any.
     Promise.all(['messages', 'faults', 'desk/home'].map((path) => isThere(`/_local/${path}`))).then(
-      ([messages = false, faults = false, desk = false]) =>
-        setOffers({ messages, faults, logs: faults, waits: faults, desk }),
+      async ([messages = false, faults = false, desk = false]) =>
+        setOffers({ messages, faults, logs: faults, waits: faults, desk, stock: desk && (await holdsStock()) }),
     );
   }, [answers]);
   return offers;
@@ -29,6 +39,14 @@ export function useLocalOffers(answers: boolean): LocalOffers | undefined {
 async function isThere(path: string): Promise<boolean> {
   try {
     return (await fetch(path)).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function holdsStock(): Promise<boolean> {
+  try {
+    return (await deskServer.stock()).known;
   } catch {
     return false;
   }

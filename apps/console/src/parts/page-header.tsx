@@ -30,6 +30,7 @@ export function PageHeader({ route, offers, cancels }: PageHeaderProps) {
           } as const,
         ]
       : []),
+    ...(offers.stock ? [place('Stock', 'stock', route)] : []),
     { label: 'Start an order', to: { view: 'start' }, current: route.view === 'start' },
     ...(offers.messages ? [place('Messages', 'messages', route)] : []),
     ...(offers.faults ? [place('Faults', 'faults', route)] : []),
@@ -58,6 +59,6 @@ export function PageHeader({ route, offers, cancels }: PageHeaderProps) {
   );
 }
 
-function place(label: string, view: 'messages' | 'faults', route: Route) {
+function place(label: string, view: 'stock' | 'messages' | 'faults', route: Route) {
   return { label, to: { view }, current: route.view === view } as const;
 }

@@ -14,6 +14,7 @@ describe(parseRoute, () => {
     { view: 'executions', of: 'cancellations', status: 'FAILED' },
     { view: 'execution', of: 'cancellations', name: 'cancel-12345', state: 'Stop Execution' },
     { view: 'start' },
+    { view: 'stock' },
     { view: 'messages' },
     { view: 'faults' },
   ])('reads back what formatRoute writes: %o', (route) => {

@@ -16,6 +16,7 @@ export type Route =
   | { readonly view: 'execution'; readonly of?: 'cancellations'; readonly name: string; readonly state?: string }
   | { readonly view: 'history' }
   | { readonly view: 'start' }
+  | { readonly view: 'stock' }
   | { readonly view: 'messages' }
   | { readonly view: 'faults' };
 
@@ -31,7 +32,8 @@ export function parseRoute(hash: string): Route {
   if (view === 'search') return { view, query: readDeskQuery(parameters) };
   if (view === 'orders' && name) return { view: 'order', orderId: name };
   if (view === '' || view === 'desk') return { view: 'home' };
-  if (view === 'start' || view === 'history' || view === 'messages' || view === 'faults') return { view };
+  if (view === 'start' || view === 'history' || view === 'stock' || view === 'messages' || view === 'faults')
+    return { view };
   const status = executionStatuses.find((known) => known === parameters.get('status'));
   return {
     view: 'executions',

@@ -10,6 +10,7 @@ export interface ApiContext {
   readonly workflow: Pick<
     RunningWorkflow,
     | 'assembly'
+    | 'tables'
     | 'definition'
     | 'journal'
     | 'start'

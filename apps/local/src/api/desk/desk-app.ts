@@ -5,6 +5,7 @@ import { deskCsv } from '../../desk/desk-csv.ts';
 import { deskHome } from '../../desk/desk-home.ts';
 import type { DeskIndex } from '../../desk/desk-index.ts';
 import { deskOrder } from '../../desk/desk-order.ts';
+import { deskStock, stockTableOf } from '../../desk/desk-stock.ts';
 import { moneyWithoutParcel } from '../../desk/money-without-parcel.ts';
 import { searchDesk } from '../../desk/search-desk.ts';
 import { seenTo } from '../../desk/seen-to.ts';
@@ -50,6 +51,13 @@ export function deskApp({ workflow, clock }: Pick<ApiContext, 'workflow' | 'cloc
     const order = orderId === undefined ? undefined : deskOrder(sources, orderId);
     if (!order) throw new ApiError('ExecutionDoesNotExist', 'id: there is no order of this id here');
     return json(desk, order);
+  });
+  app.get('/stock', async () => {
+    const table = stockTableOf(workflow);
+    return json(
+      desk,
+      table === undefined ? { known: false } : { known: true, products: await deskStock(workflow, table) },
+    );
   });
   app.post('/replay', async (context) => {
     const { messageIds } = readReplay(
