@@ -8,6 +8,8 @@ const added = {
   'aws:cdk:enable-asset-metadata': true,
   'aws:cdk:bundling-stacks': ['**'],
 };
-process.env['CDK_OUTDIR'] = output;
-process.env['CDK_CONTEXT_JSON'] = JSON.stringify({ ...added, ...context });
+// As `--context catalogTable=true` does, into a folder of its own: both can stand side by side.
+const catalogTable = process.argv.includes('--catalog-table');
+process.env['CDK_OUTDIR'] = catalogTable ? `catalog-table/${output}` : output;
+process.env['CDK_CONTEXT_JSON'] = JSON.stringify({ ...added, ...context, ...(catalogTable && { catalogTable }) });
 await import('./app.ts');
