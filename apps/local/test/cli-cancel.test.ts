@@ -66,7 +66,7 @@ describe('an order whose cancellation stopped its execution', () => {
       expect(await execution.result).toMatchObject({ status: 'ABORTED', error: 'OrderCancelled' });
     });
     const listed = await world.order(['list']);
-    expect(listed.stdout).toMatch(/○ stopped +order-12345 .* at Process Payment: stopped by its cancellation/);
+    expect(listed.stdout).toMatch(/○ stopped +12345 +order-12345 .* at Process Payment: stopped by its cancellation/);
     const { stdout } = await world.order(['show', '12345']);
     expect(stdout).toContain('  stopped by its cancellation at Process Payment · 2 states');
     expect(stdout).toContain('What came of it: pnpm order show cancel-12345');

@@ -45,7 +45,7 @@ describe('a command that is a process of its own', () => {
     });
     expect(await order('list')).toMatchObject({
       exitCode: 0,
-      stdout: expect.stringMatching(/✖ FAILED +order-12345 +\d{4}-\d\d-\d\d at \d\d:\d\d:\d\d UTC/),
+      stdout: expect.stringMatching(/✖ FAILED +12345 +order-12345 +\d{4}-\d\d-\d\d at \d\d:\d\d:\d\d UTC/),
       stderr: '',
     });
     expect(await order('show', '12345', '--json')).toMatchObject({

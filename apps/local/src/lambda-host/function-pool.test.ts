@@ -26,6 +26,7 @@ function poolOf() {
   };
   const pool = functionPool(start, limits);
   return {
+    prepare: () => pool.prepare(),
     invoke: (count: number) => void Array.from({ length: count }, () => pool.invoke({})),
     /** Lets the request end that has been worked on for longest. */
     endOne: async () => {
@@ -61,5 +62,20 @@ describe(functionPool, () => {
     for (let ended = 0; ended < 20; ended++) await pool.endOne();
     await vi.advanceTimersByTimeAsync(30_000);
     expect(pool.running()).toBe(0);
+  });
+
+  it('prepares one instance where none runs, which the next request takes, and ends it when none comes', async () => {
+    const pool = poolOf();
+    pool.prepare();
+    pool.prepare();
+    pool.invoke(1);
+    await vi.advanceTimersByTimeAsync(0);
+    await pool.endOne();
+    expect(pool.started()).toBe(1);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(pool.running()).toBe(0);
+    pool.prepare();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect([pool.started(), pool.running()]).toEqual([2, 0]);
   });
 });

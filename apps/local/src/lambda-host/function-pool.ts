@@ -19,6 +19,8 @@ export interface PoolLimits {
 
 /** The instances of one function. */
 export interface FunctionPool {
+  /** Starts an instance where there is none, for a request that is to come. */
+  prepare(): void;
   invoke(payload: unknown, options?: InvokeOptions): Promise<InvocationResult>;
   close(): Promise<void>;
 }
@@ -73,7 +75,11 @@ export function functionPool(
     if (!instance.usable) all.delete(instance);
     const next = waiting.shift();
     if (next) next(instance.usable ? instance : begin());
-    else if (instance.usable) idle.push({ instance, timer: setTimeout(() => retire(instance), idleMs).unref() });
+    else if (instance.usable) rest(instance);
+  }
+
+  function rest(instance: FunctionInstance): void {
+    idle.push({ instance, timer: setTimeout(() => retire(instance), idleMs).unref() });
   }
 
   function retire(instance: FunctionInstance): void {
@@ -84,6 +90,9 @@ export function functionPool(
   }
 
   return {
+    prepare() {
+      if (all.size === 0) rest(begin());
+    },
     async invoke(payload, options) {
       const instance = await acquire();
       try {

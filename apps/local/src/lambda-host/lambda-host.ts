@@ -29,6 +29,8 @@ export interface LambdaHost {
    * A function that fails is an answer, never a rejection.
    */
   invoke(nameOrArn: string, payload: unknown, options?: InvokeOptions): Promise<InvocationResult> | undefined;
+  /** Starts an instance of a function that will be invoked soon, where none runs. */
+  prepare(nameOrArn: string): void;
   close(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export function startLambdaHost(
   );
   return {
     invoke: (nameOrArn, payload, options) => pools.get(functionNameOf(nameOrArn))?.invoke(payload, options),
+    prepare: (nameOrArn) => pools.get(functionNameOf(nameOrArn))?.prepare(),
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.close()));
     },

@@ -10,10 +10,10 @@ const facts = readMachineFacts(
   JSON.stringify({
     StartAt: 'A',
     States: {
-      A: { Type: 'Task', Next: 'B', Retry: retry },
+      A: { Type: 'Task', Next: 'B', Retry: retry, Arguments: { FunctionName: 'validate' } },
       B: { Type: 'Task', Next: 'C', Catch: [{ ErrorEquals: ['X'], Next: 'D' }] },
-      C: { Type: 'Task', End: true },
-      D: { Type: 'Task', Next: 'C' },
+      C: { Type: 'Task', End: true, Arguments: { FunctionName: 'notify' } },
+      D: { Type: 'Task', Next: 'C', Arguments: { FunctionName: 'refund' } },
     },
   }),
 );
@@ -21,6 +21,7 @@ const facts = readMachineFacts(
 describe(readMachineFacts, () => {
   it('follows the way on which nothing fails', () => {
     expect(facts.happyPath).toEqual(['A', 'B', 'C']);
+    expect(facts.functions).toEqual(['validate', 'notify']);
   });
 
   it('does not follow a loop for ever', () => {

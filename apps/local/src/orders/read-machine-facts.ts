@@ -4,6 +4,8 @@ import { isJsonObject } from '../json/json-object.ts';
 export interface MachineFacts {
   /** The states from the start to the end when nothing fails. */
   readonly happyPath: readonly string[];
+  /** ARNs of the functions that they invoke. */
+  readonly functions: readonly string[];
   /**
    * Which retry comes after these failures of a state, by error name, and how many its last error allows at most.
    * Undefined when no retrier names that error, or its retries are spent.
@@ -40,6 +42,7 @@ export function readMachineFacts(definition: string): MachineFacts {
   const caught = new Set(Object.values(states).flatMap(({ Catch }) => namesCaught(Catch)));
   return {
     happyPath,
+    functions: happyPath.flatMap((state) => functionOf(states[state]?.['Arguments'])),
     retryAfter(state, errors) {
       const retry = states[state]?.['Retry'];
       const retriers: readonly Json[] = Array.isArray(retry) ? retry.filter(isJsonObject) : [];
@@ -57,6 +60,11 @@ export function readMachineFacts(definition: string): MachineFacts {
 
 /** A state that waits for what an earlier one has caught as not done yet is called so (`awaits` in the manifest of its stage). */
 const awaited = /^Await (.+)$/;
+
+function functionOf(given: unknown): readonly string[] {
+  const name = isJsonObject(given) ? given['FunctionName'] : undefined;
+  return typeof name === 'string' ? [name] : [];
+}
 
 /** The errors that a state catches by their names. */
 function namesCaught(catchers: unknown): readonly unknown[] {

@@ -82,6 +82,8 @@ export interface Platform {
   readonly invokeLambda: InvokeLambda;
   /** Runs a function by its name or ARN, whatever is switched on; undefined when there is none. */
   runFunction(nameOrArn: string, payload: unknown): Promise<InvocationResult> | undefined;
+  /** Starts a function that will be invoked soon, where no instance of it runs: starting takes longer than its work. */
+  prepareFunction(nameOrArn: string): void;
   readonly integrations: Readonly<Record<string, TaskIntegration>>;
   readonly services: WireServices;
   readonly messages: MessageLog;
@@ -188,6 +190,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       switchboard,
       world,
       invokeLambda: strikes ? strikes.watchInvocations(invokeLambda, stageOf) : invokeLambda,
+      prepareFunction: host.prepare,
       runFunction: (nameOrArn, payload) => host.invoke(nameOrArn, payload),
       integrations: { 'sqs:sendMessage': strikes ? strikes.watchTasks(send) : send },
       async close() {

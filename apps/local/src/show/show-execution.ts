@@ -59,6 +59,8 @@ export async function showExecution(workflow: RunningWorkflow, shown: ShownExecu
       change(trackSteps(steps, event));
     },
   });
+  // While the first of them works, the others start.
+  if (!placed.placedBefore) facts.functions.forEach(workflow.prepareFunction);
   print(renderOrder(order, paint));
   show = drawing?.liveShow(stream, { paint, width, whatToDo: whatToDo(settings) }) ?? plainShow(stream, paint, width);
   if (placed.placedBefore && earlier.length === 0) {
