@@ -156,7 +156,9 @@ describe('by the command line, an order', () => {
       /OrderAlreadyPlaced: Order 12345 is fulfilled in attempt 1, by execution arn:\S+:elsewhere\./,
     );
     expect(stdout).toContain('duplicate · another execution has the order, and this one did nothing');
-    expect((await world.order(['list'])).stdout).toMatch(/● fulfilled +elsewhere .*\n {2}○ duplicate +order-12345 /);
+    expect((await world.order(['list'])).stdout).toMatch(
+      /● fulfilled +12345 +elsewhere .*\n {2}○ duplicate +12345 +order-12345 /,
+    );
     expect((await world.order(['show', '12345'])).stdout).toMatch(
       /fulfilled +charged .*\n +– {2}order-12345 +duplicate +nothing charged/,
     );
