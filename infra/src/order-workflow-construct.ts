@@ -53,7 +53,7 @@ export interface OrderWorkflowProps {
    * the environment that it was published with; the template alone does not show that a parameter has changed.
    */
   readonly settingValues?: Readonly<Record<string, string>>;
-  /** Standard unless given. Express costs a thirtieth and keeps less of the promise: see docs/decisions/0012. */
+  /** Standard unless given. Express costs a twentieth and keeps less of the promise: see docs/decisions/0012. */
   readonly type?: WorkflowType;
   /** How it is kept and released; as `dev` unless given. */
   readonly environment?: DeploymentEnvironment;

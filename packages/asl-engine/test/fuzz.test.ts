@@ -13,7 +13,7 @@ import { mutatedDefinition } from './fuzz/mutated-definition.ts';
 import { randomDefinition } from './fuzz/random-definition.ts';
 
 /**
- * How many definitions of each kind: the same ones each time unless there is a number; `pnpm test:long` takes 10,000 at
+ * How many definitions of each kind: the same ones each time unless there is a number; `pnpm test:long` takes 3,000 at
  * random.
  */
 const numRuns = Number(process.env['FUZZ'] ?? 100);
