@@ -11,6 +11,7 @@ describe(ceilingsOf, () => {
     expect(rates).toEqual(rates.toSorted((one, other) => one - other));
     expect(rates[0]).toBe(quotas.describeExecution);
     const transitions = ceilings.find(({ what }) => what.startsWith('transitions'));
-    expect(transitions?.ordersPerSecond).toBe(quotas.stateTransition / 4);
+    // A stage each, and the notice.
+    expect(transitions?.ordersPerSecond).toBe(quotas.stateTransition / (orderWorkflow.steps.length + 1));
   });
 });
