@@ -4,7 +4,7 @@ import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 enableCompileCache();
-const { EnvironmentUnreadable } = await import('../src/assembly/catalog-choice.ts');
+const { EnvironmentUnreadable } = await import('../src/settings/catalog-choice.ts');
 const { BuildFailed } = await import('../src/build/build-assembly.ts');
 const { showBuild } = await import('../src/build/show-build.ts');
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { synthesisChosen } from '../settings/catalog-choice.ts';
 import { type Assembly, AssemblyUnreadable } from './assembly.ts';
-import { synthesisChosen } from './catalog-choice.ts';
 import { describeFunction, runsOnNode } from './describe-function.ts';
 import { describeMachine } from './describe-machine.ts';
 import { describeQueueSource, describeSubscription } from './describe-queue-source.ts';

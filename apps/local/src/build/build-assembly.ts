@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { synthesisChosen } from '../assembly/catalog-choice.ts';
+import { synthesisChosen } from '../settings/catalog-choice.ts';
 
 /** The build or the synthesis failed; the message holds what they printed. */
 export class BuildFailed extends Error {
