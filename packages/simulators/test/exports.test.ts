@@ -18,6 +18,7 @@ it('exports these names', async () => {
       "startCarrier",
       "startPaymentGateway",
       "undoing",
+      "usualMostBytes",
     ]
   `);
 });
