@@ -16,7 +16,7 @@ export function readRoutes(fields: RequestFields, world: World): Routes | undefi
   const given = fields.objects('routingConfiguration');
   if (given === undefined) return undefined;
   const arns = given.map((route) => route.text('stateMachineVersionArn', { most: 256 }));
-  const weights = given.map((route) => route.integer('weight', 0, 100) ?? 0);
+  const weights = given.map((route) => route.neededInteger('weight', 0, 100));
   checkRoutes(arns, weights);
   const machine = machineOf(arns, world);
   const routes = arns.map((arn, index) => ({ version: versionOf(arn, machine), weight: weights[index] ?? 0 }));

@@ -9,12 +9,12 @@ interface TextRules {
 
 /** Reads the fields of a request; what does not fit is a ValidationException in AWS's words. */
 export class RequestFields {
-  readonly #source: JsonObject;
+  readonly source: JsonObject;
   readonly #path: string;
 
   /** `path` is where the object stands in the request, as AWS's messages write it: `routingConfiguration.1.member.`. */
   constructor(source: JsonObject, path = '') {
-    this.#source = source;
+    this.source = source;
     this.#path = path;
   }
 
@@ -23,13 +23,13 @@ export class RequestFields {
   }
 
   get(field: string): Json | undefined {
-    const value = Object.hasOwn(this.#source, field) ? this.#source[field] : undefined;
+    const value = Object.hasOwn(this.source, field) ? this.source[field] : undefined;
     return value === null ? undefined : value;
   }
 
   /** All of the request but this field, in one form however its members were ordered. */
   without(field: string): string {
-    const rest = Object.entries(this.#source).filter(([name, value]) => name !== field && value !== null);
+    const rest = Object.entries(this.source).filter(([name, value]) => name !== field && value !== null);
     return JSON.stringify(rest.sort(([one], [other]) => (one < other ? -1 : 1)));
   }
 
@@ -63,6 +63,11 @@ export class RequestFields {
     if (value === undefined) return undefined;
     if (typeof value !== 'number') throw unreadable(value, 'an Integer');
     return this.#within(field, Math.trunc(value), least, most);
+  }
+
+  /** A whole number that must be there. */
+  neededInteger(field: string, least: number, most: number): number {
+    return this.integer(field, least, most) ?? this.#refuse(field, undefined, 'not be null');
   }
 
   #within(field: string, value: number, least: number, most: number): number {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json/json.ts';
 import { ApiError } from './api-error.ts';
 import { fittingEncryption, readEncryption } from './encryption.ts';
-import { RequestFields } from './request-fields.ts';
+import type { RequestFields } from './request-fields.ts';
 
 const settingFields = ['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration'] as const;
 
@@ -17,7 +17,7 @@ export const defaultSettings: JsonObject = {
 
 /** Reads and checks a request's configurations over those a machine has. Throws ApiError. */
 export function settingsOf(fields: RequestFields, earlier: JsonObject = defaultSettings): JsonObject {
-  const logging = fields.object('loggingConfiguration');
+  const logging = fields.inner('loggingConfiguration');
   const tracing = fields.object('tracingConfiguration');
   return {
     ...earlier,
@@ -28,8 +28,7 @@ export function settingsOf(fields: RequestFields, earlier: JsonObject = defaultS
 }
 
 // API reference, "LoggingConfiguration": one destination at most, and one unless the level is OFF.
-function checkedLogging(given: JsonObject): JsonObject {
-  const fields = new RequestFields(given);
+function checkedLogging(fields: RequestFields): JsonObject {
   const level = fields.maybeText('level', { oneOf: ['ALL', 'ERROR', 'FATAL', 'OFF'] }) ?? 'OFF';
   const destinations = fields.objects('destinations') ?? [];
   if (destinations.length > 1 || (level !== 'OFF' && destinations.length === 0))
@@ -39,7 +38,7 @@ function checkedLogging(given: JsonObject): JsonObject {
     if (typeof group !== 'string' || !/^arn:[a-z-]+:logs:[a-z0-9-]+:\d{12}:log-group:[^:]+(?::\*)?$/.test(group))
       throw invalidLogging('Log Destination is not a valid ARN of a log group.');
   }
-  return { ...given, level, includeExecutionData: fields.flag('includeExecutionData') ?? false };
+  return { ...fields.source, level, includeExecutionData: fields.flag('includeExecutionData') ?? false };
 }
 
 function invalidLogging(why: string): ApiError {

@@ -45,6 +45,14 @@ describe('a machine', () => {
     expect(await refusal(activity)).toMatch(/^InvalidEncryptionConfiguration/);
   });
 
+  it('is refused for a member of a configuration by the path to it', async () => {
+    const level = { loggingConfiguration: { level: 'LOUD' as never } };
+    expect(await refusal(createNamed('odd', level))).toContain("Value 'LOUD' at 'loggingConfiguration.level' failed");
+    const routingConfiguration = [{ stateMachineVersionArn: `${prefix}:stateMachine:odd:1` } as never];
+    const weightless = server.client.send(new sfn.CreateStateMachineAliasCommand({ name: 'a', routingConfiguration }));
+    expect(await refusal(weightless)).toContain("Value null at 'routingConfiguration.1.member.weight' failed");
+  });
+
   it('shows its configurations with what they have by default', async () => {
     const arn = await server.create(passing, {
       loggingConfiguration: { level: 'ALL', destinations: [group('g')] },
