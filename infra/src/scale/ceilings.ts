@@ -29,10 +29,10 @@ export function ceilingsOf(definition: StateMachineDefinition, workflow: Complet
   const all: readonly Ceiling[] = [
     {
       ordersPerSecond: describeExecution,
-      what: `a client that asks DescribeExecution for each order: ${describeExecution} calls a second`,
-      effect: 'ThrottlingException to whoever asks: orders go on, and who asks knows later',
+      what: `a client that asks how each order stands, by DescribeExecution or the order API's \`GET /orders/{id}\`: ${describeExecution} calls a second`,
+      effect: 'ThrottlingException, or 503, to whoever asks: orders go on, and who asks knows later',
       remedy:
-        'hear [events](deploying.md#tell-other-systems), or ask the [order API](../packages/order-api/README.md), which reads the table',
+        'hear [events](deploying.md#tell-other-systems), or read the [list of the order API](../packages/order-api/README.md#lists), which asks the table alone',
     },
     {
       ordersPerSecond: lambdaConcurrency / slowest,
