@@ -63,6 +63,43 @@ describe(exchangeJson, () => {
     expect(limits).toEqual([undefined, '2026-10-21T19:29:00.000Z', undefined, undefined, undefined, undefined]);
   });
 
+  it('keeps a connection for the next request, and none that was idle for longer than a second', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const url = await serve((_, response) => response.end('{}'));
+    let connections = 0;
+    server?.on('connection', () => connections++);
+    const exchange = exchangeJson({ url, timeoutMs: 60_000 });
+    const connectionsAfter = async (milliseconds: number) => {
+      // A connection is free in the turn after its answer.
+      await new Promise(setImmediate);
+      vi.setSystemTime(Date.now() + milliseconds);
+      await exchange({ method: 'POST', path: 'things', body: {} });
+      return connections;
+    };
+    expect([await connectionsAfter(0), await connectionsAfter(0), await connectionsAfter(1_000)]).toEqual([1, 1, 1]);
+    expect([await connectionsAfter(1_001), await connectionsAfter(0)]).toEqual([2, 2]);
+    // The clock of the day may be set back.
+    expect(await connectionsAfter(-3_600_000)).toBe(3);
+  });
+
+  it('leaves a request alone that is under way for longer than a connection may be idle', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const waiting = Promise.withResolvers<void>();
+    const url = await serve(async ({ url: path }, response) => {
+      if (path === '/api/slow') await waiting.promise;
+      response.end('{}');
+    });
+    const exchange = exchangeJson({ url, timeoutMs: 60_000 });
+    const slow = exchange({ method: 'GET', path: 'slow' });
+    await exchange({ method: 'GET', path: 'fast' });
+    vi.setSystemTime(Date.now() + 10_000);
+    await exchange({ method: 'GET', path: 'fast' });
+    waiting.resolve();
+    expect(await slow).toMatchObject({ kind: 'response', status: 200 });
+  });
+
   it('reads Retry-After in seconds and ignores a date', async () => {
     const seconds = await get((_, response) => response.writeHead(429, { 'retry-after': '7' }).end('{}'));
     expect(seconds).toMatchObject({ status: 429, retryAfterSeconds: 7 });

@@ -1,6 +1,7 @@
 import { nameOfDefect } from '../invocation-end.ts';
 import type { Credential } from './cached-credential.ts';
 import { exchangeHttp, type HttpResponse, type NoAnswer, parseJson } from './exchange-http.ts';
+import { keptConnections } from './kept-connections.ts';
 import { serviceAddress } from './service-address.ts';
 
 export interface JsonRequest {
@@ -47,14 +48,14 @@ export interface JsonService {
 }
 
 /**
- * Talks JSON to a service, one connection a request: a connection that slept while a function was frozen is dead, and
- * its failure would look like a lost answer. Redirects are not followed. Details name the failure only, never what was
- * sent or received.
+ * Talks JSON to a service, over connections that are kept while a function is at work, and no longer. Nothing is sent twice. Redirects
+ * are not followed. Details name the failure only, never what was sent or received.
  *
  * @throws RangeError when the address may not be used; an exchange itself never throws
  */
 export function exchangeJson({ url, timeoutMs, credential, maxBytes = 64 * 1024 }: JsonService): JsonExchange {
   const base = serviceAddress(url);
+  const connections = keptConnections(base);
   /** By how many milliseconds the service's clock is ahead of this one; NaN when it did not say (RFC 9110, section 6.6.1: `Date`). */
   let aheadMs = Number.NaN;
 
@@ -68,7 +69,8 @@ export function exchangeJson({ url, timeoutMs, credential, maxBytes = 64 * 1024 
       ...(idempotencyKey && { 'idempotency-key': idempotencyKey, ...notAfter(aheadMs) }),
     };
     const signal = AbortSignal.timeout(timeoutMs);
-    const answer = await exchangeHttp(new URL(path, base), { method, headers, payload, signal, maxBytes });
+    const asked = { method, headers, payload, signal, maxBytes, agent: connections() };
+    const answer = await exchangeHttp(new URL(path, base), asked);
     if (answer.kind === 'response') {
       aheadMs = Date.parse(answer.headers.date ?? '') - Date.now();
       return respond(answer);
