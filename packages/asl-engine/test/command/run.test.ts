@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -109,6 +109,22 @@ describe('asl-engine run', () => {
     expect(exitCode).toBe(1);
     expect(stdout).toContain(`FAILED\nerror: ${error}\ncause: `);
   });
+
+  it.each([[['--help']], [['run', '--help']], [['serve', '--port', '0', '--help']]])(
+    'prints its usage, with each option that is read, and runs nothing: %j',
+    async (args) => {
+      const { exitCode, stdout } = await asl(...args);
+      expect(exitCode).toBe(0);
+      for (const command of ['run', 'serve']) {
+        const source = readFileSync(here(`../../src/command/${command}-command.ts`), 'utf8');
+        const options = [...source.matchAll(/\b([a-z-]+)'?: \{ type: '(?:string|boolean)'/g)].map(
+          ([, name]) => `--${name}`,
+        );
+        expect(options).not.toEqual([]);
+        for (const option of options) expect(stdout).toContain(option);
+      }
+    },
+  );
 
   it('ends its process with the code that it has', async () => {
     expect(await spawnAsl('walk')).toMatchObject({ exitCode: 2, stdout: '' });
