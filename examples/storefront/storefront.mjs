@@ -4,12 +4,15 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const api = process.env['ORDER_API'] ?? 'http://127.0.0.1:8083';
+// As the API asks for it where it is deployed: `Bearer …` of a token.
+const authorization = process.env['ORDER_API_AUTHORIZATION'];
 const [command = 'place', what = 'examples/orders/sample.json'] = process.argv.slice(2);
 
 /** Asks until there is an answer: with its key, a request may be sent as often as needed. */
 async function ask(path, request) {
   for (;;) {
-    const answer = await fetch(`${api}${path}`, request).catch(() => undefined);
+    const headers = { ...request?.headers, ...(authorization && { authorization }) };
+    const answer = await fetch(`${api}${path}`, { ...request, headers }).catch(() => undefined);
     if (answer && answer.status !== 429 && answer.status !== 503) return answer;
     await wait(1000 * Number(answer?.headers.get('retry-after') ?? 1));
   }

@@ -6,8 +6,10 @@ export async function liveVersions({
   clients: { lambda },
 }: Pick<DeployedProof, 'clients'>): Promise<Record<string, string>> {
   const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
+  // Those of the order API beside it have no alias.
+  const stages = Functions.filter(({ FunctionName = '' }) => FunctionName.startsWith('OrderWorkflow-'));
   const versions = await Promise.all(
-    Functions.map(async ({ FunctionName = '' }) => {
+    stages.map(async ({ FunctionName = '' }) => {
       const { FunctionVersion = '' } = await lambda.send(new GetAliasCommand({ FunctionName, Name: 'live' }));
       return [/Orders([A-Za-z]+Function)/.exec(FunctionName)?.[1] ?? FunctionName, FunctionVersion] as const;
     }),

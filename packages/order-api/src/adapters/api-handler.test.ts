@@ -38,6 +38,16 @@ describe(createApiHandler, () => {
     ]);
   });
 
+  it('takes a path without places for one, whether they are absent or null', async () => {
+    const seen: ApiRequest[] = [];
+    const { handler } = aHandler((request) => {
+      seen.push(request);
+      return { status: 200, body: {} };
+    });
+    for (const pathParameters of [undefined, null, { id: '1' }]) await handler({ ...event, pathParameters });
+    expect(seen.map(({ path }) => path)).toEqual([{}, {}, { id: '1' }]);
+  });
+
   it('answers in the shape that API Gateway takes, for nobody to keep', async () => {
     const { handler } = aHandler(() => ({ status: 200, body: { orderId: '1' } }));
     expect(await handler(event)).toEqual({

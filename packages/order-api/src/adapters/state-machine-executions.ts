@@ -12,7 +12,8 @@ export interface StepFunctionsMachines<Of extends string> {
 
 const describedSchema = z.object({
   status: z.enum(['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE']),
-  output: z.optional(z.string()),
+  // Absent, or null, of one that runs.
+  output: z.nullish(z.string()),
 });
 
 /** What is said of an execution that is not kept: never was, is 90 days old, or is one of an Express machine. */

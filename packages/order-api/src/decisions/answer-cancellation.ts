@@ -51,7 +51,7 @@ async function cancel(item: OrderItem, asked: unknown, ports: FindingPorts): Pro
   const execution = await ports.executions.describe(item.worker ? 'cancellations' : 'orders', owner.id);
   const isUnderWay = status === 'cancelling' && execution.status === 'RUNNING';
   if (!isUnderWay) await start(orderId, item, asked, ports);
-  return cancellingAnswer({ ...item, status: 'cancelling' }, { status: 'RUNNING' }, ports.clock.now());
+  return cancellingAnswer(item, { status: 'RUNNING' }, ports.clock.now());
 }
 
 async function start(

@@ -1,6 +1,7 @@
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { describe, expect, it } from 'vitest';
 import { aboutOrder, aPost, aWorld } from '../../test/a-world.ts';
+import { answerCancellation } from './answer-cancellation.ts';
 import { answerPost } from './answer-post.ts';
 import { orderStandingSchema } from './order-standing.ts';
 import { showOrder } from './show-order.ts';
@@ -40,6 +41,19 @@ describe(showOrder, () => {
     expect(await show()).toMatchObject({ body: { status: 'accepted', attempt: 2 } });
     started[1]!.standing = { status: 'FAILED' };
     expect(await show()).toMatchObject({ body: { status: 'accepted', attempt: 2, progress: 'needs-a-person' } });
+  });
+
+  it('says of a fulfilled order whose cancellation was accepted that it is being cancelled, before that came to it (regression: who asked at once was told it had ended)', async () => {
+    const { ports, started, first, end, show, takeOver } = await placed();
+    await end(first, 'fulfilled');
+    expect(await show()).toMatchObject({ body: { status: 'fulfilled', progress: 'ended' } });
+    await answerCancellation(aboutOrder('12345'), ports);
+    const cancelling = { status: 'cancelling', progress: 'working', money: { state: 'unsettled' }, askAgainSeconds: 2 };
+    expect(await show()).toMatchObject({ status: 200, headers: { 'retry-after': '2' }, body: cancelling });
+    await takeOver(started[1]!);
+    expect(await show()).toMatchObject({ body: { status: 'cancelling', progress: 'working' } });
+    started[1]!.standing = { status: 'FAILED' };
+    expect(await show()).toMatchObject({ body: { status: 'cancelling', progress: 'needs-a-person' } });
   });
 
   it('says while it is worked on when to ask again: after a tenth of its age', async () => {

@@ -31,14 +31,15 @@ export function unclaimedAnswer(accepted: Omit<AcceptedOrder, 'execution'>): Api
   return tell(200, unclaimed(accepted, 'needs-a-person'));
 }
 
-/** 202, with an order that is being cancelled. */
+/** 202 unless given, with an order that is being cancelled. */
 export async function cancellingAnswer(
   item: OrderItem,
   execution: ExecutionStanding,
   nowMs: number,
+  status = 202,
 ): Promise<ApiAnswer> {
-  const { askAgainSeconds = 1, ...standing } = describeStanding(item, execution, nowMs);
-  return tell(202, { ...standing, askAgainSeconds: Math.min(askAgainSeconds, 2) });
+  const { askAgainSeconds = 1, ...standing } = describeStanding({ ...item, status: 'cancelling' }, execution, nowMs);
+  return tell(status, { ...standing, askAgainSeconds: Math.min(askAgainSeconds, 2) });
 }
 
 function unclaimed(

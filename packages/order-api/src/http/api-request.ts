@@ -10,7 +10,8 @@ const eventSchema = z.object({
   version: z.literal('2.0'),
   rawQueryString: z.optional(z.string()),
   headers: z.optional(texts),
-  pathParameters: z.optional(texts),
+  // Absent where there are none; some that stand for API Gateway give null.
+  pathParameters: z.nullish(texts),
   body: z.optional(z.string()),
   isBase64Encoded: z.optional(z.boolean()),
   requestContext: z.object({ requestId: z.optional(z.string()), timeEpoch: z.optional(z.number()) }),
@@ -36,18 +37,11 @@ export interface ApiRequest {
 export function readApiEvent(event: unknown): ApiRequest {
   const read = eventSchema.safeParse(event);
   if (!read.success) throw new TypeError('this is no event of an HTTP API with payload format 2.0');
-  const {
-    rawQueryString = '',
-    headers = {},
-    pathParameters = {},
-    body = '',
-    isBase64Encoded,
-    requestContext,
-  } = read.data;
+  const { rawQueryString = '', headers = {}, pathParameters, body = '', isBase64Encoded, requestContext } = read.data;
   return {
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
     query: rawQueryString,
-    path: pathParameters,
+    path: pathParameters ?? {},
     body: Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'),
     requestId: requestContext.requestId,
     receivedAtMs: requestContext.timeEpoch,
