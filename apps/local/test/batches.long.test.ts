@@ -3,8 +3,8 @@ import { batchAt, orderLine, type ResultLine, resultOf, sendBatch } from './batc
 import { keptWorld } from './kept-world.ts';
 import { serve } from './serve.ts';
 
-/** Lines of the batch; `BATCH_LINES=10000` takes a quarter of an hour on two busy cores. */
-const lines = Number(process.env['BATCH_LINES'] ?? 600);
+/** Lines of the batch; more of them by `BATCH_LINES=10000`, of which each is an order with its own execution here. */
+const lines = Number(process.env['BATCH_LINES'] ?? 300);
 
 /** It ends only what hangs. */
 const timeout = Math.max(600_000, lines * 300);

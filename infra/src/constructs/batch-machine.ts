@@ -29,7 +29,7 @@ export interface BatchMachineProps {
   readonly logs: LogKeeping;
 }
 
-/** Parts that are placed at once: some 200 orders a second begin, where AWS lets a new account start 300. */
+/** Parts that are placed at once, eight lines of each: what is left of the account's quota of starts is for other callers. */
 const partsAtOnce = 4;
 
 /** Seconds for which a part is tried, however fast each try fails. */
