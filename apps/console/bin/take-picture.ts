@@ -14,11 +14,12 @@ const [browser, server] = await Promise.all([openBrowser(), serveOrders(data)]);
 try {
   const page = await browser.newPage({
     locale: 'en-GB',
-    viewport: { width: 1280, height: 910 },
+    viewport: { width: 1280, height: 1060 },
     reducedMotion: 'reduce',
   });
   await page.goto(`${server.endpoint}/#/executions/order-shipment-refused?state=Refund+Payment`);
   await page.getByRole('heading', { name: 'Refund Payment' }).waitFor();
+  await page.getByRole('link', { name: 'Desk' }).waitFor();
   await page.screenshot({ path: picture });
 } finally {
   await browser.close();

@@ -76,6 +76,14 @@ describe(policyWords, () => {
       { attempts: 20, interval: 10, rate: 1.5, most: 60 },
       'is tried again, up to 20 times: after 10.0 s, each time 1.5 times as long as before, at most 1 min; given up after 17 min 11 s of waiting',
     ],
+    [
+      { attempts: 1350, interval: 8, most: 900 },
+      'is tried again, up to 1350 times: after 8.0 s, each time twice as long as before, at most 15 min; given up after 14 d of waiting',
+    ],
+    [
+      { attempts: 99_999_999, interval: 8 },
+      'is tried again, up to 99999999 times: after 8.0 s, each time twice as long as before',
+    ],
   ])('%j: %s', (fields, words) => {
     expect(policyWords(policy(fields))).toBe(words);
   });
