@@ -1,14 +1,17 @@
+import { notifyCustomer } from '@order-workflow/notify';
+import { processPayment, refundPayment } from '@order-workflow/payment';
+import { cancelShipment, shipOrder } from '@order-workflow/shipping';
+import { validateOrder } from '@order-workflow/validate';
 import { Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
-import type { CompleteWorkflow } from '../src/composition/workflow.ts';
+import { type CompleteWorkflow, receive } from '../src/composition/workflow.ts';
 import {
   definitionOf,
   type StateDefinition,
   type StateMachineDefinition,
 } from '../src/diagram/state-machine-definition.ts';
-import { orderWorkflow } from '../src/order-workflow.ts';
 import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
 import { aReadyStage } from './a-ready-stage.ts';
 import { compileSentences } from './compile-sentences.ts';
@@ -20,7 +23,11 @@ import { uncheckedApp } from './unchecked-app.ts';
  */
 
 const gifts = { stage: aReadyStage('gifts'), undo: aReadyStage('ungift') };
-const { steps, notice } = orderWorkflow;
+/** The first four, whatever stands between them by now: what is tried is where one may stand, not who else does. */
+const { steps, notice } = receive(validateOrder)
+  .next(processPayment, { undo: refundPayment })
+  .next(shipOrder, { undo: cancelShipment })
+  .tell(notifyCustomer);
 
 interface Place {
   /** The states of the stages before and after it. */
