@@ -30,7 +30,7 @@ describe('a command that is interrupted', () => {
         'Interrupted. The execution under way goes on with the next pnpm order place, redrive or serve.\n',
       ),
     });
-    expect((await world.order(['list'])).stdout).toMatch(/◐ RUNNING +order-12345 .* at Ship Order\n/);
+    expect((await world.order(['list'])).stdout).toMatch(/◐ RUNNING +12345 +order-12345 .* at Ship Order\n/);
     expect((await world.order(['show', '12345'])).stdout).toContain('still under way');
   });
 
