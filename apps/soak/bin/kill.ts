@@ -1,16 +1,15 @@
 #!/usr/bin/env -S node --conditions=@order-workflow/source
 // `pnpm kills`: places orders in real processes, kills those with SIGKILL, and exits with 1 when the ledgers do not balance.
-import { parseArgs } from 'node:util';
 import { synthesizeApp } from '@order-workflow/local';
 import { randomNumbers } from '@order-workflow/simulators';
+import { readOptions } from '@order-workflow/toolchain/read-options';
 import { killProblems, killRows } from '../src/kill/report-kills.ts';
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '100' },
-    seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
-    app: { type: 'string' },
-  },
+const called = 'kills [--kills N] [--seed N] [--app FOLDER]';
+const values = readOptions(called, {
+  kills: { type: 'string', default: '100' },
+  seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
+  app: { type: 'string' },
 });
 const kills = wholeNumber('kills', values.kills);
 const seed = wholeNumber('seed', values.seed);
@@ -43,8 +42,6 @@ if (problems.length > 0) {
 function wholeNumber(name: string, text: string): number {
   const number = Number(text);
   if (Number.isSafeInteger(number) && number >= (name === 'kills' ? 1 : 0)) return number;
-  process.stderr.write(
-    `--${name} ${text}: expected a whole number\nUsage: kills [--kills N] [--seed N] [--app FOLDER]\n`,
-  );
+  process.stderr.write(`--${name} ${text}: expected a whole number\nUsage: ${called}\n`);
   process.exit(2);
 }

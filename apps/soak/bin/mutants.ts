@@ -2,19 +2,17 @@
 // `pnpm mutants`: breaks the workflow in one way after another, in copies, and exits with 1 when the tests miss one.
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readOptions } from '@order-workflow/toolchain/read-options';
 import { allMutants } from '../src/mutants/all-mutants.ts';
 import { judges } from '../src/mutants/judge.ts';
 import { renderTrial, renderTrials } from '../src/mutants/render-trials.ts';
 import { runMutants } from '../src/mutants/run-mutants.ts';
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    by: { type: 'string' },
-    json: { type: 'boolean', default: false },
-    list: { type: 'boolean' },
-  },
+const values = readOptions('mutants [--only WORDS] [--by JUDGE] [--list] [--json]', {
+  only: { type: 'string' },
+  by: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  list: { type: 'boolean' },
 });
 const { only = '', json } = values;
 const names = [...new Set(judges.map(({ name }) => name))];

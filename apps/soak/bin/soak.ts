@@ -1,22 +1,21 @@
 #!/usr/bin/env -S node --conditions=@order-workflow/source
 // `pnpm soak --minutes 10`: random orders and faults against the synthesized workflow; exits with 1 when a promise breaks.
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { synthesizeApp } from '@order-workflow/local';
+import { readOptions } from '@order-workflow/toolchain/read-options';
 
 // Functions run in UTC on AWS, and worker threads share the zone of their process.
 process.env['TZ'] = 'UTC';
 
-const { values } = parseArgs({
-  options: {
-    minutes: { type: 'string' },
-    schedules: { type: 'string' },
-    seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
-    threads: { type: 'string', default: String(Math.min(3, availableParallelism())) },
-    lanes: { type: 'string', default: '2' },
-    app: { type: 'string' },
-    json: { type: 'boolean', default: false },
-  },
+const called = 'soak [--minutes N] [--schedules N] [--seed N] [--threads N] [--lanes N] [--app FOLDER] [--json]';
+const values = readOptions(called, {
+  minutes: { type: 'string' },
+  schedules: { type: 'string' },
+  seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
+  threads: { type: 'string', default: String(Math.min(3, availableParallelism())) },
+  lanes: { type: 'string', default: '2' },
+  app: { type: 'string' },
+  json: { type: 'boolean', default: false },
 });
 const seed = wholeNumber('seed', values.seed);
 const minutes = values.minutes === undefined ? undefined : Number(values.minutes);
@@ -72,8 +71,6 @@ function atLeastOne(name: string, text: string): number {
 }
 
 function usage(problem: string): never {
-  process.stderr.write(
-    `${problem}\nUsage: soak [--minutes N] [--schedules N] [--seed N] [--threads N] [--lanes N] [--app FOLDER] [--json]\n`,
-  );
+  process.stderr.write(`${problem}\nUsage: ${called}\n`);
   process.exit(2);
 }
