@@ -31,7 +31,9 @@ describe('a cancellation that is killed', () => {
       const world = keptWorld();
       await world.order(['place', sample]);
       await killedAt(world.folder, state, fault);
-      expect((await world.order(['list'])).stdout).toMatch(new RegExp(`◐ RUNNING +cancel-12345 .* at ${state}\n`));
+      expect((await world.order(['list'])).stdout).toMatch(
+        new RegExp(`◐ RUNNING +12345 +cancel-12345 .* at ${state}\n`),
+      );
       const next = await world.order(['place', declined, '--fast-forward']);
       expect(next.stderr).toContain('Going on with cancel-12345');
       expect(next.stderr).toContain('cancel-12345: cancelled');
