@@ -125,7 +125,9 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
 
   withFaultOptions(
     withDataOption(
-      program.command('serve').description("serve AWS Step Functions' API over the workflow, on this machine"),
+      program
+        .command('serve')
+        .description("serve the workflow on this machine: AWS Step Functions' API, the order API and a web console"),
     ),
   )
     .option('--port <port>', 'on 127.0.0.1; 0: any that is free', portNumber, defaultPort)

@@ -15,7 +15,8 @@ export function renderOrder(order: unknown, paint: Paint): readonly string[] {
   return [
     '',
     `  ${paint.strong(`Order ${shown(orderId) || 'without an id'}`)}`,
-    `  ${paint.quiet(facts.join(' · '))}`,
+    // A cancellation is of an order that stands elsewhere.
+    ...(facts.length > 0 ? [`  ${paint.quiet(facts.join(' · '))}`] : []),
     '',
   ];
 }

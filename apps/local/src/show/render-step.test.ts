@@ -36,6 +36,7 @@ describe(renderStep, () => {
     ['refund', { status: 'nothing-held' }, 'nothing was held'],
     ['refund', { status: 'refunded', amount: money, refundId: 're_1' }, 'refunded 39.98 EUR · re_1'],
     ['cancellation', { status: 'on-its-way' }, 'already on its way'],
+    ['takeover', { status: 'taken', worker: 'arn:aws:states:::execution:Orders:order-1' }, 'taken over from order-1'],
     ['notification', { status: 'published', messageId: 'm' }, 'notice published'],
     ['fraudCheck', { score: 7, list: [1], fee: money, by: 'team', more: 1 }, 'score 7 · fee 39.98 EUR · by team'],
     ['note', 'plain' as never, 'note plain'],

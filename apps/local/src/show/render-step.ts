@@ -111,6 +111,7 @@ const words: Readonly<Record<string, (receipt: Receipt) => readonly unknown[]>> 
     status === 'nothing-held' ? 'nothing was held' : `${status} ${money(amount) ?? ''}`,
     refundId,
   ],
+  takeover: ({ worker }) => [`taken over from ${String(worker).split(':').at(-1)}`],
   cancellation: ({ status }) => [
     { cancelled: 'shipment cancelled', 'never-booked': 'nothing was booked', 'on-its-way': 'already on its way' }[
       String(status)
