@@ -6,6 +6,8 @@ Object.assign(process.env, {
   ORDER_FINGERPRINT_KEY: 'k'.repeat(64),
   ACCEPTED_ORDERS_TABLE_NAME: 'accepted',
   PLACE_ORDERS_AT: 'arn:aws:states:eu-west-1:111122223333:stateMachine:orders',
+  PLACE_BATCHES_AT: 'arn:aws:states:eu-west-1:111122223333:stateMachine:batches',
+  BATCHES_TABLE_NAME: 'batches',
   CANCEL_ORDERS_AT: 'arn:aws:states:eu-west-1:111122223333:stateMachine:cancellations',
   STOCK_TABLE_NAME: 'stock',
   NOTICE_SENDER: 'orders@shop.example',
