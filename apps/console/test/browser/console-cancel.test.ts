@@ -32,7 +32,7 @@ describe.skipIf(noBrowser !== undefined)('cancelling an order in the console', (
     await expectAccessible();
 
     await page.getByRole('link', { name: 'order-payment-unavailable', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: 'Order payment-unavailable' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Order payment-unavailable', exact: true }).waitFor();
     expect(await status()).toBe('Stopped by its cancellation');
     await page
       .locator('.why-ended', { hasText: 'Stopped at Process Payment by its cancellation, cancel-pay' })
