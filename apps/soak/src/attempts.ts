@@ -77,7 +77,8 @@ function takenAttempt(
   worker: EndedOrder | undefined,
 ): Attempt {
   const enders = takers.filter(({ record }) => record.outcome !== 'duplicate');
-  const { name, record } = enders.at(-1) ?? made ?? (takers.at(-1) as Taker);
+  // Where all were refused at their notice, a later attempt has begun since: what they did is undone, whatever was made.
+  const { name, record } = enders.at(-1) ?? (takers.at(-1) as Taker);
   const order = worker?.order ?? (record.order as Order);
   const takenOver = { times: takers.length, by: enders.map(({ id }) => id), made: made?.record };
   return { number, name, order, record, takenOver };

@@ -70,4 +70,58 @@ export const keptSchedules: readonly Schedule[] = [
     redrives: 'together',
     seed: 6,
   },
+  // A cancellation's last function died after it had closed the order, which was tried again before it was repeated.
+  {
+    world: { gatewayAheadMs: 0, carrierAheadMs: -86400000, landsWithinMs: 5000, readsLagMs: 3000 },
+    scattered: [],
+    stopFaults: [],
+    events: [],
+    hastyRedrive: false,
+    redrives: 'together',
+    seed: 2040509895,
+    ambushes: [
+      { machine: 'cancellations', state: 'Refund Payment', nth: 1, fault: 'payment.void=unavailable:1' },
+      { machine: 'cancellations', state: 'Notify Customer', nth: 1, fault: 'notify=out-of-memory:1' },
+    ],
+    faults: ['payment=pending-forever:1'],
+    orders: [
+      {
+        messages: [
+          { at: 0, content: 0, stamped: false },
+          { at: 1, content: 0, stamped: false },
+        ],
+        contents: [
+          {
+            paymentMethod: 'CreditCard',
+            customerEmail: 'test@example.com',
+            items: [
+              { sku: 'SKU012', quantity: 1 },
+              { sku: 'SKU016', quantity: 1 },
+              { sku: 'SKU002', quantity: 1 },
+              { sku: 'SKU010', quantity: 1 },
+              { sku: 'SKU007', quantity: 1 },
+              { sku: 'SKU011', quantity: 1 },
+              { sku: 'SKU014', quantity: 1 },
+              { sku: 'SKU001', quantity: 1 },
+              { sku: 'SKU015', quantity: 1 },
+              { sku: 'SKU009', quantity: 1 },
+              { sku: 'SKU013', quantity: 1 },
+              { sku: 'SKU008', quantity: 1 },
+            ],
+          },
+        ],
+        cancels: [{ during: 'working', at: 12, moment: 'before', laterMs: 3000, times: 1, wrong: false }],
+      },
+      {
+        messages: [
+          { at: 0, content: 0, stamped: false },
+          { at: 19, content: 0, attempt: 2, stamped: false },
+        ],
+        contents: [
+          { paymentMethod: 'CreditCard', customerEmail: 'test@example.com', items: [{ sku: 'SKU001', quantity: 1 }] },
+        ],
+        cancels: [{ during: 'working', at: 12, moment: 'before', laterMs: 3000, times: 1, wrong: false }],
+      },
+    ],
+  },
 ];
