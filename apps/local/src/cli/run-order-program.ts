@@ -125,9 +125,7 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
 
   withFaultOptions(
     withDataOption(
-      program
-        .command('serve')
-        .description("serve the workflow on this machine: AWS Step Functions' API, the order API and a web console"),
+      program.command('serve').description("serve AWS Step Functions' API, the order API and a web console here"),
     ),
   )
     .option('--port <port>', 'on 127.0.0.1; 0: any that is free', portNumber, defaultPort)

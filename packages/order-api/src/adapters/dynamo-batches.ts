@@ -1,19 +1,9 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type AwsService, parseJson } from '@order-workflow/stage-kit/aws';
-import { callDynamo, type DynamoAnswer } from '@order-workflow/stage-kit/dynamodb';
+import { parseJson } from '@order-workflow/stage-kit/aws';
 import * as z from 'zod/mini';
 import { countStatuses } from '../decisions/place-part.ts';
-import { ApiUnavailable } from '../ports/api-unavailable.ts';
 import type { AcceptedBatch, AnsweredLines, Batches, PartLine } from '../ports/batches.ts';
-import { awsCallTimeoutMs } from './states-from-environment.ts';
-
-export interface BatchTable {
-  /** Its keys are the text `batchId` and the number `part`, and `expiresAt` is its time to live. */
-  readonly table: string;
-  readonly service: AwsService;
-  /** Milliseconds since the epoch. */
-  readonly clock: { now(): number };
-}
+import { type ApiTable, callTable } from './call-table.ts';
 
 /** For how many seconds a batch is known, and its answers are kept. */
 const keptSeconds = 14 * 24 * 3600;
@@ -31,34 +21,17 @@ const queriedSchema = z.object({
 });
 const answeredSchema = z.record(z.string(), z.int());
 
-/** Batches in a DynamoDB table: an item a batch, and one a part, whose lines are packed by gzip. */
-export function dynamoBatches({ table: TableName, service, clock }: BatchTable): Batches {
-  const call = callDynamo(service);
+/**
+ * Batches in a DynamoDB table: an item a batch, and one a part, whose lines are packed by gzip. Its keys are the text `batchId` and the
+ * number `part`, and `expiresAt` is its time to live.
+ */
+export function dynamoBatches({ clock, ...table }: ApiTable): Batches {
+  const { read, write } = callTable(table);
   const now = () => Math.floor(clock.now() / 1000);
   const keyOf = (batchId: string, part: number) => ({ batchId: { S: batchId }, part: { N: `${part}` } });
   const partItem = (lines: readonly PartLine[]) => ({
     packed: { B: gzipSync(JSON.stringify(lines)).toString('base64') },
   });
-
-  async function ask(operation: string, input: object): Promise<DynamoAnswer & { readonly kind: 'done' | 'refused' }> {
-    const answer = await call(operation, { TableName, ...input }, AbortSignal.timeout(awsCallTimeoutMs));
-    if (answer.kind === 'done' || answer.kind === 'refused') return answer;
-    throw new ApiUnavailable(`DynamoDB: ${answer.detail}`);
-  }
-
-  async function read(operation: string, input: object): Promise<Readonly<Record<string, unknown>>> {
-    const answer = await ask(operation, { ConsistentRead: true, ...input });
-    if (answer.kind === 'done') return answer.body;
-    throw new TypeError(`table ${TableName} answered ${operation} with ${answer.error}`);
-  }
-
-  /** False where the condition did not hold. */
-  async function write(operation: string, input: object): Promise<boolean> {
-    const answer = await ask(operation, input);
-    if (answer.kind === 'done') return true;
-    if (answer.error === 'ConditionalCheckFailedException') return false;
-    throw new TypeError(`table ${TableName} answered ${operation} with ${answer.error}`);
-  }
 
   return {
     async read(batchId) {
