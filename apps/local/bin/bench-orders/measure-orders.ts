@@ -1,12 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { dataFolder, filesOf } from '../../src/data-folder/data-folder.ts';
 import { quantileOf } from './numbers.ts';
-import { startOrderServer } from './order-server.ts';
-import { placeOrders } from './place-orders.ts';
-import { stepFunctionsClient } from './step-functions-client.ts';
+import { type PlaceOrder, placeOrders } from './place-orders.ts';
+import { factsOf } from './process-facts.ts';
 
 /** What came of one measurement. */
 export interface Measured {
@@ -14,42 +8,47 @@ export interface Measured {
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  /** How long an order kept the server's cores busy: of all figures the one that other work on the machine changes least. */
+  /** How long an order kept cores busy, its client left out: of all figures the one that other work on the machine changes least. */
   readonly cpuMsPerOrder: number;
-  readonly peakRssBytes: number;
-  /** Of all databases of the data folder. */
+  /** The most that all processes had together, asked twice a second; what they share counts once. */
+  readonly peakMemoryBytes: number;
+  /** Of all that is kept, what gateway, carrier and topic keep included. */
   readonly bytesPerOrder: number;
   /** Of executions and their histories alone. */
   readonly journalBytesPerOrder: number;
 }
 
-export interface Measurement {
-  /** Folder of the repository whose server is measured. */
-  readonly checkout: string;
+/** What orders go through, started. */
+export interface RunningSystem {
+  readonly place: PlaceOrder;
+  /** Its processes, whose children count as they do. */
+  readonly processes: readonly number[];
+  /** Ends it, and weighs what it has kept, in bytes. */
+  finish(): Promise<{ readonly all: number; readonly journal: number }>;
+  /** Ends what is left of it and removes its files; may be called after `finish`. */
+  clear(): Promise<void>;
+}
+
+export interface Load {
   readonly concurrency: number;
   readonly orders: number;
 }
 
-const sample = new URL('../../../../examples/orders/sample.json', import.meta.url);
-
-/** Places orders at a server that has just started and has had a few already. */
-export async function measureOrders({ checkout, concurrency, orders }: Measurement): Promise<Measured> {
-  const folder = dataFolder(mkdtempSync(join(tmpdir(), 'bench-orders-')));
-  const server = await startOrderServer(checkout, folder.path);
-  const { call, close } = stepFunctionsClient(server.endpoint);
+/** Places orders at a system that has just started and has had a few already. */
+export async function measureOrders(system: RunningSystem, { concurrency, orders }: Load): Promise<Measured> {
+  const { place, processes } = system;
+  const idsOf = (word: string, count: number) => Array.from({ length: count }, (_, at) => `${word}-${at + 1}`);
+  const warm = idsOf('warm', 50);
+  await placeOrders({ place, ids: warm, concurrency: Math.min(concurrency, 16) });
+  const memory = watchMemory(processes);
   try {
-    const order: object = JSON.parse(readFileSync(sample, 'utf8'));
-    const idsOf = (word: string, count: number) => Array.from({ length: count }, (_, at) => `${word}-${at + 1}`);
-    const warm = idsOf('warm', 50);
-    const placing = { call, stateMachineArn: server.stateMachineArn, order };
-    await placeOrders({ ...placing, ids: warm, concurrency: Math.min(concurrency, 16) });
-    const cpuBefore = server.cpuMs();
+    const cpuBefore = factsOf(processes).cpuMs;
     const began = performance.now();
-    const took = await placeOrders({ ...placing, ids: idsOf('bench', orders), concurrency });
+    const took = await placeOrders({ place, ids: idsOf('bench', orders), concurrency });
     const seconds = (performance.now() - began) / 1000;
-    const cpuMsPerOrder = (server.cpuMs() - cpuBefore) / orders;
-    const peakRssBytes = server.peakRssBytes();
-    await server.end();
+    const cpuMsPerOrder = (factsOf(processes).cpuMs - cpuBefore) / orders;
+    const peakMemoryBytes = memory.end();
+    const kept = await system.finish();
     const stored = orders + warm.length;
     return {
       orders,
@@ -57,23 +56,26 @@ export async function measureOrders({ checkout, concurrency, orders }: Measureme
       p50Ms: quantileOf(took, 0.5),
       p99Ms: quantileOf(took, 0.99),
       cpuMsPerOrder,
-      peakRssBytes,
-      bytesPerOrder: bytesOf([...filesOf(folder), folder.deskFile]) / stored,
-      journalBytesPerOrder: bytesOf([folder.journalFile]) / stored,
+      peakMemoryBytes,
+      bytesPerOrder: kept.all / stored,
+      journalBytesPerOrder: kept.journal / stored,
     };
   } finally {
-    close();
-    await server.end();
-    rmSync(folder.path, { recursive: true });
+    memory.end();
   }
 }
 
-/** Each after SQLite has taken its log in. */
-function bytesOf(files: readonly string[]): number {
-  return files.filter(existsSync).reduce((bytes, file) => {
-    const database = new DatabaseSync(file);
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    database.close();
-    return bytes + statSync(file).size;
-  }, 0);
+function watchMemory(processes: readonly number[]): { end(): number } {
+  let most = factsOf(processes).memoryBytes;
+  const look = (): void => {
+    most = Math.max(most, factsOf(processes).memoryBytes);
+  };
+  const timer = setInterval(look, 500);
+  return {
+    end() {
+      look();
+      clearInterval(timer);
+      return most;
+    },
+  };
 }
