@@ -1,14 +1,16 @@
 import { type ApiOperation, apiOperations, placePartFunction } from '@order-workflow/order-api';
 import { Stack } from 'aws-cdk-lib';
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acceptedOrdersTable } from './constructs/accepted-orders-table.ts';
 import { acknowledgeAllOf } from './constructs/acknowledgements.ts';
 import { ApiFunction } from './constructs/api-function.ts';
 import { BatchMachine } from './constructs/batch-machine.ts';
 import { batchTable } from './constructs/batch-table.ts';
+import { grantOperateBatches } from './constructs/grant-operate-batches.ts';
 import { HttpApi } from './constructs/http-api.ts';
 import { apiAlarm, batchAlarm } from './observability/api-alarms.ts';
 import type { OrderWorkflow } from './order-workflow-construct.ts';
@@ -38,7 +40,9 @@ export class OrderApi extends Construct {
   /** Where it answers: `https://….execute-api.….amazonaws.com`. */
   readonly url: string;
   /** The state machine that places batches. */
-  readonly batches: StateMachine;
+  readonly batches: BatchMachine;
+  readonly #placePart: ApiFunction;
+  readonly #dataKey: IKey;
 
   constructor(
     scope: Construct,
@@ -73,6 +77,8 @@ export class OrderApi extends Construct {
     const ofBatches = 'It says how an execution stands, whichever a batch has, of the one machine that places them.';
     acknowledgeAllOf(this, batchMachine.executionArn('*'), ofBatches);
     this.batches = batchMachine;
+    this.#placePart = placePart;
+    this.#dataKey = dataKey;
     const machines = {
       ...ordersAndCancellations,
       batches: { machine: batchMachine, startAt: batchMachine.stateMachineArn },
@@ -84,5 +90,10 @@ export class OrderApi extends Construct {
     apiAlarm(this, api.apiId, operations);
     batchAlarm(this, batchMachine, operations);
     this.url = api.url;
+  }
+
+  /** Lets somebody find failed batches, read what was logged of them, and redrive them. It places, stops and reads no order. */
+  grantOperate(grantee: IGrantable): Grant {
+    return grantOperateBatches(grantee, { machine: this.batches, placePart: this.#placePart, dataKey: this.#dataKey });
   }
 }

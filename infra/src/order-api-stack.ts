@@ -8,19 +8,21 @@ export interface OrderApiStackProps extends StackProps, OrderApiProps {}
 
 /** The order API as a stack of its own, beside the workflow's, which is the same with and without it but for its outputs. */
 export class OrderApiStack extends Stack {
+  readonly api: OrderApi;
+
   constructor(scope: Construct, id: string, { orders, operations, environment, ...stackProps }: OrderApiStackProps) {
     const kept = environment ?? deploymentEnvironment();
     super(scope, id, {
-      description: 'Order API: places, follows and cancels orders over HTTP',
+      description: 'Order API: places, follows and cancels orders over HTTP, one by one or in batches',
       terminationProtection: kept.terminationProtection,
       ...stackProps,
     });
-    const api = new OrderApi(this, 'OrderApi', { orders, operations, environment: kept });
-    acknowledgeExecutionsOf(api, Stack.of(orders).stackName);
-    new CfnOutput(this, 'Url', { description: 'Where the order API answers', value: api.url });
+    this.api = new OrderApi(this, 'OrderApi', { orders, operations, environment: kept });
+    acknowledgeExecutionsOf(this.api, Stack.of(orders).stackName);
+    new CfnOutput(this, 'Url', { description: 'Where the order API answers', value: this.api.url });
     new CfnOutput(this, 'BatchesPlacedAt', {
       description: 'The state machine that places batches, whose executions are looked at, and redriven, there',
-      value: api.batches.stateMachineArn,
+      value: this.api.batches.stateMachineArn,
     });
     keepData(this, kept.removalPolicy);
   }

@@ -1,20 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { describe, expect, it } from 'vitest';
+import { OrderApiStack } from '../src/order-api-stack.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
 import { OrderWorkflow, type OrderWorkflowProps } from '../src/order-workflow-construct.ts';
 import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
 import { deploymentEnvironment } from '../src/settings/deployment-environment.ts';
 import { account, deployed, region } from './authorisation/deployed-template.ts';
+import { deployedTogether } from './authorisation/deployed-together.ts';
 import { isAllowed } from './authorisation/evaluate.ts';
 import { uncheckedApp } from './unchecked-app.ts';
 
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+/** As the app has it: what one stack asks of another is a weak reference. */
+const { context } = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8'));
 const sender = 'orders@shop.example';
 
 const aRole = (stack: Stack, id: string) =>
@@ -51,10 +55,11 @@ const stacks = {
   'an app with queue, topic and keys of its own': deployed(ofAnApp({ settings: { NOTICE_SENDER: sender } })),
 };
 
-function whoMay(stack: ReturnType<typeof deployed>, name: string) {
+/** `beside` has what the stack uses of another. */
+function whoMay(stack: ReturnType<typeof deployed>, name: string, beside = stack) {
   const caller = stack.ofType('AWS::IAM::Role').find(({ id }) => id.startsWith(name))?.arn ?? '';
   return (action: string, resource: string, context = {}) => {
-    const policy = stack.policyOf(resource);
+    const policy = stack.policyOf(resource) ?? beside.policyOf(resource);
     const call = { caller, action, resource, context: { 'aws:SecureTransport': 'true', ...context } };
     return isAllowed(call, { identity: stack.identityOf(caller), ...(policy && { resource: policy }) });
   };
@@ -176,5 +181,58 @@ describe.each(Object.entries(stacks))('in %s', (name, stack) => {
     ] as [string, string, object?][];
     const allowed = forbidden.filter(([action, resource, context]) => operator(action, resource, context));
     expect({ name, allowed }).toEqual({ name, allowed: [] });
+  });
+});
+
+describe.each(['dev', 'prod'] as const)('an operator of batches in %s', (name) => {
+  const app = new App({ context });
+  const environment = deploymentEnvironment(name);
+  const { orders, operations } = new OrderWorkflowStack(app, 'Orders', { environment });
+  const apiStack = new OrderApiStack(app, 'OrderApi', { orders, operations, environment });
+  apiStack.api.grantOperate(aRole(apiStack, 'Operator')).assertSuccess();
+  const { together, machines, tables, placePart } = deployedTogether(
+    Template.fromStack(Stack.of(orders)),
+    Template.fromStack(apiStack),
+  );
+  const may = whoMay(together.api, 'Operator', together.workflow);
+  const execution = (machine: string) => `${machine.replace(':stateMachine:', ':execution:')}:batch-1`;
+  const underMachine = (arn: string) => ({ 'kms:EncryptionContext:aws:states:stateMachineArn': arn });
+  const logs = together.api.ofType('AWS::Logs::LogGroup').filter(({ id }) => id.includes('PlacePartFunction'));
+  const section = runbook.split('\n## A batch has failed\n')[1]?.split('\n## ')[0] ?? '';
+
+  /** Each command of the runbook's entry, and the calls that it is. */
+  const commands: Readonly<Record<string, readonly (readonly [action: string, resource: string, context?: object])[]>> =
+    {
+      'stepfunctions list-executions': [['states:ListExecutions', machines.batches]],
+      'stepfunctions redrive-execution': [
+        ['states:RedriveExecution', execution(machines.batches)],
+        ['kms:Decrypt', together.key, underMachine(machines.batches)],
+        ['kms:GenerateDataKey', together.key, underMachine(machines.batches)],
+      ],
+    };
+
+  it('may do what the runbook shows, and read the log that it names', () => {
+    const shown = [...section.matchAll(/aws ([a-z0-9]+ [a-z-]+)/g)].map(([, command = '']) => command);
+    expect(shown.toSorted()).toEqual(Object.keys(commands).toSorted());
+    const refused = Object.values(commands).flatMap((calls) => calls.filter((call) => !may(...call)));
+    expect(refused).toEqual([]);
+    expect(logs).toHaveLength(1);
+    expect(may('logs:FilterLogEvents', logs[0]?.arn ?? '')).toBe(true);
+  });
+
+  it('may start and stop no batch, and open nothing of an order', () => {
+    const forbidden = [
+      ['states:StartExecution', machines.batches],
+      ['states:StopExecution', execution(machines.batches)],
+      ['states:GetExecutionHistory', execution(machines.orders)],
+      ['states:RedriveExecution', execution(machines.orders)],
+      ['states:StartExecution', machines.cancellations],
+      ['kms:Decrypt', together.key, underMachine(machines.orders)],
+      ['kms:Decrypt', together.key],
+      ['lambda:InvokeFunction', placePart],
+      ...Object.values(tables).map((table) => ['dynamodb:GetItem', table] as const),
+    ] as const;
+    const allowed = forbidden.filter(([action, resource, context]) => may(action, resource, context));
+    expect(allowed).toEqual([]);
   });
 });
