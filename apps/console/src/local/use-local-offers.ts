@@ -5,9 +5,8 @@ import { deskServer } from '../desk/desk-server.ts';
 export interface LocalOffers {
   readonly logs: boolean;
   readonly messages: boolean;
+  /** Whether faults can be switched, and what an execution waits for be skipped. */
   readonly faults: boolean;
-  /** Whether what an execution waits for can be skipped. */
-  readonly waits: boolean;
   readonly desk: boolean;
   /** Whether the workflow holds stock. */
   readonly stock: boolean;
@@ -17,7 +16,6 @@ export const noOffers: LocalOffers = {
   logs: false,
   messages: false,
   faults: false,
-  waits: false,
   desk: false,
   stock: false,
 };
@@ -30,7 +28,7 @@ export function useLocalOffers(answers: boolean): LocalOffers | undefined {
     // A server that has faults to switch shows logs and skips waits, too; only an execution that it knows has any.
     Promise.all(['messages', 'faults', 'desk/home'].map((path) => isThere(`/_local/${path}`))).then(
       async ([messages = false, faults = false, desk = false]) =>
-        setOffers({ messages, faults, logs: faults, waits: faults, desk, stock: desk && (await holdsStock()) }),
+        setOffers({ messages, faults, logs: faults, desk, stock: desk && (await holdsStock()) }),
     );
   }, [answers]);
   return offers;

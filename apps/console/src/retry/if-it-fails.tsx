@@ -50,6 +50,7 @@ function Errors({ errors }: { readonly errors: readonly string[] }) {
   return (
     <>
       <Foreign text={first.join(', ')} most={300} />
+      {rest.length > 0 && ' '}
       {rest.length > 0 && (
         <details>
           <summary>and {rest.length} more</summary>

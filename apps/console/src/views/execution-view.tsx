@@ -46,7 +46,7 @@ export function ExecutionView({ route: { of, name, state }, machines, offers }: 
         snapshot={data}
         cancels={of !== undefined}
         machines={machines}
-        skips={offers.waits}
+        skips={offers.faults}
         onChanged={refresh}
       />
       <ExecutionBody snapshot={data} selected={selected} onSelect={select} struck={struck}>
