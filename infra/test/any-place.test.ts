@@ -1,12 +1,8 @@
-import { notifyCustomer } from '@order-workflow/notify';
-import { processPayment, refundPayment } from '@order-workflow/payment';
-import { cancelShipment, shipOrder } from '@order-workflow/shipping';
-import { validateOrder } from '@order-workflow/validate';
 import { Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
-import { type CompleteWorkflow, receive } from '../src/composition/workflow.ts';
+import type { CompleteWorkflow } from '../src/composition/workflow.ts';
 import {
   definitionOf,
   type StateDefinition,
@@ -15,6 +11,7 @@ import {
 import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
 import { aReadyStage } from './a-ready-stage.ts';
 import { compileSentences } from './compile-sentences.ts';
+import { firstFour } from './first-four.ts';
 import { uncheckedApp } from './unchecked-app.ts';
 
 /**
@@ -23,11 +20,8 @@ import { uncheckedApp } from './unchecked-app.ts';
  */
 
 const gifts = { stage: aReadyStage('gifts'), undo: aReadyStage('ungift') };
-/** The first four, whatever stands between them by now: what is tried is where one may stand, not who else does. */
-const { steps, notice } = receive(validateOrder)
-  .next(processPayment, { undo: refundPayment })
-  .next(shipOrder, { undo: cancelShipment })
-  .tell(notifyCustomer);
+/** What is tried is where one may stand, not who else does. */
+const { steps, notice } = firstFour;
 
 interface Place {
   /** The states of the stages before and after it. */

@@ -114,16 +114,16 @@ describe('a release at once', () => {
 
 describe('a stage that has left the workflow', () => {
   it('keeps its function and may still be called by executions that began before', () => {
-    const retired = aReadyStage('fraud');
+    const retired = aReadyStage('retired');
     const stack = new Stack(uncheckedApp(), 'Stack');
     new OrderWorkflow(stack, 'Orders', { workflow: orderWorkflow, retired: [retired] });
     const [role] = Object.entries(Template.fromStack(stack).findResources('AWS::IAM::Policy')).filter(([id]) =>
       id.startsWith('OrdersStateMachineRole'),
     );
     const callable = JSON.stringify(role);
-    expect(callable.match(/Orders(\w+?)FunctionLive/g)).toContain('OrdersFraudFunctionLive');
+    expect(callable.match(/Orders(\w+?)FunctionLive/g)).toContain('OrdersRetiredFunctionLive');
     expect(JSON.stringify(Template.fromStack(stack).findResources('AWS::StepFunctions::StateMachine'))).not.toContain(
-      'Fraud',
+      'Retired',
     );
   });
 });
