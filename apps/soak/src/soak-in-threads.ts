@@ -36,6 +36,8 @@ export async function soakInThreads({
           return;
         }
         ending = news;
+        // A limit of time that did not pass would keep it: one of an hour, although a promise was broken in the first minute.
+        void worker.terminate();
         if (news.failure !== undefined) for (const other of workers) other.postMessage(news.failedBatch);
       });
       await once(worker, 'exit');

@@ -124,4 +124,60 @@ export const keptSchedules: readonly Schedule[] = [
       },
     ],
   },
+  // Its first stage was invoked twice at once while the attempt before ended: one answer was duplicate, the other had the next attempt, which nobody worked on.
+  {
+    world: { gatewayAheadMs: 0, carrierAheadMs: -86400000, landsWithinMs: 5000, readsLagMs: 0 },
+    scattered: [],
+    stopFaults: [],
+    events: [],
+    hastyRedrive: false,
+    redrives: 'together',
+    seed: 520890186,
+    ambushes: [
+      { machine: 'orders', state: 'Await Refund', nth: 1, fault: 'refund.find=wrong-shape:2' },
+      { machine: 'orders', state: 'Validate Order', nth: 2, fault: 'validate=invoked-twice:1' },
+    ],
+    faults: ['shipping=refused:1', 'refund=refund-async:1'],
+    orders: [
+      {
+        messages: [
+          { at: 0, content: 0, stamped: false },
+          { at: 8, content: 0, attempt: 2, stamped: false },
+        ],
+        contents: [
+          { paymentMethod: 'CreditCard', customerEmail: 'test@example.com', items: [{ sku: 'SKU001', quantity: 1 }] },
+        ],
+        cancels: [],
+      },
+    ],
+  },
+  // The same at an order that was rejected.
+  {
+    orders: [
+      {
+        contents: [
+          {
+            paymentMethod: 'CreditCard',
+            customerEmail: 'test@example.com',
+            flaw: 'invalid',
+            items: [{ sku: 'SKU001', quantity: 1 }],
+          },
+        ],
+        messages: [
+          { at: 0, content: 0, stamped: false },
+          { at: 2, content: 0, attempt: 2, stamped: false },
+        ],
+        cancels: [],
+      },
+    ],
+    world: { gatewayAheadMs: -86400000, carrierAheadMs: 0, landsWithinMs: 600000, readsLagMs: 3000 },
+    faults: ['validate=invoked-twice:2', 'validate.write=cut-after:2'],
+    scattered: [],
+    stopFaults: ['throttled'],
+    events: [],
+    hastyRedrive: false,
+    redrives: 'together',
+    seed: 1016660890,
+    ambushes: [],
+  },
 ];

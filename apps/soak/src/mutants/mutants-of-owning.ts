@@ -34,6 +34,18 @@ export const mutantsOfOwning: readonly Mutant[] = [
     operator: replace('true'),
   },
   {
+    name: 'who was told that the order is another’s gets the next attempt by a call that comes late',
+    ...claim,
+    at: 'condition includes',
+    operator: replace('true'),
+  },
+  {
+    name: 'that an order is refused is not remembered',
+    ...claim,
+    at: 'if mayBeNextAttempt > return',
+    operator: replace("{ answer: 'duplicate', ...ownership }"),
+  },
+  {
     name: 'an owner that asks again is taken for somebody else',
     ...claim,
     at: 'condition sameExecution',

@@ -18,6 +18,11 @@ export function sameExecution(one: ExecutionIdentity, other: ExecutionIdentity):
   return one.startedAt === other.startedAt && (isNamed(one, other) || isNamed(other, one));
 }
 
+/** What an order remembers of an execution that it has answered for good. */
+export function answerNote({ id, startedAt }: ExecutionIdentity): string {
+  return `${id} ${startedAt}`;
+}
+
 function isNamed({ id }: ExecutionIdentity, { id: name }: ExecutionIdentity): boolean {
   return `:${id}`.endsWith(`:${name}`);
 }

@@ -23,6 +23,8 @@ interface Run {
   readonly announces: boolean;
   /** How often it is started: a repeat is a retry or a redrive. */
   readonly times: number;
+  /** Whether its calls are made at once, as when an invocation is repeated whose first is still under way. */
+  readonly atOnce: boolean;
   readonly faults: readonly WriteFault[];
 }
 
@@ -33,6 +35,7 @@ const run: fc.Arbitrary<Run> = fc.record({
   outcome: fc.constantFrom<AttemptEnd>('declined', 'refunded', 'fulfilled'),
   announces: fc.boolean(),
   times: fc.integer({ min: 1, max: 3 }),
+  atOnce: fc.boolean(),
   faults: fc.array(
     fc.constantFrom<WriteFault>('none', 'throttled', 'lost-before-write', 'lost-after-write', 'lands-later'),
     {
@@ -63,23 +66,26 @@ it('gives an order one owner at a time and each attempt one end, however executi
         writeIf: scheduler.scheduleFunction(table.writeIf),
       };
       const owned: string[] = [];
-      const lives = runs.map(async ({ cancels, content, attempt, outcome, announces, times, faults }, index) => {
-        const execution = anExecution(`${index}`);
-        const faulty = tableWithFaults(scheduled, ...faults);
-        const store = orderStoreOver(faulty, never);
-        for (let time = 0; time < times; time++) {
-          if (cancels) {
-            await cancel(store, execution, { outcome, announces });
-            continue;
-          }
-          const verdict = { order: content, validation: `${index}, priced the ${time}. time` };
-          const claimed = await store.claim(aClaim({ execution, attempt, fingerprint: content, verdict }));
-          if (claimed.answer !== 'owned') continue;
-          owned.push(`${index} ${JSON.stringify(claimed.record)}`);
-          await end(store, aClosing({ execution, attempt: claimed.record.attempt, outcome }), announces);
-        }
-        await faulty.land();
-      });
+      const refused: { readonly execution: ExecutionIdentity; readonly writes: number }[] = [];
+      const lives = runs.map(
+        async ({ cancels, content, attempt, outcome, announces, times, atOnce, faults }, index) => {
+          const execution = anExecution(`${index}`);
+          const faulty = tableWithFaults(scheduled, ...faults);
+          const store = orderStoreOver(faulty, never);
+          const call = async (time: number) => {
+            if (cancels) return cancel(store, execution, { outcome, announces });
+            const verdict = { order: content, validation: `${index}, priced the ${time}. time` };
+            const claimed = await store.claim(aClaim({ execution, attempt, fingerprint: content, verdict }));
+            if (claimed.answer === 'duplicate') refused.push({ execution, writes: written.length });
+            if (claimed.answer !== 'owned') return;
+            owned.push(`${index} ${JSON.stringify(claimed.record)}`);
+            await end(store, aClosing({ execution, attempt: claimed.record.attempt, outcome }), announces);
+          };
+          if (atOnce) await Promise.all(Array.from({ length: times }, (_, time) => call(time)));
+          else for (let time = 0; time < times; time++) await call(time);
+          await faulty.land();
+        },
+      );
       await scheduler.waitFor(Promise.all(lives));
 
       for (const [index, item] of written.entries()) expectToFollow(written[index - 1], item);
@@ -88,6 +94,15 @@ it('gives an order one owner at a time and each attempt one end, however executi
       expect(new Set(owned).size).toBe(attempts.size);
       const records = written.map(({ record }) => JSON.stringify(record));
       for (const record of attempts) expect(records).toContain(record);
+      // Whoever was told that the order is another's has ended by that: it neither has the order then nor gets it afterwards.
+      for (const { execution, writes } of refused) {
+        const began = written.findIndex(
+          ({ owner, status }) => status === 'open' && isDeepStrictEqual(owner, execution),
+        );
+        expect(began).toBeLessThan(writes);
+        const then = written[writes - 1];
+        expect(then?.status === 'open' && isDeepStrictEqual(then.owner, execution)).toBe(false);
+      }
     }),
     { numRuns: 500 },
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answerNote } from './execution-identity.ts';
 import { attemptsByContent, type Claimant, judgeClaim } from './judge-claim.ts';
 import type { OrderItem } from './order-item.ts';
 import { holdsNothing, type OrderStatus, orderStatusSchema } from './order-status.ts';
@@ -47,7 +48,8 @@ describe(judgeClaim, () => {
     });
   });
 
-  const nextAttempt: readonly [says: string, Partial<Claimant>, isNext: boolean][] = [
+  /** Whether it is the next attempt, may yet become it as the order goes on, or never will. */
+  const nextAttempt: readonly [says: string, Partial<Claimant>, isNext: boolean | 'later'][] = [
     ['the content of the last attempt', { fingerprint: 'content-2' }, false],
     ['the content of an earlier attempt', { fingerprint: 'content-1' }, false],
     ['content that no attempt had', otherContent, true],
@@ -55,16 +57,24 @@ describe(judgeClaim, () => {
     ['the next attempt, with other content', { attempt: 3, ...otherContent }, true],
     ['the present attempt, with other content', { attempt: 2, ...otherContent }, false],
     ['an earlier attempt, with other content', { attempt: 1, ...otherContent }, false],
-    ['an attempt too far, with other content', { attempt: 4, ...otherContent }, false],
+    ['an attempt too far, with other content', { attempt: 4, ...otherContent }, 'later'],
   ];
   describe.each(statuses)('of another whose second attempt is %s', (status) => {
     it.each(nextAttempt)('judges who says %s', (_, says, isNext) => {
       const item = anItem({ attempt: 2, status });
-      const owns = isNext && holdsNothing(status);
-      expect(judgeClaim(item, me(says))).toEqual(
-        owns ? { answer: 'owns', attempt: 3 } : { answer: 'duplicate', owner: item.owner, attempt: 2, status },
-      );
+      const standing = { owner: item.owner, attempt: 2, status };
+      const no = isNext ? { answer: 'refuses', item, ...standing } : { answer: 'duplicate', ...standing };
+      const owns = isNext === true && holdsNothing(status);
+      expect(judgeClaim(item, me(says))).toEqual(owns ? { answer: 'owns', attempt: 3 } : no);
     });
+
+    it.each(nextAttempt)(
+      'gives none who was refused before, and says %s (regression: the next attempt stayed open, owned by an execution that had ended as a duplicate)',
+      (_, says) => {
+        const item = anItem({ attempt: 2, status, answered: ['other', answerNote(anExecution('me'))] });
+        expect(judgeClaim(item, me(says))).toEqual({ answer: 'duplicate', owner: item.owner, attempt: 2, status });
+      },
+    );
   });
 
   it('knows which ends leave nothing', () => {

@@ -1,4 +1,4 @@
-import { type ExecutionIdentity, sameExecution } from './execution-identity.ts';
+import { answerNote, type ExecutionIdentity, sameExecution } from './execution-identity.ts';
 import type { OrderItem, StoredRecord } from './order-item.ts';
 import { type AttemptEnd, holdsNothing, isEnd, type OrderStatus } from './order-status.ts';
 
@@ -32,20 +32,29 @@ export type Claimed =
   | ({ readonly answer: 'duplicate' } & OrderOwnership);
 
 /** `owns`: the attempt is this execution's once that is written. */
-export type ClaimJudgement = { readonly answer: 'owns'; readonly attempt: number } | Claimed;
+export type ClaimJudgement =
+  | { readonly answer: 'owns'; readonly attempt: number }
+  /** It is another's, and the next attempt could be this execution's: that it never will be is answered once it is written. */
+  | ({ readonly answer: 'refuses'; readonly item: OrderItem } & OrderOwnership)
+  | Claimed;
 
 /**
  * Whose an order is that an execution asks for: by identity, never by time or name. Messages may arrive twice and in
- * any order, so content that an earlier attempt had is no new attempt unless the order says so aloud.
+ * any order, so content that an earlier attempt had is no new attempt unless the order says so aloud. An execution that was
+ * told `duplicate` has ended by that, so a call of it that comes late gets nothing, also where it could have had it.
  */
 export function judgeClaim(item: OrderItem | undefined, claimant: Claimant): ClaimJudgement {
   if (!item) return { answer: 'owns', attempt: 1 };
-  const { owner, attempt, status, announced } = item;
+  const { owner, attempt, status, announced, answered = [] } = item;
+  const ownership = { owner, attempt, status, ...(announced && { announced }) };
   if (sameExecution(owner, claimant.execution)) {
     if (status === 'open') return { answer: 'owned', record: item.record };
     if (isEnd(status)) return { answer: 'ended', attempt, outcome: status };
-  } else if (holdsNothing(status) && isNextAttempt(item, claimant)) return { answer: 'owns', attempt: attempt + 1 };
-  return { answer: 'duplicate', owner, attempt, status, ...(announced && { announced }) };
+  } else if (!answered.includes(answerNote(claimant.execution))) {
+    if (holdsNothing(status) && isNextAttempt(item, claimant)) return { answer: 'owns', attempt: attempt + 1 };
+    if (mayBeNextAttempt(item, claimant)) return { answer: 'refuses', item, ...ownership };
+  }
+  return { answer: 'duplicate', ...ownership };
 }
 
 function isNextAttempt({ attempt, fingerprints }: OrderItem, claimant: Claimant): boolean {
@@ -53,4 +62,10 @@ function isNextAttempt({ attempt, fingerprints }: OrderItem, claimant: Claimant)
   // Attempt 0 was cancelled before it came: only who says an attempt knows of that, and whichever is said is the first here.
   if (said) return attempt === 0 || said === attempt + 1;
   return attempt > 0 && attempt < attemptsByContent && !fingerprints.includes(fingerprint);
+}
+
+/** Whether it would be the next attempt of the order as it may stand later. */
+function mayBeNextAttempt({ attempt, fingerprints }: OrderItem, claimant: Claimant): boolean {
+  const { attempt: said, fingerprint } = claimant;
+  return said ? said > attempt : attempt < attemptsByContent && !fingerprints.includes(fingerprint);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answerNote } from './execution-identity.ts';
 import { judgeTakeover } from './judge-takeover.ts';
 import type { OrderItem } from './order-item.ts';
 import { orderStatusSchema } from './order-status.ts';
@@ -44,7 +45,7 @@ describe(judgeTakeover, () => {
 
   it('gives one that was answered before no attempt that began since (regression: the next attempt stayed `cancelling`, owned by an execution that had ended)', () => {
     for (const status of ['open', 'cancelling', 'fulfilled', 'declined'] as const)
-      expect(judge({ status, answered: ['other', canceller.id] })).toBe('ended');
+      expect(judge({ status, answered: ['other', answerNote(canceller)] })).toBe('ended');
     expect(judge({ status: 'open', answered: ['other'] })).toBe('takes');
   });
 

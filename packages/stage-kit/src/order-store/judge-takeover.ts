@@ -1,4 +1,4 @@
-import { type ExecutionIdentity, sameExecution } from './execution-identity.ts';
+import { answerNote, type ExecutionIdentity, sameExecution } from './execution-identity.ts';
 import type { OrderOwnership } from './judge-claim.ts';
 import { isForgotten } from './judge-forgetting.ts';
 import type { OrderItem, StoredRecord } from './order-item.ts';
@@ -34,7 +34,7 @@ export function judgeTakeover(item: OrderItem | undefined, execution: ExecutionI
   if (sameExecution(owner, execution)) {
     if (status === 'cancelling') return { answer: 'taken', record: item.record, worker: worker ?? owner };
     if (attempt === 0) return { answer: 'left' };
-  } else if (!answered.includes(execution.id)) {
+  } else if (!answered.includes(answerNote(execution))) {
     const over = holdsNothing(status) || isForgotten(item);
     const lost = over || (worker && beganAfter(owner, execution));
     return lost ? { answer: 'ends', item, owner, attempt, status } : { answer: 'takes', item };

@@ -1,10 +1,11 @@
 import { versionOfLaterAttempts, writtenVersion } from '@order-workflow/order-domain';
+import { answerNote, type ExecutionIdentity } from './execution-identity.ts';
 import type { ClosedOrder } from './judge-close.ts';
 import type { NoticedOrder, NoticeState, OrderItem, StoredRecord } from './order-item.ts';
 import type { OrderStatus } from './order-status.ts';
 import type { Claim, Closing, Takeover } from './order-store.ts';
 
-type Claimed = Pick<Claim, 'orderId' | 'execution' | 'fingerprint' | 'verdict' | 'customer'>;
+type Claimed = Pick<Claim, 'orderId' | 'execution' | 'attempt' | 'fingerprint' | 'verdict' | 'customer'>;
 
 /** The item once an attempt has an owner. The last notice stays, so that the next one's sequence goes on from it. */
 export function claimedItem(
@@ -24,7 +25,8 @@ export function claimedItem(
     record: storedRecord(claimed, attempt),
     ...(claimed.customer && { customer: claimed.customer }),
     ...(found?.notice && { notice: found.notice }),
-    ...(found?.answered && { answered: found.answered }),
+    // One that said a later attempt than it gets is not to get that one, too, by a call that comes late.
+    ...answeredWith(found, claimed.attempt && claimed.attempt > attempt ? claimed.execution : undefined),
   };
 }
 
@@ -34,13 +36,17 @@ function storedRecord({ verdict }: Claimed, attempt: number): StoredRecord {
   return { contract, attempt, order: verdict.order, validation: verdict.validation };
 }
 
-/** How many executions that asked to cancel an order it remembers. */
+/** How many executions that it has answered an order remembers. */
 const mostAnswered = 16;
 
-/** The item once an execution that asked to cancel the order is answered. */
-export function answeredItem(found: OrderItem, { execution }: Takeover): OrderItem {
-  const answered = [...(found.answered ?? []), execution.id].slice(-mostAnswered);
-  return { ...found, revision: found.revision + 1, answered };
+function answeredWith(found: OrderItem | undefined, execution?: ExecutionIdentity): Pick<OrderItem, 'answered'> {
+  const answered = [...(found?.answered ?? []), ...(execution ? [answerNote(execution)] : [])];
+  return answered.length > 0 ? { answered: answered.slice(-mostAnswered) } : {};
+}
+
+/** The item once an execution that asked for the order, or to cancel it, is answered for good. */
+export function answeredItem(found: OrderItem, { execution }: Pick<Takeover, 'execution'>): OrderItem {
+  return { ...found, revision: found.revision + 1, ...answeredWith(found, execution) };
 }
 
 /** The item once an execution that cancels has taken the order over. */
@@ -53,7 +59,7 @@ export function takenItem(found: OrderItem, takeover: Takeover): OrderItem {
 export function cancelledItem({ orderId, execution }: Takeover): OrderItem {
   const record = { contract: writtenVersion, attempt: 0 };
   const identity = { version: 1, orderId, revision: 1, owner: execution, attempt: 0 } as const;
-  return { ...identity, status: 'cancelled', fingerprints: [], record, answered: [execution.id] };
+  return { ...identity, status: 'cancelled', fingerprints: [], record, answered: [answerNote(execution)] };
 }
 
 /** The item once its attempt has ended: the same write claims the notice, unless the end was announced by it. */

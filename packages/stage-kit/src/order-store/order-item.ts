@@ -52,7 +52,7 @@ export const orderItemSchema = z.object({
   /** The keyed hash of its customer's address. */
   customer: z.optional(z.string()),
   notice: z.optional(noticeStateSchema),
-  /** The last executions that asked to cancel it and were answered, by their ids: what another call of theirs finds later is none of theirs. */
+  /** The last executions that asked for it, or to cancel it, and were answered for good: what a late call of theirs finds is none of theirs. */
   answered: z.optional(z.array(z.string())),
   /** How the attempt will end, as the customer was told, once an undo is done that was accepted: until then it may hold something. */
   announced: z.optional(orderStatusSchema),

@@ -8,6 +8,8 @@ const mostRounds = 3;
 /** What follows from an item: an answer, which holds once `write` is written where there is one. */
 export interface Judged<Answer> {
   readonly write?: OrderItem;
+  /** How often it is judged again, where that is not three times. */
+  readonly rounds?: number;
   readonly answer: Answer;
 }
 
@@ -35,9 +37,9 @@ export async function settle<Answer>(
   let why = '';
   for (let round = 0; ; round++) {
     if (found.answer === 'unavailable') return found;
-    const { write, answer } = judge(found.item);
+    const { write, rounds = mostRounds, answer } = judge(found.item);
     if (!write) return answer;
-    if (round === mostRounds) return { answer: 'unavailable', detail: `gave up: ${why}` };
+    if (round >= rounds) return { answer: 'unavailable', detail: `gave up: ${why}` };
     const written = await table.writeIf(write, found.item, signal);
     if (written.answer === 'written') return answer;
     if (written.answer === 'unavailable') return written;

@@ -33,7 +33,8 @@ export const announcementCases: readonly ContractCase[] = [
         assert.deepEqual(await store.claim(aClaim({ orderId, ...b, ...says })), { answer: 'duplicate', ...standing });
       assert.equal((await store.claim(aClaim({ orderId }))).answer, 'owned');
       assert.equal((await store.close(refunded({ orderId }))).answer, 'closed');
-      const next = await store.claim(aClaim({ orderId, ...b, fingerprint: 'another card' }));
+      const c = { execution: anExecution('c') };
+      const next = await store.claim(aClaim({ orderId, ...c, fingerprint: 'another card' }));
       assert.equal(next.answer, 'owned');
     },
   },

@@ -86,6 +86,49 @@ export const claimCases: readonly ContractCase[] = [
       assert.deepEqual(one, other);
     },
   },
+  ...[{ attempt: 2 }, { attempt: 3 }, { fingerprint: 'another card' }].map(
+    (says): ContractCase => ({
+      title: `gives an execution that was a duplicate nothing by a call of it that comes late, and says ${JSON.stringify(says)}`,
+      async run(table, orderId) {
+        const { store } = storesOver(table);
+        const ask = () => store.claim(aClaim({ orderId, execution: anExecution('b'), ...says }));
+        await store.claim(aClaim({ orderId }));
+        assert.deepEqual(await ask(), duplicate('a', 'open'));
+        assert.deepEqual(await ask(), duplicate('a', 'open'));
+        await store.close(aClosing({ orderId, outcome: 'declined' }));
+        assert.deepEqual(await ask(), duplicate('a', 'declined'));
+        const next = { orderId, execution: anExecution('c'), attempt: 2, fingerprint: 'content-2' };
+        assert.deepEqual(await store.claim(aClaim(next)), owned(2));
+        await store.close(aClosing({ ...next, outcome: 'declined' }));
+        assert.deepEqual(await ask(), duplicate('c', 'declined', 2));
+      },
+    }),
+  ),
+  {
+    title: 'gives an execution that says a later attempt than it gets no other by a call of it that comes late',
+    async run(table, orderId) {
+      const { store } = storesOver(table);
+      const ask = () => store.claim(aClaim({ orderId, attempt: 2 }));
+      assert.deepEqual(await ask(), owned());
+      assert.deepEqual(await ask(), owned());
+      const canceller = anExecution('x');
+      await store.takeOver({ orderId, execution: canceller });
+      await store.close(aClosing({ orderId, execution: canceller, outcome: 'cancelled' }));
+      assert.deepEqual(await ask(), duplicate('x', 'cancelled'));
+    },
+  },
+  {
+    title: 'refuses an order to ten executions at once, each with other content, while it is open',
+    async run(table, orderId) {
+      const { store } = storesOver(table);
+      await store.claim(aClaim({ orderId }));
+      const letters = ['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'];
+      const answers = await Promise.all(
+        letters.map((letter) => store.claim(aClaim({ orderId, execution: anExecution(letter), fingerprint: letter }))),
+      );
+      for (const answer of answers) assert.deepEqual(answer, duplicate('a', 'open'));
+    },
+  },
   {
     title: 'tries another card under one id, never an old one again, unless that is said aloud',
     async run(table, orderId) {

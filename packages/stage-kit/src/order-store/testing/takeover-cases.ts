@@ -153,7 +153,7 @@ export const takeoverCases: readonly ContractCase[] = [
       assert.deepEqual(await store.takeOver({ orderId, execution: by('y') }), { answer: 'ended', ...standing });
       for (const fingerprint of ['content-1', 'another card'])
         assert.deepEqual(await store.claim(aClaim({ orderId, fingerprint })), { answer: 'duplicate', ...standing });
-      const aloud = await store.claim(aClaim({ orderId, attempt: 1 }));
+      const aloud = await store.claim(aClaim({ orderId, execution: by('b'), attempt: 1 }));
       assert.deepEqual(aloud, { answer: 'owned', record });
     },
   },
