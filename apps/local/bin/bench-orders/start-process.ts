@@ -18,6 +18,9 @@ export async function startProcess(
 ): Promise<StartedProcess> {
   const child: ChildProcess = spawn(command, given, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   const exited = once(child, 'exit');
+  const endWithUs = (): void => void child.kill();
+  process.once('exit', endWithUs);
+  child.once('exit', () => process.off('exit', endWithUs));
   let written = '';
   await new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer): void => {
