@@ -51,8 +51,9 @@ describe(closeAndNotify, () => {
     const notificationId = 'order-12345-notice-refunded';
     const announced = { status: 'announced', notificationId, messageId: 'message-1', letter: 'no-sender' } as const;
     const next = { orderId: '12345', execution: execution('next'), attempt: undefined, fingerprint: 'another card' };
-    const claimNext = ({ store }: { readonly store: OrderStore }) =>
-      store.claim({ ...next, verdict: { order: {}, validation: {} } });
+    // Each by an execution of its own: one that was a duplicate has ended by that.
+    const claimNext = ({ store }: { readonly store: OrderStore }, by = next.execution) =>
+      store.claim({ ...next, execution: by, verdict: { order: {}, validation: {} } });
 
     it('tells so at once, and leaves it open: whoever places it again is told why', async () => {
       const world = await aWorld({ by: 'mine' });
@@ -138,7 +139,8 @@ describe(closeAndNotify, () => {
         { notificationId, sequence: 1 },
         { notificationId: 'order-12345-notice-cancelled', sequence: 2 },
       ]);
-      expect(await claimNext(world)).toMatchObject({ answer: 'owned' });
+      const after = { ...next.execution, id: `${next.execution.id}-after` };
+      expect(await claimNext(world, after)).toMatchObject({ answer: 'owned' });
     });
   });
 
