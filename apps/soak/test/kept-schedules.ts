@@ -181,3 +181,45 @@ export const keptSchedules: readonly Schedule[] = [
     ambushes: [],
   },
 ];
+
+/** Of the workflow with stock, likewise. */
+export const keptWithStock: readonly Schedule[] = [
+  // Two buyers of the last two pieces. One is cancelled while it finds them held; the other is declined and gives them back, and
+  // only then does the first write that it went short: the judge called this untrue.
+  {
+    orders: [
+      {
+        contents: [
+          { paymentMethod: 'CreditCard', customerEmail: 'test@example.com', items: [{ sku: 'SKU001', quantity: 2 }] },
+        ],
+        messages: [{ at: 0, content: 0, stamped: false }],
+        cancels: [{ during: 'working', at: 1, moment: 'after', laterMs: 0, times: 1, wrong: false }],
+      },
+      {
+        contents: [
+          {
+            paymentMethod: 'CreditCard',
+            customerEmail: 'test@example.com',
+            flaw: 'declined',
+            items: [{ sku: 'SKU001', quantity: 2 }],
+          },
+        ],
+        messages: [
+          { at: 0, content: 0, stamped: false },
+          { at: 9, content: 0, stamped: false },
+        ],
+        cancels: [{ during: 'working', at: 1, moment: 'before', laterMs: 3000, times: 1, wrong: false }],
+      },
+    ],
+    world: { gatewayAheadMs: -86400000, carrierAheadMs: -86400000, landsWithinMs: 5000, readsLagMs: 0 },
+    faults: [],
+    scattered: [],
+    stopFaults: [],
+    events: [],
+    hastyRedrive: false,
+    redrives: 'together',
+    seed: 1183030214,
+    ambushes: [],
+    pieces: 2,
+  },
+];

@@ -126,6 +126,20 @@ describe(createStockBooks, () => {
     turnAway('b', 'Espresso cup (SKU001) is out of stock');
     expect(stock.problems).toEqual([]);
   });
+
+  it('does not take it for wrong that who had the pieces at that moment has ended with nothing since', () => {
+    const { stock, stands, level, note, turnAway } = books();
+    stands('a', 'open');
+    stock.begins('reserves', 'a', 1);
+    level(0, 0, { 'hold#1#a': '3 since 5' });
+    stock.begins('reserves', 'b', 1);
+    stock.begins('releases', 'a', 1);
+    note('a', 'released');
+    level(3, 0);
+    stands('a', 'declined');
+    turnAway('b', 'Espresso cup (SKU001) is out of stock');
+    expect(stock.problems).toEqual([]);
+  });
 });
 
 describe(checkStock, () => {

@@ -6,6 +6,12 @@ import { allPieces, readStockItem, type StockItem, stockKeyOf, untouchedStock } 
 type Level = Extract<StockItem, { readonly kind: 'level' }>;
 type Note = Extract<StockItem, { readonly kind: 'note' }>;
 
+/** How much there was of a product at a moment: on the shelf, and in all that a buyer may have. */
+interface Seen {
+  readonly left: number;
+  readonly free: number;
+}
+
 /** What a person would note who stood beside the table of stock, from write to write. */
 export interface StockBooks {
   /** So many pieces of each product that the shop sells are put in. */
@@ -25,8 +31,8 @@ export function createStockBooks(orderOf: (orderId: string) => StoredOrder | und
   const problems: string[] = [];
   const levels = new Map<string, Level>();
   const notes = new Map<string, Note>();
-  /** By attempt: the levels since it was first worked on, and whether it is being undone. */
-  const reserving = new Map<string, Map<string, Level[]>>();
+  /** By attempt: what could be had of each product since it was first worked on, and whether it is being undone. */
+  const reserving = new Map<string, Map<string, Seen[]>>();
   const releasing = new Set<string>();
   const keys = new Map<string, { readonly orderId: string; readonly attempt: number }>();
   let inAll = 0;
@@ -57,7 +63,7 @@ export function createStockBooks(orderOf: (orderId: string) => StoredOrder | und
         );
     }
     levels.set(sku, level);
-    for (const seen of reserving.values()) seen.get(sku)?.push(level);
+    for (const seen of reserving.values()) seen.get(sku)?.push(see(level));
   }
 
   function noteWritten(note: Note): void {
@@ -76,12 +82,14 @@ export function createStockBooks(orderOf: (orderId: string) => StoredOrder | und
   function wasShort(key: string, reason: string): boolean {
     const [, sku = '', left = '0', wanted = '1'] =
       /\((SKU\d+)\)(?:: (\d+) of (\d+) left| is out of stock)/.exec(reason) ?? [];
-    const free = ({ left, holds }: Level) =>
-      left + holds.reduce((sum, hold) => sum + (standing(hold.key) === 'nothing-held' ? hold.quantity : 0), 0);
     const seen = reserving.get(key)?.get(sku) ?? [];
-    return (
-      Number(left) < Number(wanted) && seen.some((level) => level.left === Number(left) && free(level) < Number(wanted))
-    );
+    return Number(left) < Number(wanted) && seen.some((had) => had.left === Number(left) && had.free < Number(wanted));
+  }
+
+  /** What could be had of a product at this moment: what is left, and what is held for orders that have ended by now. */
+  function see({ left, holds }: Level): Seen {
+    const ended = holds.filter(({ key }) => standing(key) === 'nothing-held');
+    return { left, free: left + ended.reduce((sum, { quantity }) => sum + quantity, 0) };
   }
 
   function clear(): void {
@@ -101,7 +109,7 @@ export function createStockBooks(orderOf: (orderId: string) => StoredOrder | und
       const key = stockKeyOf(orderId, attempt);
       keys.set(key, { orderId, attempt });
       if (work === 'releases') releasing.add(key);
-      else if (!reserving.has(key)) reserving.set(key, new Map([...levels].map(([sku, level]) => [sku, [level]])));
+      else if (!reserving.has(key)) reserving.set(key, new Map([...levels].map(([sku, level]) => [sku, [see(level)]])));
     },
     wrote(item) {
       const read = readStockItem(item);
