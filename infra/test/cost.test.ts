@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { batchUse, placePartFunction } from '@order-workflow/order-api';
+import { anOrder } from '@order-workflow/order-domain/testing';
 import {
   type FoundItem,
   memoryOrderTable,
@@ -6,15 +10,20 @@ import {
   orderIndexes,
   orderStoreOver,
 } from '@order-workflow/stage-kit/order-store';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { stagesOf } from '../src/composition/workflow.ts';
+import { costOfBatches, usualBatch } from '../src/cost/cost-of-batches.ts';
 import { costOfListing, costOfLogs, costOfMillion, costOfStore } from '../src/cost/cost-of-orders.ts';
 import { pathsOf } from '../src/cost/paths.ts';
 import { reportCost } from '../src/cost/report-cost.ts';
 import { storeUseOf } from '../src/cost/store-use.ts';
 import { usageOf } from '../src/cost/usage-of.ts';
 import { definitionOf } from '../src/diagram/state-machine-definition.ts';
+import { OrderApiStack } from '../src/order-api-stack.ts';
 import { orderWorkflow } from '../src/order-workflow.ts';
+import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
 import { firstFour } from './first-four.ts';
 import { definition, stages, synthesize } from './synthesized.ts';
 
@@ -56,6 +65,36 @@ describe(costOfLogs, () => {
   it('counts each event of the history, and of each invocation its line and those of Lambda', () => {
     // (22 × 0.4 KB + 4 × 1.6 KB) × $0.50
     expect(costOfLogs(usage)).toBeCloseTo(7.6, 6);
+  });
+});
+
+describe(costOfBatches, () => {
+  it('bills of each part its transitions, its call and its item, and what is kept of each line', () => {
+    expect(batchUse).toMatchObject({ line: { reads: 2, writes: 2 }, part: { reads: 1, writes: 2 } });
+    // 10,000 parts × (2 × $0.000025 + $0.0000002 + 1 GB × 0.1 s × $0.0000133334 + 2 × 4 × $0.000000625 + $0.000000125)
+    const parts = 0.5 + 0.002 + 0.0133334 + 0.05 + 0.00125;
+    // 2 × $0.625 + 2 × $0.125
+    const lines = 1.5;
+    const usage = { linesOfPart: 100, transitionsOfPart: 2, memoryMb: 1024, durationMs: 100, partKb: 4 };
+    expect(costOfBatches(usage)).toBeCloseTo(parts + lines, 6);
+  });
+
+  it('takes for usual what is synthesized, and lines as long as the orders of tests', () => {
+    const { memoryMb, linesOfPart, transitionsOfPart, partKb } = usualBatch;
+    expect(memoryMb).toBe(placePartFunction.memoryMb);
+    const app = new App();
+    const { orders, operations } = new OrderWorkflowStack(app, 'OrderWorkflow');
+    const api = Template.fromStack(new OrderApiStack(app, 'OrderApi', { orders, operations }));
+    const batches = definitionOf(api.toJSON(), 'batches');
+    const [ofParts, ...more] = Object.values(batches.States).flatMap(({ ItemProcessor }) => ItemProcessor ?? []);
+    expect(more).toEqual([]);
+    expect(pathsOf(ofParts!).map(({ states }) => states.length)).toEqual([transitionsOfPart]);
+    const fields = () => ({ orderId: randomUUID(), customerEmail: `${randomUUID()}@shop.example` });
+    const lines = Array.from({ length: linesOfPart }, (_, line) => ({
+      line,
+      order: anOrder().with(fields()).sentTo({ line1: randomUUID() }).build(),
+    }));
+    expect(gzipSync(JSON.stringify(lines)).length).toBeLessThan(partKb * 1024);
   });
 });
 
@@ -208,6 +247,10 @@ describe(reportCost, () => {
       inAll: !(Number(inAll) <= budget.inAll * states),
     };
     expect(above).toEqual({ transitions: false, dollars: false, inAll: false });
+  });
+
+  it('says what batches of the order API cost besides', () => {
+    expect(reportCost(definition, stages)).toMatch(/^ {2}besides, where they come in batches .*: about \$2\.\d\d;/m);
   });
 
   it('says what events cost, where a stage could put them', () => {

@@ -1,5 +1,6 @@
 import type { StageFacts } from '@order-workflow/stage-kit';
 import type { StateMachineDefinition } from '../diagram/state-machine-definition.ts';
+import { costOfBatches, usualBatch } from './cost-of-batches.ts';
 import { costOfListing, costOfLogs, costOfMillion, costOfStore } from './cost-of-orders.ts';
 import { type Path, pathsOf } from './paths.ts';
 import { prices } from './prices.ts';
@@ -25,6 +26,7 @@ export function reportCost(definition: StateMachineDefinition, stages: readonly 
           `  besides, where a bus for events is named: ${dollars(1_000_000 * prices.busEvent)}; and what its rules call.`,
         ]
       : []),
+    `  besides, where they come in batches to the order API: about ${dollars(costOfBatches(usualBatch))}; ${usualBatch.linesOfPart} lines a part, ${usualBatch.memoryMb} MB, ${usualBatch.durationMs} ms.`,
     `us-east-1, arm64, ${usage.memoryMb} MB, ${usage.durationMs} ms a function, ${usage.itemKb} KB an item. List prices: infra/src/cost/prices.ts.`,
     'Not counted: traces, requests to the key, data transfer. A retry is one more transition.',
     '',

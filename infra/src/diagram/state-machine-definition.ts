@@ -15,13 +15,15 @@ export interface StateDefinition {
   readonly Default?: string;
   readonly Choices?: readonly { readonly Next: string }[];
   readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[];
+  /** Of a Map. */
+  readonly ItemProcessor?: StateMachineDefinition;
 }
 
 /** What a state machine of a template is for. */
-export type MachinePurpose = 'orders' | 'cancellation';
+export type MachinePurpose = 'orders' | 'cancellation' | 'batches';
 
 /**
- * Reads the definition of the one state machine of a synthesized template that takes orders, or that cancels them. References in
+ * Reads the definition of the one state machine of a synthesized template that takes orders, cancels them, or places batches. References in
  * it are left as `?`: they stand inside strings, such as a function's ARN.
  *
  * @throws TypeError when the template does not hold exactly one such state machine

@@ -26,7 +26,7 @@ export function drawnDocuments(
   const patience = `\n${patienceTable(planWorkflow(workflow), limits)}\n`;
   const cost = reportCost(definition, stagesOf(workflow))
     .split('\n')
-    .slice(0, 6)
+    .slice(0, 7)
     .map((line) => line.trim());
   return {
     'docs/scale.md': { ceilings: `\n${ceilingsTable(ceilingsOf(definition, workflow))}\n` },

@@ -5,6 +5,7 @@ it('exports these names: a change here is a change of the contract and asks for 
     'apiOperations',
     'batchLineSchema',
     'batchStandingSchema',
+    'batchUse',
     'cancelOrderOperation',
     'describeApiOperation',
     'listOrdersOperation',

@@ -1,3 +1,4 @@
+export { batchUse } from './batch-use.ts';
 export { type BatchLine, batchLineSchema } from './decisions/batch-line.ts';
 export { batchStandingSchema } from './decisions/batch-standing.ts';
 export type { OrderStanding } from './decisions/order-standing.ts';

@@ -1,7 +1,5 @@
+import { batchUse } from '../batch-use.ts';
 import type { PartLine } from '../ports/batches.ts';
-
-/** Lines of a part: so many are placed by one call of a function. */
-const mostLines = 50;
 
 /** The most characters of a part: DynamoDB takes 400 KB an item, and each character may be three bytes. */
 const mostCharacters = 100_000;
@@ -13,7 +11,7 @@ export function batchParts(lines: readonly PartLine[]): readonly (readonly PartL
   for (const line of lines) {
     const { length } = JSON.stringify(line);
     const last = parts.at(-1);
-    if (last && last.length < mostLines && characters + length <= mostCharacters) {
+    if (last && last.length < batchUse.linesOfPart && characters + length <= mostCharacters) {
       last.push(line);
       characters += length;
     } else {
