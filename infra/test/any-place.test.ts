@@ -2,16 +2,15 @@ import { Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
-import type { CompleteWorkflow } from '../src/composition/workflow.ts';
 import {
   definitionOf,
   type StateDefinition,
   type StateMachineDefinition,
 } from '../src/diagram/state-machine-definition.ts';
 import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
-import { aReadyStage } from './a-ready-stage.ts';
 import { compileSentences } from './compile-sentences.ts';
 import { firstFour } from './first-four.ts';
+import { type Place, places, withGifts } from './gifts-at-any-place.ts';
 import { uncheckedApp } from './unchecked-app.ts';
 
 /**
@@ -19,28 +18,7 @@ import { uncheckedApp } from './unchecked-app.ts';
  * of cdk-nag have nothing against it. What a team sees of one is tried by .ci/new-stage.
  */
 
-const gifts = { stage: aReadyStage('gifts'), undo: aReadyStage('ungift') };
-/** What is tried is where one may stand, not who else does. */
-const { steps, notice } = firstFour;
-
-interface Place {
-  /** The states of the stages before and after it. */
-  readonly between: string;
-  /** How many stages stand before it. */
-  readonly index: number;
-  readonly undone: boolean;
-}
-
-const all = steps.flatMap(({ stage }, before) => {
-  const index = before + 1;
-  const next = steps[index]?.stage ?? notice;
-  return [false, true].map((undone): Place => ({ between: `${stage.stateName} and ${next.stateName}`, index, undone }));
-});
-
-function withGifts({ index, undone }: Place): CompleteWorkflow {
-  const step = undone ? gifts : { stage: gifts.stage };
-  return { steps: steps.toSpliced(index, 0, step), notice };
-}
+const { notice } = firstFour;
 
 function synthesized(place: Place): StateMachineDefinition {
   const app = uncheckedApp();
@@ -69,7 +47,7 @@ function way({ States, StartAt }: StateMachineDefinition, failing?: string): rea
   return passed;
 }
 
-const sentences = all.map(({ index, undone }) => {
+const sentences = places.map(({ index, undone }) => {
   const gift = `.next(wrapGift${undone ? ', { undo: unwrapGift }' : ''})`;
   const parts = ['.next(processPayment, { undo: refundPayment })', '.next(shipOrder, { undo: cancelShipment })'];
   return `receive(validateOrder)${parts.toSpliced(index - 1, 0, gift).join('')}.tell(notifyCustomer);`;
@@ -85,7 +63,7 @@ const unwrapGift = defineStage({ ...facts, key: 'ungift', stateName: 'Unwrap Gif
 `;
 const found = compileSentences(sentences.map((sentence) => stages + sentence));
 
-describe.each(all.map((place, number) => ({ ...place, number })))(
+describe.each(places.map((place, number) => ({ ...place, number })))(
   'a stage between $between (with an undo: $undone)',
   ({ number, ...place }) => {
     it('is taken by the compiler', () => {

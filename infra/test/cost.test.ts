@@ -222,8 +222,13 @@ describe(pathsOf, () => {
     ]);
   });
 
-  it('refuses a definition that comes back to where it was', () => {
-    expect(() => pathsOf({ StartAt: 'A', States: { A: { Type: 'Pass', Next: 'A' } } })).toThrow('comes back to "A"');
+  it('takes what comes back to where it was for no way', () => {
+    const choice = { Type: 'Choice', Choices: [{ Next: 'A' }], Default: 'B' };
+    const ways = pathsOf({
+      StartAt: 'A',
+      States: { A: { Type: 'Pass', Next: 'C' }, B: { Type: 'Succeed' }, C: choice },
+    });
+    expect(ways.map(({ states }) => states)).toEqual([['A', 'C', 'B']]);
   });
 });
 

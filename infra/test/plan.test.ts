@@ -15,7 +15,8 @@ function waysOut(...steps: readonly Step[]): Record<string, string[]> {
   const plan = planWorkflow({ steps, notice: aStage('tell') });
   return Object.fromEntries(
     plan.map((planned) => {
-      if (planned.kind === 'standing') return [planned.name, [`yes → ${planned.forward}`, `no → ${planned.otherwise}`]];
+      if (planned.kind === 'standing')
+        return [planned.name, [...planned.forward.map(({ next }) => `yes → ${next}`), `no → ${planned.otherwise}`]];
       if (planned.kind !== 'stage') return [planned.name, 'next' in planned ? [`→ ${planned.next}`] : []];
       const caught = planned.catches.map(({ errors, next }) => `${errors.join(' ')} → ${next}`);
       return [planned.name, [...(planned.next ? [`→ ${planned.next}`] : []), ...caught]];
@@ -65,15 +66,31 @@ describe(planWorkflow, () => {
     expect(ways['Refund It']).toEqual(['→ Release It']);
   });
 
-  it('goes forward when what was to be undone stands, also where stages follow', () => {
-    const ways = waysOut(
+  it('goes forward when what was to be undone stands: to the stages behind it once, and to the notice when one of them failed', () => {
+    const steps = [
       { stage: check },
       { stage: aStage('pay'), undo: aStage('refund') },
       { stage: aStage('ship'), undo: aStage('recall', { mayStand: 'ship' }) },
-      { stage: aStage('thank') },
-    );
+      { stage: aStage('thank', rejecting), undo: aStage('unthank') },
+    ];
+    const ways = waysOut(...steps);
+    expect(ways['Ship It']).toEqual(['→ Thank It', 'States.ALL → Recall It']);
     expect(ways['Recall It']).toEqual(['→ Ship Stands?']);
-    expect(ways['Ship Stands?']).toEqual(['yes → Thank It', 'no → Refund It']);
+    expect(ways['Ship Stands?']).toEqual(['yes → Thank It', 'yes → Tell It', 'no → Refund It']);
+    // What was found standing once is not asked for again.
+    expect(ways['Thank It']).toEqual(['→ Tell It', 'Refused → Ship Stands Already?', 'States.ALL → Unthank It']);
+    expect(ways['Unthank It']).toEqual(['→ Ship Stands Already?']);
+    expect(ways['Ship Stands Already?']).toEqual(['yes → Tell It', 'no → Recall It']);
+    const [first] = planWorkflow({ steps, notice: aStage('tell') }).flatMap((planned) =>
+      planned.name === 'Ship Stands?' && planned.kind === 'standing' ? [planned.forward[0]] : [],
+    );
+    expect(first?.condition).toContain('$states.input.failure.stage = "ship"');
+  });
+
+  it('goes to the notice when it stands and no stage follows', () => {
+    const recall = aStage('recall', { mayStand: 'ship' });
+    const ways = waysOut({ stage: check }, { stage: aStage('ship'), undo: recall });
+    expect(ways['Ship Stands?']).toEqual(['yes → Tell It', 'no → Tell It']);
   });
 
   it('retries at a state all that its stage may meet for the longest time that is said of any of it', () => {

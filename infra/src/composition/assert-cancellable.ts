@@ -1,11 +1,11 @@
 import type { StageFacts } from '@order-workflow/stage-kit';
 import { assertComposable, wordFor } from './assert-composable.ts';
 import { requiredKeys } from './assert-needs-are-left.ts';
-import { type CompleteWorkflow, type Step, stagesOf } from './workflow.ts';
+import { type CompleteWorkflow, stagesOf } from './workflow.ts';
 
 /**
- * Checks that an order can be cancelled: its undos, and the stages that follow where an effect stands, find what they cannot do
- * without in what the order store keeps, the order and the first stage's receipt.
+ * Checks that an order can be cancelled: its undos find what they cannot do without in what the order store keeps, the order and the
+ * first stage's receipt.
  *
  * @throws TypeError that names the stage and what to change
  */
@@ -25,19 +25,6 @@ export function assertCancellable(workflow: CompleteWorkflow, takeOver: StageFac
   const [first, ...steps] = workflow.steps;
   const kept = ['contract', 'order', 'execution', ...(first ? [first.stage.key] : [])];
   for (const { undo } of steps) if (undo) assertFound(undo, kept);
-  assertForward(steps, kept);
-}
-
-/** Behind the last effect that may stand, each stage finds that, and what the stages before it leave. */
-function assertForward(steps: readonly Step[], kept: readonly string[]): void {
-  for (const [index, { stage, undo }] of steps.entries()) {
-    if (undo?.mayStand === undefined) continue;
-    const found = [...kept, stage.key];
-    for (const { stage: next } of steps.slice(index + 1)) {
-      assertFound(next, found);
-      found.push(next.key);
-    }
-  }
 }
 
 function assertFound(stage: StageFacts, found: readonly string[]): void {

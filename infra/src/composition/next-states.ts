@@ -6,7 +6,7 @@ export function nextStates(planned: PlannedState): readonly string[] {
     case 'stage':
       return [...(planned.next === undefined ? [] : [planned.next]), ...planned.catches.map(({ next }) => next)];
     case 'standing':
-      return [planned.forward, planned.otherwise];
+      return [...planned.forward.map(({ next }) => next), planned.otherwise];
     case 'stop':
     case 'wait':
       return [planned.next];

@@ -30,8 +30,8 @@ export function isCancellable({ steps, notice }: CompleteWorkflow): boolean {
 
 /**
  * The states by which an order of the workflow is cancelled: it is taken over, whatever works on it is stopped, and the undos run
- * in reverse order, on the record that the order store has. Where an effect stands the order goes forward; then the customer is
- * told. What no undo leads to is not part of it.
+ * in reverse order, on the record that the order store has, as far as one whose effect stands; then the customer is told. What no
+ * undo leads to is not part of it.
  *
  * @param waitSeconds how long an execution of the workflow can last, where it cannot be stopped
  * @throws TypeError that names the stage which cannot run on the stored record alone

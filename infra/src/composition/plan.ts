@@ -1,6 +1,7 @@
 import type { Outcome } from '@order-workflow/order-domain';
 import type { AwaitedFault, StageFacts } from '@order-workflow/stage-kit';
 import { assertComposable } from './assert-composable.ts';
+import { planStanding, standingBeforeName, standingName, standsBeforeOthers } from './plan-standing.ts';
 import type { ParkPlan, PlannedCatch, PlannedState, StagePlan } from './planned-state.ts';
 import {
   addReceipt,
@@ -16,8 +17,6 @@ import {
   recordAndExecution,
   recordAsItIs,
   recordAsText,
-  stands,
-  takeStanding,
 } from './record-expressions.ts';
 import { patienceOf } from './stage-patience.ts';
 import { type CompleteWorkflow, type Step, stagesOf } from './workflow.ts';
@@ -47,10 +46,10 @@ export interface Endings extends PlanOptions {
 /** The states of a workflow that was found composable. */
 export function planStates(workflow: CompleteWorkflow, endings: Endings): readonly PlannedState[] {
   const { steps, notice } = workflow;
-  const { placed, awaiting = true } = endings;
+  const { placed } = endings;
   return [
     ...steps.flatMap((_, index) => planStage(workflow, index, endings)),
-    ...steps.toReversed().flatMap((step, index) => planUndo(workflow, step, steps.length - 1 - index, awaiting)),
+    ...steps.toReversed().flatMap((step, index) => planUndo(workflow, step, steps.length - 1 - index, endings)),
     planNotice(notice, placed),
     planPark(notice),
     ...(stagesOf(workflow).some(({ notOwned }) => notOwned) ? [{ kind: 'placed', name: placed } as const] : []),
@@ -65,27 +64,24 @@ const leastSeconds = 25 * 60 * 60;
 const parkName = 'Park Notice';
 
 /** A stage; and behind it, where it awaits something, the state in which that is waited for, by the same function. */
-function planStage(
-  { steps, notice }: CompleteWorkflow,
-  index: number,
-  { awaiting = true, placed, undone = 'refunded', undone: always }: Endings,
-): readonly StagePlan[] {
+function planStage(workflow: CompleteWorkflow, index: number, endings: Endings): readonly StagePlan[] {
+  const { steps, notice } = workflow;
+  const { awaiting = true, placed, undone = 'refunded', undone: always } = endings;
   const { stage, undo } = stepAt(steps, index);
   const awaits = awaiting ? stage.awaits : undefined;
   const first = index === 0;
-  const undoBefore = nearestUndo(steps, index - 1) ?? notice;
+  const before = wayBack(workflow, index - 1, endings);
+  const undoBefore = before ?? notice.stateName;
   const note = (outcome: Outcome) => (first ? openWithFailure(stage, outcome) : noteFailure(stage.key, outcome));
   const rejected = stage.rejections.map(({ errorName }) => errorName);
   const rejectedAs = stage.rejectedAs && (always ?? stage.rejectedAs);
-  const undoOfFailure = undo ?? nearestUndo(steps, index - 1);
+  const undoOfFailure = undo?.stateName ?? before;
   const catches: readonly PlannedCatch[] = [
     ...(rejected.length > 0 && rejectedAs
-      ? [{ errors: rejected, output: note(rejectedAs), next: undoBefore.stateName, outcome: rejectedAs }]
+      ? [{ errors: rejected, output: note(rejectedAs), next: undoBefore, outcome: rejectedAs }]
       : []),
     ...catchNotOwned(stage, openDuplicate(stage.key), placed),
-    ...(undoOfFailure
-      ? [{ errors: ['States.ALL'], output: noteFailure(stage.key, undone), next: undoOfFailure.stateName }]
-      : []),
+    ...(undoOfFailure ? [{ errors: ['States.ALL'], output: noteFailure(stage.key, undone), next: undoOfFailure }] : []),
   ];
   const state = {
     kind: 'stage',
@@ -109,17 +105,16 @@ function planStage(
  * ever skipped: none has a Catch, but for what it awaits, and whatever comes of that leads to where it is waited for.
  */
 function planUndo(
-  { steps, notice }: CompleteWorkflow,
-  { stage, undo }: Step,
+  workflow: CompleteWorkflow,
+  { undo }: Step,
   index: number,
-  awaiting: boolean,
+  endings: Endings,
 ): readonly PlannedState[] {
   if (!undo) return [];
+  const { notice } = workflow;
   const { mayStand } = undo;
-  const awaits = awaiting ? undo.awaits : undefined;
-  const back = (nearestUndo(steps, index - 1) ?? notice).stateName;
-  const standing =
-    mayStand === undefined ? undefined : `${mayStand.charAt(0).toUpperCase()}${mayStand.slice(1)} Stands?`;
+  const awaits = (endings.awaiting ?? true) ? undo.awaits : undefined;
+  const back = wayBack(workflow, index - 1, endings) ?? notice.stateName;
   const state = {
     kind: 'stage',
     name: undo.stateName,
@@ -127,7 +122,7 @@ function planUndo(
     payload: recordAndExecution,
     output: addReceipt(undo.key),
     ...patienceOf(undo, { without: awaits?.fault, leastSeconds }),
-    next: standing ?? back,
+    next: mayStand === undefined ? back : standingName(mayStand),
     catches: [],
   } as const;
   const announcing = state.next === notice.stateName ? awaits?.announcedIn : undefined;
@@ -137,18 +132,7 @@ function planUndo(
     ...(awaits
       ? [{ ...state, name: awaits.stateName, ...patienceOf(undo, { leastSeconds }), awaits: true } as const]
       : []),
-    ...(standing === undefined
-      ? []
-      : [
-          {
-            kind: 'standing',
-            name: standing,
-            condition: stands(undo.key),
-            output: takeStanding(undo.key, stage.key, outcomeAfter(steps, index)),
-            forward: (steps[index + 1]?.stage ?? notice).stateName,
-            otherwise: back,
-          } as const,
-        ]),
+    ...planStanding({ workflow, index, undo, back, goesOn: goesOn(endings) }),
   ];
 }
 
@@ -198,6 +182,20 @@ function planPark(notice: StageFacts): ParkPlan {
 /** The undo that runs first when everything up to this step must be undone. */
 export function nearestUndo(steps: readonly Step[], index: number): StageFacts | undefined {
   return steps.slice(0, index + 1).findLast(({ undo }) => undo)?.undo;
+}
+
+/** The state from which everything up to this step is undone; none where there is nothing to undo. */
+function wayBack(workflow: CompleteWorkflow, before: number, endings: Endings): string | undefined {
+  const index = workflow.steps.findLastIndex(({ undo }, place) => place <= before && undo);
+  const undo = workflow.steps[index]?.undo;
+  if (undo?.mayStand === undefined) return undo?.stateName;
+  const already = standsBeforeOthers({ workflow, index, undo, goesOn: goesOn(endings) });
+  return already ? standingBeforeName(undo.mayStand) : undo.stateName;
+}
+
+/** Where all is undone, whatever stands, nothing more is begun. */
+function goesOn({ undone }: Endings): boolean {
+  return undone === undefined;
 }
 
 /** The last stage before the notice decides that the order is fulfilled. */

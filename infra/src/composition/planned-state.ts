@@ -27,13 +27,11 @@ export interface StagePlan {
   readonly catches: readonly PlannedCatch[];
 }
 
-/** After an undo whose effect may stand: forward if it does, else on with the undos. */
+/** Whether the effect of an undo stands: forward if it does, by the first way whose condition holds, else on with the undos. */
 export interface StandingPlan {
   readonly kind: 'standing';
   readonly name: string;
-  readonly condition: string;
-  readonly output: string;
-  readonly forward: string;
+  readonly forward: readonly { readonly condition: string; readonly output: string; readonly next: string }[];
   readonly otherwise: string;
 }
 

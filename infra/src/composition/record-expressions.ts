@@ -87,6 +87,11 @@ export function stands(undoKey: string): string {
   return jsonata(`$exists(${standing(undoKey)})`);
 }
 
+/** The same, and it is the failure of that stage itself which led there. */
+export function standsFirst(undoKey: string, key: string): string {
+  return jsonata(`$exists(${standing(undoKey)}) and $states.input.failure.stage = ${JSON.stringify(key)}`);
+}
+
 /** A Catch notes that an undo is accepted and not done yet, until its receipt comes. */
 export function noteOnItsWay(key: string): string {
   return addToRecord(member(key, '{"status": "on-its-way"}'));

@@ -61,7 +61,8 @@ class WorkflowBuilder<State, Undone> {
 
   /**
    * Adds a stage. When a later stage fails, the undos of all stages before it run in reverse order. A stage that fails
-   * itself may have done its work, so its own undo runs first; a stage that *rejects* did nothing.
+   * itself may have done its work, so its own undo runs first; a stage that *rejects* did nothing. Where an undo finds that the
+   * effect stands, the order ends `fulfilled` without the stage that failed.
    */
   next<Key extends string, Receipt, UndoKey extends string = never, UndoReceipt = never>(
     stage: Stage<Key, State, Receipt>,

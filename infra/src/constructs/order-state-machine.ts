@@ -156,8 +156,9 @@ function connectStage({ next, catches }: StagePlan, state: State, stateNamed: (n
 
 function connectStanding(planned: StandingPlan, state: State, stateNamed: (name: string) => State): void {
   if (!(state instanceof Choice)) return;
-  const { condition, forward, otherwise, output } = planned;
-  state.when(Condition.jsonata(condition), stateNamed(forward), { outputs: output });
+  const { forward, otherwise } = planned;
+  for (const { condition, output, next } of forward)
+    state.when(Condition.jsonata(condition), stateNamed(next), { outputs: output });
   state.otherwise(stateNamed(otherwise));
 }
 

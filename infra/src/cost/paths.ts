@@ -7,12 +7,12 @@ export interface Path {
   readonly turns: readonly string[];
 }
 
-/** Every way to an end, the one that goes well first. A definition with a loop has no last one, and none of ours loops. */
+/** Every way to an end, the one that goes well first. What comes back to a state is no way: its choices let no execution go it (plan-standing.ts). */
 export function pathsOf({ StartAt, States }: StateMachineDefinition): readonly Path[] {
   function from(name: string, before: Path): Path[] {
     const state = States[name];
     if (!state) throw new RangeError(`the definition leads to "${name}", which is none of its states`);
-    if (before.states.includes(name)) throw new RangeError(`the definition comes back to "${name}"`);
+    if (before.states.includes(name)) return [];
     const path = { ...before, states: [...before.states, name] };
     const ends = state.End || state.Type === 'Succeed' ? [path] : [];
     return [

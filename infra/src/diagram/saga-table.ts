@@ -62,7 +62,7 @@ interface Turn {
 /** The ways in which a state turns off, other than by failing. */
 function turnsOf({ awaits, rejections, stands }: SagaLine, show: (turn: Turn) => string): readonly string[] {
   const turns: readonly Turn[] = [...(awaits ? [awaits] : []), ...rejections];
-  return [...turns.map(show), ...(stands ? [`${stands.receipt} stands → ${stands.next}`] : [])];
+  return [...turns.map(show), ...(stands ? [`${stands.receipt} stands → ${stands.next.join(' or ')}`] : [])];
 }
 
 function undoOf({ undo, onwards }: SagaLine): string {

@@ -18,8 +18,8 @@ export interface SagaLine {
   readonly rejections: readonly { readonly error: string; readonly outcome: Outcome; readonly next: string }[];
   /** What is not done yet and is waited for elsewhere: the fault that says so, and the state after it. */
   readonly awaits?: { readonly error: string; readonly next: string };
-  /** Of an undo that finds the effect standing: the receipt that stands, and the state with which the order goes forward. */
-  readonly stands?: { readonly receipt: string; readonly next: string };
+  /** Of an undo that finds the effect standing: the receipt that stands, and the states with which the order goes forward: where its own stage had failed, and where a later one. */
+  readonly stands?: { readonly receipt: string; readonly next: readonly string[] };
   /** The state after any other failure once its tries are spent; the execution is FAILED where there is none. */
   readonly failure?: string;
   /** The stage that undoes it. */
@@ -66,5 +66,5 @@ function waysOf(planned: StagePlan, plan: readonly PlannedState[], { steps }: Co
 function afterUndo({ next }: StagePlan, { mayStand }: StageFacts, plan: readonly PlannedState[]) {
   const choice = plan.find((other) => other.name === next);
   if (choice?.kind !== 'standing' || mayStand === undefined) return next === undefined ? {} : { onwards: next };
-  return { stands: { receipt: mayStand, next: choice.forward }, onwards: choice.otherwise };
+  return { stands: { receipt: mayStand, next: choice.forward.map((way) => way.next) }, onwards: choice.otherwise };
 }

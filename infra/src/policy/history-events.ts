@@ -29,7 +29,7 @@ export interface WorstHistory {
   readonly states: readonly { readonly name: string; readonly events: number }[];
 }
 
-/** The way through a plan that leaves the most events. A state that an execution can come back to is counted once. */
+/** The way through a plan that leaves the most events. No execution enters a state twice. */
 export function worstHistory(plan: readonly PlannedState[], limits: TimeLimits): WorstHistory {
   const named = new Map(plan.map((planned) => [planned.name, planned]));
   function worstFrom(name: string, before: readonly string[]): WorstHistory {

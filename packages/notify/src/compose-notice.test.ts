@@ -42,6 +42,26 @@ describe(composeNotice, () => {
     `);
   });
 
+  it('tells of a parcel that stands what a stage behind it could not do, and nothing of the parcel’s own failure', () => {
+    const failed = (stage: string, error: string, ...reasons: readonly string[]) =>
+      composeNotice(
+        aNotifiableRecord('fulfilled', { validation, shipment, failure: failureNote(stage, error, ...reasons) }),
+        {
+          ...apologies,
+          points: { failed: 'your points were not granted', rejections: ['PointsRefused'] },
+        },
+      );
+    const { subject, text } = failed('points', 'PointsRefused', 'The account is closed.');
+    expect(subject).toBe('Order 12345: paid and on its way');
+    expect(text).toMatch(
+      /SP123456789\n\nWe are sorry: your points were not granted \(The account is closed\)\. All else of your order stands\.\n$/,
+    );
+    expect(failed('wrapping', 'States.Timeout').text).toContain(
+      'We are sorry: a part of it could not be done. All else',
+    );
+    expect(failed('shipment', 'States.Timeout').text).not.toContain('sorry');
+  });
+
   it('tells of an order that was cancelled where its money is, and that it was asked for', () => {
     const refund = { status: 'refunded', amount: validation.total } as const;
     const takeover = {};

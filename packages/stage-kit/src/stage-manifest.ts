@@ -48,7 +48,10 @@ export interface StageAccess {
   readonly madeKey?: string;
 }
 
-/** What customers are told where an order is undone because of a stage, as it goes on after "We are sorry: ". */
+/**
+ * What customers are told where an order is undone because of a stage, as it goes on after "We are sorry: ". So it does, too, where the
+ * stage stands behind a parcel that cannot be called back, and the order stands without it.
+ */
 export interface Apology {
   /** Of any failure: `your order could not be sent`. */
   readonly failed: string;
@@ -178,7 +181,7 @@ export interface StageFacts<Key extends string = string> {
    * its own. There everything is retried for as long as the most patient fault says.
    */
   readonly awaits?: AwaitedFault;
-  /** What customers are told of its failure, where the order is undone by it. */
+  /** What customers are told of its failure, where the order is undone by it, or stands without it. */
   readonly apology?: Apology;
   /** What a person does when an execution fails at it: the entry of docs/runbook.md below its heading, in Markdown. */
   readonly runbook?: string;

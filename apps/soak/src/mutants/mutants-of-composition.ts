@@ -43,7 +43,7 @@ export const mutantsOfComposition: readonly Mutant[] = [
     breaks: 'nothing held unless shipped',
     in: 'planWorkflow',
     at: 'use undoBefore',
-    operator: replace('notice'),
+    operator: replace('notice.stateName'),
   },
   {
     name: 'a rejected order is not told of',
@@ -62,15 +62,15 @@ export const mutantsOfComposition: readonly Mutant[] = [
   {
     name: 'after Cancel Shipment the customer is told, and the refund skipped',
     breaks: 'nothing held unless shipped',
-    in: 'planWorkflow',
-    at: 'property otherwise',
+    in: 'planStanding',
+    at: 'use back',
     operator: replace('notice.stateName'),
   },
   {
     name: 'a parcel on its way is refunded all the same',
     breaks: 'nothing held unless shipped',
     in: 'planWorkflow',
-    at: 'condition mayStand',
+    at: 'function planUndo > condition mayStand',
     operator: replace('undo.key'),
   },
   {
@@ -92,7 +92,7 @@ export const mutantsOfComposition: readonly Mutant[] = [
   {
     name: 'an order whose parcel turned out to be on its way counts as refunded',
     breaks: 'the record says what happened',
-    in: 'planWorkflow',
+    in: 'planStanding',
     at: 'argument 3 of takeStanding',
     operator: drop,
   },

@@ -5,7 +5,7 @@ import type { MockedTask } from '../host/mocked-task.ts';
 import { TaskFailure } from '../host/task-failure.ts';
 import type { TaskContext } from '../host/task-handler.ts';
 import { copyJson } from '../json/copy-json.ts';
-import type { Json } from '../json/json.ts';
+import type { Json, JsonObject } from '../json/json.ts';
 import { callHandler, type HandlerTarget } from './call-handler.ts';
 import { callLambda, lambdaResponse, readLambdaRequest } from './lambda-call.ts';
 import type { TaskOutcome, TaskWork } from './race-deadlines.ts';
@@ -118,7 +118,7 @@ function activityWork(arn: string, fiber: Fiber, input: Json): TaskWork {
     fiber.runtime.checkpoints.write();
     const stop = tokens.wait(taskToken, { answer: (answer) => settle(outcomeOf(answer)), heartbeat });
     const onStarted = (workerName: string | undefined) => {
-      const more = workerName === undefined ? {} : { workerName };
+      const more: JsonObject = workerName === undefined ? {} : { workerName };
       fiber.emit({ type: 'ActivityStarted', shape: 'activityStarted', more });
       fiber.remember({ submitted: true });
       const durable = fiber.runtime.checkpoints.write();

@@ -194,6 +194,16 @@ describe('a notice in German', () => {
     expect(saying('nothing-held')).toContain('Ihnen wurde nichts berechnet.');
   });
 
+  it('tells of a parcel that stands what a stage behind it could not do', () => {
+    const failed = (stage: string) =>
+      german(aNotifiableRecord('fulfilled', { validation, shipment, failure: failureNote(stage, 'States.Timeout') }));
+    expect(failed('giftWrap')).toMatch(
+      /SP123456789\n\nEs tut uns leid: ein Teil davon konnte nicht ausgeführt werden\. Im Übrigen bleibt es bei Ihrer Bestellung\.\n$/,
+    );
+    expect(failed('payment')).toContain('leid: Ihre Zahlung konnte nicht abgeschlossen werden. Im');
+    expect(failed('shipment')).not.toContain('leid');
+  });
+
   it('tells of one that can no longer be cancelled', () => {
     const record = aNotifiableRecord('fulfilled', { validation, shipment, takeover: {} });
     expect(german(record)).toMatchInlineSnapshot(`

@@ -1,12 +1,19 @@
+import { type Apologies, apologyFor } from '../../apologies.ts';
 import type { NotifiableRecord } from '../../notifiable-record.ts';
+import { leftUndone } from '../left-undone.ts';
 import type { Words } from '../wording.ts';
 import { germanDay } from './in-german.ts';
 import { orderLines } from './order-lines.ts';
 
 /** The order is paid and shipped. */
-export const fulfilled: Words = (record) => ({
+export const fulfilled: Words = (record, apologies) => ({
   subject: subject(record),
-  paragraphs: [`Vielen Dank für Ihre Bestellung. ${payment(record)}`, ...orderLines(record), ...parcel(record)],
+  paragraphs: [
+    `Vielen Dank für Ihre Bestellung. ${payment(record)}`,
+    ...orderLines(record),
+    ...parcel(record),
+    ...apology(record, apologies),
+  ],
 });
 
 function subject({ shipment, validation }: NotifiableRecord): string {
@@ -27,4 +34,12 @@ function parcel({ shipment }: NotifiableRecord): readonly string[] {
       ? `Sie können Ihre Bestellung ab ${day} abholen (${carrier}).`
       : `Ihre Bestellung ist mit ${carrier} (${service}) unterwegs und kommt voraussichtlich am ${day} an.`;
   return [`${place}\nSendungsnummer: ${trackingNumber}`];
+}
+
+function apology(record: NotifiableRecord, apologies: Apologies): readonly string[] {
+  const failure = leftUndone(record);
+  if (!failure) return [];
+  const { said = 'ein Teil davon konnte nicht ausgeführt werden', reason } = apologyFor(failure, apologies, 'de');
+  const whole = reason === undefined ? said : `${said} (auf Englisch: ${reason})`;
+  return [`Es tut uns leid: ${whole}. Im Übrigen bleibt es bei Ihrer Bestellung.`];
 }

@@ -1,11 +1,18 @@
+import { type Apologies, apologyFor } from '../../apologies.ts';
 import type { NotifiableRecord } from '../../notifiable-record.ts';
+import { leftUndone } from '../left-undone.ts';
 import type { Words } from '../wording.ts';
 import { orderLines } from './order-lines.ts';
 
 /** The order is paid and shipped. */
-export const fulfilled: Words = (record) => ({
+export const fulfilled: Words = (record, apologies) => ({
   subject: subject(record),
-  paragraphs: [`Thank you for your order. ${payment(record)}`, ...orderLines(record), ...parcel(record)],
+  paragraphs: [
+    `Thank you for your order. ${payment(record)}`,
+    ...orderLines(record),
+    ...parcel(record),
+    ...apology(record, apologies),
+  ],
 });
 
 function subject({ shipment, validation }: NotifiableRecord): string {
@@ -25,4 +32,11 @@ function parcel({ shipment }: NotifiableRecord): readonly string[] {
       ? `It can be collected from ${carrier} from ${estimatedDelivery}.`
       : `It travels with ${carrier} (${service}) and should arrive on ${estimatedDelivery}.`;
   return [`${place}\nTracking number: ${trackingNumber}`];
+}
+
+function apology(record: NotifiableRecord, apologies: Apologies): readonly string[] {
+  const failure = leftUndone(record);
+  if (!failure) return [];
+  const { said = 'a part of it could not be done', reason } = apologyFor(failure, apologies);
+  return [`We are sorry: ${reason === undefined ? said : `${said} (${reason})`}. All else of your order stands.`];
 }
