@@ -42,6 +42,15 @@ describe(composeNotice, () => {
     `);
   });
 
+  it('tells where the money is of an order that a stage behind its payment rejected', () => {
+    const failure = failureNote('points', 'PointsRefused', 'The account is closed.');
+    const rejected = (status: 'refunded' | 'on-its-way') =>
+      written(aNotifiableRecord('rejected', { validation, failure, refund: { status, amount: validation.total } }));
+    expect(rejected('refunded')).toContain('could not accept your order. We have refunded 39.98 EUR.');
+    expect(rejected('refunded')).not.toContain('Nothing has been charged');
+    expect(rejected('on-its-way')).toContain('this same order once the refund is made');
+  });
+
   it('tells of a parcel that stands what a stage behind it could not do, and nothing of the parcel’s own failure', () => {
     const failed = (stage: string, error: string, ...reasons: readonly string[]) =>
       composeNotice(

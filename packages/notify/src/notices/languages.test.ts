@@ -141,6 +141,15 @@ describe('a notice in German', () => {
     );
   });
 
+  it('tells where the money is of an order that a stage behind its payment rejected', () => {
+    const failure = failureNote('giftWrap', 'GiftRefused', 'This cannot be wrapped.');
+    const rejected = (status: 'refunded' | 'on-its-way') =>
+      german(aNotifiableRecord('rejected', { validation, failure, refund: { ...refund, status } }));
+    expect(rejected('refunded')).toContain('nicht annehmen. Wir haben 39,98 EUR erstattet.');
+    expect(rejected('refunded')).not.toContain('nichts berechnet');
+    expect(rejected('on-its-way')).toContain('sobald das Geld erstattet ist');
+  });
+
   it('tells of a parcel that was refused, and of a payment that never came', () => {
     const failure = failureNote('shipment', 'ShipmentRefused', 'The carrier does not take the parcel.');
     expect(german(aNotifiableRecord('refunded', { validation, failure, refund }))).toMatchInlineSnapshot(`
