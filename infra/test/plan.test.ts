@@ -164,15 +164,17 @@ describe(planWorkflow, () => {
     expect(payloadOf('Tell It')).not.toContain('announcing');
   });
 
-  it('waits for an undo without a word where others follow that may end otherwise', () => {
+  it('announces it also where other undos follow, and waits without a word only where one of them may end it otherwise', () => {
     const awaits = { ...awaiting.awaits, announcedIn: 'Say It Comes' };
-    const ways = waysOut(
-      { stage: check },
-      { stage: aStage('reserve'), undo: aStage('release') },
-      { stage: aStage('pay'), undo: aStage('refund', { ...awaiting, awaits }) },
-    );
-    expect(ways['Refund It']).toEqual(['→ Release It', 'Slow → Wait For It']);
-    expect(ways['Wait For It']).toEqual(['→ Release It']);
+    const pay = { stage: aStage('pay'), undo: aStage('refund', { ...awaiting, awaits }) };
+    const others = waysOut({ stage: check }, { stage: aStage('reserve'), undo: aStage('release') }, pay);
+    expect(others['Refund It']).toEqual(['→ Release It', 'Slow → Say It Comes']);
+    expect(others['Say It Comes']).toEqual(['→ Wait For It', 'States.ALL → Wait For It']);
+    expect(others['Wait For It']).toEqual(['→ Release It']);
+    const recall = aStage('recall', { mayStand: 'ship' });
+    const ways = waysOut({ stage: check }, { stage: aStage('ship'), undo: recall }, pay);
+    expect(ways['Refund It']).toEqual(['→ Ship Stands Already?', 'Slow → Wait For It']);
+    expect(ways['Wait For It']).toEqual(['→ Ship Stands Already?']);
     expect(ways['Say It Comes']).toBeUndefined();
   });
 

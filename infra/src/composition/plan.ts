@@ -125,7 +125,7 @@ function planUndo(
     next: mayStand === undefined ? back : standingName(mayStand),
     catches: [],
   } as const;
-  const announcing = state.next === notice.stateName ? awaits?.announcedIn : undefined;
+  const announcing = mayEndOtherwise(workflow, index) ? undefined : awaits?.announcedIn;
   return [
     awaits ? catchPending(state, awaits, noteOnItsWay(undo.key), announcing ?? awaits.stateName) : state,
     ...(awaits && announcing !== undefined ? [planAnnouncement(notice, undo.key, announcing, awaits.stateName)] : []),
@@ -134,6 +134,11 @@ function planUndo(
       : []),
     ...planStanding({ workflow, index, undo, back, goesOn: goesOn(endings) }),
   ];
+}
+
+/** Whether something may be found standing yet, once everything behind this step is undone: then the order ends fulfilled after all. */
+function mayEndOtherwise({ steps }: CompleteWorkflow, index: number): boolean {
+  return steps.slice(0, index + 1).some(({ undo }) => undo?.mayStand !== undefined);
 }
 
 /** The state, and first of all what it catches as not done yet. */

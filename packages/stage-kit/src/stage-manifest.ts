@@ -98,8 +98,8 @@ export interface AwaitedFault {
   /**
    * Of an undo that is accepted and not done yet: the name of the state in which the customer is told so at once, before it is
    * waited for: `Announce Refund`. There the notice's function is called with `announcing`, the undo's key: it tells how the order will
-   * end, and ends it only when it is called without, once the undo is done. What is announced is not told again. Where other undos
-   * follow, it is only waited for.
+   * end, and ends it only when it is called without, once all is undone. What is announced is not told again. Where an undo that follows
+   * may end the order otherwise (`mayStand`), it is only waited for.
    */
   readonly announcedIn?: string;
   /** The ways to pay that are met with it as a rule: a bank transfer. Where a workflow cannot wait, its first stage rejects them. */

@@ -32,11 +32,16 @@ runStageCommand(usage, [StageNotMade], (repository) => {
   for (const file of files) console.log(`  ${file}`);
   const changed = changedFiles(repository, values.app);
   settleStages(changed, [`packages/${names.package}`]);
+  const documents =
+    values.app === defaultApp
+      ? '  pnpm diagram\n      the documents that show the machine, and what an order costs with it\n'
+      : '';
   console.log(`
 ${names['State Name']} stands in ${changed[0]}. Next:
   pnpm turbo run test typecheck --filter=@order-workflow/${names.package} --filter=./${values.app}
-      what it makes of the deployed machine and its permissions: read the differences, and take them with -u
-  pnpm start
+      what it makes of the deployed machine and its permissions: read the differences, then
+  pnpm --filter ./${values.app} exec vitest run -u
+${documents}  pnpm start
       the sample order through it
   packages/${names.package}/README.md
       where to decide, read more, ask a service, undo

@@ -33,6 +33,10 @@ runStageCommand(usage, [StageNotRemoved, StageNotMade], (repository) => {
   for (const file of deleted) console.log(`  ${file} is deleted`);
   const files = changedFiles(repository, values.app);
   settleStages(files);
+  const documents =
+    values.app === defaultApp
+      ? '  pnpm diagram\n      the documents that show the machine, and what an order costs without it\n'
+      : '';
   console.log(
     stays
       ? `
@@ -45,7 +49,8 @@ ${name} stands in ${files[0]} no more. Orders that began with it still call it, 
       : `
 Nothing is left of ${name}. Next:
   pnpm turbo run test typecheck --filter=./${values.app}
-      what that makes of the deployed machine and its permissions: read the differences, and take them with -u
-`,
+      what that makes of the deployed machine and its permissions: read the differences, then
+  pnpm --filter ./${values.app} exec vitest run -u
+${documents}`,
   );
 });
