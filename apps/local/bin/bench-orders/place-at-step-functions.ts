@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { askAfterMs } from './ask-after-ms.ts';
 import type { PlaceOrder } from './place-orders.ts';
 import type { StepFunctionsCall } from './step-functions-client.ts';
 
@@ -11,16 +12,14 @@ interface AtStepFunctions {
 
 /** Starts an execution, and asks until it has ended. */
 export function placeAtStepFunctions({ call, stateMachineArn, order }: AtStepFunctions): PlaceOrder {
-  return async (orderId, usualMs = 10) => {
+  return async (orderId, usualMs) => {
     const began = performance.now();
     const input = JSON.stringify({ ...order, orderId });
     const { executionArn } = await call('StartExecution', { stateMachineArn, name: `order-${orderId}`, input });
-    // Nobody asks before it can be over: who asks all the time measures the asking.
-    await wait(Math.max(1, usualMs * 0.8 - (performance.now() - began)));
     for (;;) {
+      await wait(askAfterMs(performance.now() - began, usualMs()));
       const { status, output } = await call('DescribeExecution', { executionArn });
       if (status !== 'RUNNING') return ensureFulfilled(orderId, String(status), String(output));
-      await wait(Math.max(1, usualMs * 0.04));
     }
   };
 }
