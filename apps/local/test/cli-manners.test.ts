@@ -17,7 +17,7 @@ describe('order', () => {
     expect(narrow.stdout.split('\n').length).toBeGreaterThan(wide.stdout.split('\n').length);
   });
 
-  it.each(['start', 'place', 'list', 'show', 'redrive', 'cancel', 'serve', 'notices', 'faults', 'reset'])(
+  it.each(['start', 'place', 'list', 'show', 'redrive', 'cancel', 'serve', 'notices', 'faults', 'prune', 'reset'])(
     'says what the exit codes mean in the help of %s too',
     async (command) => {
       expect((await runOrder([command, '--help'])).stdout).toContain('Exit code: 0 succeeded');

@@ -35,7 +35,7 @@ describe('a command that is a process of its own', () => {
     expect(stdout).toMatch(/^SKU001 .*\nSKU003 /);
   });
 
-  it('leaves to the next one what it did: place, list, show, redrive, notices, reset', async () => {
+  it('leaves to the next one what it did: place, list, show, redrive, notices, prune, reset', async () => {
     const { folder } = keptWorld();
     const order = (...args: string[]) => spawnOrder(args, '', { ORDER_WORKFLOW_DATA: folder });
     expect(await order('place', sample, '--fault', 'validate=defect')).toMatchObject({
@@ -61,6 +61,10 @@ describe('a command that is a process of its own', () => {
       exitCode: 0,
       stdout: expect.stringMatching(/published +12345/),
       stderr: '',
+    });
+    expect(await order('prune', '--before', '2026-01-01')).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('Kept: 1, ended later'),
     });
     expect(await order('reset')).toMatchObject({
       exitCode: 0,

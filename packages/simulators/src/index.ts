@@ -13,6 +13,7 @@ export type { ChargeRecord } from './gateway/charge-record.ts';
 export type { PaymentBook } from './gateway/payment-book.ts';
 export type { PaymentEntry } from './gateway/payment-row.ts';
 export { type PaymentGatewaySimulator, startPaymentGateway } from './gateway/start-payment-gateway.ts';
+export { type KeptLedgers, openLedgers } from './ledger/kept-ledgers.ts';
 export {
   type AdmittedRequest,
   type AnswerRequest,

@@ -10,6 +10,7 @@ it('exports these names', async () => {
       "injectedFaultText",
       "layers",
       "openHttpListener",
+      "openLedgers",
       "parseInjectedFault",
       "possibleFaults",
       "randomFaults",

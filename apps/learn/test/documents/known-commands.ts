@@ -31,6 +31,11 @@ export const knownCommands: readonly KnownCommand[] = [
     by: orders,
   },
   {
+    command: /^pnpm order prune --before /,
+    how: 'test',
+    by: ['apps/local/test/prune.test.ts', "['prune', '--before'"],
+  },
+  {
     command: /^pnpm order events\b/,
     how: 'test',
     by: ['apps/local/test/cli-records.test.ts', "world.order(['events'"],

@@ -1,6 +1,6 @@
-import { existsSync, unlinkSync } from 'node:fs';
 import { customerAddress } from '@order-workflow/order-domain';
-import { companions, dataFolder } from '../data-folder/data-folder.ts';
+import { dataFolder } from '../data-folder/data-folder.ts';
+import { forgetDesk } from '../data-folder/forget-desk.ts';
 import { exitCodes } from '../orders/exit-codes.ts';
 import { forgetRecords } from '../orders/forget-records.ts';
 import { jsonText, writeOut } from '../terminal/write-out.ts';
@@ -32,10 +32,7 @@ export async function forgetCommand(customer: string, options: ForgetCommandOpti
     const found = await forgetInTable(workflow, customer);
     const kept = new Set([...found.underway.map(({ orderId }) => orderId), ...found.unanswered]);
     const erased = forgetRecords(workflow, address, kept);
-    // It is made of the journal, and made anew without what is no longer there.
-    const { deskFile } = dataFolder(data);
-    for (const path of [deskFile, ...companions.map((companion) => deskFile + companion)])
-      if (existsSync(path)) unlinkSync(path);
+    forgetDesk(dataFolder(data));
     const lines = [
       `  Forgotten: ${erased.executions} executions with their histories, ${erased.notices} notices, ${erased.letters} letters, ${erased.parked} parked`,
       ...found.underway.map(

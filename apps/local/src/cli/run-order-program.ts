@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { executionStatuses } from '../orders/execution-report.ts';
 import { exitCodeOfProblem, exitCodes } from '../orders/exit-codes.ts';
 import type { WorkflowSettings } from '../orders/workflow-settings.ts';
@@ -9,7 +9,9 @@ import type { CatalogCommandOptions } from './catalog-command.ts';
 import type { ForgetCommandOptions } from './forget-command.ts';
 import type { ListCommandOptions } from './list-command.ts';
 import type { NoticesCommandOptions } from './notices-command.ts';
+import { collect, instantOf, portNumber, positiveInteger, wholeNumber } from './option-values.ts';
 import type { PlaceCommandOptions } from './place-command.ts';
+import type { PruneCommandOptions } from './prune-command.ts';
 import type { RedriveCommandOptions } from './redrive-command.ts';
 import type { ServeCommandOptions } from './serve-command.ts';
 import type { ShowCommandOptions } from './show-command.ts';
@@ -184,6 +186,19 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
     });
 
   withDataOption(
+    program
+      .command('prune')
+      .description('erase what is kept of orders that ended before a date, and nothing of others'),
+  )
+    .requiredOption('--before <date>', 'a day as 2026-11-01, by UTC, or an instant as 2026-11-01T12:00:00Z', instantOf)
+    .option('--yes', 'do not ask first')
+    .option('--json', 'print what goes, and what is kept and why, as one JSON document')
+    .action(async (options: PruneCommandOptions) => {
+      const { pruneCommand } = await import('./prune-command.ts');
+      exitCode = await pruneCommand(options);
+    });
+
+  withDataOption(
     program.command('reset').description('forget every order, charge, shipment and notice of this machine'),
   ).action(async (options: { readonly data?: string }) => {
     const { resetCommand } = await import('./reset-command.ts');
@@ -224,26 +239,4 @@ function explain(error: unknown): number {
   if (exitCode === undefined) throw error;
   process.stderr.write(`${error.message}\n`);
   return exitCode;
-}
-
-function collect(text: string, before: readonly string[] = []): readonly string[] {
-  return [...before, text];
-}
-
-function positiveInteger(text: string): number {
-  const number = Number(text);
-  if (Number.isSafeInteger(number) && number > 0) return number;
-  throw new InvalidArgumentError('Expected a whole number above zero.');
-}
-
-function portNumber(text: string): number {
-  const number = Number(text);
-  if (/^\d{1,5}$/.test(text) && number < 65_536) return number;
-  throw new InvalidArgumentError('Expected a port, 0 to 65535.');
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (Number.isSafeInteger(number)) return number;
-  throw new InvalidArgumentError('Expected a whole number.');
 }

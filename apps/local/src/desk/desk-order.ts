@@ -66,11 +66,10 @@ export function deskOrder({ store, journal, messages, world, now }: Sources, ord
   const standing = journal.describe(latest.executionArn);
   const record = standing ? recordOf(journal, standing) : {};
   const isOwn = ({ key }: { readonly key: string }) => orderOfKey(key) === orderId;
-  const isAbout = ({ key }: { readonly key: string }) => orderOfKey(key.replace(/-[a-z]+$/, '-charge')) === orderId;
   const charges = world?.gateway.ledger.charges().filter(isOwn) ?? [];
   const parcels = world?.carrier.ledger.shipments().filter(isOwn) ?? [];
-  const payments = world?.gateway.ledger.journal().filter(isAbout) ?? [];
-  const shipping = world?.carrier.ledger.journal().filter(isAbout) ?? [];
+  const payments = world?.gateway.ledger.journal().filter(isOwn) ?? [];
+  const shipping = world?.carrier.ledger.journal().filter(isOwn) ?? [];
   const published = messages.published().filter(({ attributes }) => attributes['orderId'] === orderId);
   const ids = new Set(published.flatMap(({ attributes }) => attributes['notificationId'] ?? []));
   const letters = [...ids].flatMap((id) => messages.letters(id));

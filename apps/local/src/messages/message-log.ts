@@ -47,6 +47,15 @@ export interface ForgottenMessages {
   notice(message: CustomerMessage): boolean;
   letter(letter: CustomerLetter): boolean;
   parked(message: ParkedMessage): boolean;
+  event(event: BusEvent): boolean;
+}
+
+/** How many of each kind were erased. */
+export interface ForgottenCounts {
+  readonly notices: number;
+  readonly letters: number;
+  readonly parked: number;
+  readonly events: number;
 }
 
 /** What topics, queues and event buses have taken, kept: their stand-in on this machine forgets everything when the process ends. */
@@ -81,8 +90,8 @@ export interface MessageLog {
   parked(): readonly ParkedMessage[];
   /** Takes a message out of its queue. */
   remove(messageId: string): void;
-  /** Erases what topics took, letters and what waits in queues, as far as it is somebody's; gives how many of each. */
-  forget(isTheirs: ForgottenMessages): { readonly notices: number; readonly letters: number; readonly parked: number };
+  /** Erases messages, and gives the place back; all of it, or nothing. */
+  forget(which: ForgottenMessages): ForgottenCounts;
   close(): void;
 }
 
@@ -153,15 +162,22 @@ export function openMessageLog(file = ':memory:'): MessageLog {
     park: (message) => void park.run(message.messageId, JSON.stringify(message)),
     parked: () => parked.all().map((row) => read<ParkedMessage>(row)),
     remove: (messageId) => void remove.run(messageId),
-    forget({ notice, letter, parked: waiting }) {
-      const erased = {
-        notices: erase('published', notice),
-        letters: erase('letters', letter),
-        parked: erase('parked', waiting),
-      };
-      // Else the file and its log hold what was deleted until something needs the place.
-      database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
-      return erased;
+    forget({ notice, letter, parked: waiting, event }) {
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        const erased = {
+          notices: erase('published', notice),
+          letters: erase('letters', letter),
+          parked: erase('parked', waiting),
+          events: erase('events', event),
+        };
+        // Else the file and its log hold what was deleted until something needs the place.
+        database.exec('COMMIT; VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
+        return erased;
+      } catch (problem) {
+        if (database.isTransaction) database.exec('ROLLBACK');
+        throw problem;
+      }
     },
     close: () => database.close(),
   };

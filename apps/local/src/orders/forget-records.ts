@@ -32,15 +32,17 @@ export function forgetRecords(
   // Whoever cancels an order names its id alone.
   const ofThem = inputs.filter(({ input }) => isTheirs(input) || (!hasCustomer(input) && ids.has(idOf(input) ?? '')));
   const executions = journal.forget(ofThem.map(({ executionArn }) => executionArn));
-  const told = messages.forget({
+  const { notices, letters, parked } = messages.forget({
     notice: ({ attributes: { customerEmail, orderId } }) => isTheirs({ customerEmail, orderId }),
     letter: ({ to }) => customerAddress({ customerEmail: to }) === address,
     parked({ body }) {
       const record: unknown = JSON.parse(body);
       return isJsonObject(record) && isTheirs(record['order']);
     },
+    // None of them says whose an order was.
+    event: () => false,
   });
-  return { executions, ...told };
+  return { executions, notices, letters, parked };
 }
 
 function hasCustomer(input: unknown): boolean {
