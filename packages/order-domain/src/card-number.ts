@@ -1,4 +1,4 @@
-import { asciiDigits } from './plain-text.ts';
+import { asciiDigits, isAscii } from './plain-text.ts';
 
 /**
  * Numbers of payment cards by the issuer's first digits, with their lengths: ISO/IEC 7812, and the lists of Braintree's
@@ -36,6 +36,9 @@ const marketplaceNumber = /(?<![\p{L}\d])\d{3}-\d{7}-\d{7}(?![\p{L}\d])/gu;
 /** A country, two check digits and 11 to 30 letters and digits, in groups of four or in none: an IBAN (ISO 13616). */
 const iban = /(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?![\p{L}\d])/gu;
 
+/** Of the shortest number above, Visa's. Only of ASCII they are counted as they stand. */
+const fewestDigits = 13;
+
 /** What a field says about the numbers that it may well hold. */
 export interface CardNumberSearch {
   /** The only lengths that count; all that cards have unless given. */
@@ -50,6 +53,7 @@ export interface CardNumberSearch {
  * together, digits are those of any script, and marks that nobody sees are passed over.
  */
 export function holdsCardNumber(text: string, { lengths, thirteen = false }: CardNumberSearch = {}): boolean {
+  if (isAscii(text) && text.replace(/\D/g, '').length < fewestDigits) return false;
   for (const [found] of withoutOthers(text).matchAll(groups)) {
     const digits = found.match(/\d+/g) ?? [];
     for (let first = 0; first < digits.length; first++) {

@@ -15,24 +15,29 @@ const exponents: Readonly<Record<number, string>> = {
     'SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VES WST XCD XCG YER ZAR ZMW ZWG',
 };
 
-const exponentOf: ReadonlyMap<string, number> = new Map(
-  Object.entries(exponents).flatMap(([exponent, codes]) => codes.split(' ').map((code) => [code, Number(exponent)])),
-);
-
 /** Three capital letters that ISO 4217 lists as an active currency, such as `EUR`. */
 export type Currency = string;
 
 /** Small letters are read as capitals. */
 export const currencySchema = z.string().check(
   z.overwrite((text) => plainCode(text).toUpperCase()),
-  mustBe((code) => exponentOf.has(code), 'an ISO 4217 currency code'),
+  mustBe((code) => exponentOf(code) !== undefined, 'an ISO 4217 currency code'),
 );
 
 /** How many digits the minor unit of a currency takes: EUR 2, JPY 0, KWD 3. Throws a RangeError for an unknown code. */
 export function currencyExponent(currency: Currency): number {
-  const exponent = exponentOf.get(currency);
+  const exponent = exponentOf(currency);
   if (exponent === undefined) throw new RangeError(`currency: ${JSON.stringify(currency)} is not an ISO 4217 code`);
   return exponent;
 }
 
-export const currencies: readonly Currency[] = [...exponentOf.keys()].sort();
+export const currencies: readonly Currency[] = /* @__PURE__ */ Object.values(exponents).flatMap(codesIn).sort();
+
+function exponentOf(code: string): number | undefined {
+  const found = Object.entries(exponents).find(([, codes]) => codesIn(codes).includes(code));
+  return found && Number(found[0]);
+}
+
+function codesIn(codes: string): readonly string[] {
+  return codes.split(' ');
+}

@@ -98,11 +98,13 @@ describe('a country', () => {
     ['UK', 'a country as two letters of ISO 3166-1: GB for the United Kingdom'],
     ['el', 'a country as two letters of ISO 3166-1: GR for Greece'],
     ['ZZ', 'a country as two letters of ISO 3166-1, such as DE'],
+    ['D', 'a country as two letters of ISO 3166-1, such as DE'],
+    ['DD', 'a country as two letters of ISO 3166-1, such as DE'],
     ['DEU', 'a country as two letters of ISO 3166-1, such as DE'],
     ['276', 'a country as two letters of ISO 3166-1, such as DE'],
   ])('is not %s', (code, expected) => {
     expect(complaints(sentTo(code))).toEqual([
-      `shippingAddress.country: given a text of ${code.length} characters, expected ${expected}`,
+      `shippingAddress.country: given a text of ${code.length} character${code.length === 1 ? '' : 's'}, expected ${expected}`,
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import * as z from 'zod/mini';
-import { plainText, withoutUnseen } from './plain-text.ts';
+import { isAscii, plainText, withoutUnseen } from './plain-text.ts';
 
 const anAddress = 'an e-mail address';
 
@@ -36,8 +36,4 @@ function expectation(input: unknown): string {
   const local = String(input).replace(/@[^@]*$/, '');
   if (isAscii(local)) return anAddress;
   return `${anAddress} with only ASCII before the @: mail to others (SMTPUTF8) is not supported`;
-}
-
-function isAscii(text: string): boolean {
-  return !/[^ -~]/.test(text);
 }

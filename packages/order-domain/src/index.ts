@@ -17,20 +17,11 @@ export { labelLimits, labelLines } from './label-lines.ts';
 export { leftOutWhenBlank } from './left-out-when-blank.ts';
 export { formatMoney, type Money, moneySchema, sameMoney, sumMoney, timesMoney } from './money.ts';
 export { executionName, operationKey, orderIdPart } from './operation-key.ts';
-export {
-  type Order,
-  type OrderLine,
-  orderLimits,
-  orderLineSchema,
-  orderSchema,
-  oversizeSchema,
-  type PaymentMethod,
-  paymentMethods,
-  paymentTokenSchema,
-} from './order.ts';
+export { type Order, type OrderLine, orderLimits, orderLineSchema, orderSchema, oversizeSchema } from './order.ts';
 export { orderContent } from './order-content.ts';
 export { claimableOrderId, orderIdSchema } from './order-id.ts';
 export { type OrderEnd, type Outcome, orderEndSchema, orderEnds, outcomeSchema, outcomes } from './outcome.ts';
+export { type PaymentMethod, paymentMethods, paymentTokenSchema } from './payment-method.ts';
 export { contactFields, personalFields } from './personal-fields.ts';
 export { type PricedLine, pricedLineSchema } from './priced-line.ts';
 export { type OrderRecord, workflowKeys } from './record.ts';

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { currencies } from './currency.ts';
 import { toJsonSchema } from './json-schema.ts';
-import { type Order, orderSchema, paymentMethods } from './order.ts';
+import { type Order, orderSchema } from './order.ts';
+import { paymentMethods } from './payment-method.ts';
 import { anyCharacter } from './testing/any-character.ts';
 
 const fitsJsonSchema = new Ajv2020({ validateFormats: false }).compile(toJsonSchema(orderSchema, 'Order'));

@@ -3,7 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { attributeLimits } from './attributes.ts';
 import { toJsonSchema } from './json-schema.ts';
-import { orderLimits, orderSchema, paymentMethods } from './order.ts';
+import { orderLimits, orderSchema } from './order.ts';
+import { paymentMethods } from './payment-method.ts';
 import { anAddress, anOrder } from './testing/index.ts';
 
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));

@@ -6,7 +6,7 @@ import { customerNameSchema, localeSchema, telephoneSchema } from './customer-fi
 import { emailAddressSchema } from './email-address.ts';
 import { leftOutWhenBlank } from './left-out-when-blank.ts';
 import { orderIdSchema } from './order-id.ts';
-import { plainText } from './plain-text.ts';
+import { paymentMethods, paymentTokenSchema } from './payment-method.ts';
 import { shippingAddressSchema } from './shipping-address.ts';
 import { skuSchema } from './sku.ts';
 
@@ -20,15 +20,6 @@ export const orderLimits = {
    */
   characters: 32_768,
 } as const;
-
-/** What the payment provider's client gave for the customer's card or account. Never a card number. */
-export const paymentTokenSchema = z
-  .string()
-  .check(z.overwrite(plainText), z.regex(/^[A-Za-z0-9_-]{1,128}$/, '1 to 128 letters, digits, - or _'));
-
-/** `ApplePay` and `GooglePay` are wallets: the token that they give stands for a card. */
-export const paymentMethods = ['CreditCard', 'DebitCard', 'PayPal', 'BankTransfer', 'ApplePay', 'GooglePay'] as const;
-export type PaymentMethod = (typeof paymentMethods)[number];
 
 /** Said of a key that an order does not have. */
 const ownFields = {

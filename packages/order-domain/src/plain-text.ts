@@ -6,6 +6,9 @@ const unseenMarks = '\\u00AD\\u200B\\u2060\\uFEFF\\u061C\\u200E\\u200F\\u202A-\\
 const unseenAround = new RegExp(`^[\\s${unseenMarks}]+|[\\s${unseenMarks}]+$`, 'g');
 const unseenWithin = new RegExp(`[${unseenMarks}]`, 'g');
 
+/** Plain as it stands, as nearly all is: whoever starts cold need not first make the patterns for all else. */
+const plainAscii = /^(?:[!-~](?:[ -~]*[!-~])?)?$/;
+
 /** Digits of any script. Each script has ten that follow each other, and nothing before them that is one. */
 const digit = /\p{Nd}/gu;
 
@@ -14,7 +17,7 @@ const digit = /\p{Nd}/gu;
  * space, line breaks and invisible marks around them that come along when text is pasted.
  */
 export function plainText(text: string): string {
-  return text.normalize('NFC').replace(unseenAround, '');
+  return plainAscii.test(text) ? text : text.normalize('NFC').replace(unseenAround, '');
 }
 
 /**
@@ -23,6 +26,7 @@ export function plainText(text: string): string {
  * of marks that nobody sees there are none.
  */
 export function plainCode(text: string): string {
+  if (plainAscii.test(text) && !text.includes('  ')) return text;
   return asciiDigits(withoutUnseen(plainText(text.normalize('NFKC'))))
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .replace(/\s+/g, ' ');
@@ -41,4 +45,9 @@ export function asciiDigits(text: string): string {
     while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
     return String(code - zero);
   });
+}
+
+/** Whether all of it can be seen on every keyboard, or is a blank. */
+export function isAscii(text: string): boolean {
+  return !/[^ -~]/.test(text);
 }

@@ -61,6 +61,14 @@ describe(invocationLine, () => {
     expect(JSON.stringify(line)).not.toContain('jane');
   });
 
+  it.each([
+    [{ order: { orderId: 'A 4111 1111 1111 1111' } }],
+    [{ execution: { name: 'order-4111111111111111' } }],
+    [{ execution: { attempt: 4_111_111_111_111_111 } }],
+  ])('takes nothing that holds the number of a card: %j', (record) => {
+    expect(JSON.stringify(lineOf({ record }))).not.toContain('1111');
+  });
+
   it('has no field but those that were reviewed', () => {
     expect(
       Object.keys(JSON.parse(JSON.stringify(lineOf({ ending: fault, traceHeader: 'Root=1-a-b' })))).sort(),

@@ -36,7 +36,7 @@ const levels = { receipt: 'INFO', rejection: 'INFO', pending: 'INFO', fault: 'WA
 export function invocationLine(invocation: EndedInvocation) {
   const { state, functionName, requestId, traceHeader, record, ending, coldStart, startedAt, endedAt } = invocation;
   const { found = {} } = invocation;
-  const validatedAt = read(instantSchema, record, 'validation', 'validatedAt');
+  const validatedAt = find(instantSchema, record, 'validation', 'validatedAt');
   const fields = {
     timestamp: new Date(endedAt).toISOString(),
     level: levels[ending.outcome],
@@ -67,14 +67,20 @@ interface Reader<T> {
   safeParse(value: unknown): { readonly success: true; readonly data: T } | { readonly success: false };
 }
 
+/** What stands at this path and may be logged. */
+function read<T>(schema: Reader<T>, record: unknown, ...path: readonly string[]): T | undefined {
+  const found = find(schema, record, ...path);
+  return found === undefined || holdsCardNumber(String(found)) ? undefined : found;
+}
+
 /** What stands at this path, if it is what the schema says. */
-function read<T>(schema: Reader<T>, value: unknown, ...path: readonly string[]): T | undefined {
+function find<T>(schema: Reader<T>, record: unknown, ...path: readonly string[]): T | undefined {
   const found = path.reduce<unknown>(
     (at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined),
-    value,
+    record,
   );
   const parsed = schema.safeParse(found);
-  return parsed.success && !holdsCardNumber(String(parsed.data)) ? parsed.data : undefined;
+  return parsed.success ? parsed.data : undefined;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
