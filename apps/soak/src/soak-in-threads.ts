@@ -6,6 +6,8 @@ import { Tally } from './tally.ts';
 
 interface ThreadedSoak extends Pick<SoakOptions, 'seed' | 'schedules' | 'milliseconds' | 'lanes'> {
   readonly threads: number;
+  /** The module that each runs: soak-thread.ts unless given. */
+  readonly thread?: URL;
   /** Hears how many schedules were run so far. */
   readonly onProgress: (schedules: number) => void;
 }
@@ -18,20 +20,21 @@ interface ThreadedSoak extends Pick<SoakOptions, 'seed' | 'schedules' | 'millise
  */
 export async function soakInThreads({
   threads,
+  thread = new URL('soak-thread.ts', import.meta.url),
   onProgress,
   ...options
 }: ThreadedSoak): Promise<Pick<SoakResult, 'tally' | 'failure'>> {
   const done = Array.from({ length: threads }, () => 0);
   const workers = done.map((_, first) => {
     const workerData: ThreadOrder = { ...options, first, every: threads };
-    return new Worker(new URL('soak-thread.ts', import.meta.url), { workerData });
+    return new Worker(thread, { workerData });
   });
   const endings = await Promise.all(
-    workers.map(async (worker, thread) => {
+    workers.map(async (worker, index) => {
       let ending: Extract<ThreadNews, { kind: 'ended' }> | undefined;
       worker.on('message', (news: ThreadNews) => {
         if (news.kind === 'progress') {
-          done[thread] = news.schedules;
+          done[index] = news.schedules;
           onProgress(done.reduce((sum, schedules) => sum + schedules, 0));
           return;
         }
@@ -41,7 +44,7 @@ export async function soakInThreads({
         if (news.failure !== undefined) for (const other of workers) other.postMessage(news.failedBatch);
       });
       await once(worker, 'exit');
-      if (!ending) throw new Error(`thread ${thread} of the soak ended without a word`);
+      if (!ending) throw new Error(`thread ${index} of the soak ended without a word`);
       return ending;
     }),
   );

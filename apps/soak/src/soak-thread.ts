@@ -31,4 +31,3 @@ const { tally, failedBatch, failure } = await soak({
   onProgress: ({ counts: { schedules } }) => tell({ kind: 'progress', schedules }),
 });
 tell({ kind: 'ended', figures: tally.figures, failedBatch, failure });
-parentPort?.close();

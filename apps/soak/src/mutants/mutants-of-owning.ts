@@ -18,14 +18,14 @@ export const mutantsOfOwning: readonly Mutant[] = [
   {
     name: 'content that an earlier attempt had is tried again unasked',
     ...claim,
-    at: 'function isNextAttempt > return fingerprints',
+    at: 'function makesAnAttempt > return',
     operator: replace('attempt < attemptsByContent'),
   },
   {
     name: 'new content makes attempts without end',
     ...claim,
-    at: 'function isNextAttempt > return fingerprints',
-    operator: replace('!fingerprints.includes(claimant.fingerprint)'),
+    at: 'function makesAnAttempt > return',
+    operator: replace('!fingerprints.includes(fingerprint)'),
   },
   {
     name: 'whatever attempt is said aloud is the next',

@@ -69,8 +69,8 @@ export const mutantsOfTakingOver: readonly Mutant[] = [
     name: 'what was cancelled before it came is placed unasked',
     ...promise,
     in: 'judgeClaim',
-    at: 'function isNextAttempt > return fingerprints',
-    operator: replace('attempt < attemptsByContent && !fingerprints.includes(claimant.fingerprint)'),
+    at: 'function isNextAttempt > return makesAnAttempt',
+    operator: replace('makesAnAttempt(item, claimant)'),
   },
   {
     name: 'a cancellation undoes all but what was done last',

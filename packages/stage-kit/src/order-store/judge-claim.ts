@@ -57,15 +57,19 @@ export function judgeClaim(item: OrderItem | undefined, claimant: Claimant): Cla
   return { answer: 'duplicate', ...ownership };
 }
 
-function isNextAttempt({ attempt, fingerprints }: OrderItem, claimant: Claimant): boolean {
-  const { attempt: said, fingerprint } = claimant;
+function isNextAttempt(item: OrderItem, claimant: Claimant): boolean {
+  const { attempt: said } = claimant;
   // Attempt 0 was cancelled before it came: only who says an attempt knows of that, and whichever is said is the first here.
-  if (said) return attempt === 0 || said === attempt + 1;
-  return attempt > 0 && attempt < attemptsByContent && !fingerprints.includes(fingerprint);
+  if (said) return item.attempt === 0 || said === item.attempt + 1;
+  return item.attempt > 0 && makesAnAttempt(item, claimant);
 }
 
 /** Whether it would be the next attempt of the order as it may stand later. */
-function mayBeNextAttempt({ attempt, fingerprints }: OrderItem, claimant: Claimant): boolean {
-  const { attempt: said, fingerprint } = claimant;
-  return said ? said > attempt : attempt < attemptsByContent && !fingerprints.includes(fingerprint);
+function mayBeNextAttempt(item: OrderItem, claimant: Claimant): boolean {
+  return claimant.attempt ? claimant.attempt > item.attempt : makesAnAttempt(item, claimant);
+}
+
+/** By its content alone, which no attempt had. */
+function makesAnAttempt({ attempt, fingerprints }: OrderItem, { fingerprint }: Claimant): boolean {
+  return attempt < attemptsByContent && !fingerprints.includes(fingerprint);
 }
