@@ -1,36 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Clock } from '../clock/clock.ts';
-import { realClock } from '../clock/real-clock.ts';
-import type { TaskHost } from '../host/task-host.ts';
-import type { ExecutionJournal } from '../journal/execution-journal.ts';
-import { createMemoryJournal } from '../journal/memory-journal.ts';
-import type { JsonObject } from '../json/json.ts';
-import { answerCall } from './answer-call.ts';
-import { sdkIntegrations } from './sdk-integrations.ts';
-import { Worlds } from './worlds.ts';
+import { type ServiceOptions, type StepFunctionsService, stepFunctionsService } from './step-functions-service.ts';
 
 /** What a server runs with: what its executions call, and where it listens. */
-export interface ServeOptions extends Omit<TaskHost, 'activities' | 'onMapRun' | 'mockTask'> {
+export interface ServeOptions extends ServiceOptions {
   /** 127.0.0.1 unless told otherwise. */
   readonly host?: string;
   /** One that the system chooses unless told otherwise. */
   readonly port?: number;
-  /** The account of callers whose access key is not an account's number itself; 123456789012 unless told otherwise. */
-  readonly account?: string;
-  /** The region of callers who sign for none; us-east-1 unless told otherwise. */
-  readonly region?: string;
-  /**
-   * A mock configuration file's content, as Step Functions Local had it: an execution started as `<ARN>#<test case>` gets what it says.
-   */
-  readonly mockConfig?: JsonObject;
-  readonly clock?: Clock;
-  /**
-   * How long after StartExecution was answered a STANDARD execution enters its first state, in milliseconds; 0 unless told otherwise.
-   */
-  readonly beginsAfter?: number;
-  /** Where histories are kept while it runs; in memory unless told otherwise. */
-  readonly journal?: ExecutionJournal;
 }
 
 /** A server of Step Functions' API. */
@@ -57,30 +35,9 @@ const keepAliveTimeout = 600_000;
  * const client = new SFNClient({ endpoint: server.url, region: 'us-east-1' });
  */
 export async function serveStepFunctions(options: ServeOptions = {}): Promise<StepFunctionsServer> {
-  const {
-    host = '127.0.0.1',
-    port = 0,
-    account = '123456789012',
-    region = 'us-east-1',
-    clock = realClock,
-    journal = createMemoryJournal(),
-    mockConfig,
-    beginsAfter = 0,
-    ...tasks
-  } = options;
-  const integrations = { ...sdkIntegrations((arn) => worlds.ofArn(arn)), ...tasks.integrations };
-  const worlds: Worlds = new Worlds({
-    clock,
-    journal,
-    host: { ...tasks, integrations },
-    account,
-    mockConfig,
-    beginsAfter,
-  });
-  const server = createServer(
-    { keepAliveTimeout },
-    (request, response) => void respond(worlds, region, request, response),
-  );
+  const { host = '127.0.0.1', port = 0, ...served } = options;
+  const service = stepFunctionsService(served);
+  const server = createServer({ keepAliveTimeout }, (request, response) => void respond(service, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -89,7 +46,7 @@ export async function serveStepFunctions(options: ServeOptions = {}): Promise<St
   return {
     url: `http://${host}:${bound}`,
     async close() {
-      for (const world of worlds.all()) for (const { execution } of world.executions.values()) execution.stop();
+      service.stop();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
@@ -97,29 +54,26 @@ export async function serveStepFunctions(options: ServeOptions = {}): Promise<St
 }
 
 async function respond(
-  worlds: Worlds,
-  otherwise: string,
+  service: StepFunctionsService,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const hungUp = new AbortController();
   response.once('close', () => hungUp.abort());
-  const { 'x-amz-target': target, authorization = '' } = request.headers;
-  const [, key = '', region = otherwise] = /Credential=([^/]+)\/\d{8}\/([a-z0-9-]+)\//.exec(authorization) ?? [];
-  const world = worlds.ofCaller(key, region);
+  const { 'x-amz-target': target, authorization } = request.headers;
   const body = await readBody(request);
   const answer =
     body === undefined
       ? { status: 413, body: '{"__type":"RequestEntityTooLargeException"}' }
-      : await answerCall(world, {
+      : await service.answer({
           target: typeof target === 'string' ? target : undefined,
           body,
-          region,
+          authorization,
           signal: hungUp.signal,
         });
   response.writeHead(answer.status, {
     'Content-Type': 'application/x-amz-json-1.0',
-    'x-amzn-RequestId': world.uuid(),
+    'x-amzn-RequestId': randomUUID(),
     ...('error' in answer && answer.error !== undefined && { 'x-amzn-ErrorType': answer.error }),
   });
   response.end(answer.body);
