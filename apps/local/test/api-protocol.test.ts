@@ -65,14 +65,14 @@ describe('the protocol', () => {
     [
       'an odd target',
       { headers: { 'x-amz-target': 'AWSStepFunctions.<b>' } },
-      'UnsupportedOperationException',
-      /^This operation is not answered/,
+      'UnknownOperationException',
+      /is no operation that is answered here$/,
     ],
     [
       'an inherited name',
       { headers: { 'x-amz-target': 'AWSStepFunctions.constructor' } },
-      'UnsupportedOperationException',
-      /^constructor is not answered/,
+      'UnknownOperationException',
+      /^'AWSStepFunctions\.constructor' is no operation/,
     ],
     ['a form', { headers: { 'content-type': 'text/plain' } }, 'SerializationException', /application\/x-amz-json-1\.0/],
     ['no JSON', { body: '{' }, 'SerializationException', /not JSON/],

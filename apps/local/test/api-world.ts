@@ -3,6 +3,7 @@ import { type Clock, createMemoryJournal, createVirtualClock, type ExecutionJour
 import { onTestFinished } from 'vitest';
 import { type ApiAppOptions, apiApp } from '../src/api/api-app.ts';
 import { type FunctionLogBook, functionLogBook } from '../src/api/local/function-log-book.ts';
+import { otherMachines } from '../src/api/other-machines.ts';
 import { takePort } from '../src/api/take-port.ts';
 import { deskIndex } from '../src/desk/desk-index.ts';
 import type { InjectionLog } from '../src/faults/injection-log.ts';
@@ -31,7 +32,8 @@ export interface ApiWorldOptions {
 /** An official client that shows every error at once: it does not try again. */
 export function sfnClient(endpoint: string): SFNClient {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  return new SFNClient({ endpoint, region: 'us-east-1', credentials, maxAttempts: 1 });
+  // TestState and StartSyncExecution would go to sync-127.0.0.1.
+  return new SFNClient({ endpoint, region: 'us-east-1', credentials, maxAttempts: 1, disableHostPrefix: true });
 }
 
 /** Serves the API over a platform until the test ends. */
@@ -39,8 +41,10 @@ export async function apiWorld(platform: Platform, options: ApiWorldOptions = {}
   const { journal = createMemoryJournal(), clock = createVirtualClock({ start: Date.now() }), consoleFolder } = options;
   const desk = deskIndex(journal);
   const workflow = openWorkflow(platform, { journal: desk.journal, clock });
+  const others = otherMachines(platform);
   const given: ApiAppOptions = {
     workflow: { ...platform, ...workflow, journal },
+    others,
     clock,
     desk,
     logs: options.logs ?? functionLogBook(),
@@ -52,6 +56,7 @@ export async function apiWorld(platform: Platform, options: ApiWorldOptions = {}
   const client = sfnClient(listener.url);
   onTestFinished(async () => {
     client.destroy();
+    others.stop();
     desk.close();
     await listener.close();
   });

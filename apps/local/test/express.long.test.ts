@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { StartSyncExecutionCommand } from '@aws-sdk/client-sfn';
 import { createVirtualClock } from '@order-workflow/asl-engine';
 import { anOrder } from '@order-workflow/order-domain/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { startWorkflow } from '../src/orders/open-workflow.ts';
+import { startPlatform } from '../src/platform/platform.ts';
+import { apiWorld } from './api-world.ts';
 import { runScenario } from './run-scenario.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -43,5 +46,16 @@ describe('the workflow as Express', () => {
     } finally {
       await workflow.close();
     }
+  });
+
+  it('is started through the API and waited for, as on AWS', async () => {
+    const platform = await startPlatform({ assembly: synthesized(), virtualLimits: true });
+    onTestFinished(() => platform.close());
+    const { client, stateMachineArn } = await apiWorld(platform);
+    const input = JSON.stringify(anOrder().with({ orderId: 'at-once' }).build());
+    const answer = await client.send(new StartSyncExecutionCommand({ stateMachineArn, name: 'order-at-once', input }));
+    expect(answer).toMatchObject({ stateMachineArn, name: 'order-at-once', status: 'SUCCEEDED', input });
+    expect(JSON.parse(answer.output ?? '')).toMatchObject({ outcome: 'fulfilled' });
+    expect(answer.billingDetails?.billedDurationInMilliseconds).toBeGreaterThan(0);
   });
 });

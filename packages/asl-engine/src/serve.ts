@@ -7,3 +7,4 @@ export {
   type StepFunctionsService,
   stepFunctionsService,
 } from './serve/step-functions-service.ts';
+export { syncAnswer } from './serve/sync-answer.ts';

@@ -10,22 +10,24 @@ import { listExecutions } from './operations/list-executions.ts';
 import { listStateMachines } from './operations/list-state-machines.ts';
 import { redriveExecution } from './operations/redrive-execution.ts';
 import { startExecution } from './operations/start-execution.ts';
+import { startSyncExecution } from './operations/start-sync-execution.ts';
 import { stopExecution } from './operations/stop-execution.ts';
-import { validateStateMachineDefinition } from './operations/validate-state-machine-definition.ts';
-import { parseRequest } from './protocol-json.ts';
+import { isOf } from './other-machines.ts';
+import { parseRequest, protocolJson } from './protocol-json.ts';
+import { machinesOf } from './resolve-arn.ts';
 
-/** What this machine answers of Step Functions' API. */
+/** What is answered of the machines that are synthesized. */
 const allOperations = [
   listStateMachines,
   describeStateMachine,
   describeStateMachineForExecution,
   startExecution,
+  startSyncExecution,
   listExecutions,
   describeExecution,
   getExecutionHistory,
   stopExecution,
   redriveExecution,
-  validateStateMachineDefinition,
 ] as const;
 
 const prefix = 'AWSStepFunctions.';
@@ -37,31 +39,48 @@ export interface Call {
   readonly target: string | undefined;
   readonly contentType: string | undefined;
   readonly body: Uint8Array;
+  /** Aborts when the caller hangs up. */
+  readonly signal: AbortSignal;
+}
+
+/** The status, and the body as JSON text. */
+interface Answer {
+  readonly status: number;
+  readonly body: string;
 }
 
 /**
- * Answers a call of the API.
+ * Answers a call of the API: of the machines that are synthesized here, and of any that was created beside them.
  *
  * @throws ApiError
  */
-export function answerCall({ target, contentType, body }: Call, served: ApiContext): object {
-  const operation = operationOf(target);
+export async function answerCall({ target, contentType, body, signal }: Call, served: ApiContext): Promise<Answer> {
+  if (!target?.startsWith(prefix))
+    throw new ApiError('UnknownOperationException', `X-Amz-Target: expected ${prefix}StartExecution or the like`);
   // A page of another origin may not send this type without asking first.
   if (!/^application\/x-amz-json-1\.0\s*(;|$)/i.test(contentType ?? ''))
     throw new ApiError('SerializationException', 'Content-Type: expected application/x-amz-json-1.0');
   const request = parse(body);
-  return operation.answer(request, whoseIs(request, served));
+  const operation = operations.get(target.slice(prefix.length));
+  const names = (arn: string) => Object.values(request).some((value) => isOf(arn, value));
+  if (operation && !served.others.machines().some(({ arn }) => names(arn)))
+    return { status: 200, body: protocolJson(await operation.answer(request, whoseIs(request, served))) };
+  keepAsSynthesized(request, names, served);
+  return served.others.answer({ target, body: JSON.stringify(request), signal });
 }
 
-function operationOf(target: string | undefined): Operation {
-  if (!target?.startsWith(prefix))
-    throw new ApiError('UnknownOperationException', `X-Amz-Target: expected ${prefix}StartExecution or the like`);
-  const name = target.slice(prefix.length);
-  const operation = operations.get(name);
-  if (operation) return operation;
-  const asked = /^[A-Za-z]{1,60}$/.test(name) ? name : 'This operation';
+/** What is synthesized is changed in the code, and is not hidden by another of its name. */
+function keepAsSynthesized({ name }: Fields, names: (arn: string) => boolean, { workflow, batches }: ApiContext): void {
   const known = [...operations.keys()].join(', ');
-  throw new ApiError('UnsupportedOperationException', `${asked} is not answered on this machine, only ${known}`);
+  for (const machine of [...machinesOf(workflow.assembly), ...(batches ? [batches.assembly.stateMachine] : [])]) {
+    if (names(machine.arn))
+      throw new ApiError(
+        'UnsupportedOperationException',
+        `${machine.arn} is what is synthesized: of it there are only ${known}`,
+      );
+    if (name === machine.name)
+      throw new ApiError('StateMachineAlreadyExists', `State Machine Already Exists: '${machine.arn}'`);
+  }
 }
 
 function parse(body: Uint8Array): Fields {

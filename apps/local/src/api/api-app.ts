@@ -10,7 +10,6 @@ import { letterPage } from './local/letter-page.ts';
 import { localApp } from './local/local-app.ts';
 import { isForReaders, notFoundPage } from './not-found-page.ts';
 import { orderApiApp } from './orders/order-api-app.ts';
-import { protocolJson } from './protocol-json.ts';
 import { recentRedrives } from './recent-redrives.ts';
 
 const note = `This is the API of AWS Step Functions, on this machine, over the order workflow.
@@ -58,7 +57,11 @@ export function apiApp({ consoleFolder, ...given }: ApiAppOptions): Hono {
   app.post('/', async (context) => {
     const { 'x-amz-target': target, 'content-type': contentType } = context.req.header();
     const body = new Uint8Array(await context.req.arrayBuffer());
-    return respond(200, answerCall({ target, contentType, body }, served));
+    const { status, body: text } = await answerCall(
+      { target, contentType, body, signal: context.req.raw.signal },
+      served,
+    );
+    return respond(status, text);
   });
   app.route('/_local', localApp(served));
   if (served.desk) app.route('/_local/desk', deskApp(served, served.desk));
@@ -67,20 +70,21 @@ export function apiApp({ consoleFolder, ...given }: ApiAppOptions): Hono {
   else app.get('/', (context) => context.text(note));
   app.notFound((context) => {
     if (isForReaders(context.req)) return context.html(notFoundPage, 404);
-    return respond(404, { __type: 'ResourceNotFoundException', message: 'There is nothing at this path' });
+    return refuse(404, 'ResourceNotFoundException', 'There is nothing at this path');
   });
   app.onError((problem) => {
-    if (problem instanceof ApiError) return respond(400, { __type: problem.name, message: problem.message });
+    if (problem instanceof ApiError) return refuse(400, problem.name, problem.message);
     console.error(problem);
-    return respond(500, {
-      __type: 'InternalServerError',
-      message: 'A defect of this server: it has written down which',
-    });
+    return refuse(500, 'InternalServerError', 'A defect of this server: it has written down which');
   });
   return app;
 }
 
-function respond(status: number, body: object): Response {
+function refuse(status: number, name: string, message: string): Response {
+  return respond(status, JSON.stringify({ __type: name, message }));
+}
+
+function respond(status: number, body: string): Response {
   const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': randomUUID() };
-  return new Response(protocolJson(body), { status, headers });
+  return new Response(body, { status, headers });
 }

@@ -3,6 +3,7 @@ import type { DeskIndex } from '../desk/desk-index.ts';
 import type { InjectionLog } from '../faults/injection-log.ts';
 import type { RunningWorkflow } from '../orders/open-workflow.ts';
 import type { FunctionLogBook } from './local/function-log-book.ts';
+import type { OtherMachines } from './other-machines.ts';
 import type { RecentRedrives } from './recent-redrives.ts';
 
 /** What the operations work on. */
@@ -16,6 +17,7 @@ export interface ApiContext {
     | 'start'
     | 'startCancellation'
     | 'stop'
+    | 'ended'
     | 'skipWaits'
     | 'redrive'
     | 'underWay'
@@ -26,6 +28,7 @@ export interface ApiContext {
   >;
   /** The same of the machine that places batches, where there is one. */
   readonly batches?: ApiContext['workflow'];
+  readonly others: OtherMachines;
   readonly clock: Pick<Clock, 'now'>;
   readonly redrives: RecentRedrives;
   readonly logs: FunctionLogBook;

@@ -9,7 +9,9 @@ export type ApiErrorName =
   | 'InvalidName'
   | 'InvalidToken'
   | 'SerializationException'
+  | 'StateMachineAlreadyExists'
   | 'StateMachineDoesNotExist'
+  | 'StateMachineTypeNotSupported'
   | 'UnknownOperationException'
   | 'UnsupportedOperationException'
   | 'ValidationException';

@@ -7,14 +7,14 @@ import { ApiError } from './api-error.ts';
 export interface Operation {
   readonly name: string;
   /** Answers a request, a JSON object. Dates in the answer are written as the protocol wants them. Throws ApiError. */
-  answer(request: unknown, served: ApiContext): object;
+  answer(request: unknown, served: ApiContext): object | Promise<object>;
 }
 
 /** An action whose request has this shape, checked before it is answered. */
 export function defineOperation<Request>(
   name: string,
   shape: z.ZodMiniType<Request>,
-  answer: (request: Request, served: ApiContext) => object,
+  answer: (request: Request, served: ApiContext) => object | Promise<object>,
 ): Operation {
   return {
     name,

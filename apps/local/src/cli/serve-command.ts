@@ -3,6 +3,7 @@ import type { ExecutionJournal } from '@order-workflow/asl-engine';
 import { apiApp } from '../api/api-app.ts';
 import { isConsoleBuilt } from '../api/console-files.ts';
 import { functionLogBook } from '../api/local/function-log-book.ts';
+import { type OtherMachines, otherMachines } from '../api/other-machines.ts';
 import { takePort } from '../api/take-port.ts';
 import type { DataFolder } from '../data-folder/data-folder.ts';
 import { keepFromOthers } from '../data-folder/make-data-folder.ts';
@@ -39,6 +40,7 @@ export async function serveCommand(options: ServeCommandOptions): Promise<never>
   const strikes = injectionLog();
   let desk: DeskIndex | undefined;
   let kept: DataFolder | undefined;
+  let others: OtherMachines | undefined;
   const watch = (journal: ExecutionJournal, folder: DataFolder | undefined) => {
     if (folder) noteServer(folder, listener.url);
     kept = folder;
@@ -50,14 +52,16 @@ export async function serveCommand(options: ServeCommandOptions): Promise<never>
       options,
       async (workflow, clock) => {
         const batches = openBatches(workflow, clock, () => openBatchJournal(kept));
+        others = otherMachines(workflow);
         const more = { ...(desk && { desk }), ...(batches && { batches }) };
-        listener.open(apiApp({ workflow, clock, logs, strikes, consoleFolder, ...more }).fetch);
+        listener.open(apiApp({ workflow, others, clock, logs, strikes, consoleFolder, ...more }).fetch);
         await tellWhere(listener.url, workflow, options);
         return untilSignal;
       },
       { interrupt: stopped, log: logs.write, watch, strikes, endpoints: { SFN: listener.url }, waits: false },
     );
   } finally {
+    others?.stop();
     desk?.close();
     await listener.close();
   }

@@ -182,6 +182,7 @@ export function openWorkflow(platform: Platform, options: OpenWorkflowOptions): 
       return begin(request, name, { clock, ...(onEvent && { onEvent }) }, machine);
     },
     stop,
+    ended: (name) => live.get(arnOf(name))?.execution.result,
     skipWaits: (name) => live.get(arnOf(name))?.execution.skipWaits() ?? 0,
     redrive(name, { clock = ownClock, onEvent } = {}) {
       return keep(redrive(journal, arnOf(name), { ...host, clock, ...(onEvent && { onEvent }) }), true);

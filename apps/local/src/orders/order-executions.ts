@@ -1,4 +1,4 @@
-import type { Clock, Execution, HistoryEvent } from '@order-workflow/asl-engine';
+import type { Clock, Execution, ExecutionResult, HistoryEvent } from '@order-workflow/asl-engine';
 
 /** An order whose execution has begun, now or before. */
 export interface PlacedOrder {
@@ -65,6 +65,8 @@ export interface OrderExecutions {
   redrive(nameOrArn: string, options?: PlaceOptions): PlacedOrder;
   /** Stops an execution that runs here, by its name or ARN, as StopExecution does; nothing happens to any other. */
   stop(nameOrArn: string, reason?: { readonly error?: string; readonly cause?: string }): void;
+  /** How an execution ends that runs here, by its name or ARN; undefined of any other. */
+  ended(nameOrArn: string): Promise<ExecutionResult> | undefined;
   /**
    * Ends what an execution that runs here waits for by the clock, the time before a retry or a Wait state, as if it were over; gives how
    * many waits. It is named, or given by its ARN.

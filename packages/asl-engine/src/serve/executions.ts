@@ -8,6 +8,7 @@ import type { Operation } from './operation.ts';
 import { pageOf } from './page-of.ts';
 import { hostOf, startMachine } from './start-machine.ts';
 import { shown } from './state-machines.ts';
+import { syncAnswer } from './sync-answer.ts';
 import { versionArn } from './versions.ts';
 import type { Started } from './world.ts';
 
@@ -34,16 +35,8 @@ const startSyncExecution: Operation = async (fields, world) => {
     name: fields.maybeText('name', { least: 1, most: 80 }),
     input: fields.maybeText('input', { most: 262_144 }) ?? '{}',
   });
-  const { output, error, cause, status, startDate, stopDate } = await started.execution.result;
-  const billed = Math.max(Math.ceil((stopDate.getTime() - startDate.getTime()) / 100) * 100, 100);
-  return {
-    ...{ executionArn: started.execution.executionArn, stateMachineArn: machine.arn, name: started.execution.name },
-    ...{ startDate, stopDate, status, input: started.input, inputDetails: included },
-    ...(output !== undefined && { output: JSON.stringify(output), outputDetails: included }),
-    ...(error !== undefined && { error }),
-    ...(cause !== undefined && { cause }),
-    billingDetails: { billedMemoryUsedInMB: 64, billedDurationInMilliseconds: billed },
-  };
+  const { executionArn, name, result } = started.execution;
+  return { executionArn, stateMachineArn: machine.arn, name, input: started.input, ...syncAnswer(await result) };
 };
 
 const describeExecution: Operation = (fields, world) => {

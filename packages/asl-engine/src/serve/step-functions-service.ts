@@ -6,6 +6,7 @@ import { createMemoryJournal } from '../journal/memory-journal.ts';
 import type { JsonObject } from '../json/json.ts';
 import { type Answer, answerCall } from './answer-call.ts';
 import { sdkIntegrations } from './sdk-integrations.ts';
+import type { Machine } from './world.ts';
 import { Worlds } from './worlds.ts';
 
 /** What the executions of a service call, and whom it takes its callers for. */
@@ -42,8 +43,8 @@ export interface ServiceCall {
 export interface StepFunctionsService {
   /** Answers a call. It never throws. */
   answer(call: ServiceCall): Promise<Answer>;
-  /** Whether it has the machine that an ARN names, or whose version, alias, execution or Map Run it names. */
-  has(arn: string): boolean;
+  /** The machines that were created and not deleted, in every account and region. */
+  machines(): readonly Pick<Machine, 'arn' | 'name' | 'type' | 'createdAt'>[];
   /** Stops all executions. */
   stop(): void;
 }
@@ -66,10 +67,7 @@ export function stepFunctionsService(options: ServiceOptions = {}): StepFunction
       const [, key = '', region = otherwise] = /Credential=([^/]+)\/\d{8}\/([a-z0-9-]+)\//.exec(authorization) ?? [];
       return answerCall(worlds.ofCaller(key, region), { target, body, region, signal });
     },
-    has(arn) {
-      const [, prefix, name] = /^(arn:[^:]+:states:[^:]+:\d{12}):[A-Za-z]+:([^:/#]+)/.exec(arn) ?? [];
-      return prefix !== undefined && worlds.ofArn(arn).machines.has(`${prefix}:stateMachine:${name}`);
-    },
+    machines: () => worlds.all().flatMap(({ machines }) => [...machines.values()]),
     stop() {
       for (const world of worlds.all()) for (const { execution } of world.executions.values()) execution.stop();
     },

@@ -5,9 +5,13 @@ import { machinesOf } from '../resolve-arn.ts';
 
 const request = z.strictObject({ maxResults: maxResultsField, nextToken: tokenField });
 
-export const listStateMachines = defineOperation('ListStateMachines', request, (page, { workflow, clock }) => {
-  const machines = machinesOf(workflow.assembly).map(({ arn, name, type, synthesizedAt }, index) => {
-    const machine = { stateMachineArn: arn, name, type, creationDate: synthesizedAt };
+/** Those of orders first, then what was created here. */
+export const listStateMachines = defineOperation('ListStateMachines', request, (page, { workflow, others, clock }) => {
+  const machines = [
+    ...machinesOf(workflow.assembly).map(({ synthesizedAt, ...machine }) => ({ ...machine, since: synthesizedAt })),
+    ...others.machines().map(({ createdAt, ...machine }) => ({ ...machine, since: new Date(createdAt) })),
+  ].map(({ arn, name, type, since }, index) => {
+    const machine = { stateMachineArn: arn, name, type, creationDate: since };
     return { machine, position: index + 1 };
   });
   const question = { operation: 'ListStateMachines' };

@@ -6,7 +6,7 @@ import { checkExecutionLimit } from '../execution-limit.ts';
 import { arnField, defineOperation } from '../operation.ts';
 import { stateMachineOf } from '../resolve-arn.ts';
 
-const request = z.strictObject({
+export const startRequest = z.strictObject({
   stateMachineArn: arnField,
   name: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
   input: z.optional(z.string()),
@@ -14,19 +14,23 @@ const request = z.strictObject({
 });
 
 /** Without a name the execution gets a UUID, as on AWS. Whose an order is that is started twice, the order store says. */
-export const startExecution = defineOperation('StartExecution', request, ({ stateMachineArn, name, input }, served) => {
-  const { arn } = stateMachineOf(served, stateMachineArn);
-  const { workflow } = served;
-  const start = arn === workflow.assembly.stateMachine.arn ? workflow.start : workflow.startCancellation;
-  if (name !== undefined) checkExecutionName(name);
-  const value = parseExecutionInput(input ?? '{}');
-  try {
-    return start(value, name, () => checkExecutionLimit(served));
-  } catch (problem) {
-    if (!(problem instanceof ExecutionAlreadyExists)) throw problem;
-    throw new ApiError(problem.name, problem.message);
-  }
-});
+export const startExecution = defineOperation(
+  'StartExecution',
+  startRequest,
+  ({ stateMachineArn, name, input }, served) => {
+    const { arn } = stateMachineOf(served, stateMachineArn);
+    const { workflow } = served;
+    const start = arn === workflow.assembly.stateMachine.arn ? workflow.start : workflow.startCancellation;
+    if (name !== undefined) checkExecutionName(name);
+    const value = parseExecutionInput(input ?? '{}');
+    try {
+      return start(value, name, () => checkExecutionLimit(served));
+    } catch (problem) {
+      if (!(problem instanceof ExecutionAlreadyExists)) throw problem;
+      throw new ApiError(problem.name, problem.message);
+    }
+  },
+);
 
 /** White space, brackets, wildcards, special and control characters, surrogates (StartExecution, "name"). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
