@@ -36,7 +36,7 @@ export function createMessageNotes(standing: (message: CustomerMessage) => Omit<
     settle: () => undefined,
     owed: () => [],
     // Nobody asks to be forgotten within a schedule.
-    forget: () => ({ notices: 0, letters: 0, parked: 0 }),
+    forget: () => ({ notices: 0, letters: 0, events: 0, parked: 0 }),
     noteEvent: (event) => void events.push(event),
     events: (id) => events.filter(({ detail }) => id === undefined || detail['orderId'] === id),
     park: (message) => void parked.set(message.messageId, message),
