@@ -21,7 +21,7 @@ export default defineConfig({
     host: '127.0.0.1',
     // `pnpm dev` shows the console as it is being written, over the API of `pnpm order serve`.
     proxy: {
-      '^/(_local/.*)?$': {
+      '^/((_local|batches)/.*)?$': {
         target: 'http://127.0.0.1:8083',
         changeOrigin: true,
         bypass: ({ method, url }) => (method === 'GET' && url === '/' ? '/index.html' : undefined),

@@ -4,12 +4,13 @@ import { FaultsBar } from './local/faults-bar.tsx';
 import type { Faults } from './local/local-machine.ts';
 import { useFaults } from './local/use-faults.ts';
 import { type LocalOffers, noOffers, useLocalOffers } from './local/use-local-offers.ts';
-import { type Machines, tellMachines } from './machines/machines.ts';
+import { besideOrders, type Machines, tellMachines } from './machines/machines.ts';
 import { Banner } from './parts/banner.tsx';
 import { ErrorBoundary } from './parts/error-boundary.tsx';
 import { PageHeader } from './parts/page-header.tsx';
 import type { Route } from './route/route.ts';
 import { useRoute } from './route/use-route.ts';
+import { BatchesView } from './views/batches-view.tsx';
 import { ExecutionView } from './views/execution-view.tsx';
 import { ExecutionsView } from './views/executions-view.tsx';
 import { FaultsView } from './views/faults-view.tsx';
@@ -34,7 +35,7 @@ export function App() {
       <button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
         Skip to the content
       </button>
-      <PageHeader route={route} offers={offers} cancels={machines?.cancellations !== undefined} />
+      <PageHeader route={route} offers={offers} beside={besideOrders.filter((of) => machines?.[of])} />
       <main id="main" tabIndex={-1}>
         {faults.data && <FaultsBar faults={faults.data} />}
         {machines && (
@@ -67,13 +68,13 @@ function View({ route, machines, offers, faults }: ViewProps) {
     return <ExecutionsView route={{}} machines={machines} />;
   switch (route.view) {
     case 'home':
-      return <HomeView />;
+      return <HomeView machines={machines} />;
     case 'search':
       return <SearchView query={route.query} machines={machines} />;
     case 'order':
       return <OrderView orderId={route.orderId} machines={machines} />;
     case 'executions':
-      return <ExecutionsView route={route} machines={machines} />;
+      return <List route={route} machines={machines} />;
     case 'execution':
       return <ExecutionView route={route} machines={machines} offers={offers} />;
     case 'history':
@@ -87,6 +88,15 @@ function View({ route, machines, offers, faults }: ViewProps) {
     case 'faults':
       return <FaultsView faults={faults} />;
   }
+}
+
+interface ListProps extends Pick<ViewProps, 'machines'> {
+  readonly route: Route & { readonly view: 'executions' };
+}
+
+function List({ route: { of, ...asked }, machines }: ListProps) {
+  if (of === 'batches' && machines.batches) return <BatchesView route={asked} machine={machines.batches} />;
+  return <ExecutionsView route={{ ...asked, ...(of === 'cancellations' && { of }) }} machines={machines} />;
 }
 
 async function readMachines(known: Machines | undefined, signal: AbortSignal): Promise<Machines> {

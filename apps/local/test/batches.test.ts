@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { DescribeExecutionCommand, ListExecutionsCommand } from '@aws-sdk/client-sfn';
+import { DescribeExecutionCommand, ListExecutionsCommand, ListStateMachinesCommand } from '@aws-sdk/client-sfn';
 import { expect, it } from 'vitest';
 import { readAssembly, synthesizedHere } from '../src/assembly/read-assembly.ts';
 import { batchAt, orderLine, resultOf, sendBatch } from './batch-client.ts';
@@ -33,12 +33,16 @@ it('places a batch line by line, says how it stands, and gives the result of eac
   // What works on a batch is an execution of a machine of its own, and in no list of orders.
   const { executions } = await client.send(new ListExecutionsCommand({ stateMachineArn }));
   expect(executions).toHaveLength(2);
-  const { arn = '' } = readAssembly(synthesizedHere()).orderApi?.batches?.stateMachine ?? {};
+  const { stateMachines = [] } = await client.send(new ListStateMachinesCommand({}));
+  const [, , { stateMachineArn: arn } = {}] = stateMachines;
+  expect(arn).toBe(readAssembly(synthesizedHere()).orderApi?.batches?.stateMachine.arn);
   const batches = await client.send(new ListExecutionsCommand({ stateMachineArn: arn }));
   expect(batches.executions).toMatchObject([{ status: 'SUCCEEDED', name: expect.stringMatching(/^api-batch-/) }]);
   const { executionArn } = batches.executions?.[0] ?? {};
   const { input, output } = await client.send(new DescribeExecutionCommand({ executionArn }));
   expect([input, output]).toEqual(Array(2).fill(`{"batchId":"${location.slice('/batches/'.length)}","parts":1}`));
+  const logs = await fetch(`${endpoint}/_local/logs?${new URLSearchParams({ executionArn: executionArn ?? '' })}`);
+  expect(logs.status).toBe(200);
   const again = await sendBatch(at, 'cart-file-1', body, { 'content-encoding': 'gzip' });
   expect([again.status, again.headers.get('location')]).toEqual([202, location]);
   const other = await sendBatch(at, 'cart-file-1', orderLine('b-4'));

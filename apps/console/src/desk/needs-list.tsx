@@ -28,7 +28,7 @@ export function NeedsList({ needs, now }: NeedsListProps) {
             >
               <Foreign text={state ?? 'Before its first state'} most={80} />
             </a>{' '}
-            <span className="muted">{count === 1 ? 'one' : count.toLocaleString()}</span>
+            <span className="muted">{count.toLocaleString()}</span>
           </h3>
           <ul>
             {oldest.map((entry) => (

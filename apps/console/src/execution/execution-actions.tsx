@@ -3,6 +3,7 @@ import { stepFunctions } from '../api/step-functions.ts';
 import { CancelDialog } from '../cancel/cancel-dialog.tsx';
 import { cancelledBy } from '../cancel/cancelled-by.ts';
 import { whatCancellingDoes } from '../cancel/what-cancelling-does.ts';
+import type { BesideOrders } from '../machines/machines.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
@@ -13,13 +14,15 @@ import { standingPlace } from './standing-place.ts';
 
 interface ExecutionActionsProps {
   readonly snapshot: ExecutionSnapshot;
+  /** What it works on, where that is not an order. */
+  readonly of: BesideOrders | undefined;
   /** The state machine by which the order can be cancelled; undefined where it cannot. */
   readonly cancelsBy: string | undefined;
   readonly onChanged: () => void;
 }
 
 /** Stop while it runs, redrive when it can be, cancel the order while it may hold something; each asks first. */
-export function ExecutionActions({ snapshot, cancelsBy, onChanged }: ExecutionActionsProps) {
+export function ExecutionActions({ snapshot, of, cancelsBy, onChanged }: ExecutionActionsProps) {
   const { execution, record } = snapshot;
   const [asking, setAsking] = useState<'stop' | 'redrive' | 'cancel'>();
   const group = useRef<HTMLFieldSetElement>(null);
@@ -65,7 +68,7 @@ export function ExecutionActions({ snapshot, cancelsBy, onChanged }: ExecutionAc
           It
         </RedriveDialog>
       )}
-      {asking === 'stop' && <StopDialog executionArn={executionArn} onStopped={onChanged} onClose={close} />}
+      {asking === 'stop' && <StopDialog {...{ executionArn, of }} onStopped={onChanged} onClose={close} />}
     </fieldset>
   );
 }
@@ -84,13 +87,13 @@ function Standing({ status, place }: StandingProps) {
   return <>Its execution has ended{where ? <> at {where}</> : ''}.</>;
 }
 
-interface StopDialogProps {
+interface StopDialogProps extends Pick<ExecutionActionsProps, 'of'> {
   readonly executionArn: string;
   readonly onStopped: () => void;
   readonly onClose: () => void;
 }
 
-function StopDialog({ executionArn, onStopped, onClose }: StopDialogProps) {
+function StopDialog({ executionArn, of, onStopped, onClose }: StopDialogProps) {
   const [reason, setReason] = useState('');
   return (
     <ConfirmDialog
@@ -104,11 +107,18 @@ function StopDialog({ executionArn, onStopped, onClose }: StopDialogProps) {
       }
       onClose={onClose}
     >
-      <p>
-        It ends where it is, and <strong>nothing is undone</strong>: what is charged stays charged, a parcel that is
-        booked stays booked, and the customer is told nothing. A redrive goes on from there. To end the order with
-        nothing held, cancel it instead.
-      </p>
+      {of === 'batches' ? (
+        <p>
+          It ends where it is. Orders that were placed go on by themselves, the other lines are not placed. A redrive
+          goes on from there.
+        </p>
+      ) : (
+        <p>
+          It ends where it is, and <strong>nothing is undone</strong>: what is charged stays charged, a parcel that is
+          booked stays booked, and the customer is told nothing. A redrive goes on from there. To end the order with
+          nothing held, cancel it instead.
+        </p>
+      )}
       <label>
         Reason, kept in the history
         <input value={reason} maxLength={1000} onChange={(event) => setReason(event.target.value)} />

@@ -3,7 +3,7 @@ import { cancelledBy } from '../cancel/cancelled-by.ts';
 import { mayBeCancelled } from '../cancel/may-be-cancelled.ts';
 import { useCancellation } from '../cancel/use-cancellation.ts';
 import { useNow } from '../live/use-now.ts';
-import type { Machines } from '../machines/machines.ts';
+import type { BesideOrders, Machines } from '../machines/machines.ts';
 import { Foreign } from '../parts/foreign.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { RecordMarks } from '../parts/record-marks.tsx';
@@ -19,8 +19,8 @@ import { WhyEnded } from './why-ended.tsx';
 
 interface ExecutionHeadProps {
   readonly snapshot: ExecutionSnapshot;
-  /** Whether it cancels an order. */
-  readonly cancels: boolean;
+  /** What it works on, where that is not an order. */
+  readonly of: BesideOrders | undefined;
   readonly machines: Machines;
   /** Whether the server can skip what it waits for. */
   readonly skips: boolean;
@@ -28,20 +28,20 @@ interface ExecutionHeadProps {
   readonly onChanged: () => void;
 }
 
-export function ExecutionHead({ snapshot, cancels, machines, skips, onChanged }: ExecutionHeadProps) {
+export function ExecutionHead({ snapshot, of, machines, skips, onChanged }: ExecutionHeadProps) {
   const { execution, record } = snapshot;
   const { name, status, startDate, stopDate, redriveCount } = execution;
   const now = useNow(status === 'RUNNING');
-  const cancelsBy = cancels ? undefined : machines.cancellations?.stateMachineArn;
+  const cancelsBy = of === undefined ? machines.cancellations?.stateMachineArn : undefined;
   const { cancellation, known } = useCancellation(cancelsBy, snapshot);
-  const kind = cancels ? 'Cancellation of order' : 'Order';
-  const title = record.orderId === undefined ? name : `${kind} ${record.orderId}`;
+  const kind = of === 'cancellations' ? 'Cancellation of order' : 'Order';
+  const title = of === 'batches' ? 'Batch' : record.orderId === undefined ? name : `${kind} ${record.orderId}`;
   const look = cancelledBy(execution) ? stoppedByItsCancellation : executionLooks[status];
   return (
     <div className="execution-head">
       <div className="view-head">
         <ViewTitle title={title}>
-          {record.orderId !== undefined && (
+          {of !== 'batches' && record.orderId !== undefined && (
             <>
               {kind} <Foreign text={record.orderId} most={80} blank="without an id" />
             </>
@@ -51,12 +51,12 @@ export function ExecutionHead({ snapshot, cancels, machines, skips, onChanged }:
         <RecordMarks record={record} />
         {skips && <SkipWaitButton snapshot={snapshot} onSkipped={onChanged} />}
         <ExecutionActions
-          snapshot={snapshot}
+          {...{ snapshot, of }}
           cancelsBy={known && mayBeCancelled(snapshot, cancellation) ? cancelsBy : undefined}
           onChanged={onChanged}
         />
       </div>
-      <ToolsRow snapshot={snapshot} cancels={cancels} />
+      <ToolsRow snapshot={snapshot} isOrder={of === undefined} />
       <dl className="facts">
         <div>
           <dt>Execution</dt>
@@ -79,7 +79,7 @@ export function ExecutionHead({ snapshot, cancels, machines, skips, onChanged }:
           <dd className="number">{formatDuration(elapsedTime(snapshot, now))}</dd>
         </div>
         {cancellation && <CancellationFact cancellation={cancellation} />}
-        {cancels && record.worker !== undefined && <WorkerFact name={record.worker} />}
+        {of === 'cancellations' && record.worker !== undefined && <WorkerFact name={record.worker} />}
         {redriveCount ? (
           <div>
             <dt>Redriven</dt>

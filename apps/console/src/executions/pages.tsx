@@ -1,10 +1,11 @@
 import { useRef } from 'react';
 import type { ExecutionStatus } from '../api/execution.ts';
+import type { BesideOrders } from '../machines/machines.ts';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { formatRoute } from '../route/route.ts';
 
 interface PagesProps {
-  readonly of: 'cancellations' | undefined;
+  readonly of: BesideOrders | undefined;
   readonly status: ExecutionStatus | undefined;
   /** Token of the page that is shown; undefined for the newest. */
   readonly page: string | undefined;

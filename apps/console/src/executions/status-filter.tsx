@@ -1,4 +1,5 @@
 import type { ExecutionStatus } from '../api/execution.ts';
+import type { BesideOrders } from '../machines/machines.ts';
 import { formatRoute } from '../route/route.ts';
 import { executionLooks } from '../show/tone.ts';
 
@@ -13,7 +14,7 @@ const offered: readonly (ExecutionStatus | undefined)[] = [
 
 interface StatusFilterProps {
   readonly current: ExecutionStatus | undefined;
-  readonly of: 'cancellations' | undefined;
+  readonly of: BesideOrders | undefined;
 }
 
 export function StatusFilter({ current, of }: StatusFilterProps) {

@@ -17,6 +17,14 @@ describe(tellMachines, () => {
     },
   );
 
+  it.each(['OrderApiBatches4CBBDDC0', 'OrderApiBatches4CBBDDC0-q1W2e3R4'])(
+    'does not take %s, which places batches, for the one that takes orders',
+    (name) => {
+      const batches = machine(name);
+      expect(tellMachines([batches, orders])).toEqual({ orders, batches });
+    },
+  );
+
   it('does without one that cancels orders, and not without one that takes them', () => {
     expect(tellMachines([orders, machine('Other')])).toEqual({ orders });
     expect(() => tellMachines([])).toThrow('no state machine');

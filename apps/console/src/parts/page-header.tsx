@@ -1,16 +1,17 @@
 import { SearchBox } from '../desk/search-box.tsx';
 import type { LocalOffers } from '../local/use-local-offers.ts';
+import type { BesideOrders } from '../machines/machines.ts';
 import { formatRoute, type Route } from '../route/route.ts';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
 
 interface PageHeaderProps {
   readonly route: Route;
   readonly offers: LocalOffers;
-  /** Whether there are executions that cancel orders. */
-  readonly cancels: boolean;
+  /** What there are executions of beside those of orders. */
+  readonly beside: readonly BesideOrders[];
 }
 
-export function PageHeader({ route, offers, cancels }: PageHeaderProps) {
+export function PageHeader({ route, offers, beside }: PageHeaderProps) {
   const listed = route.view === 'executions' || route.view === 'execution' ? (route.of ?? 'orders') : undefined;
   const places: readonly { readonly label: string; readonly to: Route; readonly current: boolean }[] = [
     ...(offers.desk
@@ -21,15 +22,9 @@ export function PageHeader({ route, offers, cancels }: PageHeaderProps) {
       to: { view: 'executions' },
       current: listed === 'orders',
     },
-    ...(cancels
-      ? [
-          {
-            label: 'Cancellations',
-            to: { view: 'executions', of: 'cancellations' },
-            current: listed === 'cancellations',
-          } as const,
-        ]
-      : []),
+    ...beside.map(
+      (of) => ({ label: besideLabels[of], to: { view: 'executions', of }, current: listed === of }) as const,
+    ),
     ...(offers.stock ? [place('Stock', 'stock', route)] : []),
     { label: 'Start an order', to: { view: 'start' }, current: route.view === 'start' },
     ...(offers.messages ? [place('Messages', 'messages', route)] : []),
@@ -58,6 +53,8 @@ export function PageHeader({ route, offers, cancels }: PageHeaderProps) {
     </header>
   );
 }
+
+const besideLabels: Readonly<Record<BesideOrders, string>> = { cancellations: 'Cancellations', batches: 'Batches' };
 
 function place(label: string, view: 'stock' | 'messages' | 'faults', route: Route) {
   return { label, to: { view }, current: route.view === view } as const;

@@ -13,6 +13,8 @@ describe(parseRoute, () => {
     { view: 'execution', name: 'a/b?c#d %41', state: 'Shipment Stands?' },
     { view: 'executions', of: 'cancellations', status: 'FAILED' },
     { view: 'execution', of: 'cancellations', name: 'cancel-12345', state: 'Stop Execution' },
+    { view: 'executions', of: 'batches', status: 'RUNNING' },
+    { view: 'execution', of: 'batches', name: 'api-batch-1', state: 'Place Parts' },
     { view: 'start' },
     { view: 'stock' },
     { view: 'messages' },

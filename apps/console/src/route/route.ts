@@ -1,19 +1,20 @@
 import type { ExecutionStatus } from '../api/execution.ts';
 import { executionStatuses } from '../api/execution.ts';
 import { type DeskQuery, readDeskQuery } from '../desk/desk-query.ts';
+import type { BesideOrders } from '../machines/machines.ts';
 
-/** A place in the console. Executions are those of orders, unless it says that they are of cancellations. */
+/** A place in the console. Executions are those of orders, unless it says of what else. */
 export type Route =
   | { readonly view: 'home' }
   | { readonly view: 'search'; readonly query: DeskQuery }
   | { readonly view: 'order'; readonly orderId: string }
   | {
       readonly view: 'executions';
-      readonly of?: 'cancellations';
+      readonly of?: BesideOrders;
       readonly status?: ExecutionStatus;
       readonly page?: string;
     }
-  | { readonly view: 'execution'; readonly of?: 'cancellations'; readonly name: string; readonly state?: string }
+  | { readonly view: 'execution'; readonly of?: BesideOrders; readonly name: string; readonly state?: string }
   | { readonly view: 'history' }
   | { readonly view: 'start' }
   | { readonly view: 'stock' }
@@ -25,8 +26,8 @@ export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?');
   const parameters = new URLSearchParams(query);
   const [view, name] = path.split('/').map(decode);
-  const of = view === 'cancellations' ? { of: 'cancellations' as const } : {};
-  if ((view === 'executions' || view === 'cancellations') && name) {
+  const of = view === 'cancellations' || view === 'batches' ? ({ of: view } as const) : {};
+  if ((view === 'executions' || 'of' in of) && name) {
     return { view: 'execution', ...of, name, ...optional('state', parameters.get('state')) };
   }
   if (view === 'search') return { view, query: readDeskQuery(parameters) };

@@ -12,12 +12,12 @@ import { saveFile } from './save-file.ts';
 
 interface ToolsRowProps {
   readonly snapshot: ExecutionSnapshot;
-  /** Whether it cancels an order: such an input is none of an order. */
-  readonly cancels: boolean;
+  /** Whether its input is an order. */
+  readonly isOrder: boolean;
 }
 
 /** What is taken along from an execution: its ARN, commands, its history, its definition, its input as a new order. */
-export function ToolsRow({ snapshot: { execution }, cancels }: ToolsRowProps) {
+export function ToolsRow({ snapshot: { execution }, isOrder }: ToolsRowProps) {
   const [said, say] = useState('');
   const { executionArn, name, input } = execution;
 
@@ -59,7 +59,7 @@ export function ToolsRow({ snapshot: { execution }, cancels }: ToolsRowProps) {
       >
         Download definition
       </button>
-      {!cancels && typeof input === 'string' && (
+      {isOrder && typeof input === 'string' && (
         <button type="button" onClick={() => startAgain(input)}>
           Start again, edited …
         </button>

@@ -1,5 +1,6 @@
 import { executionArn } from '../api/execution-arn.ts';
 import { Refusal } from '../api/refusal.ts';
+import { BatchCard } from '../batch/batch-card.tsx';
 import { ExecutionBody } from '../execution/execution-body.tsx';
 import { ExecutionHead } from '../execution/execution-head.tsx';
 import type { ExecutionSnapshot } from '../execution/execution-snapshot.ts';
@@ -10,14 +11,14 @@ import { CustomerNotice } from '../local/customer-notice.tsx';
 import { FunctionLogs } from '../local/function-logs.tsx';
 import type { LocalOffers } from '../local/use-local-offers.ts';
 import { useStrikes } from '../local/use-strikes.ts';
-import type { Machines } from '../machines/machines.ts';
+import type { BesideOrders, Machines } from '../machines/machines.ts';
 import { Banner } from '../parts/banner.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { formatRoute } from '../route/route.ts';
 import { goTo } from '../route/use-route.ts';
 
 interface ExecutionViewProps {
-  readonly route: { readonly of?: 'cancellations'; readonly name: string; readonly state?: string };
+  readonly route: { readonly of?: BesideOrders; readonly name: string; readonly state?: string };
   readonly machines: Machines;
   readonly offers: LocalOffers;
 }
@@ -42,13 +43,8 @@ export function ExecutionView({ route: { of, name, state }, machines, offers }: 
 
   return (
     <>
-      <ExecutionHead
-        snapshot={data}
-        cancels={of !== undefined}
-        machines={machines}
-        skips={offers.faults}
-        onChanged={refresh}
-      />
+      <ExecutionHead snapshot={data} of={of} machines={machines} skips={offers.faults} onChanged={refresh} />
+      {of === 'batches' && <BatchCard execution={data.execution} />}
       <ExecutionBody snapshot={data} selected={selected} onSelect={select} struck={struck}>
         {offers.messages && data.record.notificationId !== undefined && (
           <CustomerNotice notificationId={data.record.notificationId} />
@@ -62,7 +58,7 @@ export function ExecutionView({ route: { of, name, state }, machines, offers }: 
 }
 
 interface NotYetProps {
-  readonly of: 'cancellations' | undefined;
+  readonly of: BesideOrders | undefined;
   readonly name: string;
   readonly failure: ReturnType<typeof useLive>['failure'];
 }

@@ -109,7 +109,7 @@ function Drawn({ shown: { snapshot, whole }, selected, onSelect }: DrawnProps) {
 async function drawn(text: string, name: string, machines: Machines): Promise<Shown> {
   const { execution, events } = readHistoryFile(text, name);
   const { visits } = readVisits(events);
-  for (const machine of [machines.orders, machines.cancellations]) {
+  for (const machine of [machines.orders, machines.cancellations, machines.batches]) {
     if (!machine) continue;
     const flow = readFlow((await stepFunctions.describeMachine(machine.stateMachineArn)).definition);
     if (fits(flow, visits)) return { snapshot: takeSnapshot(execution, flow, events), whole: true };

@@ -1,3 +1,4 @@
+import { FailedBatches } from '../batch/failed-batches.tsx';
 import { dateText, startOfDay } from '../desk/desk-query.ts';
 import { deskServer } from '../desk/desk-server.ts';
 import { HomeTiles } from '../desk/home-tiles.tsx';
@@ -8,12 +9,13 @@ import { Progress } from '../desk/progress.tsx';
 import { TodayOutcomes } from '../desk/today-outcomes.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 import { WaitingList } from '../desk/waiting-list.tsx';
+import type { Machines } from '../machines/machines.ts';
 import { Banner } from '../parts/banner.tsx';
 import { ViewTitle } from '../parts/view-title.tsx';
 import { formatRoute } from '../route/route.ts';
 
 /** What the people at the desk see first: what needs them, what waits, what came of today. */
-export function HomeView() {
+export function HomeView({ machines }: { readonly machines: Machines }) {
   const today = dateText(Date.now());
   const home = useDesk(`home ${today}`, (signal) => deskServer.home(startOfDay(today) ?? 0, signal));
   const money = useDesk('money', (signal) => deskServer.money(signal));
@@ -32,6 +34,7 @@ export function HomeView() {
           <Progress progress={home.data.progress} />
           <HomeTiles home={home.data} money={money.data} />
           <NeedsList needs={home.data.needs} now={home.data.now} />
+          {machines.batches && <FailedBatches machine={machines.batches} />}
           <LooseMoneyList money={money.data} />
           <ParkedList parked={home.data.parked} onChanged={home.refresh} />
           <WaitingList waiting={home.data.waiting} now={home.data.now} />

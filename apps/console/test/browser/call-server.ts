@@ -1,7 +1,7 @@
 import type { ConsoleWorld } from './console-world.ts';
 
 /** Calls one operation of the Step Functions API as another client would. */
-async function callServer({ server }: ConsoleWorld, operation: string, input: object): Promise<unknown> {
+export async function callServer({ server }: ConsoleWorld, operation: string, input: object): Promise<unknown> {
   const response = await fetch(`${server.endpoint}/`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AWSStepFunctions.${operation}` },

@@ -15,6 +15,7 @@ import { stopExecution } from './operations/stop-execution.ts';
 import { isOf } from './other-machines.ts';
 import { parseRequest, protocolJson } from './protocol-json.ts';
 import { machinesOf } from './resolve-arn.ts';
+import { whoseIs } from './whose-is.ts';
 
 /** What is answered of the machines that are synthesized. */
 const allOperations = [
@@ -87,14 +88,4 @@ function parse(body: Uint8Array): Fields {
   const request = parseRequest(body);
   if (!isJsonObject(request)) throw new ApiError('SerializationException', 'The body is not a JSON object');
   return request;
-}
-
-/** Batches have a machine, and a journal, of their own: a call goes there when it names that machine, or an execution of it. */
-function whoseIs({ stateMachineArn, executionArn }: Fields, served: ApiContext): ApiContext {
-  const { batches } = served;
-  if (!batches) return served;
-  const { arn } = batches.assembly.stateMachine;
-  const executions = `${arn.replace(':stateMachine:', ':execution:')}:`;
-  const isTheirs = stateMachineArn === arn || String(executionArn).startsWith(executions);
-  return isTheirs ? { ...served, workflow: batches } : served;
 }

@@ -22,13 +22,16 @@ interface Told {
 
 /** What happened to an order, the oldest first: by its executions, by the books of gateway and carrier, and by its letters. */
 export function tellTimeline({ entries, payments, parcels, letters }: Told): readonly TimelineEvent[] {
+  const executions = entries.map(ofExecution);
+  // What happened at one moment happened between the beginning and what came of it.
   return [
-    ...entries.flatMap(ofExecution),
+    ...executions.map(([begun]) => begun),
     ...payments.flatMap(ofGateway),
     ...parcels.flatMap(ofCarrier),
     ...letters.map(({ sentAt, subject }) =>
       told(Date.parse(sentAt), 'letters', 'good', `Letter to the customer: ${subject}`),
     ),
+    ...executions.map(([, end]) => end),
   ].sort((one, other) => one.at - other.at);
 }
 
@@ -36,7 +39,8 @@ function told(at: number, by: TimelineEvent['by'], tone: TimelineEvent['tone'], 
   return { at, by, tone, words };
 }
 
-function ofExecution(entry: DeskEntry): readonly TimelineEvent[] {
+/** Its beginning, and where it is or what came of it. */
+function ofExecution(entry: DeskEntry): readonly [TimelineEvent, TimelineEvent] {
   const {
     of,
     attempt,

@@ -8,6 +8,7 @@ import type { ApiContext } from '../api-context.ts';
 import { ApiError } from '../api-error.ts';
 import { parseRequest, protocolJson } from '../protocol-json.ts';
 import { executionOf } from '../resolve-arn.ts';
+import { whoseIs } from '../whose-is.ts';
 
 const faultsSchema = z.strictObject({
   faults: z.array(z.string().check(z.maxLength(100))).check(z.maxLength(100)),
@@ -29,12 +30,12 @@ export function localApp(served: ApiContext): Hono {
   const app = new Hono();
   app.get('/logs', (context) => {
     const executionArn = context.req.query('executionArn') ?? '';
-    executionOf(served, executionArn);
+    executionOf(whoseIs({ executionArn }, served), executionArn);
     return json({ events: served.logs.of(executionArn), keptSince: new Date(served.keptSince) });
   });
   app.get('/strikes', (context) => {
     const executionArn = context.req.query('executionArn') ?? '';
-    executionOf(served, executionArn);
+    executionOf(whoseIs({ executionArn }, served), executionArn);
     return json({ strikes: served.strikes?.of(executionArn) ?? [] });
   });
   app.get('/messages', (context) => {
@@ -49,8 +50,9 @@ export function localApp(served: ApiContext): Hono {
   });
   app.post('/skip-waits', async (context) => {
     const { executionArn } = readRequest(executionSchema, await sentJson(context));
-    executionOf(served, executionArn);
-    return json({ skipped: served.workflow.skipWaits(executionArn) });
+    const theirs = whoseIs({ executionArn }, served);
+    executionOf(theirs, executionArn);
+    return json({ skipped: theirs.workflow.skipWaits(executionArn) });
   });
   return app;
 }

@@ -5,10 +5,12 @@ import { machinesOf } from '../resolve-arn.ts';
 
 const request = z.strictObject({ maxResults: maxResultsField, nextToken: tokenField });
 
-/** Those of orders first, then what was created here. */
-export const listStateMachines = defineOperation('ListStateMachines', request, (page, { workflow, others, clock }) => {
+/** Those of orders first, and of batches, then what was created here. */
+export const listStateMachines = defineOperation('ListStateMachines', request, (page, served) => {
+  const { workflow, batches, others, clock } = served;
+  const synthesized = [...machinesOf(workflow.assembly), ...(batches ? [batches.assembly.stateMachine] : [])];
   const machines = [
-    ...machinesOf(workflow.assembly).map(({ synthesizedAt, ...machine }) => ({ ...machine, since: synthesizedAt })),
+    ...synthesized.map(({ synthesizedAt, ...machine }) => ({ ...machine, since: synthesizedAt })),
     ...others.machines().map(({ createdAt, ...machine }) => ({ ...machine, since: new Date(createdAt) })),
   ].map(({ arn, name, type, since }, index) => {
     const machine = { stateMachineArn: arn, name, type, creationDate: since };
