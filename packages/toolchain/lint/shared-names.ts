@@ -17,6 +17,7 @@ export const sharedNames: Readonly<Record<string, string>> = {
   ApiError: ofAws,
   Operation: ofAws,
   Call: apart,
+  BatchLine: bothSides,
   BookLine: bothSides,
   DeskEntry: bothSides,
   DeskHome: bothSides,

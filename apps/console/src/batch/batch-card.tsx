@@ -2,7 +2,7 @@ import type { DescribedExecution } from '../api/execution.ts';
 import { sameOrNew } from '../live/same-or-new.ts';
 import { useLive } from '../live/use-live.ts';
 import { LineCounts } from './line-counts.tsx';
-import { batchIdOf, countRefused, type ReadBatch, readBatch } from './read-batch.ts';
+import { batchIdOf, countRefused, type ReadBatch, readBatchLines } from './read-batch-lines.ts';
 import { RefusedLines } from './refused-lines.tsx';
 
 /** What became of the lines of a batch. */
@@ -10,7 +10,7 @@ export function BatchCard({ execution: { input, status } }: { readonly execution
   const batchId = batchIdOf(input);
   const { data, failure } = useLive(
     `batch ${batchId} ${status}`,
-    async (before: ReadBatch | undefined, signal) => sameOrNew(before, await readBatch(batchId ?? '', signal)),
+    async (before: ReadBatch | undefined, signal) => sameOrNew(before, await readBatchLines(batchId ?? '', signal)),
     ({ standing }) => standing.progress === 'working',
   );
   return (

@@ -1,7 +1,7 @@
 import type { ExecutionListItem } from '../api/execution.ts';
 import { stepFunctions } from '../api/step-functions.ts';
 import { type BatchStanding, batchServer } from './batch-server.ts';
-import { batchIdOf } from './read-batch.ts';
+import { batchIdOf } from './read-batch-lines.ts';
 
 /** An execution that places a batch; of one that the server does not know any more, no more is told. */
 export interface BatchRow extends ExecutionListItem {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { batchIdOf, countRefused } from './read-batch.ts';
+import { batchIdOf, countRefused } from './read-batch-lines.ts';
 import { readJsonLines } from './read-json-lines.ts';
 
 describe(batchIdOf, () => {

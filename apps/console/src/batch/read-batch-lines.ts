@@ -22,7 +22,7 @@ export function batchIdOf(input: string | null | undefined): string | undefined 
 const mostShown = 100;
 
 /** How a batch stands, and what was refused of it. */
-export async function readBatch(batchId: string, signal: AbortSignal): Promise<ReadBatch> {
+export async function readBatchLines(batchId: string, signal: AbortSignal): Promise<ReadBatch> {
   const standing = await batchServer.standing(batchId, signal);
   if (standing.result === undefined || countRefused(standing) === 0) return { standing, refused: [] };
   const lines = await batchServer.result(standing.result, signal);
