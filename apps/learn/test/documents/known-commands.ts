@@ -21,6 +21,11 @@ export const knownCommands: readonly KnownCommand[] = [
     by: ['packages/validate/test/catalog-program.test.ts', "run('set', 'SKU004'"],
   },
   {
+    command: /^pnpm order stock\b/,
+    how: 'test',
+    by: ['packages/stock/test/stock-program.test.ts', "run('add', 'SKU002'"],
+  },
+  {
     command: /^pnpm order forget\b/,
     how: 'test',
     by: ['packages/stage-kit/test/forget-program.test.ts', "'--table'"],

@@ -5,7 +5,6 @@ import { exitCodeOfProblem, exitCodes } from '../orders/exit-codes.ts';
 import type { WorkflowSettings } from '../orders/workflow-settings.ts';
 import { columnsOf } from '../terminal/terminal-features.ts';
 import type { CancelCommandOptions } from './cancel-command.ts';
-import type { CatalogCommandOptions } from './catalog-command.ts';
 import type { ForgetCommandOptions } from './forget-command.ts';
 import type { ListCommandOptions } from './list-command.ts';
 import type { NoticesCommandOptions } from './notices-command.ts';
@@ -13,6 +12,7 @@ import { collect, instantOf, portNumber, positiveInteger, wholeNumber } from './
 import type { PlaceCommandOptions } from './place-command.ts';
 import type { PruneCommandOptions } from './prune-command.ts';
 import type { RedriveCommandOptions } from './redrive-command.ts';
+import type { TableProgramOptions } from './run-table-program.ts';
 import type { ServeCommandOptions } from './serve-command.ts';
 import type { ShowCommandOptions } from './show-command.ts';
 
@@ -83,9 +83,19 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
     .argument('[arguments...]', 'list, load <file>, set <sku> <field=value...> or remove <sku>')
     .allowUnknownOption()
     .helpOption(false)
-    .action(async (given: readonly string[], options: CatalogCommandOptions) => {
+    .action(async (given: readonly string[], options: TableProgramOptions) => {
       const { catalogCommand } = await import('./catalog-command.ts');
       exitCode = await catalogCommand(given, options);
+    });
+
+  withDataOption(program.command('stock'))
+    .description('list the pieces in a table of stock, put some in, take some out: of this machine, or of a deployment')
+    .argument('[arguments...]', 'list, add <sku> <pieces> or take <sku> <pieces>')
+    .allowUnknownOption()
+    .helpOption(false)
+    .action(async (given: readonly string[], options: TableProgramOptions) => {
+      const { stockCommand } = await import('./stock-command.ts');
+      exitCode = await stockCommand(given, options);
     });
 
   withDataOption(program.command('show').description("show an order's way through the workflow"))

@@ -1,0 +1,22 @@
+import type { StockLevel } from '../../src/ports/stock-table.ts';
+
+/** Levels for people, or as one document of JSON. */
+export function showLevels(levels: readonly StockLevel[], json = false): string {
+  const shown = levels.map(({ sku, left, sold, holds }) => ({
+    ...{ sku, left, held: holds.reduce((sum, { quantity }) => sum + quantity, 0), sold },
+    holds: holds.map(({ orderId, attempt, quantity, since }) => ({
+      ...{ orderId, attempt, quantity, since: new Date(since).toISOString() },
+    })),
+  }));
+  if (json) return JSON.stringify(shown, null, 2);
+  if (shown.length === 0) return 'No pieces were put into this table yet: nothing can be sold.';
+  return shown
+    .flatMap(({ sku, left, held, sold, holds }) => [
+      `${sku}: ${left} left, ${held} held, ${sold} sold`,
+      ...holds.map(
+        ({ orderId, attempt, quantity, since }) =>
+          `  ${quantity} for ${JSON.stringify(orderId)}${attempt > 1 ? `, attempt ${attempt},` : ''} since ${since}`,
+      ),
+    ])
+    .join('\n');
+}
