@@ -17,6 +17,56 @@ const task = (fields: object, more: object = {}) => ({
 const caught = { Handled: { Type: 'Pass', End: true } };
 const catchAll = (...ErrorEquals: string[]) => ({ Catch: [{ ErrorEquals, Next: 'Handled' }] });
 
+describe('a task whose handler has no room for it yet', () => {
+  /** Each call waits for so long before it begins, and then works for so long; in seconds. */
+  const run = (worksFor: number, ...waits: number[]) =>
+    runMachine(task({ TimeoutSeconds: 10 }), {
+      async invokeLambda({ clock, signal, holdTimeout }) {
+        const begin = async (seconds: number) => {
+          const begins = holdTimeout();
+          await clock.sleep(seconds * 1000, signal);
+          begins();
+          begins();
+          await clock.sleep(worksFor * 1000, signal);
+        };
+        await Promise.all(waits.map(begin));
+        return { payload: 'done' };
+      },
+    });
+
+  it('has its whole time-out from when it begins', async () => {
+    expect(await run(9, 60)).toMatchObject({ status: 'SUCCEEDED', took: 69_000 });
+    expect(await run(11, 60)).toMatchObject({ status: 'FAILED', error: 'States.Timeout', took: 70_000 });
+  });
+
+  it('has it from when the last of its calls begins', async () => {
+    expect(await run(9, 20, 60)).toMatchObject({ status: 'SUCCEEDED', took: 69_000 });
+    expect(await run(11, 20, 60)).toMatchObject({ status: 'FAILED', error: 'States.Timeout', took: 70_000 });
+  });
+
+  it('is cancelled with its execution all the same, and no time-out begins after that', async () => {
+    const clock = createVirtualClock();
+    const definition = parseDefinition({ StartAt: 'T', ...task({ TimeoutSeconds: 10 }) });
+    const room = Promise.withResolvers<void>();
+    const execution = execute(definition, {
+      clock,
+      async invokeLambda({ holdTimeout }) {
+        const begins = holdTimeout();
+        queueMicrotask(() => execution.stop());
+        await room.promise;
+        begins();
+        return {};
+      },
+    });
+    expect(await execution.result).toMatchObject({ status: 'ABORTED' });
+    const stopped = clock.now();
+    room.resolve();
+    await clock.sleep(60_000);
+    expect(execution.history().at(-1)).toMatchObject({ type: 'ExecutionAborted' });
+    expect(clock.now()).toBe(stopped + 60_000);
+  });
+});
+
 describe('a task that fails', () => {
   it.each<[string, () => never, string, RegExp]>([
     [

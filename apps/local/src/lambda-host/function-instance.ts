@@ -19,6 +19,8 @@ export interface InvokeOptions {
   readonly kill?: AbortSignal | undefined;
   /** The execution on whose behalf it is invoked. */
   readonly executionArn?: string | undefined;
+  /** Hears that it has to wait for an instance; what this gives is called when it has one. */
+  readonly onWait?: (() => () => void) | undefined;
 }
 
 /** A running copy of a function. It takes one request at a time and stays warm until it is ended or breaks. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { FunctionInstance, InvocationResult } from './function-instance.ts';
+import type { FunctionInstance, InvocationResult, InvokeOptions } from './function-instance.ts';
 import { functionPool } from './function-pool.ts';
 
 const limits = { maxInstances: 8, fitInstances: 2, growAfterMs: 100, stuckAfterMs: 1_000, idleMs: 30_000 };
@@ -27,7 +27,8 @@ function poolOf() {
   const pool = functionPool(start, limits);
   return {
     prepare: () => pool.prepare(),
-    invoke: (count: number) => void Array.from({ length: count }, () => pool.invoke({})),
+    invoke: (count: number, options?: InvokeOptions) =>
+      void Array.from({ length: count }, () => pool.invoke({}, options)),
     /** Lets the request end that has been worked on for longest. */
     endOne: async () => {
       working.shift()?.();
@@ -62,6 +63,24 @@ describe(functionPool, () => {
     for (let ended = 0; ended < 20; ended++) await pool.endOne();
     await vi.advanceTimersByTimeAsync(30_000);
     expect(pool.running()).toBe(0);
+  });
+
+  it('tells a request that it waits for an instance, and when it has one', async () => {
+    const pool = poolOf();
+    const told: string[] = [];
+    const onWait = () => {
+      told.push('waits');
+      return () => void told.push('begins');
+    };
+    pool.invoke(1, { onWait });
+    expect(told).toEqual([]);
+    pool.invoke(2, { onWait });
+    expect(told).toEqual(['waits', 'waits']);
+    await vi.advanceTimersByTimeAsync(0);
+    await pool.endOne();
+    expect(told).toEqual(['waits', 'waits', 'begins']);
+    await pool.endOne();
+    expect(told).toEqual(['waits', 'waits', 'begins', 'begins']);
   });
 
   it('prepares one instance where none runs, which the next request takes, and ends it when none comes', async () => {

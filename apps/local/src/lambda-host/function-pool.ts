@@ -94,7 +94,10 @@ export function functionPool(
       if (all.size === 0) rest(begin());
     },
     async invoke(payload, options) {
-      const instance = await acquire();
+      const acquired = acquire();
+      const begins = acquired instanceof Promise ? options?.onWait?.() : undefined;
+      const instance = await acquired;
+      begins?.();
       try {
         return await instance.invoke(payload, options);
       } finally {

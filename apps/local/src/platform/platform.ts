@@ -223,10 +223,12 @@ function compile({ logicalId, definition }: StateMachine): MachineDefinition {
 
 /** Lets the engine's `lambda:invoke` run a function of the host, and fail as it does on AWS. */
 function invokeFunction(invoke: LambdaHost['invoke']): Invoke {
-  return async ({ functionName, payload, executionArn, clock, signal }, kill) => {
+  return async ({ functionName, payload, executionArn, clock, signal, holdTimeout }, kill) => {
     // Of its own, since of two that run at once one may already wait on the clock.
     const worked = clock.beginWork();
-    const result = await Promise.resolve(invoke(functionName, payload, { kill, executionArn })).finally(worked);
+    const result = await Promise.resolve(
+      invoke(functionName, payload, { kill, executionArn, onWait: holdTimeout }),
+    ).finally(worked);
     if (!result) {
       throw new TaskFailure(
         'Lambda.ResourceNotFoundException',

@@ -19,6 +19,11 @@ export interface TaskContext {
   readonly signal: AbortSignal;
   /** The execution's clock. Waiting by it lets virtual time go on; anything else the handler does holds virtual time. */
   readonly clock: Clock;
+  /**
+   * Stops the task's time-out, for a handler that has no room for it yet, until what this gives is called: then it begins anew, whole.
+   * What runs in between counts only towards the execution's own time-out.
+   */
+  readonly holdTimeout: () => () => void;
   /** For `.sync` integrations: says that the job has begun, with the service's first answer; the history shows TaskSubmitted. */
   readonly submitted: (output: Json) => void;
 }

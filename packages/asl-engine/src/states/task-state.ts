@@ -59,7 +59,11 @@ export const compileTaskState: CompileState = ({ name, reader, dialect }) => {
     });
     const durable = fiber.runtime.checkpoints.write();
     if (durable) await durable;
-    const deadlines = { timeoutAt: timeoutAt(fiber), heartbeatSeconds: usesToken ? heartbeatInSeconds : undefined };
+    const deadlines = {
+      timeoutAt: timeoutAt(fiber),
+      timeoutSeconds: timeoutInSeconds,
+      heartbeatSeconds: usesToken ? heartbeatInSeconds : undefined,
+    };
     const outcome = await raceDeadlines(fiber, deadlines, taskWork(resource, events, fiber, parameters));
     const result = conclude(fiber, events, resource, outcome);
     return flow.output(input, result, fiber);

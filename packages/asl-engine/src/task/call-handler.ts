@@ -25,10 +25,15 @@ class HandlerContext implements TaskContext {
   readonly pattern: TaskContext['pattern'];
   readonly clock: Clock;
   readonly submitted: (output: Json) => void;
+  readonly holdTimeout: () => () => void;
   #controller: AbortController | undefined;
   #aborted = false;
 
-  constructor(fiber: Fiber, { resource, pattern, onSubmitted }: HandlerTarget, clock: Clock) {
+  constructor(
+    fiber: Fiber,
+    { resource, pattern, holdTimeout = () => () => {}, onSubmitted }: HandlerTarget,
+    clock: Clock,
+  ) {
     const { identity } = fiber;
     this.executionArn = identity.executionArn;
     this.executionName = identity.name;
@@ -39,6 +44,7 @@ class HandlerContext implements TaskContext {
     this.resource = resource;
     this.pattern = pattern;
     this.clock = clock;
+    this.holdTimeout = holdTimeout;
     this.submitted = (output) => {
       if (!this.#aborted) onSubmitted?.(copyJson(output));
     };
@@ -61,6 +67,8 @@ export interface HandlerTarget {
   readonly resource: string;
   readonly pattern: TaskContext['pattern'];
   readonly call: (context: TaskContext) => unknown;
+  /** Of a task that may have a time-out. */
+  readonly holdTimeout?: TaskContext['holdTimeout'];
   readonly onSubmitted?: (output: Json) => void;
 }
 

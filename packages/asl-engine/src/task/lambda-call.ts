@@ -43,6 +43,7 @@ class Invocation implements LambdaInvocation {
   readonly pattern: TaskContext['pattern'];
   readonly clock: Clock;
   readonly submitted: (output: Json) => void;
+  readonly holdTimeout: () => () => void;
   readonly #context: TaskContext;
 
   constructor(request: LambdaRequest, context: TaskContext) {
@@ -60,6 +61,7 @@ class Invocation implements LambdaInvocation {
     this.pattern = context.pattern;
     this.clock = context.clock;
     this.submitted = context.submitted;
+    this.holdTimeout = context.holdTimeout;
     this.#context = context;
   }
 

@@ -11,11 +11,20 @@ export type TaskOutcome =
 /** The instants by which a task must have ended or given a sign of life, in epoch milliseconds. */
 export interface Deadlines {
   readonly timeoutAt: number | undefined;
+  /** How long it has when its time-out begins anew. */
+  readonly timeoutSeconds: number | undefined;
   readonly heartbeatSeconds: number | undefined;
 }
 
-/** What a task does while it runs; `heartbeat` starts the heartbeat's time anew. */
-export type TaskWork = (settle: (outcome: TaskOutcome) => void, heartbeat: () => void) => (() => void) | undefined;
+/**
+ * What a task does while it runs; `heartbeat` starts the heartbeat's time anew, `holdTimeout` stops the time-out until what it gives
+ * is called.
+ */
+export type TaskWork = (
+  settle: (outcome: TaskOutcome) => void,
+  heartbeat: () => void,
+  holdTimeout: () => () => void,
+) => (() => void) | undefined;
 
 /**
  * Runs a task's work until it settles, misses a deadline, or its fiber is cancelled; then calls what the work returned, to clean
@@ -23,13 +32,14 @@ export type TaskWork = (settle: (outcome: TaskOutcome) => void, heartbeat: () =>
  */
 export function raceDeadlines(
   fiber: Fiber,
-  { timeoutAt, heartbeatSeconds }: Deadlines,
+  { timeoutAt, timeoutSeconds, heartbeatSeconds }: Deadlines,
   work: TaskWork,
 ): Promise<TaskOutcome> {
   fiber.cancellation.throwIfCancelled();
   return new Promise((resolve, reject) => {
     const { clock } = fiber.runtime;
     let open = true;
+    let holds = 0;
     let cleanUp: (() => void) | undefined;
     let stopTimeout: (() => void) | undefined;
     let stopHeartbeat: (() => void) | undefined;
@@ -52,14 +62,26 @@ export function raceDeadlines(
         settle({ kind: 'timedOut', heartbeat: true }),
       );
     };
+    const limit = (instant: number) => {
+      stopTimeout = clock.setTimer(instant, () => settle({ kind: 'timedOut', heartbeat: false }));
+    };
+    const holdTimeout = () => {
+      holds++;
+      stopTimeout?.();
+      let held = true;
+      return () => {
+        if (!held) return;
+        held = false;
+        if (--holds === 0 && open && timeoutSeconds !== undefined) limit(clock.now() + timeoutSeconds * 1000);
+      };
+    };
     const forget = fiber.cancellation.onCancel(() => {
       close();
       reject(new Cancelled());
     });
-    if (timeoutAt !== undefined)
-      stopTimeout = clock.setTimer(timeoutAt, () => settle({ kind: 'timedOut', heartbeat: false }));
+    if (timeoutAt !== undefined) limit(timeoutAt);
     heartbeat();
-    cleanUp = work(settle, heartbeat);
+    cleanUp = work(settle, heartbeat, holdTimeout);
     // A work that settles at once has returned how to clean up too late for `close`.
     if (!open) cleanUp?.();
   });

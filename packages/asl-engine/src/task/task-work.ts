@@ -38,7 +38,8 @@ function mockedWork(resource: TaskResource, events: TaskEvents, fiber: Fiber, mo
 
 function functionWork(arn: string, fiber: Fiber, payload: Json): TaskWork {
   const call = (context: TaskContext) => payloadOf(callLambda(fiber, { functionName: arn, payload }, context));
-  return (settle) => callHandler(fiber, { resource: arn, pattern: 'request', call }, settle).end;
+  return (settle, _, holdTimeout) =>
+    callHandler(fiber, { resource: arn, pattern: 'request', call, holdTimeout }, settle).end;
 }
 
 function payloadOf(answer: ReturnType<typeof callLambda>): unknown {
@@ -51,7 +52,8 @@ function requestWork(resource: Integration, events: TaskEvents, fiber: Fiber, pa
   const onSubmitted = (output: Json) => {
     if (resource.pattern !== 'request') events.submitted(fiber, output);
   };
-  return (settle) => callHandler(fiber, { ...targetOf(resource, fiber, parameters), onSubmitted }, settle).end;
+  return (settle, _, holdTimeout) =>
+    callHandler(fiber, { ...targetOf(resource, fiber, parameters), holdTimeout, onSubmitted }, settle).end;
 }
 
 function targetOf({ key, arn, pattern }: Integration, fiber: Fiber, parameters: Json): HandlerTarget {
@@ -81,7 +83,7 @@ function invoke(fiber: Fiber, parameters: Json, context: TaskContext): unknown {
 function callbackWork(resource: Integration, events: TaskEvents, fiber: Fiber, parameters: Json): TaskWork {
   const token = fiber.taskToken ?? '';
   const { tokens } = fiber.runtime;
-  return (settle, heartbeat) => {
+  return (settle, heartbeat, holdTimeout) => {
     const wait = () => {
       fiber.runtime.checkpoints.write();
       stop = tokens.wait(token, { answer: (answer) => settle(outcomeOf(answer)), heartbeat });
@@ -92,7 +94,7 @@ function callbackWork(resource: Integration, events: TaskEvents, fiber: Fiber, p
       return () => stop?.();
     }
     tokens.announce(token);
-    const call = callHandler(fiber, targetOf(resource, fiber, parameters), (outcome) => {
+    const call = callHandler(fiber, { ...targetOf(resource, fiber, parameters), holdTimeout }, (outcome) => {
       if (outcome.kind !== 'succeeded') return settle(outcome);
       events.submitted(fiber, outcome.output);
       fiber.remember({ submitted: true });
