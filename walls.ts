@@ -106,7 +106,6 @@ export const walls: readonly Wall[] = [
       'log-update',
       'fauxqs',
       'dynalite',
-      'light-my-request',
       'hono',
       '@hono/node-server',
       'zod',
