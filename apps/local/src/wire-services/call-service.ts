@@ -30,7 +30,15 @@ export class SqsRefused extends Error {
  */
 export async function callSqs<Answer>(endpoint: string, action: string, parameters: unknown): Promise<Answer> {
   const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AmazonSQS.${action}` };
-  const { status, body } = await post(endpoint, headers, JSON.stringify(parameters));
+  return readSqsAnswer(await post(endpoint, headers, JSON.stringify(parameters)));
+}
+
+/**
+ * What SQS answered.
+ *
+ * @throws SqsRefused when it answered with an error
+ */
+export function readSqsAnswer<Answer>({ status, body }: { readonly status: number; readonly body: string }): Answer {
   const answer = body === '' ? {} : JSON.parse(body);
   if (status === 200) return answer;
   throw new SqsRefused(String(answer.__type).replace(/^.*#/, ''), String(answer.message));

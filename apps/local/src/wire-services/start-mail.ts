@@ -2,13 +2,13 @@ import type { QueueSource, QueueSubscription } from '../assembly/assembly.ts';
 import { isJsonObject } from '../json/json-object.ts';
 import type { LambdaHost } from '../lambda-host/lambda-host.ts';
 import type { CustomerMessage, MessageLog } from '../messages/message-log.ts';
-import { callSns, callSqs } from './call-service.ts';
+import { callSns } from './call-service.ts';
 import type { WireServices } from './start-wire-services.ts';
 
 interface MailOptions {
   readonly subscriptions: readonly QueueSubscription[];
   readonly sources: readonly QueueSource[];
-  readonly services: Pick<WireServices, 'topicsEndpoint' | 'queuesEndpoint' | 'republish'>;
+  readonly services: Pick<WireServices, 'topicsEndpoint' | 'callQueues' | 'republish'>;
   readonly messages: Pick<MessageLog, 'owed' | 'settle'>;
   readonly invoke: LambdaHost['invoke'];
   /** Hears why what was taken could not be worked on; a warning of the process unless given. */
@@ -56,8 +56,7 @@ export async function startMail(options: MailOptions): Promise<Mail> {
   async function workOn({ queueArn, functionName, batchSize }: QueueSource): Promise<boolean> {
     const queue = { QueueUrl: urlOf(queueArn) };
     const asked = { ...queue, MaxNumberOfMessages: batchSize };
-    const { Messages = [] } = await callSqs<{ readonly Messages?: readonly Message[] }>(
-      services.queuesEndpoint,
+    const { Messages = [] } = await services.callQueues<{ readonly Messages?: readonly Message[] }>(
       'ReceiveMessage',
       asked,
     );
@@ -71,11 +70,11 @@ export async function startMail(options: MailOptions): Promise<Mail> {
     }));
     const result = await invoke(functionName, { Records });
     const failed = result?.kind === 'returned' ? failedOf(result.payload) : 'all';
-    for (const { MessageId, ReceiptHandle, Body } of Messages) {
-      if (failed === 'all' || failed.has(MessageId)) continue;
-      await callSqs(services.queuesEndpoint, 'DeleteMessage', { ...queue, ReceiptHandle });
-      messages.settle(noticeIn(Body));
-    }
+    const done = Messages.filter(({ MessageId }) => failed !== 'all' && !failed.has(MessageId));
+    if (done.length === 0) return true;
+    const Entries = done.map(({ MessageId, ReceiptHandle }) => ({ Id: MessageId, ReceiptHandle }));
+    await services.callQueues('DeleteMessageBatch', { ...queue, Entries });
+    for (const { Body } of done) messages.settle(noticeIn(Body));
     return true;
   }
 

@@ -7,7 +7,7 @@ import {
   type MessageLog,
   openCustomerInbox,
 } from '../messages/message-log.ts';
-import { callSns, callSqs } from './call-service.ts';
+import { callSns, callSqs, readSqsAnswer } from './call-service.ts';
 import { type EventFault, eventBuses } from './event-buses.ts';
 import { type InProcessServices, inProcessServices, refuseCall } from './in-process-services.ts';
 import { snsProxy, type TopicFault } from './sns-proxy.ts';
@@ -21,6 +21,8 @@ export interface WireServices {
   /** Address of EventBridge. */
   readonly eventsEndpoint: string;
   readonly inbox: CustomerInbox;
+  /** Calls an action of SQS as Lambda's pollers do, which are a part of this machine as it is. Throws SqsRefused as callSqs does. */
+  callQueues<Answer>(action: string, parameters: unknown): Promise<Answer>;
   /** Gives a message that a topic took once more to its subscribers, without noting it again. */
   republish(message: CustomerMessage, topicArn: string): Promise<void>;
   close(): Promise<void>;
@@ -60,6 +62,8 @@ export async function startWireServices(options: WireServicesOptions): Promise<W
     queuesEndpoint: queueListener.url,
     eventsEndpoint: eventListener.url,
     inbox: openCustomerInbox(messages),
+    callQueues: async (action, parameters) =>
+      readSqsAnswer(await services.call('sqs', JSON.stringify(parameters), `AmazonSQS.${action}`)),
     async republish(message, topicArn) {
       await services.call('sns', publishForm(message, topicArn));
     },
