@@ -51,8 +51,8 @@ export function openItemStore(file = ':memory:'): ItemStore {
     PRAGMA synchronous = NORMAL;
     -- What is written anew without what it held is overwritten in the file, too: an order may be forgotten.
     PRAGMA secure_delete = ON;
-    CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   `);
+  makeEntries(database);
   database.prepare('DELETE FROM entries WHERE key >= ? AND key < ?').run(definitions.from, definitions.to);
   const get = database.prepare('SELECT value FROM entries WHERE key = ?');
   const put = database.prepare(
@@ -98,6 +98,18 @@ export function openItemStore(file = ':memory:'): ItemStore {
       database.close();
     },
   };
+}
+
+/** Not in the order of their keys: a row of such a table that is longer than a quarter of a page takes a page more. */
+const entriesTable = 'CREATE TABLE entries (place INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL);';
+
+/** Makes the table where there is none, and that of an older version, which was in the order of its keys, anew. */
+function makeEntries(database: DatabaseSync): void {
+  const found = database.prepare("SELECT sql FROM sqlite_master WHERE name = 'entries'").get();
+  if (found && !String(found['sql']).includes('WITHOUT ROWID')) return;
+  const before = 'ALTER TABLE entries RENAME TO entries_before;';
+  const after = 'INSERT INTO entries (key, value) SELECT key, value FROM entries_before; DROP TABLE entries_before;';
+  database.exec(`BEGIN IMMEDIATE; ${found ? before : ''} ${entriesTable} ${found ? after : ''} COMMIT;`);
 }
 
 const operators = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;

@@ -16,8 +16,11 @@ const copy = join(directory, 'copy.sqlite');
 
 const event = (id: number): EventRecord => ({
   ...{ id, previousEventId: id - 1, at: 7, type: 'TaskStateEntered', shape: 'stateEntered', subject: 'A' },
-  ...{ value: `${id}`.repeat(300), more: undefined },
+  // What cannot be packed: the last write has to have some pages.
+  ...{ value: randomNumbers(id), more: undefined },
 });
+const randomNumbers = (seed: number) =>
+  Array.from({ length: 120 }, (_, at) => Math.imul(seed * 99_991 + at, 2_654_435_761));
 const entry = { executionArn: 'arn:a', forgotten: [], redriveCount: 0 };
 const fiber = (lastEventId: number) => ({
   ...{ path: '', stateName: 'A', stateType: 'Task', input: null, variables: {}, lastEventId, enteredEventId: 1 },

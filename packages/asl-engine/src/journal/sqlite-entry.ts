@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { EventRecord } from '../history/event-record.ts';
 import type { ExecutionStart, JournalEntry } from './execution-journal.ts';
+import { packEvents } from './sqlite-events.ts';
 
 /** What writes into the tables of a journal, within a transaction of whoever asks. */
 export interface EntryWriter {
@@ -23,7 +25,7 @@ export function entryWriter(database: DatabaseSync): EntryWriter {
   const eraseDefinitions = database.prepare(
     'DELETE FROM definition WHERE id NOT IN (SELECT definition FROM execution)',
   );
-  const addEvent = database.prepare('INSERT INTO event (execution, id, record) VALUES (?, ?, ?)');
+  const addEvents = database.prepare('INSERT INTO event (execution, first, last, packed) VALUES (?, ?, ?, ?)');
   const setFiber = database.prepare(
     `INSERT INTO fiber (execution, path, snapshot) VALUES (?, ?, ?)
      ON CONFLICT (execution, path) DO UPDATE SET snapshot = excluded.snapshot`,
@@ -33,7 +35,8 @@ export function entryWriter(database: DatabaseSync): EntryWriter {
   );
   // Where nothing changes nothing is written: the row holds the input, and may be long.
   const setEnd = database.prepare(
-    'UPDATE execution SET end = ?1, redrives = ?2 WHERE position = ?3 AND (end IS NOT ?1 OR redrives != ?2)',
+    `UPDATE execution SET end = ?1, redrives = ?2, redriven = ifnull(?4, redriven)
+     WHERE position = ?3 AND (end IS NOT ?1 OR redrives != ?2 OR ?4 IS NOT NULL)`,
   );
 
   const eraseAt = (position: number) => {
@@ -48,6 +51,10 @@ export function entryWriter(database: DatabaseSync): EntryWriter {
     if (before) eraseAt(Number(before['position']));
     return Number(begin.run(executionArn, keepDefinition(definition), JSON.stringify(start)).lastInsertRowid);
   };
+  const keepEvents = (position: number, events: readonly EventRecord[]) => {
+    const [first, last] = [events[0], events.at(-1)];
+    if (first && last) addEvents.run(position, first.id, last.id, packEvents(JSON.stringify(events)));
+  };
   const placeOf = (executionArn: string): number => {
     const row = place.get(executionArn);
     if (!row) throw new Error(`The execution ${executionArn} has not been started in this journal.`);
@@ -57,11 +64,12 @@ export function entryWriter(database: DatabaseSync): EntryWriter {
   return {
     write({ executionArn, start, events, fibers, forgotten, end, redriveCount }) {
       const position = start ? beginAnew(start) : placeOf(executionArn);
-      for (const event of events) addEvent.run(position, event.id, JSON.stringify(event));
+      keepEvents(position, events);
       for (const path of forgotten) forgetBelow.run(position, path, path.length + 1, `${path}/`);
       if (end?.status === 'SUCCEEDED') eraseFibers?.run(position);
       else for (const fiber of fibers) setFiber.run(position, fiber.path, JSON.stringify(fiber));
-      setEnd.run(end ? JSON.stringify(end) : null, redriveCount, position);
+      const redriven = events.findLast(({ type }) => type === 'ExecutionRedriven')?.at ?? null;
+      setEnd.run(end ? JSON.stringify(end) : null, redriveCount, position, redriven);
     },
     forget(executionArns) {
       const places = executionArns.flatMap((executionArn) => endedPlace.get(executionArn)?.['position'] ?? []);

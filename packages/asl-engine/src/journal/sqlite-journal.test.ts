@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { executionJournalContract } from './execution-journal.contract.ts';
-import { JournalUnreadable } from './execution-journal.ts';
+import { type FiberSnapshot, JournalUnreadable } from './execution-journal.ts';
 import { openSqliteJournal } from './sqlite-journal.ts';
 import { pageReader } from './sqlite-page.ts';
 
@@ -77,6 +77,43 @@ describe(openSqliteJournal, () => {
     database.close();
   });
 
+  it('brings a file of version 2 to this one: the events of a history packed, and when it was redriven last', () => {
+    const file = fileOfVersion2();
+    const journal = openSqliteJournal(file);
+    const ids = Array.from({ length: 20 }, (_, at) => at + 1);
+    for (const name of ['a', 'b']) {
+      expect(journal.read(`arn:${name}`)?.events.map(({ id }) => id)).toEqual(ids);
+      expect(journal.events(`arn:${name}`, { limit: 3, after: 7 }).map(({ id }) => id)).toEqual([8, 9, 10]);
+    }
+    expect(journal.events('arn:a', { limit: 3, after: 10, reverse: true }).map(({ id }) => id)).toEqual([9, 8, 7]);
+    expect(journal.describe('arn:a')).toMatchObject({ eventCount: 20, redriveCount: 1, redrivenAt: 17 });
+    expect(journal.page({ limit: 5 }).map(({ redrivenAt }) => redrivenAt)).toEqual([undefined, 17]);
+    journal.append({
+      ...{ executionArn: 'arn:a', fibers: [], forgotten: [], redriveCount: 2 },
+      events: [{ id: 21, at: 99, type: 'ExecutionRedriven' } as never],
+    });
+    expect(journal.describe('arn:a')).toMatchObject({ eventCount: 21, redrivenAt: 99 });
+    journal.close();
+    expect(readFileSync(file).readUInt32BE(60)).toBe(3);
+    openSqliteJournal(file).close();
+  });
+
+  it('reads of a long history no more than its page', () => {
+    const journal = openSqliteJournal(filledFile());
+    const entry = { executionArn: 'arn:a', fibers: [], forgotten: [], redriveCount: 0 };
+    for (let id = 1; id <= 300; id += 3)
+      journal.append({ ...entry, events: [id, id + 1, id + 2].map((each) => ({ id: each }) as never) });
+    for (const after of [0, 1, 2, 3, 149, 298, 299, 300])
+      expect(journal.events('arn:a', { limit: 2, after }).map(({ id }) => id)).toEqual(
+        [after + 1, after + 2].filter((id) => id <= 300),
+      );
+    for (const after of [301, 300, 150, 4, 3, 2, 1])
+      expect(journal.events('arn:a', { limit: 2, after, reverse: true }).map(({ id }) => id)).toEqual(
+        [after - 1, after - 2].filter((id) => id >= 1),
+      );
+    journal.close();
+  });
+
   it.each<[string, (file: string) => void, RegExp]>([
     ['is no database', (file) => writeFileSync(file, 'once upon a time'.repeat(50)), /is not an execution journal/],
     ['is a database of something else', (file) => overwrite(file, 68, Buffer.alloc(4)), /is not an execution journal/],
@@ -129,7 +166,10 @@ describe(openSqliteJournal, () => {
     };
     const entry = { executionArn: 'arn:a', fibers: [], forgotten: [], redriveCount: 0 };
     journal.append({ ...entry, events: [event] });
-    expect(() => journal.append({ ...entry, events: [{ ...event, id: 2 }, event] })).toThrow();
+    // Its events are written before it is seen that where it stands cannot be.
+    const fiber = { path: '', input: 1n } as unknown as FiberSnapshot;
+    expect(() => journal.append({ ...entry, events: [{ ...event, id: 2 }], fibers: [fiber] })).toThrow('BigInt');
+    expect(() => journal.append({ ...entry, events: [event] })).toThrow('UNIQUE');
     expect(journal.read('arn:a')?.events.map(({ id }) => id)).toEqual([1]);
     journal.close();
     expect(new DatabaseSync(file).prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
@@ -162,6 +202,36 @@ function fileOfVersion1(): string {
     for (const path of ['', '0'])
       database.prepare('INSERT INTO fiber VALUES (?, ?, ?)').run(arn, path, JSON.stringify({ path }));
   }
+  database.close();
+  return file;
+}
+
+/** As version 2 wrote it: an event a row. */
+function fileOfVersion2(): string {
+  const file = newFile();
+  const database = new DatabaseSync(file);
+  database.exec(`
+    CREATE TABLE definition (id INTEGER PRIMARY KEY, content TEXT NOT NULL UNIQUE);
+    CREATE TABLE execution (position INTEGER PRIMARY KEY, arn TEXT NOT NULL UNIQUE, definition INTEGER NOT NULL, start TEXT NOT NULL, end TEXT, redrives INTEGER NOT NULL);
+    CREATE TABLE event (place INTEGER PRIMARY KEY, execution INTEGER NOT NULL, id INTEGER NOT NULL, record TEXT NOT NULL);
+    CREATE UNIQUE INDEX event_of ON event (execution, id);
+    CREATE TABLE fiber (place INTEGER PRIMARY KEY, execution INTEGER NOT NULL, path TEXT NOT NULL, snapshot TEXT NOT NULL, UNIQUE (execution, path));
+    CREATE INDEX execution_status ON execution (ifnull(end ->> 'status', 'RUNNING'));
+    CREATE INDEX execution_redriven ON execution (position) WHERE redrives > 0;
+    PRAGMA application_id = ${0x41534c4a};
+    PRAGMA user_version = 2;
+    INSERT INTO definition VALUES (1, '{"StartAt":"A"}');
+  `);
+  for (const [at, name] of ['a', 'b'].entries())
+    database
+      .prepare('INSERT INTO execution VALUES (?, ?, 1, ?, NULL, ?)')
+      .run(at + 1, `arn:${name}`, `{"name":"${name}","startedAt":5}`, at === 0 ? 1 : 0);
+  for (let id = 1; id <= 20; id++)
+    for (const execution of [1, 2]) {
+      const type = execution === 1 && (id === 12 || id === 17) ? 'ExecutionRedriven' : 'TaskStarted';
+      const record = JSON.stringify({ id, at: id, type, value: 'é'.repeat(id) });
+      database.prepare('INSERT INTO event (execution, id, record) VALUES (?, ?, ?)').run(execution, id, record);
+    }
   database.close();
   return file;
 }

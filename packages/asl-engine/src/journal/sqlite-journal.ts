@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { EventRecord } from '../history/event-record.ts';
 import type { ExecutionJournal, FiberSnapshot } from './execution-journal.ts';
 import { GroupCommit } from './group-commit.ts';
 import { LogFile } from './log-file.ts';
 import { openJournalFile } from './open-journal-file.ts';
 import { entryWriter } from './sqlite-entry.ts';
-import { pageReader, redrivenAt } from './sqlite-page.ts';
+import { eventReader } from './sqlite-events.ts';
+import { pageReader } from './sqlite-page.ts';
 
 /** A journal in a file. */
 export interface SqliteJournal extends ExecutionJournal {
@@ -31,7 +31,7 @@ function journalOf(database: DatabaseSync, log: LogFile): SqliteJournal {
   const readExecution = database.prepare(
     'SELECT execution.*, content FROM execution JOIN definition ON definition.id = execution.definition WHERE arn = ?',
   );
-  const readEvents = database.prepare('SELECT record FROM event WHERE execution = ? ORDER BY id');
+  const histories = eventReader(database);
   const readFibers = database.prepare('SELECT snapshot FROM fiber WHERE execution = ? ORDER BY path');
   const readRunning = database.prepare('SELECT arn FROM execution WHERE end IS NULL ORDER BY position');
   // What is large in an execution, its input and output, is not even read.
@@ -40,17 +40,11 @@ function journalOf(database: DatabaseSync, log: LogFile): SqliteJournal {
      FROM execution ORDER BY position`,
   );
   const standing = database.prepare(
-    `SELECT execution.*, content, ${redrivenAt}, (SELECT max(id) FROM event WHERE event.execution = position) AS events
+    `SELECT execution.*, content,
+       (SELECT last FROM event WHERE event.execution = position ORDER BY first DESC LIMIT 1) AS events
      FROM execution JOIN definition ON definition.id = execution.definition WHERE arn = ?`,
   );
   const readPage = pageReader(database);
-  const placeOf = '(SELECT position FROM execution WHERE arn = ?)';
-  const eventsUp = database.prepare(
-    `SELECT record FROM event WHERE execution = ${placeOf} AND id > ? ORDER BY id LIMIT ?`,
-  );
-  const eventsDown = database.prepare(
-    `SELECT record FROM event WHERE execution = ${placeOf} AND id < ? ORDER BY id DESC LIMIT ?`,
-  );
 
   return {
     append: (entry) => commits.write(() => entries.write(entry)),
@@ -61,7 +55,7 @@ function journalOf(database: DatabaseSync, log: LogFile): SqliteJournal {
       const position = Number(row['position']);
       return {
         ...standingOf(executionArn, row),
-        events: readEvents.all(position).map(({ record }): EventRecord => JSON.parse(String(record))),
+        events: histories.all(position),
         fibers: readFibers.all(position).map(({ snapshot }): FiberSnapshot => JSON.parse(String(snapshot))),
       };
     },
@@ -72,14 +66,11 @@ function journalOf(database: DatabaseSync, log: LogFile): SqliteJournal {
         ...standingOf(executionArn, row),
         eventCount: Number(row['events']),
         position: Number(row['position']),
-        redrivenAt: row['redrivenAt'] === null ? undefined : Number(row['redrivenAt']),
+        redrivenAt: row['redriven'] === null ? undefined : Number(row['redriven']),
       };
     },
     page: readPage,
-    events(executionArn, { limit, reverse = false, after = reverse ? Number.MAX_SAFE_INTEGER : 0 }) {
-      const rows = (reverse ? eventsDown : eventsUp).all(executionArn, after, limit);
-      return rows.map(({ record }): EventRecord => JSON.parse(String(record)));
-    },
+    events: histories.page,
     list: () =>
       readList.all().map(({ arn, name, startedAt, redrives, end }) => ({
         ...{ executionArn: String(arn), name: String(name), startedAt: Number(startedAt) },

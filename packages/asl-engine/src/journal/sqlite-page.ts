@@ -10,14 +10,9 @@ export const pageIndexes = `
   CREATE INDEX execution_redriven ON execution (position) WHERE ${everRedriven};
 `;
 
-/** When the execution of a row was redriven last; the events are asked only of one that was. */
-export const redrivenAt = `CASE WHEN redrives > 0 THEN
-  (SELECT max(record ->> 'at') FROM event WHERE event.execution = execution.position AND record ->> 'type' = 'ExecutionRedriven')
-  END AS redrivenAt`;
-
 // What is large in an execution, its input and output, is not even read.
 const columns = `position, arn, start ->> 'name' AS name, start ->> 'stateMachineArn' AS machine,
-  start ->> 'startedAt' AS startedAt, redrives, json_remove(end, '$.output') AS end, ${redrivenAt}`;
+  start ->> 'startedAt' AS startedAt, redrives, json_remove(end, '$.output') AS end, redriven`;
 
 /** `ExecutionJournal.page` over the tables of a journal. */
 export function pageReader(database: DatabaseSync): ExecutionJournal['page'] {
@@ -31,7 +26,7 @@ export function pageReader(database: DatabaseSync): ExecutionJournal['page'] {
       ...{ position: Number(row['position']), executionArn: String(row['arn']), name: String(row['name']) },
       ...{ stateMachineArn: String(row['machine']), startedAt: Number(row['startedAt']) },
       redriveCount: Number(row['redrives']),
-      redrivenAt: row['redrivenAt'] === null ? undefined : Number(row['redrivenAt']),
+      redrivenAt: row['redriven'] === null ? undefined : Number(row['redriven']),
       end: row['end'] === null ? undefined : JSON.parse(String(row['end'])),
     }));
   };
