@@ -1,9 +1,10 @@
 import { createMemoryJournal, createVirtualClock } from '@order-workflow/asl-engine';
 import { anOrder } from '@order-workflow/order-domain/testing';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openWorkflow, type RunningWorkflow, startWorkflow } from '../src/orders/open-workflow.ts';
 import { brokenFunctions } from './broken-functions.ts';
 import { catchesOnTheWay, definitionEdges, edgesBetween } from './definition-edges.ts';
+import { faultAt } from './fault-at.ts';
 import { refusedAddress } from './refused-address.ts';
 import { runScenario, type ScenarioResult } from './run-scenario.ts';
 
@@ -435,12 +436,36 @@ describe('a task', () => {
 });
 
 describe('each stage on the way of an order that goes well', () => {
+  const catches = () => catchesOnTheWay(workflow.assembly.stateMachine.definition);
+  const breaking = (functionName: string, error: string) =>
+    functions.break(functionName, error === 'States.ALL' ? 'Runtime.ExitError' : error);
+
   it('leads, by each error that it catches, where its Catch says: also one that a team has put in between', async () => {
-    for (const { state, functionName, error, next } of catchesOnTheWay(workflow.assembly.stateMachine.definition)) {
-      functions.break(functionName, error === 'States.ALL' ? 'Runtime.ExitError' : error);
+    for (const { state, functionName, error, next } of catches()) {
+      breaking(functionName, error);
       const { entered } = await place();
       functions.repair();
       expect({ state, error, next: entered[entered.indexOf(state) + 1] }).toEqual({ state, error, next });
+    }
+  });
+
+  it('leaves the order fulfilled where it stands behind a parcel that cannot be called back', async () => {
+    const simulators = { clock: createVirtualClock() };
+    const around = { virtualLimits: true, aroundInvocation: functions.around };
+    const shipped = await startWorkflow({ seed: 1, simulators, ...around });
+    onTestFinished(() => shipped.close());
+    const all = catches();
+    const behind = all.slice(all.findLastIndex(({ state }) => state === 'Ship Order') + 1);
+    for (const { functionName, error } of behind.filter((way) => way.error !== 'OrderNotOwned')) {
+      breaking(functionName, error);
+      shipped.switchboard.set([faultAt('cancel=departed')]);
+      const asked = await follow(shipped, orderWith());
+      shipped.switchboard.clear();
+      // The parcel that nobody knew of was found standing before: it is not asked for again.
+      const found = await follow(shipped, orderWith({ postalCode: 'SIM-DEPARTED' }));
+      functions.repair();
+      for (const fate of [asked, found]) expect(fate).toMatchObject({ status: 'SUCCEEDED', outcome: 'fulfilled' });
+      expect(found.entered.filter((state) => state === 'Cancel Shipment')).toHaveLength(1);
     }
   });
 });
