@@ -1,7 +1,7 @@
 // Measures executions per second, side by side with aws-local-stepfunctions: one process per measurement, rounds in turn.
-// usage: pnpm bench engine [rounds]
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { readCommand, unreadable } from '@order-workflow/toolchain/read-options';
 
 interface Measurement {
   readonly perSecond: number;
@@ -19,8 +19,11 @@ interface Line {
 }
 
 const worker = fileURLToPath(new URL('./bench/worker.ts', import.meta.url));
-const [roundsGiven = '5'] = process.argv.slice(2);
-const rounds = Math.max(Number(roundsGiven), 5);
+const usage = 'pnpm bench engine [rounds]';
+const [given = '5'] = readCommand(usage, {}, 1).words;
+const rounds = Number(given);
+if (!Number.isInteger(rounds) || rounds < 5)
+  unreadable(usage, `rounds: given ${given}, expected a whole number of at least 5`);
 
 const lines: readonly Line[] = [
   { workload: 'four JSONPath tasks', engine: 'theirs, events read', executions: 10_000 },

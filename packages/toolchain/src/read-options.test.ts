@@ -3,9 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const module = fileURLToPath(new URL('read-options.ts', import.meta.url));
-const script = `import { readOptions } from ${JSON.stringify(module)};
-  process.stdout.write(JSON.stringify(readOptions('soak [--seed N]', { seed: { type: 'string', default: '1' } })));`;
-const called = (...words: readonly string[]) => {
+const options = "'soak [--seed N]', { seed: { type: 'string', default: '1' } }";
+const scripts = {
+  options: `readOptions(${options})`,
+  words: `readCommand(${options}, 1).words`,
+};
+const called = (...words: readonly string[]) => calledAs('options', ...words);
+const calledAs = (reading: keyof typeof scripts, ...words: readonly string[]) => {
+  const script = `import { readCommand, readOptions } from ${JSON.stringify(module)};
+    process.stdout.write(JSON.stringify(${scripts[reading]}));`;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--input-type=module', '--eval', script, '--', ...words],
@@ -30,5 +36,12 @@ describe('readOptions', () => {
       status: 2,
       stderr: [expect.stringContaining("'--sead'"), 'Usage: soak [--seed N]', ''],
     });
+  });
+
+  it('takes as many words besides as the command has, and no more', () => {
+    expect(calledAs('words', '7').stdout).toBe('["7"]');
+    const refused = { status: 2, stderr: [expect.anything(), 'Usage: soak [--seed N]', ''] };
+    expect(calledAs('words', '7', '8')).toMatchObject(refused);
+    expect(called('7')).toMatchObject(refused);
   });
 });

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { atExit } from './at-exit.ts';
 
 /** What a process left. */
 export interface ProcessRun {
@@ -29,12 +30,12 @@ export function runNode(
       late = true;
       endGroup();
     }, atMostMs);
-    process.once('exit', endGroup);
+    const ended = atExit(endGroup);
     child.stdout.on('data', (chunk: Buffer) => written.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => written.push(chunk));
     child.on('error', reject).on('close', (code) => {
       clearTimeout(timer);
-      process.off('exit', endGroup);
+      ended();
       resolve({ exitCode: late ? null : code, text: Buffer.concat(written).toString() });
     });
   });

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { applyMutant } from './apply-mutant.ts';
+import { atExit } from './at-exit.ts';
 import { copyRepository } from './copy-repository.ts';
 import type { Mutant } from './mutant.ts';
 import { readModules } from './read-modules.ts';
@@ -44,7 +45,7 @@ export async function openWorkbench(repository: string): Promise<Workbench> {
     }
   };
   const close = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', close);
+  const closed = atExit(close);
   copyRepository(repository, folder);
   const stages = stagePackages(folder);
   const outputs = [...stages.map((stage) => `${stage}/dist`), ...mutatedApps.map(assemblyOf)];
@@ -74,7 +75,7 @@ export async function openWorkbench(repository: string): Promise<Workbench> {
       return { file, takeOut };
     },
     close() {
-      process.off('exit', close);
+      closed();
       close();
     },
   };
