@@ -18,6 +18,10 @@ try {
 }
 
 async function main(): Promise<void> {
+  if (process.platform === 'win32') {
+    console.error('SKIPPED: the deployment is proved on Linux and macOS. On Windows, run this in WSL.');
+    return;
+  }
   const began = performance.now();
   const python = findPython();
   if (python === undefined) {

@@ -31,6 +31,13 @@ if (values.list) {
   process.exit(0);
 }
 
+if (process.platform === 'win32') {
+  process.stderr.write(
+    'Mutants are tried on Linux and macOS, where a process ends with all that it started. On Windows, run this in WSL.\n',
+  );
+  process.exit(3);
+}
+
 // An interrupted run takes its copies and processes with it.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 

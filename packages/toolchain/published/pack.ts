@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { publishablePackages } from '../src/published/publishable-packages.ts';
+import { runProgram } from '../src/run-program.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,8 +18,8 @@ declare module 'vitest' {
 export function setup({ provide }: TestProject): () => void {
   const outside = mkdtempSync(join(tmpdir(), 'published-'));
   const tarballs = publishablePackages().map(({ name, path }) => {
-    const packed = execFileSync('pnpm', ['pack', '--json', '--pack-destination', outside], { cwd: path });
-    return [name, JSON.parse(packed.toString()).filename];
+    const packed = runProgram('pnpm', ['pack', '--json', '--pack-destination', outside], { cwd: path });
+    return [name, JSON.parse(packed).filename];
   });
   provide('tarballs', Object.fromEntries(tarballs));
   provide('outside', outside);

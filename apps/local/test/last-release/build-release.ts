@@ -61,5 +61,6 @@ function git(...args: readonly string[]): void {
 }
 
 function run(cwd: string, command: string, ...args: readonly string[]): void {
-  execFileSync(command, args, { cwd, stdio: 'pipe' });
+  // On Windows pnpm is a script of cmd.exe. What is given to it is written above.
+  execFileSync(command, args, { cwd, stdio: 'pipe', shell: command === 'pnpm' && process.platform === 'win32' });
 }

@@ -1,4 +1,3 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
@@ -7,6 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+// On Windows Maven is a script of cmd.exe, which Node's own does not start.
+import spawn from 'cross-spawn';
+import { runProgram } from '../run-program.ts';
 import { type DynamoEmulator, testCredentials } from './start-dynalite.ts';
 
 const here = (file: string) => fileURLToPath(new URL(`dynamodb-local/${file}`, import.meta.url));
@@ -18,7 +20,7 @@ const cache = join(
 
 /** What is missing on this machine for AWS's own DynamoDB to run; undefined where nothing is. */
 export function missingForDynamoDbLocal(): string | undefined {
-  const missing = ['java', 'mvn'].filter((tool) => spawnSync(tool, ['-version']).status !== 0);
+  const missing = ['java', 'mvn'].filter((tool) => spawn.sync(tool, ['-version']).status !== 0);
   return missing.length > 0 ? missing.join(' and ') : undefined;
 }
 
@@ -66,7 +68,7 @@ function fetchOnce(): void {
   if (!expected.every(([, name]) => existsSync(join(cache, name)))) {
     mkdirSync(cache, { recursive: true });
     const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${cache}`];
-    execFileSync('mvn', ['-q', '-B', '-f', here('pom.xml'), ...goal]);
+    runProgram('mvn', ['-q', '-B', '-f', here('pom.xml'), ...goal], { cwd: cache });
   }
   for (const [sum, name] of expected) {
     const found = createHash('sha256')

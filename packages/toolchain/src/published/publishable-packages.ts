@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { runProgram } from '../run-program.ts';
 
 export const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 
@@ -15,7 +15,7 @@ interface ListedPackage extends PublishablePackage {
 
 /** The packages of the repository that a release publishes: all that are not private, as pnpm tells. */
 export function publishablePackages(): readonly PublishablePackage[] {
-  const listed = execFileSync('pnpm', ['list', '--recursive', '--depth', '-1', '--json'], { cwd: repository });
-  const packages: readonly ListedPackage[] = JSON.parse(listed.toString());
+  const listed = runProgram('pnpm', ['list', '--recursive', '--depth', '-1', '--json'], { cwd: repository });
+  const packages: readonly ListedPackage[] = JSON.parse(listed);
   return packages.filter((each) => !each.private).map(({ name, path }) => ({ name, path }));
 }
