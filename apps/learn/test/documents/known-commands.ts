@@ -61,7 +61,7 @@ export const knownCommands: readonly KnownCommand[] = [
     how: 'ci',
     by: ['.ci/lessons', 'pnpm --silent new:stage gift-wrap "Wrap Gift" --after processPayment'],
   },
-  { command: /^pnpm remove:stage\b/, how: 'ci', by: ['.ci/new-stage', 'pnpm --silent remove:stage gift-wrap'] },
+  { command: /^pnpm remove:stage\b/, how: 'ci', by: ['.ci/new-stage', 'pnpm --silent remove:stage survey'] },
   { command: /^pnpm plan$/, how: 'test', by: ['apps/learn/src/check/check-own-stage.ts', 'pnpm plan --json'] },
   { command: /^pnpm start$|^npx -y pnpm@[\d.]+ start$/, how: 'ci', by: ['.ci/first-minute', 'pnpm start'] },
   { command: /^pnpm (ready|tools)$/, how: 'ci', by: ['.ci/first-minute', 'pnpm ready'] },
