@@ -2,15 +2,17 @@ import { Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
+import { stagesOf } from '../src/composition/workflow.ts';
 import {
   definitionOf,
   type StateDefinition,
   type StateMachineDefinition,
 } from '../src/diagram/state-machine-definition.ts';
 import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
+import { aReadyStage } from './a-ready-stage.ts';
 import { compileSentences } from './compile-sentences.ts';
 import { firstFour } from './first-four.ts';
-import { type Place, places, withGifts } from './gifts-at-any-place.ts';
+import { type Place, places, undoneForSeconds, withGifts } from './gifts-at-any-place.ts';
 import { uncheckedApp } from './unchecked-app.ts';
 
 /**
@@ -87,3 +89,22 @@ describe.each(places.map((place, number) => ({ ...place, number })))(
     });
   },
 );
+
+it('stands beside those of three other teams, each with an undo: in one history, and under alarms of ten metrics at most', () => {
+  const teams = [1, 2, 3, 4].map((team) => ({
+    stage: aReadyStage(`gifts${team}`),
+    undo: aReadyStage(`ungift${team}`, { patienceSeconds: undoneForSeconds }),
+  }));
+  const steps = firstFour.steps.flatMap((step, index) => [step, ...(index === 0 ? teams.slice(1) : [])]);
+  const workflow = { steps: [...steps, ...teams.slice(0, 1)], notice };
+  const template = Template.fromStack(new OrderWorkflowStack(uncheckedApp(), 'OrderWorkflow', { workflow }));
+  const alarms = Object.entries(template.findResources('AWS::CloudWatch::Alarm'));
+  for (const name of ['OrderWaits', 'FunctionsThrottled']) {
+    const metrics = alarms
+      .filter(([id]) => id.startsWith(`Watch${name}`))
+      .map(([, { Properties }]) => Properties.Metrics);
+    expect(metrics.map(({ length }) => length - 1)).toEqual([10, 5]);
+    const watched = JSON.stringify(metrics);
+    for (const { functionName } of stagesOf(workflow)) expect(watched).toContain(functionName);
+  }
+});

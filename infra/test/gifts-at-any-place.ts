@@ -6,9 +6,12 @@ import { firstFour } from './first-four.ts';
 /** What is tried is where a stage may stand, not who else does. */
 const { steps, notice } = firstFour;
 
+/** As patient as new:stage makes an undo. */
+export const undoneForSeconds = 4 * 24 * 60 * 60;
+
 const gifts = {
   stage: aReadyStage('gifts', { rejections: [Refused], rejectedAs: 'rejected' }),
-  undo: aReadyStage('ungift', { patienceSeconds: 14 * 24 * 60 * 60 }),
+  undo: aReadyStage('ungift', { patienceSeconds: undoneForSeconds }),
 };
 
 /** A place of the sentence for a stage of a team's own. */

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IRule } from 'aws-cdk-lib/aws-events';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { CustomerMail } from '../constructs/customer-mail.ts';
@@ -57,13 +58,12 @@ export function watchedConditions(
       threshold: 1,
     },
     ...(cancellation ? cancellationConditions(cancellation) : []),
-    {
+    ...byTens(stages, oldestWaitingOrder, {
       id: 'OrderWaits',
       says: 'An order has waited for over an hour for something that does not answer.',
       runbook: 'an-order-waits',
-      metric: oldestWaitingOrder(stages),
       threshold: longWaitSeconds,
-    },
+    }),
     ...[...stageFunctions].map(([{ stateName, functionName }, stage]) => ({
       id: `${functionName}Fails`,
       says: `${stateName} fails more often than it should, and not by rejections.`,
@@ -80,13 +80,12 @@ export function watchedConditions(
         threshold: 1,
       })),
     ),
-    {
+    ...byTens(stages, throttledCalls, {
       id: 'FunctionsThrottled',
       says: 'Lambda turns calls of stages away: orders are retried, and undone if it lasts.',
       runbook: 'functions-are-throttled',
-      metric: throttledCalls(stages),
       threshold: 1,
-    },
+    }),
     ...[...tables].flatMap(([name, table]) => tableConditions(name, table)),
     {
       id: 'ExecutionsThrottled',
@@ -118,6 +117,23 @@ export function watchedConditions(
       threshold: 1,
     },
   ];
+}
+
+/**
+ * What is watched over all functions: `OrderWaits`, and of more than ten `OrderWaits2` too, since an alarm computes with ten metrics at
+ * most. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create-alarm-on-metric-math-expression.html
+ */
+function byTens(
+  stages: readonly IFunction[],
+  metricOf: (some: readonly IFunction[]) => IMetric,
+  condition: Omit<WatchedCondition, 'metric'>,
+): readonly WatchedCondition[] {
+  const tens = Array.from({ length: Math.ceil(stages.length / 10) }, (_, ten) => stages.slice(ten * 10, ten * 10 + 10));
+  return tens.map((some, ten) => ({
+    ...condition,
+    id: ten === 0 ? condition.id : `${condition.id}${ten + 1}`,
+    metric: metricOf(some),
+  }));
 }
 
 function lettersUndelivered({ undeliveredLetters, condition }: CustomerMail): WatchedCondition {
