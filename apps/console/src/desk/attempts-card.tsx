@@ -12,7 +12,7 @@ export function AttemptsCard({ order: { executions } }: { readonly order: DeskOr
     <section className="card" aria-labelledby="attempts-title">
       <h2 id="attempts-title">Attempts and cancellations</h2>
       <div className="scroll-box">
-        <table>
+        <table className="attempts">
           <thead>
             <tr>
               <th scope="col">Attempt</th>

@@ -37,7 +37,7 @@ export function HitsTable({ caption, hits, busy }: HitsTableProps) {
               <EntryLink entry={entry} />
               <span className="muted execution-name">
                 <a href={formatRoute(executionRoute(entry))}>
-                  <Foreign text={entry.name} most={80} />
+                  <Foreign text={entry.name} most={40} />
                 </a>
                 {entry.customer !== undefined && (
                   <>

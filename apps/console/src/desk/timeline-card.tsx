@@ -5,7 +5,7 @@ import type { DeskOrder } from './desk-server.ts';
 /** What happened to the order, in the words of the business. */
 export function TimelineCard({ order: { timeline } }: { readonly order: DeskOrder }) {
   return (
-    <section className="card" aria-labelledby="timeline-title">
+    <section className="card what-happened" aria-labelledby="timeline-title">
       <h2 id="timeline-title">What happened</h2>
       <ol className="timeline">
         {timeline.map(({ at, words, by, tone }, index) => (

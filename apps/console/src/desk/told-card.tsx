@@ -13,7 +13,7 @@ interface ToldCardProps {
 /** Whether the customer was told, what, and by which letter. */
 export function ToldCard({ order: { messages, letters, parked }, onChanged }: ToldCardProps) {
   return (
-    <section className="card" aria-labelledby="told-title">
+    <section className="card told" aria-labelledby="told-title">
       <h2 id="told-title">Was the customer told?</h2>
       {parked.map(({ messageId, outcome, parkedAt, reason }) => (
         <div key={messageId} className="verdict warn">

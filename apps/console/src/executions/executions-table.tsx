@@ -58,7 +58,7 @@ function ExecutionsTableRow({ of, execution, now }: ExecutionsTableRowProps) {
         </a>
         {orderId !== undefined && name !== `${of === undefined ? 'order' : 'cancel'}-${orderId}` && (
           <span className="muted execution-name">
-            <Foreign text={name} />
+            <Foreign text={name} most={40} />
           </span>
         )}
       </th>

@@ -58,7 +58,7 @@ export function FlowGraph({ flow, trace, selected, onSelect }: FlowGraphProps) {
   return (
     <div
       ref={frame}
-      className={isNarrow(width) ? 'flow-graph narrow' : 'flow-graph'}
+      className={isNarrow(width) ? 'flow-graph without-labels' : 'flow-graph'}
       tabIndex={drawnWidth > width ? 0 : undefined}
       onKeyDownCapture={onEscape}
     >

@@ -11,7 +11,7 @@ const wide: LayoutSizes = {
   margin: 4,
 };
 
-/** Narrow screens keep the room for the states, and have no labels: the list of states has them. */
+/** Narrow frames keep the room for the states, and have no labels: the list of states has them. */
 const narrow: LayoutSizes = { ...wide, stateWidth: 168, labelCharacter: 0, gap: 14, margin: 3 };
 
 /** Sizes for a graph in a frame of `width` CSS pixels. */
@@ -20,5 +20,5 @@ export function layoutSizes(width: number): LayoutSizes {
 }
 
 export function isNarrow(width: number): boolean {
-  return width < 520;
+  return width < 660;
 }

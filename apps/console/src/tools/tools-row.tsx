@@ -45,12 +45,14 @@ export function ToolsRow({ snapshot: { execution }, isOrder }: ToolsRowProps) {
       />
       <button
         type="button"
+        className="quiet"
         onClick={() => save(`${name}.history.json`, () => historyFile(executionArn, stepFunctions))}
       >
         Download history
       </button>
       <button
         type="button"
+        className="quiet"
         onClick={() =>
           save(`${name}.asl.json`, async () =>
             readableJson((await stepFunctions.describeDefinition(executionArn)).definition),
@@ -60,7 +62,7 @@ export function ToolsRow({ snapshot: { execution }, isOrder }: ToolsRowProps) {
         Download definition
       </button>
       {isOrder && typeof input === 'string' && (
-        <button type="button" onClick={() => startAgain(input)}>
+        <button type="button" className="quiet" onClick={() => startAgain(input)}>
           Start again, edited …
         </button>
       )}

@@ -20,6 +20,7 @@ describe.skipIf(noBrowser !== undefined)('the console, for everybody', () => {
     'executions/order-many-2',
     'executions/order-shipment-refused?state=Ship+Order',
     'cancellations',
+    'batches',
     'history',
     'start',
     'messages',
@@ -63,6 +64,26 @@ describe.skipIf(noBrowser !== undefined)('the console, for everybody', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     }
   });
+
+  it.each([390, 1024, 1280])(
+    'shows every state in the graph at %d pixels, though the form of the search has narrow fields',
+    async (width) => {
+      const { page, open } = visit.tab;
+      await page.setViewportSize({ width, height: 760 });
+      await open('executions/order-shipment-refused');
+      await page.locator('.state-node').first().waitFor();
+      const hidden = await page.locator('.flow-graph').evaluate((frame) => {
+        const { left } = frame.getBoundingClientRect();
+        const right = left + frame.scrollWidth - frame.scrollLeft;
+        const isBeyond = (state: Element) => state.getBoundingClientRect().right > right + 1;
+        const states = [...frame.querySelectorAll('.state-node, .line-label')];
+        return states.filter(isBeyond).map(({ textContent }) => textContent);
+      });
+      expect(hidden).toEqual([]);
+      const scrolled = await page.locator('.flow-graph').evaluate((frame) => frame.scrollWidth - frame.clientWidth);
+      if (width > 390) expect(scrolled).toBe(0);
+    },
+  );
 
   it('brings what is selected into view on a narrow screen', async () => {
     const { page, open } = visit.tab;
