@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** Each benchmark: what it measures, and its script. */
 const benchmarks: Readonly<Record<string, readonly [about: string, script: string]>> = {
   engine: ['executions of the engine beside another interpreter', 'packages/asl-engine/bin/bench.ts'],
+  memory: ['how much memory order serve has as orders go through', 'apps/local/bin/bench-memory.ts'],
   orders: ['orders through order serve, as its client sees it', 'apps/local/bin/bench-orders.ts'],
 };
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { type StartedProcess, startProcess } from './start-process.ts';
 
 /** `order serve` of a checkout, in a process of its own. */
@@ -10,12 +10,20 @@ export interface OrderServer extends Pick<StartedProcess, 'id'> {
 }
 
 export async function startOrderServer(checkout: string, dataFolder: string): Promise<OrderServer> {
-  const options = ['--conditions=@order-workflow/source', entryOf(checkout)];
+  const options = [...flagsOf(checkout), entryOf(checkout)];
   const given = [...options, 'serve', '--port', '0', '--json', '--data', dataFolder];
   const server = await startProcess(process.execPath, given, /^\{.*\}$/m);
   const [line = ''] = /^\{.*\}$/m.exec(server.written) ?? [];
   const { endpoint, stateMachineArn } = JSON.parse(line) as { endpoint: string; stateMachineArn: string };
   return { id: server.id, endpoint, stateMachineArn, end: () => server.end('SIGINT') };
+}
+
+/** As `pnpm order` of the checkout starts Node. */
+function flagsOf(checkout: string): readonly string[] {
+  const { scripts }: { readonly scripts: Record<string, string> } = JSON.parse(
+    readFileSync(`${checkout}/package.json`, 'utf8'),
+  );
+  return scripts['order']?.match(/--(?:max|conditions)\S+/g) ?? [];
 }
 
 /** An older checkout has it under its older name. */
