@@ -17,8 +17,8 @@ import type { Construct } from 'constructs';
 import { steadilyFor } from '../policy/retry-policies.ts';
 import { acknowledge } from './acknowledgements.ts';
 import { machineNoteKey } from './cancellation-machine.ts';
-import { executionArnOf } from './execution-arn-of.ts';
 import { executionLogs, type LogKeeping } from './order-logs.ts';
+import { executionArnOf } from './order-state-machine.ts';
 import { retried } from './retried.ts';
 import { useMachineKey } from './use-machine-key.ts';
 

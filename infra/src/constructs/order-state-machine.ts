@@ -1,5 +1,5 @@
 import type { StageFacts } from '@order-workflow/stage-kit';
-import { Duration } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -32,7 +32,6 @@ import {
 import { transientErrors } from '../policy/retry-policies.ts';
 import { type TimeLimits, timeLimits } from '../policy/time-limits.ts';
 import type { WorkflowType } from '../policy/workflow-type.ts';
-import { executionArnOf } from './execution-arn-of.ts';
 import { executionLogs, type LogKeeping } from './order-logs.ts';
 import { retried } from './retried.ts';
 import { connectStop, stopState } from './stop-state.ts';
@@ -166,4 +165,14 @@ function found(states: ReadonlyMap<string, State>, name: string | undefined): St
   const state = states.get(name ?? '');
   if (!state) throw new RangeError(`the plan leads to "${name}", which is none of its states`);
   return state;
+}
+
+/** The ARN of an execution of a machine by its name; of all of them for `*`. */
+export function executionArnOf(machine: StateMachine, name: string): string {
+  return Stack.of(machine).formatArn({
+    service: 'states',
+    resource: 'execution',
+    resourceName: `${machine.stateMachineName}:${name}`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
 }

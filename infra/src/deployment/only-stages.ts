@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { stageNoteKey } from '../constructs/stage-note.ts';
 import { DeploymentRefused } from './parse-deployment-command.ts';
 import type { StackTemplate, TemplateResource } from './synthesized-template.ts';
-import { namesIn } from './template-names.ts';
+import { namesIn } from './synthesized-template.ts';
 
 /** What of a stage's function another template may bring: Lambda keeps each version, and the alias says which one is called. */
 const partTypes = ['AWS::Lambda::Function', 'AWS::Lambda::Version', 'AWS::Lambda::Alias'];

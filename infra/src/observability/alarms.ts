@@ -5,7 +5,6 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { CustomerMail } from '../constructs/customer-mail.ts';
-import { runbookAnchor } from './runbook-anchor.ts';
 import { failureRate, findingsOf, oldestWaitingOrder, throttledCalls } from './stage-metrics.ts';
 import { tableConditions } from './table-alarms.ts';
 import type { WatchedCondition } from './watched-condition.ts';
@@ -183,4 +182,12 @@ function matched({ ruleName }: IRule): IMetric {
 
 function waiting(queue: IQueue): IMetric {
   return queue.metricApproximateNumberOfMessagesVisible({ ...every, statistic: 'Maximum' });
+}
+
+/** The anchor that GitHub gives a heading of Markdown. */
+function runbookAnchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-');
 }

@@ -1,3 +1,4 @@
+import type { FailureNote } from '@order-workflow/order-domain';
 import {
   attemptSchema,
   failureNoteSchema,
@@ -40,3 +41,8 @@ export const notifiableRecordSchema = z.object({
 });
 
 export type NotifiableRecord = z.infer<typeof notifiableRecordSchema>;
+
+/** The failure of a stage behind a parcel that stands: that of the parcel's own was none after all. */
+export function leftUndone({ failure }: NotifiableRecord): FailureNote | undefined {
+  return failure?.stage === 'shipment' ? undefined : failure;
+}

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { countries, countrySchema } from './country.ts';
 import { telephoneSchema } from './customer-fields.ts';
-import { describeIssues } from './describe-issues.ts';
+import { describeIssues, violationText } from './describe-issues.ts';
 import { emailAddressSchema } from './email-address.ts';
 import { orderSchema } from './order.ts';
 import { anOrder } from './testing/index.ts';
-import { violationText } from './violation.ts';
 
 function complaints(fields: object): string[] {
   const order = { ...anOrder().build(), ...fields };

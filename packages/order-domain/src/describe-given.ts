@@ -1,5 +1,4 @@
 import { holdsCardNumber } from './card-number.ts';
-import { personalFields } from './personal-fields.ts';
 import { isReadable } from './safe-text.ts';
 
 /** Characters between the quotes, escapes included: a failure's cause holds them escaped once more, and is limited. */
@@ -43,3 +42,16 @@ function characters(text: string): string {
   const { length } = Array.from(text);
   return length === 1 ? '1 character' : `${length} characters`;
 }
+
+/** Fields that say who the customer is, or may. Their values never appear in an error or a log line. */
+export const personalFields: ReadonlySet<string> = new Set([
+  'attributes',
+  'customerEmail',
+  'customerName',
+  'customerPhone',
+  'shippingAddress',
+  'paymentToken',
+]);
+
+/** The fields of an order that say who is told of it, and by which number. */
+export const contactFields = ['orderId', 'customerEmail', 'customerName'] as const;

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { describeIssues } from './describe-issues.ts';
+import { personalFields } from './describe-given.ts';
+import { describeIssues, violationText } from './describe-issues.ts';
 import { orderSchema } from './order.ts';
-import { personalFields } from './personal-fields.ts';
 import { anyCharacter } from './testing/any-character.ts';
 import { anOrder } from './testing/index.ts';
-import { violationText } from './violation.ts';
 
 function complaints(input: unknown): string[] {
   const parsed = orderSchema.safeParse(input);

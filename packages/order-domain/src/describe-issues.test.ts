@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { describeIssues } from './describe-issues.ts';
+import { describeIssues, violationText } from './describe-issues.ts';
 import { orderSchema } from './order.ts';
 import { anOrder } from './testing/index.ts';
-import { violationText } from './violation.ts';
 
 function complaints(input: unknown, schema: z.ZodMiniType = orderSchema): string[] {
   const parsed = schema.safeParse(input);

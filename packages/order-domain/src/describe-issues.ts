@@ -1,7 +1,6 @@
 import type * as z from 'zod/mini';
 import { describeGiven, describeKey } from './describe-given.ts';
 import { fieldName } from './field-name.ts';
-import type { Violation } from './violation.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -80,4 +79,17 @@ function counted(limit: number | bigint, origin: string): string {
 function article(type: string): string {
   const word = type === 'string' ? 'text' : type === 'array' ? 'list' : type;
   return word === 'text' ? 'text' : `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+}
+
+/** One thing that is wrong with an order or a record, in words its sender can act on. Holds no personal data. */
+export interface Violation {
+  /** Path of the field, such as `items[0].quantity`; `order` for the whole. */
+  readonly field: string;
+  /** What was given and what is expected, without the field's name. */
+  readonly problem: string;
+}
+
+/** `items[0].quantity: given 0, expected at least 1` */
+export function violationText({ field, problem }: Violation): string {
+  return `${field}: ${problem}`;
 }

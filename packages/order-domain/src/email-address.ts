@@ -37,3 +37,10 @@ function expectation(input: unknown): string {
   if (isAscii(local)) return anAddress;
   return `${anAddress} with only ASCII before the @: mail to others (SMTPUTF8) is not supported`;
 }
+
+const addressedSchema = z.object({ customerEmail: emailAddressSchema });
+
+/** The address of an order's customer, by which one is the same whatever the capitals; undefined of an order without one that mail could be sent to. */
+export function customerAddress(order: unknown): string | undefined {
+  return addressedSchema.safeParse(order).data?.customerEmail.toLowerCase();
+}

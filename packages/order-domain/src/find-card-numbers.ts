@@ -1,7 +1,7 @@
 import { type CardNumberSearch, holdsCardNumber } from './card-number.ts';
+import { contactFields } from './describe-given.ts';
+import type { Violation } from './describe-issues.ts';
 import { fieldName } from './field-name.ts';
-import { contactFields } from './personal-fields.ts';
-import type { Violation } from './violation.ts';
 
 /** What every reason says that {@link findCardNumbers} gives: an order that is rejected with it must not be kept. */
 export const cardNumberGiven = 'given what looks like the number of a payment card';

@@ -1,11 +1,11 @@
 import { countries } from '@order-workflow/order-domain';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { serviceNames, services } from './choose-service.ts';
 import { easter } from './easter.ts';
 import { estimateDelivery } from './estimate-delivery.ts';
 import { holidays } from './holidays.ts';
 import { isWorkingDay } from './is-working-day.ts';
-import { serviceNames, services } from './service.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -1,5 +1,5 @@
+import { type Service, services } from './choose-service.ts';
 import { isWorkingDay } from './is-working-day.ts';
-import { type Service, services } from './service.ts';
 
 const day = 24 * 60 * 60 * 1_000;
 

@@ -4,7 +4,7 @@ export { type SimulatedPostalCode, simulatedPostalCodes } from './adapters/simul
 export { bookShipment } from './book-shipment.ts';
 export { cancelShipment } from './cancel-shipment-stage.ts';
 export { type CancellationReceipt, cancellationReceiptSchema } from './cancellation-receipt.ts';
-export { chooseService, heaviestParcel } from './choose-service.ts';
+export { chooseService, heaviestParcel, type Service, serviceNames, services } from './choose-service.ts';
 export { type CancellableOrder, ensureNoShipment } from './ensure-no-shipment.ts';
 export { estimateDelivery } from './estimate-delivery.ts';
 export { cancelKey, shipKey } from './idempotency-key.ts';
@@ -20,7 +20,6 @@ export type {
   ShipmentRequest,
 } from './ports/carrier.ts';
 export { type RefusalReason, refusalReasons } from './refusal-reason.ts';
-export { type Service, serviceNames, services } from './service.ts';
 export { shipOrder } from './ship-order-stage.ts';
 export { ShipmentMismatch } from './shipment-mismatch.ts';
 export { type ShipmentReceipt, shipmentReceiptSchema } from './shipment-receipt.ts';

@@ -1,5 +1,5 @@
 import { NoticedDefect } from '@order-workflow/stage-kit';
-import type { Service } from './service.ts';
+import type { Service } from './choose-service.ts';
 
 /**
  * What the carrier says contradicts what this order asked for: another service, another shipment, a key that belongs to

@@ -1,8 +1,8 @@
 import { dateSchema, instantSchema } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
+import { serviceNames } from './choose-service.ts';
 import { estimateDelivery } from './estimate-delivery.ts';
 import type { Booking } from './ports/carrier.ts';
-import { serviceNames } from './service.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(200));
 

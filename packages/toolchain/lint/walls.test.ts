@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { recursions, walls } from '../../../walls.ts';
-import { renderWalls } from './render-walls.ts';
+import { renderWalls } from './wall.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 

@@ -1,6 +1,5 @@
 import type { DescribedExecution } from '../api/execution.ts';
-import { sameOrNew } from '../live/same-or-new.ts';
-import { useLive } from '../live/use-live.ts';
+import { sameOrNew, useLive } from '../live/use-live.ts';
 import { LineCounts } from './line-counts.tsx';
 import { batchIdOf, countRefused, type ReadBatch, readBatchLines } from './read-batch-lines.ts';
 import { RefusedLines } from './refused-lines.tsx';

@@ -1,6 +1,5 @@
 import { stepFunctions } from '../api/step-functions.ts';
-import { sameOrNew } from '../live/same-or-new.ts';
-import { useLive } from '../live/use-live.ts';
+import { sameOrNew, useLive } from '../live/use-live.ts';
 import type { Machine } from '../machines/machines.ts';
 import { Foreign } from '../parts/foreign.tsx';
 import { Moment } from '../parts/moment.tsx';

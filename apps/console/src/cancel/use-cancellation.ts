@@ -1,8 +1,7 @@
 import type { DescribedExecution } from '../api/execution.ts';
 import { stepFunctions } from '../api/step-functions.ts';
 import type { ExecutionSnapshot } from '../execution/execution-snapshot.ts';
-import { sameOrNew } from '../live/same-or-new.ts';
-import { useLive } from '../live/use-live.ts';
+import { sameOrNew, useLive } from '../live/use-live.ts';
 import { findCancellation } from './find-cancellation.ts';
 
 interface Found {

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { sameOrNew } from '../live/same-or-new.ts';
-import { type Live, useLive } from '../live/use-live.ts';
+import { type Live, sameOrNew, useLive } from '../live/use-live.ts';
 
 /** What the desk answers, asked anew as soon as the server says that something has changed. */
 export function useDesk<Data>(key: string, load: (signal: AbortSignal) => Promise<Data>): Live<Data> {

@@ -1,7 +1,7 @@
 import { stepFunctions } from '../api/step-functions.ts';
 import { readFlow } from '../definition/read-flow.ts';
 import { readNewEvents } from '../history/read-new-events.ts';
-import { sameOrNew } from '../live/same-or-new.ts';
+import { sameOrNew } from '../live/use-live.ts';
 import { type ExecutionSnapshot, takeSnapshot } from './execution-snapshot.ts';
 
 const eventsAPage = 250;

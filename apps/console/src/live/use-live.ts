@@ -47,3 +47,8 @@ export function useLive<Data>(
   const current = state.key === key ? state : undefined;
   return { data: current?.data, failure: current?.failure, refresh: () => polling.current?.refresh() };
 }
+
+/** `before` when both hold the same, so that nothing is drawn anew. Both are plain data. */
+export function sameOrNew<Data>(before: Data | undefined, now: Data): Data {
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now;
+}

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { DescribedExecution } from '../api/execution.ts';
-import { sameOrNew } from '../live/same-or-new.ts';
-import { useLive } from '../live/use-live.ts';
+import { sameOrNew, useLive } from '../live/use-live.ts';
 import { Moment } from '../parts/moment.tsx';
 import { describeLogLine, isLambdaLine, shortFunctionName } from './describe-log-line.ts';
 import { type Logs, localMachine } from './local-machine.ts';

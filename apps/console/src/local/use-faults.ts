@@ -1,5 +1,4 @@
-import { sameOrNew } from '../live/same-or-new.ts';
-import { type Live, useLive } from '../live/use-live.ts';
+import { type Live, sameOrNew, useLive } from '../live/use-live.ts';
 import { type Faults, localMachine } from './local-machine.ts';
 
 const none: Faults = { on: [], known: [] };

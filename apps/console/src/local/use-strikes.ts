@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import type { ExecutionSnapshot } from '../execution/execution-snapshot.ts';
-import { sameOrNew } from '../live/same-or-new.ts';
-import { useLive } from '../live/use-live.ts';
+import { sameOrNew, useLive } from '../live/use-live.ts';
 import { type FaultInjection, localMachine } from './local-machine.ts';
 import { type StruckBy, struckBy } from './struck-by.ts';
 

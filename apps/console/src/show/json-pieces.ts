@@ -45,3 +45,9 @@ export function indentJson(json: string): string | undefined {
     return undefined;
   }
 }
+
+/** JSON with line breaks, where that changes nothing else: a number that JavaScript cannot hold stays as it was written. */
+export function readableJson(json: string): string {
+  const indented = indentJson(json);
+  return indented !== undefined && JSON.stringify(JSON.parse(json)) === json ? indented : json;
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readableJson } from '../show/readable-json.ts';
+import { readableJson } from '../show/json-pieces.ts';
 import { cliCommand } from './cli-command.ts';
 
 const arn = 'arn:aws:states:us-east-1:000000000000:execution:Orders:order-12345';

@@ -4,7 +4,7 @@ import type { ExecutionSnapshot } from '../execution/execution-snapshot.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { goTo } from '../route/use-route.ts';
-import { readableJson } from '../show/readable-json.ts';
+import { readableJson } from '../show/json-pieces.ts';
 import { keepDraft } from '../start/draft.ts';
 import { cliCommand } from './cli-command.ts';
 import { historyFile } from './history-file.ts';

@@ -1,5 +1,4 @@
-import { sameOrNew } from '../live/same-or-new.ts';
-import { useLive } from '../live/use-live.ts';
+import { sameOrNew, useLive } from '../live/use-live.ts';
 import { type CustomerMessage, localMachine } from '../local/local-machine.ts';
 import { MessageCard } from '../local/message-card.tsx';
 import { Banner } from '../parts/banner.tsx';

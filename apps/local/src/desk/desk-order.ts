@@ -4,7 +4,7 @@ import type { ChargeRecord } from '@order-workflow/simulators';
 import { type Fields, fieldsOf } from '../json/json-object.ts';
 import type { CustomerLetter, CustomerMessage, MessageLog } from '../messages/message-log.ts';
 import { describeParked, type ParkedNotice } from '../messages/parked-notice.ts';
-import { recordOf } from '../orders/record-of.ts';
+import { recordOf } from '../orders/read-last-state.ts';
 import type { SimulatedWorld } from '../platform/simulated-world.ts';
 import type { DeskEntry } from './desk-entry.ts';
 import { orderBy } from './desk-query.ts';

@@ -4,8 +4,8 @@ import { type Fields, fieldsOf } from '../json/json-object.ts';
 import { cancellationError } from './cancelled-since.ts';
 import { type ExecutionStatus, outcomeOf } from './execution-report.ts';
 import { executionsOfOrder } from './executions-of-order.ts';
+import { recordOf } from './read-last-state.ts';
 import { moneyOf, parcelOf } from './record-books.ts';
-import { recordOf } from './record-of.ts';
 
 /** An execution of an order, and what it did with money and goods. */
 export interface DescribedAttempt {

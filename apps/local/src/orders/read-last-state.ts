@@ -1,5 +1,10 @@
-import { type ExecutionJournal, type HistoryEvent, readHistory } from '@order-workflow/asl-engine';
-import { fieldsOf } from '../json/json-object.ts';
+import {
+  type ExecutionJournal,
+  type ExecutionOverview,
+  type HistoryEvent,
+  readHistory,
+} from '@order-workflow/asl-engine';
+import { type Fields, fieldsOf } from '../json/json-object.ts';
 
 /** The state that an execution entered last, and what has become of its work. */
 export interface LastState {
@@ -57,4 +62,9 @@ function parse(text: unknown): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** The record that an execution left, or that it has reached so far. */
+export function recordOf(journal: ExecutionJournal, { start, end }: Pick<ExecutionOverview, 'start' | 'end'>): Fields {
+  return fieldsOf(end?.output === undefined ? readLastState(journal, start.executionArn).input : end.output);
 }

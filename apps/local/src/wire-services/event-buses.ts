@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AnswerRequest } from '@order-workflow/simulators';
 import * as z from 'zod/mini';
-import { isJsonObject } from '../json/json-object.ts';
-import { parsedJson } from '../json/parsed-json.ts';
+import { isJsonObject, parsedJson } from '../json/json-object.ts';
 import type { BusEvent } from '../messages/message-log.ts';
 
 /** PutEvents, as far as it is read: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html */

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { AnswerRequest } from '@order-workflow/simulators';
 import * as z from 'zod/mini';
-import { parsedJson } from '../json/parsed-json.ts';
+import { parsedJson } from '../json/json-object.ts';
 import type { CustomerLetter } from '../messages/message-log.ts';
 
 const words = z.object({ Data: z.string() });

@@ -44,8 +44,8 @@ export const mutantsOfAnnouncing: readonly Mutant[] = [
   {
     name: 'a duplicate of an order whose refund is on its way does not say so',
     ...promise,
-    in: 'describeOwnership',
-    at: 'condition announced',
+    in: 'judgeClaim',
+    at: 'function describeOwnership > condition announced',
     operator: replace('false'),
   },
   {

@@ -1,6 +1,6 @@
 import { orderStoreVariables } from '@order-workflow/stage-kit/order-store';
 import type { StackTemplate, TemplateResource } from '../synthesized-template.ts';
-import { namesIn } from '../template-names.ts';
+import { namesIn } from '../synthesized-template.ts';
 
 /** What a deployment has to do for the orders from before the store: the resources by their logical ids. */
 export interface AdoptionPlan {

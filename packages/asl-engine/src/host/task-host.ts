@@ -1,6 +1,6 @@
+import type { Json } from '../json/json.ts';
 import type { ActivityPool } from './activity-pool.ts';
 import type { ChangeMapRun, MapRunReport } from './map-run-report.ts';
-import type { MockTask } from './mocked-task.ts';
 import type { InvokeLambda, TaskIntegration } from './task-handler.ts';
 
 /** Where the tasks of an execution are done: what a host gives. */
@@ -26,3 +26,19 @@ export interface TaskHost {
    */
   readonly onTaken?: (state: string, place: string) => void;
 }
+
+/** The host's integration of this name, as `sqs:sendMessage`; undefined when it has none. */
+export function integrationOf(
+  { integrations = {}, findIntegration }: TaskHost,
+  key: string,
+): TaskIntegration | undefined {
+  return Object.hasOwn(integrations, key) ? integrations[key] : findIntegration?.(key);
+}
+
+/** What a task gives, or fails with, instead of calling anything. */
+export type MockedTask =
+  | { readonly kind: 'return'; readonly output: Json }
+  | { readonly kind: 'throw'; readonly error: string | undefined; readonly cause: string | undefined };
+
+/** Says of a state's attempt what it gives without a call; undefined when it calls what its Resource names. */
+export type MockTask = (stateName: string, retryCount: number) => MockedTask | undefined;

@@ -1,6 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { TaskFailure } from '../host/task-failure.ts';
+import type { Json } from '../json/json.ts';
 
 /** What a service's endpoint is asked over HTTP. */
 export interface EndpointCall {
@@ -67,4 +68,18 @@ export async function ask(
     ...{ status: statusCode, statusText: statusMessage, headers: pairs, text: Buffer.concat(parts).toString('utf8') },
     header: (name) => pairs.find(([one]) => one.toLowerCase() === name)?.[1],
   };
+}
+
+/** What an HTTP answer holds: its JSON, or its text where that is none, as an error page of what stands before a service. */
+export function jsonOrText(text: string): Json {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The text of the first element of this name in XML of a fixed form, as SNS and S3 answer with; undefined when there is none. */
+export function xmlMember(xml: string, name: string): string | undefined {
+  return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1];
 }

@@ -1,9 +1,8 @@
 import { TaskFailure } from '../host/task-failure.ts';
 import type { TaskIntegration } from '../host/task-handler.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
-import { callEndpoint } from './endpoint-call.ts';
+import { callEndpoint, jsonOrText } from './endpoint-call.ts';
 import { fromWire, toWire } from './json-names.ts';
-import { jsonOrText } from './json-or-text.ts';
 import { type JsonService, jsonServices } from './json-services.ts';
 import { publishAt } from './publish-endpoint.ts';
 import { sdkClientsIn } from './sdk-clients.ts';

@@ -1,9 +1,8 @@
 import { TaskFailure } from '../host/task-failure.ts';
 import type { TaskIntegration } from '../host/task-handler.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
-import { ask } from './endpoint-call.ts';
+import { ask, jsonOrText } from './endpoint-call.ts';
 import { isOnThisMachine } from './is-on-this-machine.ts';
-import { jsonOrText } from './json-or-text.ts';
 
 /** What an EventBridge connection adds to the requests that name it (EventBridge API reference, "ConnectionHttpParameters"). */
 export interface HttpConnection {

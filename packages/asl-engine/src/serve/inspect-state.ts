@@ -1,6 +1,5 @@
 import { createVirtualClock } from '../clock/virtual-clock.ts';
-import type { MockedTask } from '../host/mocked-task.ts';
-import type { TaskHost } from '../host/task-host.ts';
+import type { MockedTask, TaskHost } from '../host/task-host.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
 import { execute } from '../run/execute.ts';
 import { parseDefinition } from '../run/parse-definition.ts';

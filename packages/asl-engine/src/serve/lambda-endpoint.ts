@@ -1,8 +1,7 @@
 import { TaskFailure } from '../host/task-failure.ts';
 import type { InvokeLambda } from '../host/task-handler.ts';
 import { isJsonObject } from '../json/json.ts';
-import { callEndpoint } from './endpoint-call.ts';
-import { jsonOrText } from './json-or-text.ts';
+import { callEndpoint, jsonOrText } from './endpoint-call.ts';
 
 /** Runs Lambda functions by the API of an endpoint (Lambda API reference, "Invoke"). */
 export function lambdaAt(endpoint: string): InvokeLambda {

@@ -1,4 +1,4 @@
-import type { MockedTask, MockTask } from '../host/mocked-task.ts';
+import type { MockedTask, MockTask } from '../host/task-host.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
 import { ApiError } from './api-error.ts';
 

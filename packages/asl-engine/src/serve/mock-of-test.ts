@@ -1,4 +1,4 @@
-import type { MockedTask } from '../host/mocked-task.ts';
+import type { MockedTask } from '../host/task-host.ts';
 import { isJsonObject, type Json } from '../json/json.ts';
 import { ApiError } from './api-error.ts';
 import { checkResult } from './check-result.ts';

@@ -1,8 +1,7 @@
 import type { TaskIntegration } from '../host/task-handler.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
-import { callEndpoint } from './endpoint-call.ts';
+import { callEndpoint, xmlMember } from './endpoint-call.ts';
 import { type ErrorNames, sdkMetadata, xmlFailure } from './service-failure.ts';
-import { xmlMember } from './xml-member.ts';
 
 /** The integrations `sns:publish` and `aws-sdk:sns:publish`, passed on to an endpoint (SNS API reference, "Publish": the Query protocol, answered in XML). */
 export function publishAt(endpoint: string, names: ErrorNames): TaskIntegration {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TaskFailure } from '../host/task-failure.ts';
 import type { EndpointAnswer } from './endpoint-call.ts';
-import { xmlMember } from './xml-member.ts';
+import { xmlMember } from './endpoint-call.ts';
 
 /** How Step Functions names a service's errors. */
 export interface ErrorNames {

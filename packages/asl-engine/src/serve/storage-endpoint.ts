@@ -1,8 +1,7 @@
 import type { TaskIntegration } from '../host/task-handler.ts';
 import type { Json, JsonObject } from '../json/json.ts';
-import { callEndpoint } from './endpoint-call.ts';
+import { callEndpoint, xmlMember } from './endpoint-call.ts';
 import { xmlFailure } from './service-failure.ts';
-import { xmlMember } from './xml-member.ts';
 
 const names = { prefix: 'S3', general: 'S3Exception' };
 

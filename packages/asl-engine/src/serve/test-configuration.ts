@@ -1,4 +1,4 @@
-import type { MockedTask } from '../host/mocked-task.ts';
+import type { MockedTask } from '../host/task-host.ts';
 import { ApiError } from './api-error.ts';
 import { itemsOf, numberOf, selectedInput, type Trial } from './inspect-state.ts';
 import type { RequestFields } from './request-fields.ts';

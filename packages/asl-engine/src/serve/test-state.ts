@@ -1,6 +1,6 @@
 import { createVirtualClock } from '../clock/virtual-clock.ts';
 import type { HistoryEvent } from '../history/event-record.ts';
-import type { MockedTask } from '../host/mocked-task.ts';
+import type { MockedTask } from '../host/task-host.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
 import { execute } from '../run/execute.ts';
 import { parseDefinition } from '../run/parse-definition.ts';

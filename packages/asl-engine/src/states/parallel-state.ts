@@ -6,8 +6,8 @@ import type { Json } from '../json/json.ts';
 import { runChildFibers } from '../machine/child-fibers.ts';
 import type { CompiledMachine } from '../machine/compiled-machine.ts';
 import { compileErrorHandlers, retryAndCatch } from '../retry/retry-and-catch.ts';
-import { compileNext } from './compile-next.ts';
 import type { CompileState } from './state-source.ts';
+import { compileNext } from './state-source.ts';
 
 /** Compiles a Parallel state (spec, "Parallel State"): runs its branches at the same time on the same input. */
 export const compileParallelState: CompileState = ({ name, reader, dialect, compileMachine }) => {

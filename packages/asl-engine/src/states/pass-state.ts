@@ -1,6 +1,6 @@
 import { exitState } from '../execution/exit-state.ts';
-import { compileNext } from './compile-next.ts';
 import type { CompileState } from './state-source.ts';
+import { compileNext } from './state-source.ts';
 
 /** Compiles a Pass state (spec, "Pass State"): hands its input, or a fixed Result, on. */
 export const compilePassState: CompileState = ({ name, reader, dialect }) => {

@@ -16,8 +16,8 @@ import { eventsOf, type TaskEvents } from '../task/task-events.ts';
 import { compileLimit } from '../task/task-limits.ts';
 import { parseTaskResource, type TaskResource } from '../task/task-resource.ts';
 import { taskWork } from '../task/task-work.ts';
-import { compileNext } from './compile-next.ts';
 import type { CompileState } from './state-source.ts';
+import { compileNext } from './state-source.ts';
 
 /** Compiles a Task state (spec, "Task State"). */
 export const compileTaskState: CompileState = ({ name, reader, dialect }) => {

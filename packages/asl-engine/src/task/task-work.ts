@@ -1,9 +1,9 @@
 import type { Fiber } from '../execution/fiber.ts';
 import type { TokenAnswer } from '../execution/task-tokens.ts';
-import { integrationOf } from '../host/integration-of.ts';
-import type { MockedTask } from '../host/mocked-task.ts';
 import { TaskFailure } from '../host/task-failure.ts';
 import type { TaskContext } from '../host/task-handler.ts';
+import type { MockedTask } from '../host/task-host.ts';
+import { integrationOf } from '../host/task-host.ts';
 import { copyJson } from '../json/copy-json.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import { callHandler, type HandlerTarget } from './call-handler.ts';

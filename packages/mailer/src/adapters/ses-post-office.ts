@@ -1,7 +1,6 @@
 import { exchangeHttp, parseJson, signCall } from '@order-workflow/stage-kit/aws';
 import type { AwsCredentials } from '@order-workflow/stage-kit/dynamodb';
-import type { Letter } from '../letter/letter.ts';
-import type { PostAnswer, PostOffice } from '../ports/post-office.ts';
+import type { Letter, PostAnswer, PostOffice } from '../ports/post-office.ts';
 import { judgeRefusal } from './judge-refusal.ts';
 
 export interface SesSender {

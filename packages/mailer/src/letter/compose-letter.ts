@@ -1,6 +1,6 @@
 import { letterIdOf } from '../letter-item.ts';
 import type { MailedNotice } from '../mailed-notice.ts';
-import type { Letter } from './letter.ts';
+import type { Letter } from '../ports/post-office.ts';
 import { letterHtml } from './letter-html.ts';
 
 /** Makes the letter that brings a notice to its customer: its words as they are, and the same in HTML. */

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeLetter } from '../letter/compose-letter.ts';
-import type { Letter } from '../letter/letter.ts';
 import { aMailedNotice } from '../testing/a-mailed-notice.ts';
-import type { PostOffice } from './post-office.ts';
+import type { Letter, PostOffice } from './post-office.ts';
 
 /** A post office, and what customers got from it. */
 export interface WatchedPostOffice {

@@ -1,5 +1,3 @@
-import type { Letter } from '../letter/letter.ts';
-
 /** Why a letter is not taken, for good until a person does something. Each has its entry in docs/runbook.md. */
 export const refusals = [
   /** The sender, or its domain, is not verified, or the function may not use it. */
@@ -26,4 +24,16 @@ export type PostAnswer =
 /** Who brings letters. */
 export interface PostOffice {
   send(letter: Letter): Promise<PostAnswer>;
+}
+
+/** An e-mail to one customer. Text and HTML say the same words. */
+export interface Letter {
+  /** By which SES tells of it later. */
+  readonly letterId: string;
+  /** Of the notice that it brings. */
+  readonly notificationId: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
 }

@@ -1,5 +1,4 @@
-import type { Letter } from '../letter/letter.ts';
-import type { PostAnswer, PostOffice } from '../ports/post-office.ts';
+import type { Letter, PostAnswer, PostOffice } from '../ports/post-office.ts';
 
 /** A post office that keeps what it took, and can be told to fail. It keeps the contract of a real one. */
 export class RecordingPostOffice implements PostOffice {

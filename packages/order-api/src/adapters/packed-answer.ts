@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type ApiAnswer, type ApiResult, writeApiAnswer } from '../http/api-answer.ts';
 import type { ApiRequest } from '../http/api-request.ts';
-import type { Unpack } from '../ports/unpack.ts';
+import type { Unpack } from '../http/read-lines-body.ts';
 
 /** The most characters that are given plainly: Lambda answers by 6 MB at most, in which some are escaped. */
 const mostPlain = 4_000_000;

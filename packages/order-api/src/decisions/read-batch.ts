@@ -1,11 +1,10 @@
 import { canonicalJson } from '@order-workflow/order-domain';
 import { findJsonProblem } from '@order-workflow/order-domain/json';
 import { orderPath } from '../http/order-path.ts';
-import { problemAnswer } from '../http/problem.ts';
+import { invalidOrder, problemAnswer } from '../http/problem.ts';
 import { mostBodyBytes } from '../http/read-json-body.ts';
 import type { PartLine } from '../ports/batches.ts';
 import { type BatchLine, batchLine } from './batch-line.ts';
-import { invalidOrder } from './invalid-order.ts';
 import { readPostedOrder } from './read-posted-order.ts';
 import { sha256 } from './request-hashes.ts';
 

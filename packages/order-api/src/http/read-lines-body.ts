@@ -1,4 +1,3 @@
-import type { Unpack } from '../ports/unpack.ts';
 import type { ApiAnswer } from './api-answer.ts';
 import type { ApiRequest } from './api-request.ts';
 import { problemAnswer } from './problem.ts';
@@ -6,6 +5,9 @@ import { problemAnswer } from './problem.ts';
 export type LinesBody =
   | { readonly kind: 'lines'; readonly bytes: Uint8Array }
   | { readonly kind: 'problem'; readonly answer: ApiAnswer };
+
+/** Unpacks what was packed by gzip: the bytes, or why not. It gives no more than `most` bytes, whatever they would unpack to. */
+export type Unpack = (packed: Uint8Array, most: number) => Uint8Array | 'too-long' | 'broken';
 
 const linesType = /^application\/(jsonl|x-ndjson|x-jsonlines)\s*(;|$)/i;
 

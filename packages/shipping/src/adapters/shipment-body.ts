@@ -1,8 +1,8 @@
 import { dateSchema, instantSchema } from '@order-workflow/order-domain';
 import * as z from 'zod/mini';
+import { serviceNames } from '../choose-service.ts';
 import type { LedgerEntry } from '../ports/carrier.ts';
 import { type RefusalReason, refusalReasons } from '../refusal-reason.ts';
-import { serviceNames } from '../service.ts';
 
 const text = z.string().check(z.minLength(1), z.maxLength(200));
 

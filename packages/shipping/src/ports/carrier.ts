@@ -1,6 +1,6 @@
 import type { ShippingAddress } from '@order-workflow/order-domain';
+import type { Service } from '../choose-service.ts';
 import type { RefusalReason } from '../refusal-reason.ts';
-import type { Service } from '../service.ts';
 
 /** One shipment for one order. Its key stays the same whoever repeats it and whenever. */
 export interface ShipmentRequest {

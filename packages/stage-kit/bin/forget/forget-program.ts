@@ -8,8 +8,7 @@ import {
   OrderStoreUnavailable,
   OrderTableBroken,
 } from '../../src/order-store/index.ts';
-import { keptElsewhere } from './kept-elsewhere.ts';
-import { showForgotten } from './show-forgotten.ts';
+import { keptElsewhere, showForgotten } from './show-forgotten.ts';
 
 interface ForgetWorld {
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,5 @@
 import { serviceAddress } from '../adapters/service-address.ts';
+import type { DynamoService } from './call-dynamo.ts';
 import type { AwsService } from './call-json-service.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -50,4 +51,14 @@ export function neededVariable(environment: Environment, name: string, what: str
   const value = environment[name];
   if (!value) throw new TypeError(`${name}: missing, expected ${what}`);
   return value;
+}
+
+/**
+ * DynamoDB as a function finds it ({@link awsServiceFromEnvironment}).
+ *
+ * @throws TypeError when the region is missing, and at a call when a credential is
+ * @throws RangeError when the address may not be used
+ */
+export function dynamoServiceFromEnvironment(environment: Readonly<Record<string, string | undefined>>): DynamoService {
+  return awsServiceFromEnvironment(environment, { name: 'DynamoDB', host: 'dynamodb', variable: 'DYNAMODB' });
 }

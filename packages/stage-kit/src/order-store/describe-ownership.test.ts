@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeOwnership } from './describe-ownership.ts';
+import { describeOwnership } from './judge-claim.ts';
 
 const owner = { id: 'arn:one', startedAt: '2026-03-01T10:00:00.000Z' };
 

@@ -18,7 +18,6 @@ export {
   orderTableKey,
   orderTakeoversFromEnvironment,
 } from './adapters/order-store-from-environment.ts';
-export { describeOwnership } from './describe-ownership.ts';
 export { type ExecutionIdentity, sameExecution } from './execution-identity.ts';
 export { type CustomerOrders, type ForgottenCustomer, forgetCustomer } from './forget-customer.ts';
 export type { Announced } from './judge-announcement.ts';
@@ -27,6 +26,7 @@ export {
   type Claimant,
   type Claimed,
   type ClaimJudgement,
+  describeOwnership,
   judgeClaim,
   type OrderOwnership,
 } from './judge-claim.ts';

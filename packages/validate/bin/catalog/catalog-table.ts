@@ -3,11 +3,12 @@ import * as z from 'zod/mini';
 import {
   CatalogTableBroken,
   catalogTableKey,
+  productItem,
   readDefaultCurrency,
   readProduct,
   wholeCatalog,
+  wholeCatalogItem,
 } from '../../src/adapters/catalog-items.ts';
-import { productItem, wholeCatalogItem } from '../../src/adapters/product-item.ts';
 import type { Product } from '../../src/ports/product-catalog.ts';
 import { updateOf } from './update-of.ts';
 

@@ -1,5 +1,5 @@
 import { NoticedDefect } from '@order-workflow/stage-kit';
-import { type Attributes, plainValue } from '@order-workflow/stage-kit/dynamodb';
+import { type Attributes, attributes, plainValue } from '@order-workflow/stage-kit/dynamodb';
 import * as z from 'zod/mini';
 import type { Product } from '../ports/product-catalog.ts';
 
@@ -48,4 +48,14 @@ function read<Read>(schema: z.ZodMiniType<Read>, item: Attributes, what: string)
   const { success, data } = schema.safeParse(plainValue({ M: item }));
   if (success) return data;
   throw new CatalogTableBroken(`${what} in the table of products cannot be read`);
+}
+
+/** A product as the item that `readProduct` reads. */
+export function productItem({ restrictions: { maxPerOrder, onlyTo } = {}, ...product }: Product): Attributes {
+  return attributes({ ...product, maxPerOrder, onlyTo: onlyTo && [...onlyTo] });
+}
+
+/** The item that says in which currency orders are priced that name none. */
+export function wholeCatalogItem(defaultCurrency: string): Attributes {
+  return attributes({ [catalogTableKey]: wholeCatalog, defaultCurrency });
 }

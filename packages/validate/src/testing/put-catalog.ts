@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { callDynamo, type DynamoService } from '@order-workflow/stage-kit/dynamodb';
+import { productItem, wholeCatalogItem } from '../adapters/catalog-items.ts';
 import type { JsonCatalog } from '../adapters/json-product-catalog.ts';
-import { productItem, wholeCatalogItem } from '../adapters/product-item.ts';
 
 /** Puts a catalog into a table of an emulator. */
 export async function putCatalog(

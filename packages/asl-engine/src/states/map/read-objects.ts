@@ -1,5 +1,5 @@
 import type { Fiber } from '../../execution/fiber.ts';
-import { integrationOf } from '../../host/integration-of.ts';
+import { integrationOf } from '../../host/task-host.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json/json.ts';
 import { callHandler } from '../../task/call-handler.ts';
 import type { TaskOutcome } from '../../task/race-deadlines.ts';

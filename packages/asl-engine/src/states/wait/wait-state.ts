@@ -4,8 +4,8 @@ import { exitState } from '../../execution/exit-state.ts';
 import type { Fiber } from '../../execution/fiber.ts';
 import { runtimeFailure } from '../../failure/state-failure.ts';
 import type { Json } from '../../json/json.ts';
-import { compileNext } from '../compile-next.ts';
 import type { CompileState } from '../state-source.ts';
+import { compileNext } from '../state-source.ts';
 import { compileSeconds } from './wait-seconds.ts';
 import { compileTimestamp } from './wait-timestamp.ts';
 

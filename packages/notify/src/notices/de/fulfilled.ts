@@ -1,6 +1,6 @@
 import { type Apologies, apologyFor } from '../../apologies.ts';
 import type { NotifiableRecord } from '../../notifiable-record.ts';
-import { leftUndone } from '../left-undone.ts';
+import { leftUndone } from '../../notifiable-record.ts';
 import type { Words } from '../wording.ts';
 import { germanDay } from './in-german.ts';
 import { orderLines } from './order-lines.ts';

@@ -1,7 +1,6 @@
 import { type Attributes, attributes, plainValue } from '../../dynamodb/attribute-value.ts';
 import { type FoundItem, type OrderItem, orderItemSchema } from '../order-item.ts';
 import { OrderTableBroken } from '../order-store-failures.ts';
-import { listedAttributes } from './listed-attributes.ts';
 
 /** The attributes that a write is compared by. Each has a name of its own, so that an index can be made over it. */
 export function foundAttributes({ owner, attempt, status, revision }: FoundItem): Attributes {
@@ -34,4 +33,16 @@ function parsed(record: unknown): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** By what an item stands in the indexes ({@link orderIndexes}): under the beginning of its attempt, whoever cancels it meanwhile. */
+export function listedAttributes({ orderId, owner, worker = owner, customer }: OrderItem): Attributes {
+  // Ids are numbered one after the other, or random: the sum of their signs spreads both.
+  const digit = [...Buffer.from(orderId)].reduce((sum, byte) => sum + byte, 0) % 10;
+  const { startedAt } = worker;
+  return attributes({
+    listedAt: `${startedAt} ${orderId}`,
+    listedDay: `${startedAt.slice(0, 10)}.${digit}`,
+    listedCustomer: customer && `${customer}.${digit}`,
+  });
 }

@@ -1,5 +1,4 @@
-import { neededVariable } from '../../dynamodb/aws-service-from-environment.ts';
-import { dynamoServiceFromEnvironment } from '../../dynamodb/dynamo-service-from-environment.ts';
+import { dynamoServiceFromEnvironment, neededVariable } from '../../dynamodb/aws-service-from-environment.ts';
 import { orderClaimsOver } from '../order-claims-over.ts';
 import type { OrderStandings } from '../order-standings.ts';
 import type { OrderClaims, OrderStore, OrderTakeovers } from '../order-store.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { anExecution, anItem } from '../testing/an-item.ts';
-import { listedAttributes } from './listed-attributes.ts';
+import { listedAttributes } from './dynamo-item.ts';
 
 it('lists an order under the day and the beginning of its attempt, and its customer by the hash alone', () => {
   expect(listedAttributes(anItem({ orderId: '12345', customer: 'hash' }))).toEqual({

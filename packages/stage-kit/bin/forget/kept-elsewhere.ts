@@ -1,9 +1,0 @@
-/** What of a deployment no program can erase, or not this one, and when it goes by itself. */
-export const keptElsewhere: readonly string[] = [
-  'What stays, and for how long:',
-  '- histories of Step Functions hold what was ordered, name and address, for 90 days after the end of the execution: nobody can erase them;',
-  '- backups of the table go back 35 days;',
-  '- a notice that could not be told, or a letter that could not be sent, waits in its queue for 14 days: delete it there;',
-  '- the list of suppressed addresses of Amazon SES, where a letter came back: aws sesv2 delete-suppressed-destination;',
-  "- gateway, carrier and the topic's subscribers have what they were sent, for as long as they keep it.",
-];
