@@ -1,6 +1,7 @@
 import { makeTable } from '@order-workflow/stage-kit/testing';
 import { startDynalite } from '@order-workflow/toolchain/emulators';
 import { afterAll, describe, expect, it } from 'vitest';
+import { heldUntilNeeded } from '../bin/stock/show-levels.ts';
 import { stockProgram } from '../bin/stock/stock-program.ts';
 import { dynamoStockTable } from '../src/adapters/dynamo-stock-table.ts';
 import { holdPieces } from '../src/hold-pieces.ts';
@@ -56,7 +57,7 @@ describe(stockProgram, () => {
     expect(await run('take', 'SKU002', '1')).toMatchObject({ exitCode: 0 });
     const since = new Date(ports.clock.now()).toISOString();
     expect((await run('list')).told).toBe(
-      `SKU001: 2 left, 0 held, 0 sold\nSKU002: 1 left, 3 held, 0 sold\n  3 for "12345" since ${since}`,
+      `SKU001: 2 left, 0 held, 0 sold\nSKU002: 1 left, 3 held, 0 sold\n  3 for "12345" since ${since}\n${heldUntilNeeded}`,
     );
     expect(JSON.parse((await run('list', '--json')).told)).toEqual([
       { sku: 'SKU001', left: 2, held: 0, sold: 0, holds: [] },

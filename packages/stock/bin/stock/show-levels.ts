@@ -1,5 +1,9 @@
 import type { StockLevel } from '../../src/ports/stock-table.ts';
 
+/** What is written is what the stage last wrote: it asks how orders have ended only when it needs their pieces. */
+export const heldUntilNeeded =
+  'What is held for an order that has ended is counted as sold, or comes back, when somebody next needs the pieces.';
+
 /** Levels for people, or as one document of JSON. */
 export function showLevels(levels: readonly StockLevel[], json = false): string {
   const shown = levels.map(({ sku, left, sold, holds }) => ({
@@ -10,6 +14,7 @@ export function showLevels(levels: readonly StockLevel[], json = false): string 
   }));
   if (json) return JSON.stringify(shown, null, 2);
   if (shown.length === 0) return 'No pieces were put into this table yet: nothing can be sold.';
+  const isHeld = shown.some(({ held }) => held > 0);
   return shown
     .flatMap(({ sku, left, held, sold, holds }) => [
       `${sku}: ${left} left, ${held} held, ${sold} sold`,
@@ -18,5 +23,6 @@ export function showLevels(levels: readonly StockLevel[], json = false): string 
           `  ${quantity} for ${JSON.stringify(orderId)}${attempt > 1 ? `, attempt ${attempt},` : ''} since ${since}`,
       ),
     ])
+    .concat(isHeld ? [heldUntilNeeded] : [])
     .join('\n');
 }

@@ -5,7 +5,7 @@ import { dynamoStockTable } from '../../src/adapters/dynamo-stock-table.ts';
 import { addStock } from '../../src/add-stock.ts';
 import { StockTableBroken, StockUnavailable } from '../../src/stock-failures.ts';
 import { listLevels } from './list-levels.ts';
-import { showLevels } from './show-levels.ts';
+import { heldUntilNeeded, showLevels } from './show-levels.ts';
 
 interface StockWorld {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -36,7 +36,7 @@ const help = `${usage}
   --table <name>       also: STOCK_TABLE_NAME
   --data <folder>      of this machine: where everything is kept (also: ORDER_WORKFLOW_DATA)
 
-What is held for an order that has ended is counted as sold, or comes back, when somebody next needs the pieces.
+${heldUntilNeeded}
 Exit code: 0 done, 1 not done or not known to be, 2 not readable.`;
 
 /** Lists the pieces in a table, puts some in, takes some out; the exit code: 0 done, 1 not done or not known to be, 2 not readable. */
