@@ -9,8 +9,8 @@ import { Foreign } from '../parts/foreign.tsx';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { goTo } from '../route/use-route.ts';
 import type { ExecutionSnapshot } from './execution-snapshot.ts';
+import { standingPlace } from './execution-snapshot.ts';
 import { RedriveDialog } from './redrive-dialog.tsx';
-import { standingPlace } from './standing-place.ts';
 
 interface ExecutionActionsProps {
   readonly snapshot: ExecutionSnapshot;

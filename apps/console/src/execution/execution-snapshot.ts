@@ -40,3 +40,9 @@ export function takeSnapshot(
 function leftSoFar({ visits }: Visits): string | undefined {
   return visits.findLast(({ within, output }) => within === undefined && output !== undefined)?.output;
 }
+
+/** The state in which an execution stands, or in which it ended without success. */
+export function standingPlace({ trace }: Pick<ExecutionSnapshot, 'trace'>): string | undefined {
+  const standing = new Set(['running', 'retrying', 'failed', 'stopped']);
+  return [...trace.states].findLast(([, { status }]) => standing.has(status))?.[0];
+}

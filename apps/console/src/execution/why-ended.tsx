@@ -3,7 +3,7 @@ import { type CancelledBy, cancelledBy } from '../cancel/cancelled-by.ts';
 import { readCause } from '../history/read-cause.ts';
 import { Foreign } from '../parts/foreign.tsx';
 import type { ExecutionSnapshot } from './execution-snapshot.ts';
-import { standingPlace } from './standing-place.ts';
+import { standingPlace } from './execution-snapshot.ts';
 
 /** Where and why an execution ended without success. */
 export function WhyEnded({ snapshot: { execution, trace } }: { readonly snapshot: ExecutionSnapshot }) {

@@ -8,7 +8,6 @@ import { readableJson } from '../show/json-pieces.ts';
 import { keepDraft } from '../start/draft.ts';
 import { cliCommand } from './cli-command.ts';
 import { historyFile } from './history-file.ts';
-import { saveFile } from './save-file.ts';
 
 interface ToolsRowProps {
   readonly snapshot: ExecutionSnapshot;
@@ -71,4 +70,15 @@ export function ToolsRow({ snapshot: { execution }, isOrder }: ToolsRowProps) {
       </span>
     </fieldset>
   );
+}
+
+/** Lets the browser save a text as a file. */
+function saveFile(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Once the browser has begun with it.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -6,9 +6,8 @@ import { describeFunction, runsOnNode } from './describe-function.ts';
 import { describeMachine } from './describe-machine.ts';
 import { describeQueueSource, describeSubscription } from './describe-queue-source.ts';
 import { describeTable, tableTypes } from './describe-table.ts';
-import { machineNote } from './machine-note.ts';
 import { readOrderApi } from './read-order-api.ts';
-import { readSynthesizedStacks } from './read-synthesized-stack.ts';
+import { machineNote, readSynthesizedStacks } from './read-synthesized-stack.ts';
 import { stackOutputs, stackResources } from './stack-resources.ts';
 
 /**

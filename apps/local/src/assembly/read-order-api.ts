@@ -3,8 +3,8 @@ import type { ApiRoute, Assembly } from './assembly.ts';
 import { describeFunction, runsOnNode } from './describe-function.ts';
 import { describeMachine } from './describe-machine.ts';
 import { describeTable, tableTypes } from './describe-table.ts';
-import { machineNote } from './machine-note.ts';
 import type { SynthesizedStack } from './read-synthesized-stack.ts';
+import { machineNote } from './read-synthesized-stack.ts';
 import type { References } from './resolve-value.ts';
 import { stackResources } from './stack-resources.ts';
 

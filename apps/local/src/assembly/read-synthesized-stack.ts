@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssemblyUnreadable } from './assembly.ts';
-import { machineNote } from './machine-note.ts';
 
 /** A stack as `cdk synth` leaves it: its template, and where its assets lie. */
 export interface SynthesizedStack {
@@ -98,4 +97,12 @@ export interface Template {
   readonly Conditions?: Readonly<Record<string, unknown>>;
   readonly Outputs?: Readonly<Record<string, { readonly Value?: unknown }>>;
   readonly Mappings?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+}
+
+/**
+ * What a template says of a state machine that takes no orders itself: it cancels them, or works on batches of them
+ * (infra/src/constructs/cancellation-machine.ts, batch-machine.ts).
+ */
+export function machineNote(metadata: Readonly<Record<string, unknown>> | undefined): unknown {
+  return metadata?.['OrderWorkflow::Machine'];
 }

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import type { CustomerLetter, CustomerMessage, MessageLog } from '../messages/message-log.ts';
 import { exitCodes } from '../orders/exit-codes.ts';
 import { paintFor } from '../terminal/paint.ts';
-import { printable } from '../terminal/printable-text.ts';
-import { shellWord } from '../terminal/shell-word.ts';
+import { printable, shellWord } from '../terminal/printable-text.ts';
 import { jsonText, writeOut } from '../terminal/write-out.ts';
 import { readRecords } from './read-records.ts';
 

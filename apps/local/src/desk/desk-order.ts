@@ -10,10 +10,10 @@ import type { DeskEntry } from './desk-entry.ts';
 import { orderBy } from './desk-query.ts';
 import type { DeskStore } from './desk-store.ts';
 import { judgeBooks, type Verdict } from './judge-books.ts';
+import { sumsByCurrency } from './money-without-parcel.ts';
 import { orderOfKey } from './order-of-key.ts';
 import { type Redrivability, redrivability } from './redrivability.ts';
 import { seenTo } from './seen-to.ts';
-import { sumsByCurrency } from './sums-by-currency.ts';
 import { type TimelineEvent, tellTimeline } from './tell-timeline.ts';
 
 /** An order with all that is known of it here. */

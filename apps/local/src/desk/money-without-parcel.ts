@@ -1,7 +1,6 @@
-import { formatMoney } from '@order-workflow/order-domain';
+import { type Currency, formatMoney, type Money } from '@order-workflow/order-domain';
 import type { ChargeRecord, ShipmentRecord } from '@order-workflow/simulators';
 import { orderOfKey } from './order-of-key.ts';
-import { sumsByCurrency } from './sums-by-currency.ts';
 
 /** Who sees to an order: an execution that runs, a person who must act on one, or nobody. */
 export type SeenTo = 'under-way' | 'person' | 'nobody';
@@ -46,4 +45,11 @@ export function moneyWithoutParcel(
       ...(orderId !== undefined && { orderId }),
     })),
   };
+}
+
+/** A sum a currency, as text: `19.99 EUR`. A currency of which all amounts are 0 has its sum, too. */
+export function sumsByCurrency(amounts: readonly Money[]): readonly string[] {
+  const byCurrency = new Map<Currency, number>();
+  for (const { amount, currency } of amounts) byCurrency.set(currency, (byCurrency.get(currency) ?? 0) + amount);
+  return [...byCurrency].map(([currency, amount]) => formatMoney({ amount, currency }));
 }

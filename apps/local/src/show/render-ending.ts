@@ -7,8 +7,7 @@ import { holdsNothing } from '../orders/judge-placing.ts';
 import type { PlacedOrder } from '../orders/open-workflow.ts';
 import { formatDuration, formatMoment } from '../terminal/format-time.ts';
 import type { Paint } from '../terminal/paint.ts';
-import { printable, wrapText } from '../terminal/printable-text.ts';
-import { shellWord } from '../terminal/shell-word.ts';
+import { printable, shellWord, wrapText } from '../terminal/printable-text.ts';
 import { errorMessageOf, type ShownStep } from './track-steps.ts';
 
 /** What each outcome means for the money and the goods. */

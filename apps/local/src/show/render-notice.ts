@@ -2,8 +2,7 @@ import type { ExecutionResult } from '@order-workflow/asl-engine';
 import { isJsonObject } from '../json/json-object.ts';
 import type { CustomerMessage, MessageLog } from '../messages/message-log.ts';
 import type { Paint } from '../terminal/paint.ts';
-import { printable, wrapText } from '../terminal/printable-text.ts';
-import { shellWord } from '../terminal/shell-word.ts';
+import { printable, shellWord, wrapText } from '../terminal/printable-text.ts';
 
 /** What the customer was told of an execution that has ended, by now: a parked notice may have been replayed since. */
 export function renderNotice(

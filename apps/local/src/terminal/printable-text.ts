@@ -23,3 +23,9 @@ export function wrapText(text: string, width: number): readonly string[] {
   }
   return [...lines, line];
 }
+
+/** Text as one word of a command that is printed to be copied, for POSIX shells and PowerShell: quoted where it has to be, as `#1001` has. */
+export function shellWord(text: string): string {
+  const shown = printable(text);
+  return /^[\w.:/@+-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -2,7 +2,6 @@ import { TaskFailure } from '../host/task-failure.ts';
 import type { TaskIntegration } from '../host/task-handler.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.ts';
 import { ask, jsonOrText } from './endpoint-call.ts';
-import { isOnThisMachine } from './is-on-this-machine.ts';
 
 /** What an EventBridge connection adds to the requests that name it (EventBridge API reference, "ConnectionHttpParameters"). */
 export interface HttpConnection {
@@ -123,4 +122,9 @@ function valuesByName(headers: readonly (readonly [name: string, value: string])
   const found = new Map<string, string[]>();
   for (const [name, value] of headers) found.set(name.toLowerCase(), [...(found.get(name.toLowerCase()) ?? []), value]);
   return Object.fromEntries(found);
+}
+
+/** Whether a URL leads to this machine. */
+export function isOnThisMachine(address: string): boolean {
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(address).hostname);
 }

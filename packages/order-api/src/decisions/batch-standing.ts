@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { AcceptedBatch, AnsweredLines } from '../ports/batches.ts';
 import type { ExecutionStanding } from '../ports/executions-to-start.ts';
-import { askAgainSeconds } from './ask-again.ts';
+import { askAgainSeconds } from './describe-standing.ts';
 
 const count = z.int().check(z.minimum(0));
 

@@ -2,7 +2,6 @@ import { failureNoteSchema, moneySchema, reasonsOf } from '@order-workflow/order
 import { isEnd, type OrderItem } from '@order-workflow/stage-kit/order-store';
 import * as z from 'zod/mini';
 import type { ExecutionStanding } from '../ports/executions-to-start.ts';
-import { askAgainSeconds } from './ask-again.ts';
 import type { OrderStanding } from './order-standing.ts';
 
 const text = z.string();
@@ -68,4 +67,16 @@ function reasonsFor({ status, record }: OrderItem, output: unknown): readonly st
   if (status !== 'declined') return [];
   const { failure } = facts.failure.safeParse(output).data ?? {};
   return failure ? reasonsOf(failure) : [];
+}
+
+/** The longest that anybody is told to wait, in seconds. */
+const longest = 3_600;
+
+/**
+ * In how many seconds it is worth asking again for what began so long ago: a tenth of its age, so that whoever watches an order
+ * asks often while it is young, and hardly while it waits for days.
+ */
+export function askAgainSeconds(startedAtMs: number, nowMs: number): number {
+  const age = Number.isFinite(startedAtMs) ? (nowMs - startedAtMs) / 1000 : 0;
+  return Math.min(longest, Math.max(1, Math.ceil(age / 10)));
 }

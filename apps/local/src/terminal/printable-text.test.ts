@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { shellWord } from './shell-word.ts';
+import { shellWord } from './printable-text.ts';
 
 const words = ['12345', '#1001', 'ORD/2026/000123', 'gid://shopify/Order/450789469', "O'Brien 7", '$HOME', 'a;b', '*'];
 
