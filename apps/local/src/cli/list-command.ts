@@ -1,4 +1,4 @@
-import { type ExecutionJournal, type ExecutionSummary, readExecution } from '@order-workflow/asl-engine';
+import type { ExecutionJournal, ExecutionSummary } from '@order-workflow/asl-engine';
 import { orderIdSchema } from '@order-workflow/order-domain';
 import { isJsonObject } from '../json/json-object.ts';
 import { type ExecutionStatus, outcomeOf } from '../orders/execution-report.ts';
@@ -35,20 +35,33 @@ export async function listCommand({ status, limit, json, data }: ListCommandOpti
 
 function describe(journal: ExecutionJournal, summary: ExecutionSummary): ListEntry {
   const { executionArn, name, startedAt, end, redriveCount } = summary;
-  const recorded = readExecution(journal, executionArn);
-  const entered = recorded?.history().findLast(({ type }) => type.endsWith('StateEntered'));
+  const standing = journal.describe(executionArn);
   return {
     executionArn,
     name,
-    orderId: orderIdIn(journal.describe(executionArn)?.start.input),
+    orderId: orderIdIn(standing?.start.input),
     status: end?.status ?? 'RUNNING',
-    outcome: (recorded?.result && outcomeOf(recorded.result)) ?? null,
+    outcome: (standing?.end && outcomeOf(standing.end)) ?? null,
     startDate: new Date(startedAt),
     stopDate: end ? new Date(end.stoppedAt) : null,
     error: end?.error ?? null,
-    state: entered ? String(entered['stateEnteredEventDetails']?.['name']) : null,
+    state: lastState(journal, executionArn),
     redriveCount,
   };
+}
+
+/** So many events are read at once: of most executions the last state was entered among the last ones. */
+const pageSize = 10;
+
+/** The name of the state that was entered last; null before the first. */
+function lastState(journal: ExecutionJournal, executionArn: string): string | null {
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const page = journal.events(executionArn, { limit: pageSize, after: before, reverse: true });
+    const entered = page.find(({ type }) => type.endsWith('StateEntered'));
+    if (entered) return String(entered.subject);
+    if (page.length < pageSize) return null;
+    before = page.at(-1)?.id ?? 0;
+  }
 }
 
 function orderIdIn(input: unknown): string | null {

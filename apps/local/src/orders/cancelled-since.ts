@@ -6,6 +6,9 @@ import { nameCancellation } from './name-execution.ts';
 /** The error under which an execution ends that its cancellation stopped (infra/src/composition/plan-cancellation.ts). */
 export const cancellationError = 'OrderCancelled';
 
+/** How lists call an execution that its cancellation stopped. */
+export const stoppedWords = 'stopped by its cancellation';
+
 /**
  * Whether an order was cancelled after an execution of it had begun: that was stopped for it, or a cancellation of those that are
  * named after the order has ended since with nothing held.

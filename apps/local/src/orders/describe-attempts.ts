@@ -1,7 +1,7 @@
 import type { ExecutionJournal } from '@order-workflow/asl-engine';
 import { attemptSchema } from '@order-workflow/order-domain';
 import { type Fields, fieldsOf } from '../json/json-object.ts';
-import { cancellationError } from './cancelled-since.ts';
+import { cancellationError, stoppedWords } from './cancelled-since.ts';
 import { type ExecutionStatus, outcomeOf } from './execution-report.ts';
 import { executionsOfOrder } from './executions-of-order.ts';
 import { recordOf } from './read-last-state.ts';
@@ -19,9 +19,6 @@ export interface DescribedAttempt {
   /** `sent as LP000000002`, `shipment cancelled`, `nothing sent`. */
   readonly parcel: string;
 }
-
-/** How lists call an execution that its cancellation stopped. */
-export const stoppedWords = 'stopped by its cancellation';
 
 /** All executions of an order in the order in which they began, as far as they have come. */
 export function describeAttempts(journal: ExecutionJournal, orderId: string): readonly DescribedAttempt[] {

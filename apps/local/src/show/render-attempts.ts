@@ -1,4 +1,5 @@
-import { type DescribedAttempt, stoppedWords } from '../orders/describe-attempts.ts';
+import { stoppedWords } from '../orders/cancelled-since.ts';
+import type { DescribedAttempt } from '../orders/describe-attempts.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { printable } from '../terminal/printable-text.ts';
 

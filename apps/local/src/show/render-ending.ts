@@ -1,7 +1,6 @@
 import type { ExecutionResult } from '@order-workflow/asl-engine';
 import { isJsonObject } from '../json/json-object.ts';
-import { cancellationError } from '../orders/cancelled-since.ts';
-import { stoppedWords } from '../orders/describe-attempts.ts';
+import { cancellationError, stoppedWords } from '../orders/cancelled-since.ts';
 import { outcomeOf } from '../orders/execution-report.ts';
 import { holdsNothing } from '../orders/judge-placing.ts';
 import type { PlacedOrder } from '../orders/open-workflow.ts';

@@ -1,5 +1,4 @@
-import { cancellationError } from '../orders/cancelled-since.ts';
-import { stoppedWords } from '../orders/describe-attempts.ts';
+import { cancellationError, stoppedWords } from '../orders/cancelled-since.ts';
 import type { ExecutionStatus } from '../orders/execution-report.ts';
 import { formatMoment } from '../terminal/format-time.ts';
 import type { Paint } from '../terminal/paint.ts';
