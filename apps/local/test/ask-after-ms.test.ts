@@ -18,6 +18,10 @@ describe(askAfterMs, () => {
     expect(asksOf(20_000, undefined)).toBeLessThanOrEqual(12);
   });
 
+  it('asks seldom after an order that takes many times as long as usual', () => {
+    expect(asksOf(13_000, 1_500)).toBeLessThanOrEqual(25);
+  });
+
   it.each([20, 300])('sees soon that an order has ended: %i ms', (usualMs) => {
     expect(askAfterMs(usualMs, usualMs)).toBeLessThanOrEqual(Math.max(1, usualMs * 0.05));
   });

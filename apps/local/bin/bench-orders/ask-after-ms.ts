@@ -4,5 +4,6 @@
  */
 export function askAfterMs(spentMs: number, usualMs: number | undefined): number {
   if (usualMs === undefined) return Math.max(10, spentMs);
-  return Math.max(1, usualMs * 0.8 - spentMs, spentMs * 0.05);
+  const isLate = spentMs > usualMs * 1.2;
+  return Math.max(1, usualMs * 0.8 - spentMs, spentMs * (isLate ? 0.15 : 0.05));
 }
