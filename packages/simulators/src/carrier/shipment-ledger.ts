@@ -1,6 +1,6 @@
 import { instant, operationKey } from '@order-workflow/order-domain';
 import { delayMs, type LedgerSettings } from '../ledger/ledger-settings.ts';
-import { pastRows } from '../ledger/past-rows.ts';
+import { type PastRows, pastRows } from '../ledger/past-rows.ts';
 import type {
   BookingRequest,
   BookingResult,
@@ -29,11 +29,12 @@ export interface CarrierSettings extends LedgerSettings {
 export class ShipmentLedger {
   readonly #store: CarrierStore;
   readonly #settings: CarrierSettings;
-  readonly #past = pastRows<ShipmentRow>();
+  readonly #past: PastRows<ShipmentRow>;
 
   constructor(store: CarrierStore, settings: CarrierSettings) {
     this.#store = store;
     this.#settings = settings;
+    this.#past = pastRows(settings.readsLagMs);
   }
 
   /** One step of the ledger, kept whole or not at all. What is due by now has happened before it. */

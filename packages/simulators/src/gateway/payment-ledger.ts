@@ -1,6 +1,6 @@
 import { instant, operationKey, sameMoney } from '@order-workflow/order-domain';
 import { delayMs, type LedgerSettings } from '../ledger/ledger-settings.ts';
-import { pastRows } from '../ledger/past-rows.ts';
+import { type PastRows, pastRows } from '../ledger/past-rows.ts';
 import type {
   ChargeMarks,
   ChargeRequest,
@@ -27,11 +27,12 @@ export type LedgerAnswer = ChargeRow | 'none' | 'refused';
 export class PaymentLedger {
   readonly #store: PaymentStore;
   readonly #settings: LedgerSettings;
-  readonly #past = pastRows<ChargeRow>();
+  readonly #past: PastRows<ChargeRow>;
 
   constructor(store: PaymentStore, settings: LedgerSettings) {
     this.#store = store;
     this.#settings = settings;
+    this.#past = pastRows(settings.readsLagMs);
   }
 
   /** One step of the ledger, kept whole or not at all. What is due by now has happened before it. */

@@ -1,3 +1,5 @@
+import type { Delay } from './ledger-settings.ts';
+
 /** How the last row of each key stood in the course of time, for reads that lag. It ends with its process. */
 export interface PastRows<Row> {
   note(row: Row, at: number): void;
@@ -6,10 +8,12 @@ export interface PastRows<Row> {
   clear(): void;
 }
 
-export function pastRows<Row extends { readonly key: string }>(): PastRows<Row> {
+/** Nothing is noted where reads never lag: it would be all that ever was. */
+export function pastRows<Row extends { readonly key: string }>(readsLagMs: Delay): PastRows<Row> {
   const rows = new Map<string, { readonly row: Row; readonly at: number }[]>();
   return {
     note(row, at) {
+      if (readsLagMs === 0) return;
       const ofKey = rows.get(row.key);
       if (ofKey) ofKey.push({ row, at });
       else rows.set(row.key, [{ row, at }]);
