@@ -8,12 +8,19 @@ import type { CancelCommandOptions } from './cancel-command.ts';
 import type { ForgetCommandOptions } from './forget-command.ts';
 import type { ListCommandOptions } from './list-command.ts';
 import type { NoticesCommandOptions } from './notices-command.ts';
-import { collect, instantOf, portNumber, positiveInteger, wholeNumber } from './option-values.ts';
 import type { PlaceCommandOptions } from './place-command.ts';
 import type { PruneCommandOptions } from './prune-command.ts';
 import type { RedriveCommandOptions } from './redrive-command.ts';
 import type { TableProgramOptions } from './run-table-program.ts';
 import type { ServeCommandOptions } from './serve-command.ts';
+import {
+  instantOf,
+  portNumber,
+  positiveInteger,
+  withDataOption,
+  withFaultOptions,
+  withRunOptions,
+} from './shared-options.ts';
 import type { ShowCommandOptions } from './show-command.ts';
 
 const defaultConcurrency = 8;
@@ -222,24 +229,6 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
     return explain(error);
   }
   return exitCode;
-}
-
-/** Options of a command that runs the workflow. */
-function withRunOptions(command: Command, description: string): Command {
-  return command
-    .description(description)
-    .option('--verbose', 'show the logs of the functions')
-    .option('--fast-forward', 'let waits pass at once: hours of retries in milliseconds');
-}
-
-function withDataOption(command: Command): Command {
-  return command.option('--data <folder>', 'where everything is kept (also: ORDER_WORKFLOW_DATA)');
-}
-
-function withFaultOptions(command: Command): Command {
-  return command
-    .option('--fault <fault>', 'let something go wrong, as payment=declined; may be repeated', collect)
-    .option('--faults-from-seed <number>', 'let random things go wrong, the same for the same number', wholeNumber);
 }
 
 /** What can be put right by whoever runs the command. */
