@@ -1,15 +1,15 @@
 // Measures orders through `order serve`, as its client sees it: `pnpm bench orders`.
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildAssembly } from '../src/build/build-assembly.ts';
 import { type Contestant, oursAt, peersHere } from './bench-orders/contestants.ts';
 import { type Load, type Measured, measureOrders } from './bench-orders/measure-orders.ts';
-import { type Line, mediansOf, resultsOf, tableOf } from './bench-orders/results.ts';
+import { keepResults } from './bench-orders/page/keep-results.ts';
+import { type Line, machineNow, mediansOf, resultsOf, tableOf } from './bench-orders/results.ts';
 
 /** How many orders are placed when so many are under way at once. */
-const ordersAt = (concurrency: number) => Math.max(150, Math.min(1_000, concurrency * 25));
+const ordersAt = (concurrency: number) => Math.max(150, Math.min(600, concurrency * 25));
 
 const help = `usage: pnpm bench orders [--concurrency 1,16,256] [--rounds 1] [--against <folder>] [--peers] [--json]
 
@@ -20,7 +20,9 @@ Places orders at a server of its own, in a data folder of its own, and asks by D
   --against <folder>   another checkout, built and synthesized, that is measured in turn with this one
   --peers              Restate, and DBOS on PostgreSQL, are measured in turn with this one, the same steps with the same calls:
                        installed for that by npm, outside this repository; rounds: 3
-  --json               writes bench/results/orders.json too`;
+  --json               with --peers: writes bench/results/orders.json too, and from it the figures and the picture of docs/benchmarks.md
+
+Exit code: 0 measured, 2 not readable.`;
 
 const { values } = parseArgs({
   options: {
@@ -38,10 +40,18 @@ if (values.help) {
   process.exit();
 }
 
+if (values.json && (!values.peers || values.against !== undefined)) {
+  console.error(
+    '--json keeps what docs/benchmarks.md shows, this beside its peers: give --peers with it, and no --against.',
+  );
+  process.exit(2);
+}
+
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const rounds = Number(values.rounds ?? (values.peers ? 3 : 1));
 await buildAssembly({ repository });
 
+const machine = machineNow();
 const contestants: readonly Contestant[] = [
   ...(values.against === undefined ? [] : [oursAt('other', resolve(process.env['INIT_CWD'] ?? '', values.against))]),
   oursAt('this', repository),
@@ -72,9 +82,6 @@ async function measureOnce({ name, start }: Contestant, load: Load, round: numbe
   }
 }
 
-const results = resultsOf(contestants, rounds, lines);
+const results = resultsOf(machine, contestants, rounds, lines);
 console.log(tableOf(results));
-if (values.json) {
-  mkdirSync(`${repository}bench/results`, { recursive: true });
-  writeFileSync(`${repository}bench/results/orders.json`, `${JSON.stringify(results, null, 2)}\n`);
-}
+if (values.json) keepResults(repository, results);

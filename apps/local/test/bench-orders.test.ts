@@ -9,7 +9,8 @@ import { bytesUnder } from '../bin/bench-orders/peers/bytes-under.ts';
 import { orderUnder } from '../bin/bench-orders/peers/fulfilled.ts';
 import { orderSteps, type PlacedOrder } from '../bin/bench-orders/peers/order-steps.ts';
 import { factsOf } from '../bin/bench-orders/process-facts.ts';
-import { mediansOf, resultsOf, tableOf } from '../bin/bench-orders/results.ts';
+import { machineNow, mediansOf, resultsOf, tableOf } from '../bin/bench-orders/results.ts';
+import { threadTimesBetween, threadTimesOf } from '../bin/bench-orders/thread-facts.ts';
 import { openMessageLog } from '../src/messages/message-log.ts';
 import { startWireServices } from '../src/wire-services/start-wire-services.ts';
 
@@ -67,7 +68,7 @@ it('tells the median of each figure, and how many times ours that is', () => {
     { name: 'this', concurrency: 16, ...mediansOf([measured(90), measured(10), measured(80)]) },
     { name: 'Peer', concurrency: 16, ...mediansOf([measured(200)]) },
   ];
-  const rows = tableOf(resultsOf([], 3, lines))
+  const rows = tableOf(resultsOf(machineNow(), [], 3, lines))
     .split('\n')
     .slice(-2);
   expect(rows).toEqual([
@@ -81,6 +82,14 @@ it.runIf(process.platform === 'linux')('reads of a process and what it started h
   expect(cpuMs).toBeGreaterThan(0);
   expect(memoryBytes).toBeGreaterThan(1e6);
   expect(factsOf([])).toEqual({ cpuMs: 0, memoryBytes: 0 });
+});
+
+it.runIf(process.platform === 'linux')('reads what kinds of threads of a process have kept cores busy', () => {
+  const { main, functions, V8 } = threadTimesOf(process.pid);
+  expect(main + functions + V8).toBeGreaterThan(0);
+  const later = { main: main + 40, functions: functions + 20, V8 };
+  expect(threadTimesBetween({ main, functions, V8 }, later, 10)).toEqual({ main: 4, functions: 2, V8: 0 });
+  expect(threadTimesOf(-1).main).toBeNaN();
 });
 
 it('counts no byte of an empty folder', () => {

@@ -1,7 +1,8 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import type { Contestant } from './contestants.ts';
 import type { Measured } from './measure-orders.ts';
 import { bytesText, medianOf } from './numbers.ts';
+import type { ThreadKind } from './thread-facts.ts';
 
 /** The medians of a contestant at so many orders at once. */
 export interface Line extends Measured {
@@ -13,14 +14,32 @@ export interface Line extends Measured {
 export interface Results {
   readonly node: string;
   readonly cores: number;
+  /** What its cores call themselves. */
+  readonly processor: string;
+  /** `2026-11-29` */
+  readonly day: string;
+  /** How many threads of others wanted a core in the minute before (getloadavg(3)). */
+  readonly load: number;
   readonly rounds: number;
   readonly contestants: readonly Pick<Contestant, 'name' | 'about' | 'durability'>[];
   readonly lines: readonly Line[];
 }
 
-export function resultsOf(contestants: readonly Contestant[], rounds: number, lines: readonly Line[]): Results {
+/** What figures are worth depends on it. To be asked before anything is measured. */
+export function machineNow(): Pick<Results, 'node' | 'cores' | 'processor' | 'day' | 'load'> {
+  const [{ model } = { model: 'unknown' }] = cpus();
+  const day = new Date().toISOString().slice(0, 10);
+  return { node: process.version, cores: cpus().length, processor: model, day, load: loadavg()[0] ?? 0 };
+}
+
+export function resultsOf(
+  machine: ReturnType<typeof machineNow>,
+  contestants: readonly Contestant[],
+  rounds: number,
+  lines: readonly Line[],
+): Results {
   const told = contestants.map(({ name, about, durability }) => ({ name, about, durability }));
-  return { node: process.version, cores: cpus().length, rounds, contestants: told, lines };
+  return { ...machine, rounds, contestants: told, lines };
 }
 
 export function mediansOf(measured: readonly Measured[]): Measured {
@@ -31,20 +50,32 @@ export function mediansOf(measured: readonly Measured[]): Measured {
     p50Ms: of(({ p50Ms }) => p50Ms),
     p99Ms: of(({ p99Ms }) => p99Ms),
     cpuMsPerOrder: of(({ cpuMsPerOrder }) => cpuMsPerOrder),
+    ...threadsOf(measured),
     peakMemoryBytes: of(({ peakMemoryBytes }) => peakMemoryBytes),
     bytesPerOrder: of(({ bytesPerOrder }) => bytesPerOrder),
     journalBytesPerOrder: of(({ journalBytesPerOrder }) => journalBytesPerOrder),
   };
 }
 
+function threadsOf(measured: readonly Measured[]): Pick<Measured, 'threads'> {
+  const told = measured.flatMap(({ threads }) => threads ?? []);
+  if (told.length === 0) return {};
+  const of = (kind: ThreadKind) => medianOf(told.map((threads) => threads[kind]));
+  return { threads: { main: of('main'), functions: of('functions'), V8: of('V8') } };
+}
+
 const columns =
   'at once | whose | orders | orders/s | × this | p50 ms | p99 ms | CPU ms an order | memory | on disk an order | journal an order';
 
-export function tableOf({ node, cores, rounds, contestants, lines }: Results): string {
+export function tableOf({ node, cores, processor, load, rounds, contestants, lines }: Results): string {
   const about = contestants.map((one) => `${one.name}: ${one.about}\n  ${one.durability}`);
-  return [`node ${node}, ${cores} cores, rounds: ${rounds}`, ...about, '', columns, ...lines.map(rowOf(lines))].join(
-    '\n',
-  );
+  return [
+    `node ${node}, ${cores} cores (${processor}), load before: ${load.toFixed(1)}, rounds: ${rounds}`,
+    ...about,
+    '',
+    columns,
+    ...lines.map(rowOf(lines)),
+  ].join('\n');
 }
 
 const rowOf = (lines: readonly Line[]) => (line: Line) => {

@@ -23,6 +23,7 @@ export async function startOurs(checkout: string): Promise<RunningSystem> {
   return {
     place: placeAtStepFunctions({ call, stateMachineArn: server.stateMachineArn, order }),
     processes: [server.id],
+    node: server.id,
     async finish() {
       await end();
       return { all: bytesOf([...filesOf(folder), folder.deskFile]), journal: bytesOf([folder.journalFile]) };
