@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 
 /** How the values of options are read. Each throws InvalidArgumentError, which commander tells with the option's name and what was given. */
 
-export function collect(text: string, before: readonly string[] = []): readonly string[] {
+function collect(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text];
 }
 
@@ -18,7 +18,7 @@ export function portNumber(text: string): number {
   throw new InvalidArgumentError('Expected a port, 0 to 65535.');
 }
 
-export function wholeNumber(text: string): number {
+function wholeNumber(text: string): number {
   const number = Number(text);
   if (Number.isSafeInteger(number)) return number;
   throw new InvalidArgumentError('Expected a whole number.');
