@@ -47,6 +47,10 @@ it('says beside whom this is ahead, and in what not', () => {
 
 it('says how quiet the machine was', () => {
   const machine = { ...results, cores: 2, rounds: 3 };
-  expect(conditionsOf({ ...machine, load: 0.4 })).toMatch(/^Measured 3 times in turn.*Nothing else kept the machine busy\.$/);
-  expect(conditionsOf({ ...machine, load: 7 })).toContain('**The machine was not quiet**: when it began, other work wanted 7.0');
+  expect(conditionsOf({ ...machine, load: 0.4 })).toMatch(
+    /^Measured 3 times in turn.*Nothing else kept the machine busy\.$/,
+  );
+  expect(conditionsOf({ ...machine, load: 7 })).toContain(
+    '**The machine was not quiet**: when it began, other work wanted 7.0',
+  );
 });

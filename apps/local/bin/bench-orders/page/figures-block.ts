@@ -27,7 +27,14 @@ export function figuresBlock(results: Results): string {
   ].join('\n');
 }
 
-export function conditionsOf({ rounds, day, cores, processor, node, load }: Omit<Results, 'contestants' | 'lines'>): string {
+export function conditionsOf({
+  rounds,
+  day,
+  cores,
+  processor,
+  node,
+  load,
+}: Omit<Results, 'contestants' | 'lines'>): string {
   const times = rounds === 1 ? 'once' : `${rounds} times in turn, of which these are the medians`;
   const measured = `Measured ${times}, on ${day}, on ${cores} cores (${processor}) with Node ${node.slice(1)}.`;
   if (load < cores / 2) return `${measured} Nothing else kept the machine busy.`;
