@@ -14,7 +14,7 @@ import { startSyncExecution } from './operations/start-sync-execution.ts';
 import { stopExecution } from './operations/stop-execution.ts';
 import { isOf } from './other-machines.ts';
 import { parseRequest, protocolJson } from './protocol-json.ts';
-import { machinesOf } from './resolve-arn.ts';
+import { synthesizedMachines } from './resolve-arn.ts';
 import { whoseIs } from './whose-is.ts';
 
 /** What is answered of the machines that are synthesized. */
@@ -71,9 +71,9 @@ export async function answerCall({ target, contentType, body, signal }: Call, se
 }
 
 /** What is synthesized is changed in the code, and is not hidden by another of its name. */
-function keepAsSynthesized({ name }: Fields, names: (arn: string) => boolean, { workflow, batches }: ApiContext): void {
+function keepAsSynthesized({ name }: Fields, names: (arn: string) => boolean, served: ApiContext): void {
   const known = [...operations.keys()].join(', ');
-  for (const machine of [...machinesOf(workflow.assembly), ...(batches ? [batches.assembly.stateMachine] : [])]) {
+  for (const machine of synthesizedMachines(served)) {
     if (names(machine.arn))
       throw new ApiError(
         'UnsupportedOperationException',

@@ -24,8 +24,13 @@ export function stateMachineOf({ workflow }: ApiContext, arn: string): StateMach
 }
 
 /** The machine that takes orders, and the one that cancels them where there is one. */
-export function machinesOf({ stateMachine, cancellation }: Pick<Assembly, 'stateMachine' | 'cancellation'>) {
+function machinesOf({ stateMachine, cancellation }: Pick<Assembly, 'stateMachine' | 'cancellation'>) {
   return [stateMachine, ...(cancellation ? [cancellation] : [])];
+}
+
+/** All that are synthesized: those of an order first, then the one that places batches, where there is one. */
+export function synthesizedMachines({ workflow, batches }: Pick<ApiContext, 'workflow' | 'batches'>) {
+  return [...machinesOf(workflow.assembly), ...(batches ? [batches.assembly.stateMachine] : [])];
 }
 
 const executionArn = /^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:execution:[^:]{1,80}:[^:]{1,80}$/;

@@ -1,16 +1,15 @@
 import * as z from 'zod/mini';
 import { defineOperation, maxResultsField, tokenField } from '../operation.ts';
 import { readPage } from '../page.ts';
-import { machinesOf } from '../resolve-arn.ts';
+import { synthesizedMachines } from '../resolve-arn.ts';
 
 const request = z.strictObject({ maxResults: maxResultsField, nextToken: tokenField });
 
 /** Those of orders first, and of batches, then what was created here. */
 export const listStateMachines = defineOperation('ListStateMachines', request, (page, served) => {
-  const { workflow, batches, others, clock } = served;
-  const synthesized = [...machinesOf(workflow.assembly), ...(batches ? [batches.assembly.stateMachine] : [])];
+  const { others, clock } = served;
   const machines = [
-    ...synthesized.map(({ synthesizedAt, ...machine }) => ({ ...machine, since: synthesizedAt })),
+    ...synthesizedMachines(served).map(({ synthesizedAt, ...machine }) => ({ ...machine, since: synthesizedAt })),
     ...others.machines().map(({ createdAt, ...machine }) => ({ ...machine, since: new Date(createdAt) })),
   ].map(({ arn, name, type, since }, index) => {
     const machine = { stateMachineArn: arn, name, type, creationDate: since };
