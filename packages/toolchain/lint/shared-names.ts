@@ -69,7 +69,6 @@ export const sharedNames: Readonly<Record<string, string>> = {
   failureOf: apart,
   readStored: apart,
   Machines: apart,
-  machinesOf: apart,
   Refusal: apart,
   Run: apart,
   Trial: apart,
