@@ -5,15 +5,18 @@ import { TaskFailure } from '../host/task-failure.ts';
 import type { TaskContext } from '../host/task-handler.ts';
 import { copyJson } from '../json/copy-json.ts';
 import type { Json } from '../json/json.ts';
-import type { TaskOutcome } from './race-deadlines.ts';
+import type { RunningTask, TaskOutcome } from './race-deadlines.ts';
 
-/** A handler's call under way. */
-export interface HandlerCall {
-  /** Aborts the signal and lets virtual time go on. */
-  readonly end: () => void;
+/** Which handler is called, and as what. */
+export interface HandlerTarget {
+  readonly resource: string;
+  readonly pattern: TaskContext['pattern'];
+  readonly call: (context: TaskContext) => unknown;
 }
 
-/** What a handler is told, with a signal that is made only when it is asked for. */
+type CalledTask = Pick<RunningTask, 'settle' | 'holdTimeout'>;
+
+/** What a handler is told. What few handlers ask for is made when it is asked for. */
 class HandlerContext implements TaskContext {
   readonly executionArn: string;
   readonly executionName: string;
@@ -24,15 +27,17 @@ class HandlerContext implements TaskContext {
   readonly resource: string;
   readonly pattern: TaskContext['pattern'];
   readonly clock: Clock;
-  readonly submitted: (output: Json) => void;
-  readonly holdTimeout: () => () => void;
+  readonly #task: CalledTask;
+  readonly #onSubmitted: ((output: Json) => void) | undefined;
   #controller: AbortController | undefined;
   #aborted = false;
 
   constructor(
     fiber: Fiber,
-    { resource, pattern, holdTimeout = () => () => {}, onSubmitted }: HandlerTarget,
+    { resource, pattern }: HandlerTarget,
     clock: Clock,
+    task: CalledTask,
+    onSubmitted: ((output: Json) => void) | undefined,
   ) {
     const { identity } = fiber;
     this.executionArn = identity.executionArn;
@@ -44,10 +49,8 @@ class HandlerContext implements TaskContext {
     this.resource = resource;
     this.pattern = pattern;
     this.clock = clock;
-    this.holdTimeout = holdTimeout;
-    this.submitted = (output) => {
-      if (!this.#aborted) onSubmitted?.(copyJson(output));
-    };
+    this.#task = task;
+    this.#onSubmitted = onSubmitted;
   }
 
   get signal(): AbortSignal {
@@ -56,32 +59,40 @@ class HandlerContext implements TaskContext {
     return this.#controller.signal;
   }
 
+  get submitted(): TaskContext['submitted'] {
+    return (output) => {
+      if (!this.#aborted) this.#onSubmitted?.(copyJson(output));
+    };
+  }
+
+  get holdTimeout(): TaskContext['holdTimeout'] {
+    return () => this.#task.holdTimeout();
+  }
+
   abort(): void {
     this.#aborted = true;
     this.#controller?.abort();
   }
 }
 
-/** Which handler is called, and as what. */
-export interface HandlerTarget {
-  readonly resource: string;
-  readonly pattern: TaskContext['pattern'];
-  readonly call: (context: TaskContext) => unknown;
-  /** Of a task that may have a time-out. */
-  readonly holdTimeout?: TaskContext['holdTimeout'];
-  readonly onSubmitted?: (output: Json) => void;
-}
-
-/** Calls a handler and settles with what comes of it: its result as JSON, or its failure. It never throws. */
-export function callHandler(fiber: Fiber, target: HandlerTarget, settle: (outcome: TaskOutcome) => void): HandlerCall {
+/**
+ * Calls a handler and settles the task with what comes of it: its result as JSON, or its failure. It never throws. What it gives
+ * aborts the signal and lets virtual time go on.
+ */
+export function callHandler(
+  fiber: Fiber,
+  target: HandlerTarget,
+  task: CalledTask,
+  onSubmitted?: (output: Json) => void,
+): () => void {
   const { clock, end: endWork } = createHandlerClock(fiber.runtime.clock);
-  const context = new HandlerContext(fiber, target, clock);
+  const context = new HandlerContext(fiber, target, clock, task, onSubmitted);
   let open = true;
   const finish = (outcome: TaskOutcome) => {
     if (!open) return;
     open = false;
     endWork();
-    settle(outcome);
+    task.settle(outcome);
   };
   const succeed = (value: unknown) => {
     try {
@@ -97,12 +108,10 @@ export function callHandler(fiber: Fiber, target: HandlerTarget, settle: (outcom
   } catch (problem) {
     finish(failureOf(problem));
   }
-  return {
-    end() {
-      open = false;
-      endWork();
-      context.abort();
-    },
+  return () => {
+    open = false;
+    endWork();
+    context.abort();
   };
 }
 

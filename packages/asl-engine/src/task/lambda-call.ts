@@ -27,7 +27,7 @@ export function callLambda(
   return invokeLambda(new Invocation(request, context));
 }
 
-// Delegates, so that the signal is made only when the handler asks for it.
+// Delegates what few handlers ask for, so that it is made only then.
 class Invocation implements LambdaInvocation {
   readonly functionName: string;
   readonly payload: Json;
@@ -42,8 +42,6 @@ class Invocation implements LambdaInvocation {
   readonly resource: string;
   readonly pattern: TaskContext['pattern'];
   readonly clock: Clock;
-  readonly submitted: (output: Json) => void;
-  readonly holdTimeout: () => () => void;
   readonly #context: TaskContext;
 
   constructor(request: LambdaRequest, context: TaskContext) {
@@ -60,13 +58,19 @@ class Invocation implements LambdaInvocation {
     this.resource = context.resource;
     this.pattern = context.pattern;
     this.clock = context.clock;
-    this.submitted = context.submitted;
-    this.holdTimeout = context.holdTimeout;
     this.#context = context;
   }
 
   get signal(): AbortSignal {
     return this.#context.signal;
+  }
+
+  get submitted(): TaskContext['submitted'] {
+    return this.#context.submitted;
+  }
+
+  get holdTimeout(): TaskContext['holdTimeout'] {
+    return this.#context.holdTimeout;
   }
 }
 
@@ -103,21 +107,30 @@ export function lambdaResponse(
 ): Json {
   const body = copyJson(payload);
   const requestId = fiber.random.uuid();
-  const headers = {
-    Connection: 'keep-alive',
-    'Content-Length': String(Buffer.byteLength(JSON.stringify(body))),
-    'Content-Type': 'application/json',
-    Date: new Date(fiber.now()).toUTCString(),
-    'X-Amz-Executed-Version': executedVersion,
-    'x-amzn-Remapped-Content-Length': '0',
-    'x-amzn-RequestId': requestId,
-  };
+  const contentLength = String(Buffer.byteLength(JSON.stringify(body)));
+  const date = new Date(fiber.now()).toUTCString();
   return {
     ExecutedVersion: executedVersion,
     Payload: body,
     SdkHttpMetadata: {
-      AllHttpHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
-      HttpHeaders: headers,
+      AllHttpHeaders: {
+        Connection: ['keep-alive'],
+        'Content-Length': [contentLength],
+        'Content-Type': ['application/json'],
+        Date: [date],
+        'X-Amz-Executed-Version': [executedVersion],
+        'x-amzn-Remapped-Content-Length': ['0'],
+        'x-amzn-RequestId': [requestId],
+      },
+      HttpHeaders: {
+        Connection: 'keep-alive',
+        'Content-Length': contentLength,
+        'Content-Type': 'application/json',
+        Date: date,
+        'X-Amz-Executed-Version': executedVersion,
+        'x-amzn-Remapped-Content-Length': '0',
+        'x-amzn-RequestId': requestId,
+      },
       HttpStatusCode: statusCode,
     },
     SdkResponseMetadata: { RequestId: requestId },

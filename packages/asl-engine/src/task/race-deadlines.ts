@@ -16,73 +16,102 @@ export interface Deadlines {
   readonly heartbeatSeconds: number | undefined;
 }
 
-/**
- * What a task does while it runs; `heartbeat` starts the heartbeat's time anew, `holdTimeout` stops the time-out until what it gives
- * is called.
- */
-export type TaskWork = (
-  settle: (outcome: TaskOutcome) => void,
-  heartbeat: () => void,
-  holdTimeout: () => () => void,
-) => (() => void) | undefined;
+/** A task under way, as what it does sees it. */
+export interface RunningTask {
+  readonly settle: (outcome: TaskOutcome) => void;
+  /** Starts the heartbeat's time anew. */
+  readonly heartbeat: () => void;
+  /** Stops the time-out until what it gives is called. */
+  readonly holdTimeout: () => () => void;
+}
+
+/** What a task does while it runs; gives how to clean up after it. */
+export type TaskWork = (task: RunningTask) => (() => void) | undefined;
 
 /**
  * Runs a task's work until it settles, misses a deadline, or its fiber is cancelled; then calls what the work returned, to clean
  * up. Rejects with Cancelled only.
  */
-export function raceDeadlines(
-  fiber: Fiber,
-  { timeoutAt, timeoutSeconds, heartbeatSeconds }: Deadlines,
-  work: TaskWork,
-): Promise<TaskOutcome> {
+export function raceDeadlines(fiber: Fiber, deadlines: Deadlines, work: TaskWork): Promise<TaskOutcome> {
   fiber.cancellation.throwIfCancelled();
-  return new Promise((resolve, reject) => {
-    const { clock } = fiber.runtime;
-    let open = true;
-    let holds = 0;
-    let cleanUp: (() => void) | undefined;
-    let stopTimeout: (() => void) | undefined;
-    let stopHeartbeat: (() => void) | undefined;
-    const close = () => {
-      open = false;
-      forget();
-      stopTimeout?.();
-      stopHeartbeat?.();
-      cleanUp?.();
-    };
-    const settle = (outcome: TaskOutcome) => {
-      if (!open) return;
-      close();
-      resolve(outcome);
-    };
-    const heartbeat = () => {
-      if (heartbeatSeconds === undefined || !open) return;
-      stopHeartbeat?.();
-      stopHeartbeat = clock.setTimer(clock.now() + heartbeatSeconds * 1000, () =>
-        settle({ kind: 'timedOut', heartbeat: true }),
-      );
-    };
-    const limit = (instant: number) => {
-      stopTimeout = clock.setTimer(instant, () => settle({ kind: 'timedOut', heartbeat: false }));
-    };
-    const holdTimeout = () => {
-      holds++;
-      stopTimeout?.();
-      let held = true;
-      return () => {
-        if (!held) return;
-        held = false;
-        if (--holds === 0 && open && timeoutSeconds !== undefined) limit(clock.now() + timeoutSeconds * 1000);
-      };
-    };
-    const forget = fiber.cancellation.onCancel(() => {
-      close();
+  return new Promise((resolve, reject) => new Race(fiber, deadlines, resolve, reject).run(work));
+}
+
+class Race implements RunningTask {
+  readonly #fiber: Fiber;
+  readonly #deadlines: Deadlines;
+  readonly #resolve: (outcome: TaskOutcome) => void;
+  readonly #forget: () => void;
+  #open = true;
+  #holds = 0;
+  #cleanUp: (() => void) | undefined;
+  #stopTimeout: (() => void) | undefined;
+  #stopHeartbeat: (() => void) | undefined;
+
+  constructor(
+    fiber: Fiber,
+    deadlines: Deadlines,
+    resolve: (outcome: TaskOutcome) => void,
+    reject: (reason: Cancelled) => void,
+  ) {
+    this.#fiber = fiber;
+    this.#deadlines = deadlines;
+    this.#resolve = resolve;
+    this.#forget = fiber.cancellation.onCancel(() => {
+      this.#close();
       reject(new Cancelled());
     });
-    if (timeoutAt !== undefined) limit(timeoutAt);
-    heartbeat();
-    cleanUp = work(settle, heartbeat, holdTimeout);
+  }
+
+  run(work: TaskWork): void {
+    if (this.#deadlines.timeoutAt !== undefined) this.#limit(this.#deadlines.timeoutAt);
+    this.heartbeat();
+    this.#cleanUp = work(this);
     // A work that settles at once has returned how to clean up too late for `close`.
-    if (!open) cleanUp?.();
-  });
+    if (!this.#open) this.#cleanUp?.();
+  }
+
+  settle(outcome: TaskOutcome): void {
+    if (!this.#open) return;
+    this.#close();
+    this.#resolve(outcome);
+  }
+
+  heartbeat(): void {
+    const { heartbeatSeconds } = this.#deadlines;
+    if (heartbeatSeconds === undefined || !this.#open) return;
+    const { clock } = this.#fiber.runtime;
+    this.#stopHeartbeat?.();
+    this.#stopHeartbeat = clock.setTimer(clock.now() + heartbeatSeconds * 1000, () =>
+      this.settle({ kind: 'timedOut', heartbeat: true }),
+    );
+  }
+
+  holdTimeout(): () => void {
+    const { timeoutSeconds } = this.#deadlines;
+    const { clock } = this.#fiber.runtime;
+    this.#holds++;
+    this.#stopTimeout?.();
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      if (--this.#holds === 0 && this.#open && timeoutSeconds !== undefined)
+        this.#limit(clock.now() + timeoutSeconds * 1000);
+    };
+  }
+
+  #limit(instant: number): void {
+    this.#stopTimeout = this.#fiber.runtime.clock.setTimer(instant, () =>
+      this.settle({ kind: 'timedOut', heartbeat: false }),
+    );
+  }
+
+  #close(): void {
+    this.#open = false;
+    this.#forget();
+    this.#stopTimeout?.();
+    this.#stopHeartbeat?.();
+    this.#cleanUp?.();
+  }
 }

@@ -8,7 +8,7 @@ import { copyJson } from '../json/copy-json.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import { callHandler, type HandlerTarget } from './call-handler.ts';
 import { callLambda, lambdaResponse, readLambdaRequest } from './lambda-call.ts';
-import type { TaskOutcome, TaskWork } from './race-deadlines.ts';
+import type { RunningTask, TaskOutcome, TaskWork } from './race-deadlines.ts';
 import type { TaskEvents } from './task-events.ts';
 import type { TaskResource } from './task-resource.ts';
 
@@ -25,12 +25,12 @@ export function taskWork(resource: TaskResource, events: TaskEvents, fiber: Fibe
 
 // Nobody is called and no token is waited for.
 function mockedWork(resource: TaskResource, events: TaskEvents, fiber: Fiber, mocked: MockedTask): TaskWork {
-  return (settle) => {
-    if (mocked.kind === 'throw') settle({ kind: 'failed', error: mocked.error, cause: mocked.cause });
+  return (task) => {
+    if (mocked.kind === 'throw') task.settle({ kind: 'failed', error: mocked.error, cause: mocked.cause });
     else {
       const output = copyJson(mocked.output);
       if (resource.kind === 'integration' && resource.pattern !== 'request') events.submitted(fiber, output);
-      settle({ kind: 'succeeded', output });
+      task.settle({ kind: 'succeeded', output });
     }
     return undefined;
   };
@@ -38,8 +38,7 @@ function mockedWork(resource: TaskResource, events: TaskEvents, fiber: Fiber, mo
 
 function functionWork(arn: string, fiber: Fiber, payload: Json): TaskWork {
   const call = (context: TaskContext) => payloadOf(callLambda(fiber, { functionName: arn, payload }, context));
-  return (settle, _, holdTimeout) =>
-    callHandler(fiber, { resource: arn, pattern: 'request', call, holdTimeout }, settle).end;
+  return (task) => callHandler(fiber, { resource: arn, pattern: 'request', call }, task);
 }
 
 function payloadOf(answer: ReturnType<typeof callLambda>): unknown {
@@ -52,8 +51,7 @@ function requestWork(resource: Integration, events: TaskEvents, fiber: Fiber, pa
   const onSubmitted = (output: Json) => {
     if (resource.pattern !== 'request') events.submitted(fiber, output);
   };
-  return (settle, _, holdTimeout) =>
-    callHandler(fiber, { ...targetOf(resource, fiber, parameters), holdTimeout, onSubmitted }, settle).end;
+  return (task) => callHandler(fiber, targetOf(resource, fiber, parameters), task, onSubmitted);
 }
 
 function targetOf({ key, arn, pattern }: Integration, fiber: Fiber, parameters: Json): HandlerTarget {
@@ -83,10 +81,10 @@ function invoke(fiber: Fiber, parameters: Json, context: TaskContext): unknown {
 function callbackWork(resource: Integration, events: TaskEvents, fiber: Fiber, parameters: Json): TaskWork {
   const token = fiber.taskToken ?? '';
   const { tokens } = fiber.runtime;
-  return (settle, heartbeat, holdTimeout) => {
+  return (task) => {
     const wait = () => {
       fiber.runtime.checkpoints.write();
-      stop = tokens.wait(token, { answer: (answer) => settle(outcomeOf(answer)), heartbeat });
+      stop = tokens.wait(token, listenerOf(task));
     };
     let stop: (() => void) | undefined;
     if (fiber.memo?.['submitted'] === true) {
@@ -94,19 +92,26 @@ function callbackWork(resource: Integration, events: TaskEvents, fiber: Fiber, p
       return () => stop?.();
     }
     tokens.announce(token);
-    const call = callHandler(fiber, { ...targetOf(resource, fiber, parameters), holdTimeout }, (outcome) => {
-      if (outcome.kind !== 'succeeded') return settle(outcome);
+    const settle = (outcome: TaskOutcome) => {
+      if (outcome.kind !== 'succeeded') return task.settle(outcome);
       events.submitted(fiber, outcome.output);
       fiber.remember({ submitted: true });
       wait();
-    });
+    };
+    const holdTimeout = () => task.holdTimeout();
+    const end = callHandler(fiber, targetOf(resource, fiber, parameters), { settle, holdTimeout });
     return () => {
-      call.end();
+      end();
       stop?.();
       tokens.forget(token);
     };
   };
 }
+
+const listenerOf = (task: RunningTask) => ({
+  answer: (answer: TokenAnswer) => task.settle(outcomeOf(answer)),
+  heartbeat: () => task.heartbeat(),
+});
 
 function outcomeOf(answer: TokenAnswer): TaskOutcome {
   if (answer.kind === 'success') return { kind: 'succeeded', output: answer.output };
@@ -116,15 +121,15 @@ function outcomeOf(answer: TokenAnswer): TaskOutcome {
 function activityWork(arn: string, fiber: Fiber, input: Json): TaskWork {
   const taskToken = fiber.taskToken ?? '';
   const { tokens, host } = fiber.runtime;
-  return (settle, heartbeat) => {
+  return (task) => {
     fiber.runtime.checkpoints.write();
-    const stop = tokens.wait(taskToken, { answer: (answer) => settle(outcomeOf(answer)), heartbeat });
+    const stop = tokens.wait(taskToken, listenerOf(task));
     const onStarted = (workerName: string | undefined) => {
       const more: JsonObject = workerName === undefined ? {} : { workerName };
       fiber.emit({ type: 'ActivityStarted', shape: 'activityStarted', more });
       fiber.remember({ submitted: true });
       const durable = fiber.runtime.checkpoints.write();
-      heartbeat();
+      task.heartbeat();
       return durable;
     };
     const takeBack =

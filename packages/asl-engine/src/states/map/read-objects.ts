@@ -12,7 +12,14 @@ export async function callIntegration(fiber: Fiber, key: string, parameters: Jso
     throw itemReaderFailed(`There is no integration '${key}' here: register one in the option 'integrations'.`);
   const resource = `arn:aws:states:::${key}`;
   const outcome = await new Promise<TaskOutcome>((resolve) => {
-    callHandler(fiber, { resource, pattern: 'request', call: (context) => call(parameters, context) }, resolve);
+    callHandler(
+      fiber,
+      { resource, pattern: 'request', call: (context) => call(parameters, context) },
+      {
+        settle: resolve,
+        holdTimeout: () => () => {}, // A reading has no time-out.
+      },
+    );
   });
   if (outcome.kind === 'succeeded') return outcome.output;
   throw itemReaderFailed(outcome.kind === 'failed' ? outcome.cause : undefined);
