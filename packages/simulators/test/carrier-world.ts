@@ -6,8 +6,8 @@ import type { CarrierStore } from '../src/carrier/shipment-row.ts';
 import { createSwitchboard } from '../src/faults/switchboard.ts';
 import type { PlainRequest } from '../src/server/operation.ts';
 import { type Ran, runOperation } from '../src/server/run-operation.ts';
-import { aClock } from './a-clock.ts';
-import { faultAt } from './fault-at.ts';
+import { aClock } from '../src/testing/a-clock.ts';
+import { faultAt } from '../src/testing/fault-at.ts';
 
 export const keysLiveMs = 10_000;
 

@@ -22,4 +22,17 @@ it('exports these names', async () => {
       "usualMostBytes",
     ]
   `);
+  expect(Object.keys(await import('../src/testing/index.ts')).sort()).toMatchInlineSnapshot(`
+    [
+      "aClock",
+      "attempts",
+      "faultAt",
+      "impatientSwitchboard",
+      "magicPostalCodes",
+      "magicTokens",
+      "patientTries",
+      "promptTries",
+      "temporaryLedgerFile",
+    ]
+  `);
 });

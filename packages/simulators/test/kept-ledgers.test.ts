@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openLedgers } from '../src/ledger/kept-ledgers.ts';
 import { sqliteStore } from '../src/ledger/sqlite-store.ts';
-import { temporaryLedgerFile } from './temporary-ledger-file.ts';
+import { temporaryLedgerFile } from '../src/testing/temporary-ledger-file.ts';
 
 describe(openLedgers, () => {
   const { ledgerFile, remove } = temporaryLedgerFile();

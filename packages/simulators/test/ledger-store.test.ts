@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LedgerRow, LedgerStore } from '../src/ledger/ledger-store.ts';
 import { memoryStore } from '../src/ledger/memory-store.ts';
 import { sqliteStore } from '../src/ledger/sqlite-store.ts';
-import { temporaryLedgerFile } from './temporary-ledger-file.ts';
+import { temporaryLedgerFile } from '../src/testing/temporary-ledger-file.ts';
 
 interface Row extends LedgerRow {
   readonly note?: string;

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { PaymentEntry } from '../src/gateway/payment-row.ts';
 import { memoryStore } from '../src/ledger/memory-store.ts';
 import { sqliteStore } from '../src/ledger/sqlite-store.ts';
+import { temporaryLedgerFile } from '../src/testing/temporary-ledger-file.ts';
 import { keysLiveMs, paymentEvent, paymentWorld } from './payment-world.ts';
-import { temporaryLedgerFile } from './temporary-ledger-file.ts';
 
 type Effect = Extract<PaymentEntry, { kind: 'effect' }>;
 const events = fc.array(paymentEvent, { maxLength: 40 });

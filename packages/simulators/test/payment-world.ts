@@ -7,8 +7,8 @@ import type { PaymentStore } from '../src/gateway/payment-row.ts';
 import { readPaymentOperation } from '../src/gateway/read-payment-operation.ts';
 import type { PlainRequest } from '../src/server/operation.ts';
 import { type Ran, runOperation } from '../src/server/run-operation.ts';
-import { aClock } from './a-clock.ts';
-import { faultAt } from './fault-at.ts';
+import { aClock } from '../src/testing/a-clock.ts';
+import { faultAt } from '../src/testing/fault-at.ts';
 
 export const keysLiveMs = 10_000;
 

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startCarrier } from '../src/carrier/start-carrier.ts';
 import { createSwitchboard } from '../src/faults/switchboard.ts';
 import { type PaymentGatewaySimulator, startPaymentGateway } from '../src/gateway/start-payment-gateway.ts';
-import { targets } from './fault-at.ts';
-import { temporaryLedgerFile } from './temporary-ledger-file.ts';
+import { targets } from '../src/testing/fault-at.ts';
+import { temporaryLedgerFile } from '../src/testing/temporary-ledger-file.ts';
 
 let server: PaymentGatewaySimulator;
 beforeEach(async () => {

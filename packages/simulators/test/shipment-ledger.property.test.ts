@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { CarrierEntry } from '../src/carrier/shipment-row.ts';
 import { memoryStore } from '../src/ledger/memory-store.ts';
 import { sqliteStore } from '../src/ledger/sqlite-store.ts';
+import { temporaryLedgerFile } from '../src/testing/temporary-ledger-file.ts';
 import { carrierEvent, carrierWorld, keysLiveMs } from './carrier-world.ts';
-import { temporaryLedgerFile } from './temporary-ledger-file.ts';
 
 type Effect = Extract<CarrierEntry, { kind: 'effect' }>;
 const events = fc.array(carrierEvent, { maxLength: 40 });

@@ -1,7 +1,7 @@
 import { type ClientRequest, request } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startPaymentGateway } from '../src/gateway/start-payment-gateway.ts';
-import { faultAt } from './fault-at.ts';
+import { faultAt } from '../src/testing/fault-at.ts';
 
 /** The first that a caller hears when a fault strikes its question: an interim status, a header, or the end. */
 async function firstHeard(fault: string, tellsSilence: boolean): Promise<unknown> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { faultAt, targets } from '../../test/fault-at.ts';
+import { faultAt, targets } from '../testing/fault-at.ts';
 import { layerOf } from './fault-target.ts';
 import { type FaultKind, faults } from './faults.ts';
 import { injectedFaultText, parseInjectedFault } from './injected-fault.ts';

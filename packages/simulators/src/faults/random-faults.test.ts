@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { faultAt, targets } from '../../test/fault-at.ts';
+import { faultAt, targets } from '../testing/fault-at.ts';
 import { injectedFaultText } from './injected-fault.ts';
 import { possibleFaults, randomFaults } from './random-faults.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultAt } from '../../test/fault-at.ts';
+import { faultAt } from '../testing/fault-at.ts';
 import { injectedFaultText } from './injected-fault.ts';
 import { createSwitchboard } from './switchboard.ts';
 

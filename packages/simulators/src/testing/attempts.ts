@@ -1,8 +1,8 @@
 import type { Decision, Fault, Rejection } from '@order-workflow/stage-kit';
 
 /** Attempts of a stage that is tried for a minute, and for six hours, before it is given up (infra/src/policy/retry-policies.ts). */
-export const prompt = 7;
-export const patient = 31;
+export const promptTries = 7;
+export const patientTries = 31;
 
 type Ended<Receipt> = { readonly tries: number } & (
   | { readonly receipt: Receipt }

@@ -1,5 +1,5 @@
-import type { FaultTarget } from '../src/faults/fault-target.ts';
-import { type InjectedFault, parseInjectedFault } from '../src/faults/injected-fault.ts';
+import type { FaultTarget } from '../faults/fault-target.ts';
+import { type InjectedFault, parseInjectedFault } from '../faults/injected-fault.ts';
 
 /** Targets of some workflow, as whoever runs it says. */
 export const targets: readonly FaultTarget[] = [

@@ -1,11 +1,8 @@
-import { type Carrier, httpCarrier, type ShipmentRequest } from '@order-workflow/shipping';
+import { type CarrierSimulator, type FaultKind, faults, startCarrier } from '@order-workflow/simulators';
+import { aClock, faultAt, impatientSwitchboard } from '@order-workflow/simulators/testing';
 import { type HeldTimeLimits, holdTimeLimits } from '@order-workflow/toolchain/hold-time-limits';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type CarrierSimulator, startCarrier } from '../src/carrier/start-carrier.ts';
-import { type FaultKind, faults } from '../src/faults/faults.ts';
-import { aClock } from './a-clock.ts';
-import { faultAt } from './fault-at.ts';
-import { impatientSwitchboard } from './impatient-switchboard.ts';
+import { type Carrier, httpCarrier, type ShipmentRequest } from '../src/index.ts';
 
 const shipment: ShipmentRequest = {
   key: 'order-7-ship',

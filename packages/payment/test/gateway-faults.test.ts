@@ -1,11 +1,8 @@
-import { type ChargeRequest, httpPaymentGateway, type PaymentGateway } from '@order-workflow/payment';
+import { type FaultKind, faults, type PaymentGatewaySimulator, startPaymentGateway } from '@order-workflow/simulators';
+import { aClock, faultAt, impatientSwitchboard } from '@order-workflow/simulators/testing';
 import { type HeldTimeLimits, holdTimeLimits } from '@order-workflow/toolchain/hold-time-limits';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type FaultKind, faults } from '../src/faults/faults.ts';
-import { type PaymentGatewaySimulator, startPaymentGateway } from '../src/gateway/start-payment-gateway.ts';
-import { aClock } from './a-clock.ts';
-import { faultAt } from './fault-at.ts';
-import { impatientSwitchboard } from './impatient-switchboard.ts';
+import { type ChargeRequest, httpPaymentGateway, type PaymentGateway } from '../src/index.ts';
 
 const charge: ChargeRequest = {
   key: 'order-7-charge',
