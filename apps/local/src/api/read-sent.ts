@@ -1,22 +1,22 @@
 import { describeIssues, violationText } from '@order-workflow/order-domain';
-import * as z from 'zod/mini';
-import { ApiError } from '../api-error.ts';
-import { parseRequest } from '../protocol-json.ts';
-
-const schema = z.strictObject({
-  messageIds: z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.minLength(1), z.maxLength(1_000)),
-});
+import type { Context } from 'hono';
+import type * as z from 'zod/mini';
+import { ApiError } from './api-error.ts';
+import { parseRequest } from './protocol-json.ts';
 
 /**
- * Which of the notices that wait are to be published.
+ * What a page of this machine sent as JSON, read by a schema.
  *
  * @throws ApiError ValidationException, SerializationException
  */
-export function readReplay(contentType: string | undefined, sent: Uint8Array): z.infer<typeof schema> {
+export async function readSent<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  { req }: Context,
+): Promise<z.output<Schema>> {
   // Of another type a browser would send it for somebody else's page without asking.
-  if (!/^application\/json\b/i.test(contentType ?? ''))
+  if (!/^application\/json\b/i.test(req.header('content-type') ?? ''))
     throw new ApiError('ValidationException', 'Content-Type: expected application/json');
-  const body = parseRequest(sent);
+  const body = parseRequest(new Uint8Array(await req.arrayBuffer()));
   const read = schema.safeParse(body);
   if (read.success) return read.data;
   throw new ApiError(
