@@ -32,6 +32,7 @@ it('exports these names: a change here is a change of what stages are made with 
     'awsServiceFromEnvironment',
     'callJsonService',
     'exchangeHttp',
+    'keptConnections',
     'lambdaSurroundings',
     'parseJson',
     'serviceAddress',
