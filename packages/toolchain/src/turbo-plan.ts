@@ -21,7 +21,11 @@ export interface PlannedTask {
 export function turboPlan(...tasks: readonly string[]): readonly PlannedTask[] {
   const root = fileURLToPath(new URL('../../../', import.meta.url));
   const turbo = join(dirname(createRequire(join(root, 'package.json')).resolve('turbo/package.json')), 'bin/turbo');
-  const plan = execFileSync(turbo, ['run', ...tasks, '--dry=json'], { cwd: root, encoding: 'utf8', maxBuffer: 1e9 });
+  const plan = execFileSync(process.execPath, [turbo, 'run', ...tasks, '--dry=json'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
   const planned: { readonly tasks: readonly PlannedTask[] } = JSON.parse(plan);
   return planned.tasks;
 }
