@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planWorkflow } from '../src/composition/plan.ts';
 import { planCancellation } from '../src/composition/plan-cancellation.ts';
+import { pathsOf } from '../src/cost/paths.ts';
 import { orderCancellation } from '../src/order-cancellation.ts';
 import { places, withGifts } from './gifts-at-any-place.ts';
 import { type Ended, everyWay, runnable } from './go-every-way.ts';
@@ -38,6 +39,17 @@ describe.each(places)('with a stage between $between (with an undo: $undone)', (
     expect(failed).toEqual(new Set([undefined, 'shipment', ...(place.index === 3 ? ['gifts'] : [])]));
     // Whatever the customer is not told of was done, also behind a parcel that turned out to stand.
     for (const { states } of fulfilled) expect(states).toContain('Gifts It');
+  });
+
+  it('what orders cost is said of these ways, and of no other: none that a choice rules out', async () => {
+    const machine = runnable(workflow, 'orders');
+    const ended = await everyWay(machine, planWorkflow(workflow), workflow);
+    const gone = ended.flatMap(({ status, states }) => (status === 'SUCCEEDED' ? [states.join(', ')] : []));
+    // Of notices that do not go out every way ends as without; here all go out.
+    const told = pathsOf(machine).filter(({ turns }) => !turns.some((turn) => /at (Notify|Announce)/.test(turn)));
+    // What the first stage rejects for other reasons than one is not tried.
+    const listed = told.map(({ states }) => states.join(', ')).filter((way) => !way.endsWith('Order Already Placed'));
+    expect(new Set(listed)).toEqual(new Set(gone));
   });
 
   it('nor does a cancellation, which begins nothing, and ends with nothing held or as far as the parcel that stands', async () => {

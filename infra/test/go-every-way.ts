@@ -2,7 +2,11 @@ import { TaskFailure, testMachine } from '@order-workflow/asl-engine/testing';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { PlannedState, StagePlan } from '../src/composition/planned-state.ts';
 import type { CompleteWorkflow } from '../src/composition/workflow.ts';
-import { definitionOf, type MachinePurpose } from '../src/diagram/state-machine-definition.ts';
+import {
+  definitionOf,
+  type MachinePurpose,
+  type StateMachineDefinition,
+} from '../src/diagram/state-machine-definition.ts';
 import { orderCancellation } from '../src/order-cancellation.ts';
 import { OrderWorkflowStack } from '../src/order-workflow-stack.ts';
 import { uncheckedApp } from './unchecked-app.ts';
@@ -27,7 +31,7 @@ export interface Ended {
 }
 
 /** A definition whose functions are called after its states. */
-export function runnable(workflow: CompleteWorkflow, purpose: MachinePurpose): object {
+export function runnable(workflow: CompleteWorkflow, purpose: MachinePurpose): StateMachineDefinition {
   const stack = new OrderWorkflowStack(uncheckedApp(), 'OrderWorkflow', { workflow });
   const definition = definitionOf(Template.fromStack(stack).toJSON(), purpose);
   const named = Object.entries(definition.States).map(([name, state]) => {

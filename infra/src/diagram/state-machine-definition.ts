@@ -13,8 +13,13 @@ export interface StateDefinition {
   readonly Arguments?: Readonly<Record<string, unknown>>;
   readonly End?: boolean;
   readonly Default?: string;
-  readonly Choices?: readonly { readonly Next: string }[];
-  readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[];
+  readonly Output?: unknown;
+  readonly Choices?: readonly { readonly Next: string; readonly Condition?: string; readonly Output?: unknown }[];
+  readonly Catch?: readonly {
+    readonly ErrorEquals: readonly string[];
+    readonly Next: string;
+    readonly Output?: unknown;
+  }[];
   /** Of a Map. */
   readonly ItemProcessor?: StateMachineDefinition;
 }
