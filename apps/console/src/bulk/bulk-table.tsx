@@ -1,5 +1,4 @@
 import { EntryLink, WhereAndWhy } from '../desk/hits-table.tsx';
-import { DataTable } from '../parts/data-table.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import type { BulkCall, PlannedRow } from './plan-bulk.ts';
 import type { BulkResult } from './run-bulk.ts';
@@ -14,22 +13,33 @@ interface BulkTableProps {
 export function BulkTable({ rows, results }: BulkTableProps) {
   return (
     <div className="scroll-box">
-      <DataTable caption="What is done to each" columns={['Order', 'Stands', 'Plan', 'Result']}>
-        {rows.map(({ entry, call, left }, place) => (
-          <tr key={entry.executionArn} className={call ? '' : 'muted'}>
-            <th scope="row">
-              <EntryLink entry={entry} />
-            </th>
-            <td>
-              <WhereAndWhy entry={entry} />
-            </td>
-            <td>{call ? planWords(call) : <Foreign text={left} most={200} />}</td>
-            <td>
-              <Result result={results.get(place)} />
-            </td>
+      <table>
+        <caption className="visually-hidden">What is done to each</caption>
+        <thead>
+          <tr>
+            <th scope="col">Order</th>
+            <th scope="col">Stands</th>
+            <th scope="col">Plan</th>
+            <th scope="col">Result</th>
           </tr>
-        ))}
-      </DataTable>
+        </thead>
+        <tbody>
+          {rows.map(({ entry, call, left }, place) => (
+            <tr key={entry.executionArn} className={call ? '' : 'muted'}>
+              <th scope="row">
+                <EntryLink entry={entry} />
+              </th>
+              <td>
+                <WhereAndWhy entry={entry} />
+              </td>
+              <td>{call ? planWords(call) : <Foreign text={left} most={200} />}</td>
+              <td>
+                <Result result={results.get(place)} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { DataTable } from '../parts/data-table.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import type { DeskOrder } from './desk-server.ts';
 
@@ -20,17 +19,27 @@ export function CustomerCard({ order: { placed, lines, executions } }: { readonl
       </dl>
       {lines.length > 0 && (
         <div className="scroll-box">
-          <DataTable caption="Lines of the order" columns={['Article', 'Quantity', 'Price']}>
-            {lines.map(({ sku, title, quantity, price }) => (
-              <tr key={sku}>
-                <th scope="row">
-                  <Foreign text={title} most={80} /> <span className="muted">{<Foreign text={sku} most={40} />}</span>
-                </th>
-                <td className="number">{quantity.toLocaleString()}</td>
-                <td className="number">{price}</td>
+          <table>
+            <caption className="visually-hidden">Lines of the order</caption>
+            <thead>
+              <tr>
+                <th scope="col">Article</th>
+                <th scope="col">Quantity</th>
+                <th scope="col">Price</th>
               </tr>
-            ))}
-          </DataTable>
+            </thead>
+            <tbody>
+              {lines.map(({ sku, title, quantity, price }) => (
+                <tr key={sku}>
+                  <th scope="row">
+                    <Foreign text={title} most={80} /> <span className="muted">{<Foreign text={sku} most={40} />}</span>
+                  </th>
+                  <td className="number">{quantity.toLocaleString()}</td>
+                  <td className="number">{price}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
         </div>
       )}
     </section>

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { DescribedExecution } from '../api/execution.ts';
 import { sameOrNew, useLive } from '../live/use-live.ts';
-import { DataTable } from '../parts/data-table.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { describeLogLine, isLambdaLine, shortFunctionName } from './describe-log-line.ts';
 import { type Logs, localMachine } from './local-machine.ts';
@@ -43,17 +42,26 @@ export function FunctionLogs({ execution: { executionArn, status, startDate } }:
         <p className="muted">No lines are kept of this execution. They last as long as the server.</p>
       ) : (
         <div className="scroll-box">
-          <DataTable className="logs" columns={['Time', 'Function', 'Line']}>
-            {shown.map(({ timestamp, functionName, message }, index) => (
-              <LogLine
-                key={`${timestamp} ${index}`}
-                at={timestamp * 1000}
-                functionName={shortFunctionName(functionName)}
-                line={describeLogLine(message)}
-                message={message}
-              />
-            ))}
-          </DataTable>
+          <table className="logs">
+            <thead>
+              <tr>
+                <th scope="col">Time</th>
+                <th scope="col">Function</th>
+                <th scope="col">Line</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map(({ timestamp, functionName, message }, index) => (
+                <LogLine
+                  key={`${timestamp} ${index}`}
+                  at={timestamp * 1000}
+                  functionName={shortFunctionName(functionName)}
+                  line={describeLogLine(message)}
+                  message={message}
+                />
+              ))}
+            </tbody>
+          </table>
         </div>
       )}
     </section>

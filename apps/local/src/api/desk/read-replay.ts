@@ -1,22 +1,22 @@
 import { describeIssues, violationText } from '@order-workflow/order-domain';
-import type { Context } from 'hono';
-import type * as z from 'zod/mini';
-import { ApiError } from './api-error.ts';
-import { parseRequest } from './protocol-json.ts';
+import * as z from 'zod/mini';
+import { ApiError } from '../api-error.ts';
+import { parseRequest } from '../protocol-json.ts';
+
+const schema = z.strictObject({
+  messageIds: z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.minLength(1), z.maxLength(1_000)),
+});
 
 /**
- * What a page of this machine sent as JSON, read by a schema.
+ * Which of the notices that wait are to be published.
  *
  * @throws ApiError ValidationException, SerializationException
  */
-export async function readSent<Schema extends z.ZodMiniType>(
-  schema: Schema,
-  { req }: Context,
-): Promise<z.output<Schema>> {
+export function readReplay(contentType: string | undefined, sent: Uint8Array): z.infer<typeof schema> {
   // Of another type a browser would send it for somebody else's page without asking.
-  if (!/^application\/json\b/i.test(req.header('content-type') ?? ''))
+  if (!/^application\/json\b/i.test(contentType ?? ''))
     throw new ApiError('ValidationException', 'Content-Type: expected application/json');
-  const body = parseRequest(new Uint8Array(await req.arrayBuffer()));
+  const body = parseRequest(sent);
   const read = schema.safeParse(body);
   if (read.success) return read.data;
   throw new ApiError(
