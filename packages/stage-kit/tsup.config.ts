@@ -7,6 +7,7 @@ export default packageBuild({
     http: 'src/adapters/index.ts',
     dynamodb: 'src/dynamodb/index.ts',
     'order-store': 'src/order-store/index.ts',
+    'table-program': 'src/table-program.ts',
     testing: 'src/testing/index.ts',
     'testing/http': 'src/testing/http.ts',
     'testing/undo': 'src/testing/undo.contract.ts',

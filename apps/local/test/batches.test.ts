@@ -1,5 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { DescribeExecutionCommand, ListExecutionsCommand, ListStateMachinesCommand } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  DescribeStateMachineCommand,
+  ListExecutionsCommand,
+  ListStateMachinesCommand,
+} from '@aws-sdk/client-sfn';
 import { expect, it } from 'vitest';
 import { readAssembly, synthesizedHere } from '../src/assembly/read-assembly.ts';
 import { batchAt, orderLine, resultOf, sendBatch } from './batch-client.ts';
@@ -35,7 +40,15 @@ it('places a batch line by line, says how it stands, and gives the result of eac
   expect(executions).toHaveLength(2);
   const { stateMachines = [] } = await client.send(new ListStateMachinesCommand({}));
   const [, , { stateMachineArn: arn } = {}] = stateMachines;
-  expect(arn).toBe(readAssembly(synthesizedHere()).orderApi?.batches?.stateMachine.arn);
+  const { stateMachine, cancellation, orderApi } = readAssembly(synthesizedHere());
+  expect(arn).toBe(orderApi?.batches?.stateMachine.arn);
+  await expect(
+    client.send(new DescribeStateMachineCommand({ stateMachineArn: `${arn}:1` })),
+    'a version of it',
+  ).rejects.toMatchObject({
+    name: 'StateMachineDoesNotExist',
+    message: `State Machine Does Not Exist: '${arn}:1'; here is ${stateMachine.arn} and ${cancellation?.arn}`,
+  });
   const batches = await client.send(new ListExecutionsCommand({ stateMachineArn: arn }));
   expect(batches.executions).toMatchObject([{ status: 'SUCCEEDED', name: expect.stringMatching(/^api-batch-/) }]);
   const { executionArn } = batches.executions?.[0] ?? {};

@@ -32,6 +32,7 @@ it('exports these names: a change here is a change of what stages are made with 
     'awsServiceFromEnvironment',
     'callJsonService',
     'exchangeHttp',
+    'keptConnections',
     'lambdaSurroundings',
     'parseJson',
     'serviceAddress',
@@ -79,6 +80,7 @@ it('exports these names: a change here is a change of what stages are made with 
       "sameExecution",
     ]
   `);
+  expect(Object.keys(await import('./table-program.ts')).sort()).toEqual(['ProgramMisused', 'runTableCommand']);
   expect(Object.keys(await import('./testing/index.ts')).sort()).toMatchInlineSnapshot(`
     [
       "makeOrdersTable",

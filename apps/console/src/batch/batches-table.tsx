@@ -1,4 +1,5 @@
 import { useNow } from '../live/use-now.ts';
+import { DataTable } from '../parts/data-table.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
@@ -18,36 +19,28 @@ export function BatchesTable({ batches, filtered }: BatchesTableProps) {
   if (batches.length === 0)
     return <p className="card nothing">{filtered ? 'No batch has this status.' : 'No batch was sent yet.'}</p>;
   return (
-    <table className="card executions">
-      <caption className="visually-hidden">Batches, newest first</caption>
-      <thead>
-        <tr>
-          <th scope="col">Batch</th>
-          <th scope="col">Status</th>
-          <th scope="col">Lines</th>
-          <th scope="col">Started</th>
-          <th scope="col">Duration</th>
+    <DataTable
+      className="card executions"
+      caption="Batches, newest first"
+      columns={['Batch', 'Status', 'Lines', 'Started', 'Duration']}
+    >
+      {batches.map(({ executionArn, name, status, standing, startDate, stopDate }) => (
+        <tr key={executionArn}>
+          <th scope="row">
+            <a className="batch-name" href={formatRoute({ view: 'execution', of: 'batches', name })}>
+              <Foreign text={standing?.batchId ?? name} />
+            </a>
+          </th>
+          <td>
+            <StatusBadge look={executionLooks[status]} />
+          </td>
+          <td>{standing && <LineCounts standing={standing} />}</td>
+          <td className="started">
+            <Moment at={startDate} />
+          </td>
+          <td className="number">{formatDuration(Math.max(0, (stopDate ?? now) - startDate))}</td>
         </tr>
-      </thead>
-      <tbody>
-        {batches.map(({ executionArn, name, status, standing, startDate, stopDate }) => (
-          <tr key={executionArn}>
-            <th scope="row">
-              <a className="batch-name" href={formatRoute({ view: 'execution', of: 'batches', name })}>
-                <Foreign text={standing?.batchId ?? name} />
-              </a>
-            </th>
-            <td>
-              <StatusBadge look={executionLooks[status]} />
-            </td>
-            <td>{standing && <LineCounts standing={standing} />}</td>
-            <td className="started">
-              <Moment at={startDate} />
-            </td>
-            <td className="number">{formatDuration(Math.max(0, (stopDate ?? now) - startDate))}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </DataTable>
   );
 }

@@ -1,4 +1,5 @@
 import { EntryLink, WhereAndWhy } from '../desk/hits-table.tsx';
+import { DataTable } from '../parts/data-table.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import type { BulkCall, PlannedRow } from './plan-bulk.ts';
 import type { BulkResult } from './run-bulk.ts';
@@ -13,33 +14,22 @@ interface BulkTableProps {
 export function BulkTable({ rows, results }: BulkTableProps) {
   return (
     <div className="scroll-box">
-      <table>
-        <caption className="visually-hidden">What is done to each</caption>
-        <thead>
-          <tr>
-            <th scope="col">Order</th>
-            <th scope="col">Stands</th>
-            <th scope="col">Plan</th>
-            <th scope="col">Result</th>
+      <DataTable caption="What is done to each" columns={['Order', 'Stands', 'Plan', 'Result']}>
+        {rows.map(({ entry, call, left }, place) => (
+          <tr key={entry.executionArn} className={call ? '' : 'muted'}>
+            <th scope="row">
+              <EntryLink entry={entry} />
+            </th>
+            <td>
+              <WhereAndWhy entry={entry} />
+            </td>
+            <td>{call ? planWords(call) : <Foreign text={left} most={200} />}</td>
+            <td>
+              <Result result={results.get(place)} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ entry, call, left }, place) => (
-            <tr key={entry.executionArn} className={call ? '' : 'muted'}>
-              <th scope="row">
-                <EntryLink entry={entry} />
-              </th>
-              <td>
-                <WhereAndWhy entry={entry} />
-              </td>
-              <td>{call ? planWords(call) : <Foreign text={left} most={200} />}</td>
-              <td>
-                <Result result={results.get(place)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </DataTable>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { DataTable } from '../parts/data-table.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
@@ -12,41 +13,33 @@ export function AttemptsCard({ order: { executions } }: { readonly order: DeskOr
     <section className="card" aria-labelledby="attempts-title">
       <h2 id="attempts-title">Attempts and cancellations</h2>
       <div className="scroll-box">
-        <table className="attempts">
-          <thead>
-            <tr>
-              <th scope="col">Attempt</th>
-              <th scope="col">Status</th>
-              <th scope="col">Where and why</th>
-              <th scope="col">Money and parcel, by its record</th>
-              <th scope="col">Started</th>
+        <DataTable
+          className="attempts"
+          columns={['Attempt', 'Status', 'Where and why', 'Money and parcel, by its record', 'Started']}
+        >
+          {executions.map((entry) => (
+            <tr key={entry.executionArn}>
+              <th scope="row">
+                <a href={formatRoute(executionRoute(entry))}>
+                  <Foreign text={entry.name} most={80} />
+                </a>
+                <span className="muted"> {attemptText(entry)}</span>
+              </th>
+              <td>
+                <StatusBadge look={executionLooks[entry.status]} />
+              </td>
+              <td>
+                <WhereAndWhy entry={entry} />
+              </td>
+              <td>
+                {entry.money}, {entry.parcel}
+              </td>
+              <td>
+                <Moment at={entry.startedAt} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {executions.map((entry) => (
-              <tr key={entry.executionArn}>
-                <th scope="row">
-                  <a href={formatRoute(executionRoute(entry))}>
-                    <Foreign text={entry.name} most={80} />
-                  </a>
-                  <span className="muted"> {attemptText(entry)}</span>
-                </th>
-                <td>
-                  <StatusBadge look={executionLooks[entry.status]} />
-                </td>
-                <td>
-                  <WhereAndWhy entry={entry} />
-                </td>
-                <td>
-                  {entry.money}, {entry.parcel}
-                </td>
-                <td>
-                  <Moment at={entry.startedAt} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </DataTable>
       </div>
     </section>
   );

@@ -1,3 +1,4 @@
+import { DataTable } from '../parts/data-table.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import type { DeskOrder } from './desk-server.ts';
 
@@ -19,27 +20,17 @@ export function CustomerCard({ order: { placed, lines, executions } }: { readonl
       </dl>
       {lines.length > 0 && (
         <div className="scroll-box">
-          <table>
-            <caption className="visually-hidden">Lines of the order</caption>
-            <thead>
-              <tr>
-                <th scope="col">Article</th>
-                <th scope="col">Quantity</th>
-                <th scope="col">Price</th>
+          <DataTable caption="Lines of the order" columns={['Article', 'Quantity', 'Price']}>
+            {lines.map(({ sku, title, quantity, price }) => (
+              <tr key={sku}>
+                <th scope="row">
+                  <Foreign text={title} most={80} /> <span className="muted">{<Foreign text={sku} most={40} />}</span>
+                </th>
+                <td className="number">{quantity.toLocaleString()}</td>
+                <td className="number">{price}</td>
               </tr>
-            </thead>
-            <tbody>
-              {lines.map(({ sku, title, quantity, price }) => (
-                <tr key={sku}>
-                  <th scope="row">
-                    <Foreign text={title} most={80} /> <span className="muted">{<Foreign text={sku} most={40} />}</span>
-                  </th>
-                  <td className="number">{quantity.toLocaleString()}</td>
-                  <td className="number">{price}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </DataTable>
         </div>
       )}
     </section>

@@ -1,5 +1,6 @@
 import { cancelledBy } from '../cancel/cancelled-by.ts';
 import { useNow } from '../live/use-now.ts';
+import { DataTable } from '../parts/data-table.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { OutcomeMark } from '../parts/outcome-mark.tsx';
@@ -19,50 +20,43 @@ interface HitsTableProps {
 export function HitsTable({ caption, hits, busy }: HitsTableProps) {
   const now = useNow(hits.some(({ status }) => status === 'RUNNING'));
   return (
-    <table className="card executions hits" aria-busy={busy}>
-      <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Order</th>
-          <th scope="col">Status</th>
-          <th scope="col">Where and why</th>
-          <th scope="col">Started</th>
-          <th scope="col">Total</th>
+    <DataTable
+      className="card executions hits"
+      busy={busy}
+      caption={caption}
+      columns={['Order', 'Status', 'Where and why', 'Started', 'Total']}
+    >
+      {hits.map((entry) => (
+        <tr key={entry.executionArn}>
+          <th scope="row">
+            <EntryLink entry={entry} />
+            <span className="muted execution-name">
+              <a href={formatRoute(executionRoute(entry))}>
+                <Foreign text={entry.name} most={40} />
+              </a>
+              {entry.customer !== undefined && (
+                <>
+                  {' · '}
+                  <Foreign text={entry.customer} most={60} />
+                </>
+              )}
+            </span>
+          </th>
+          <td>
+            <StatusBadge look={cancelledBy(entry) ? stoppedByItsCancellation : executionLooks[entry.status]} />
+            {entry.redriveCount > 0 && <span className="muted"> redriven ×{entry.redriveCount}</span>}
+          </td>
+          <td>
+            <WhereAndWhy entry={entry} />
+          </td>
+          <td className="started">
+            <Moment at={entry.startedAt} />
+            <span className="muted"> {formatDuration(Math.max(0, (entry.stoppedAt ?? now) - entry.startedAt))}</span>
+          </td>
+          <td className="number">{totalText(entry)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {hits.map((entry) => (
-          <tr key={entry.executionArn}>
-            <th scope="row">
-              <EntryLink entry={entry} />
-              <span className="muted execution-name">
-                <a href={formatRoute(executionRoute(entry))}>
-                  <Foreign text={entry.name} most={40} />
-                </a>
-                {entry.customer !== undefined && (
-                  <>
-                    {' · '}
-                    <Foreign text={entry.customer} most={60} />
-                  </>
-                )}
-              </span>
-            </th>
-            <td>
-              <StatusBadge look={cancelledBy(entry) ? stoppedByItsCancellation : executionLooks[entry.status]} />
-              {entry.redriveCount > 0 && <span className="muted"> redriven ×{entry.redriveCount}</span>}
-            </td>
-            <td>
-              <WhereAndWhy entry={entry} />
-            </td>
-            <td className="started">
-              <Moment at={entry.startedAt} />
-              <span className="muted"> {formatDuration(Math.max(0, (entry.stoppedAt ?? now) - entry.startedAt))}</span>
-            </td>
-            <td className="number">{totalText(entry)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </DataTable>
   );
 }
 

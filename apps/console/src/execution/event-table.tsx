@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { HistoryEvent } from '../api/history-event.ts';
 import { describeEvent } from '../history/describe-event.ts';
+import { DataTable } from '../parts/data-table.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { JsonBlock } from '../parts/json-block.tsx';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
@@ -22,27 +23,16 @@ export function EventTable({ snapshot: { events, visits, execution } }: { readon
         Event history <span className="muted">{events.length} events</span>
       </h2>
       <div className="scroll-box">
-        <table className="events">
-          <thead>
-            <tr>
-              <th scope="col">No.</th>
-              <th scope="col">Type</th>
-              <th scope="col">State</th>
-              <th scope="col">After start</th>
-              <th scope="col">Details</th>
-            </tr>
-          </thead>
-          <tbody>
-            {events.slice(0, drawn).map((event) => (
-              <EventRow
-                key={event.id}
-                event={event}
-                state={visits.stateOf.get(event.id)}
-                startedAt={execution.startDate}
-              />
-            ))}
-          </tbody>
-        </table>
+        <DataTable className="events" columns={['No.', 'Type', 'State', 'After start', 'Details']}>
+          {events.slice(0, drawn).map((event) => (
+            <EventRow
+              key={event.id}
+              event={event}
+              state={visits.stateOf.get(event.id)}
+              startedAt={execution.startDate}
+            />
+          ))}
+        </DataTable>
       </div>
       <div ref={more} tabIndex={-1}>
         {drawn < events.length && (

@@ -1,4 +1,5 @@
 import type { StateTrace } from '../history/trace.ts';
+import { DataTable } from '../parts/data-table.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { StatusBadge } from '../parts/status-badge.tsx';
 import { formatDuration } from '../show/format-duration.ts';
@@ -12,46 +13,34 @@ export function StateList({ snapshot: { execution, flow, trace }, selected, onSe
     <section className="card" aria-labelledby="states-title">
       <h2 id="states-title">States</h2>
       <div className="scroll-box">
-        <table className="states">
-          <thead>
-            <tr>
-              <th scope="col">State</th>
-              <th scope="col">Status</th>
-              <th scope="col">Retries</th>
-              <th scope="col">Entered after</th>
-              <th scope="col">Took</th>
-              <th scope="col">Leads to</th>
-            </tr>
-          </thead>
-          <tbody>
-            {flow.states.map(({ name }) => {
-              const state = trace.states.get(name);
-              if (!state) return null;
-              return (
-                <tr key={name} className={state.status === 'not-reached' ? 'not-reached' : ''}>
-                  <th scope="row">
-                    <button
-                      type="button"
-                      className="link"
-                      aria-pressed={name === selected}
-                      onClick={() => onSelect(name === selected ? undefined : name)}
-                    >
-                      <Foreign text={name} most={80} />
-                    </button>
-                  </th>
-                  <td>
-                    <StatusBadge look={stateLooks[state.status]} />
-                  </td>
-                  <td className="number">{state.retries === 0 ? '–' : `×${state.retries}`}</td>
-                  <Times state={state} startedAt={execution.startDate} />
-                  <td>
-                    <WaysOut flow={flow} trace={trace} state={name} />
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+        <DataTable className="states" columns={['State', 'Status', 'Retries', 'Entered after', 'Took', 'Leads to']}>
+          {flow.states.map(({ name }) => {
+            const state = trace.states.get(name);
+            if (!state) return null;
+            return (
+              <tr key={name} className={state.status === 'not-reached' ? 'not-reached' : ''}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="link"
+                    aria-pressed={name === selected}
+                    onClick={() => onSelect(name === selected ? undefined : name)}
+                  >
+                    <Foreign text={name} most={80} />
+                  </button>
+                </th>
+                <td>
+                  <StatusBadge look={stateLooks[state.status]} />
+                </td>
+                <td className="number">{state.retries === 0 ? '–' : `×${state.retries}`}</td>
+                <Times state={state} startedAt={execution.startDate} />
+                <td>
+                  <WaysOut flow={flow} trace={trace} state={name} />
+                </td>
+              </tr>
+            );
+          })}
+        </DataTable>
       </div>
     </section>
   );

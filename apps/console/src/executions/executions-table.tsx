@@ -1,5 +1,6 @@
 import { CancellationLink } from '../cancel/cancellation-link.tsx';
 import { useNow } from '../live/use-now.ts';
+import { DataTable } from '../parts/data-table.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { RecordMarks } from '../parts/record-marks.tsx';
@@ -21,23 +22,16 @@ export function ExecutionsTable({ of, executions, filtered, busy }: ExecutionsTa
   const now = useNow(executions.some(({ status }) => status === 'RUNNING'));
   if (executions.length === 0) return <Nothing of={of} filtered={filtered} />;
   return (
-    <table className="card executions" aria-busy={busy}>
-      <caption className="visually-hidden">{of === undefined ? 'Executions' : 'Cancellations'}, newest first</caption>
-      <thead>
-        <tr>
-          <th scope="col">Order</th>
-          <th scope="col">Status</th>
-          <th scope="col">Outcome</th>
-          <th scope="col">Started</th>
-          <th scope="col">Duration</th>
-        </tr>
-      </thead>
-      <tbody>
-        {executions.map((execution) => (
-          <ExecutionsTableRow key={execution.executionArn} of={of} execution={execution} now={now} />
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      className="card executions"
+      busy={busy}
+      caption={`${of === undefined ? 'Executions' : 'Cancellations'}, newest first`}
+      columns={['Order', 'Status', 'Outcome', 'Started', 'Duration']}
+    >
+      {executions.map((execution) => (
+        <ExecutionsTableRow key={execution.executionArn} of={of} execution={execution} now={now} />
+      ))}
+    </DataTable>
   );
 }
 

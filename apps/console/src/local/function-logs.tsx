@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { DescribedExecution } from '../api/execution.ts';
 import { sameOrNew, useLive } from '../live/use-live.ts';
+import { DataTable } from '../parts/data-table.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { describeLogLine, isLambdaLine, shortFunctionName } from './describe-log-line.ts';
 import { type Logs, localMachine } from './local-machine.ts';
@@ -42,26 +43,17 @@ export function FunctionLogs({ execution: { executionArn, status, startDate } }:
         <p className="muted">No lines are kept of this execution. They last as long as the server.</p>
       ) : (
         <div className="scroll-box">
-          <table className="logs">
-            <thead>
-              <tr>
-                <th scope="col">Time</th>
-                <th scope="col">Function</th>
-                <th scope="col">Line</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map(({ timestamp, functionName, message }, index) => (
-                <LogLine
-                  key={`${timestamp} ${index}`}
-                  at={timestamp * 1000}
-                  functionName={shortFunctionName(functionName)}
-                  line={describeLogLine(message)}
-                  message={message}
-                />
-              ))}
-            </tbody>
-          </table>
+          <DataTable className="logs" columns={['Time', 'Function', 'Line']}>
+            {shown.map(({ timestamp, functionName, message }, index) => (
+              <LogLine
+                key={`${timestamp} ${index}`}
+                at={timestamp * 1000}
+                functionName={shortFunctionName(functionName)}
+                line={describeLogLine(message)}
+                message={message}
+              />
+            ))}
+          </DataTable>
         </div>
       )}
     </section>

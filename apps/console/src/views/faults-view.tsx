@@ -4,6 +4,7 @@ import { FaultForm } from '../local/fault-form.tsx';
 import { type FaultOn, type Faults, localMachine } from '../local/local-machine.ts';
 import { stillToStrike } from '../local/wanted-faults.ts';
 import { Banner } from '../parts/banner.tsx';
+import { DataTable } from '../parts/data-table.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { ViewTitle } from '../parts/view-title.tsx';
@@ -60,35 +61,28 @@ function FaultTable({ on, onSwitchOff }: FaultTableProps) {
     <div ref={place} tabIndex={-1}>
       {on.length === 0 && <p className="card nothing">Nothing goes wrong by intent.</p>}
       {on.length > 0 && (
-        <table className="card">
-          <caption className="visually-hidden">Faults that are switched on</caption>
-          <thead>
-            <tr>
-              <th scope="col">Fault</th>
-              <th scope="col">Struck</th>
-              <th scope="col">Left</th>
-              <th scope="col">Switch</th>
+        <DataTable
+          className="card"
+          caption="Faults that are switched on"
+          columns={['Fault', 'Struck', 'Left', 'Switch']}
+        >
+          {on.map((fault) => (
+            <tr key={fault.fault}>
+              <th scope="row">
+                <code>
+                  <Foreign text={fault.fault} />
+                </code>
+              </th>
+              <td className="number">×{fault.struck}</td>
+              <td>{fault.left ?? 'each time'}</td>
+              <td>
+                <button type="button" className="quiet" onClick={() => onSwitchOff(fault)}>
+                  Switch off<span className="visually-hidden"> {fault.fault}</span>
+                </button>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {on.map((fault) => (
-              <tr key={fault.fault}>
-                <th scope="row">
-                  <code>
-                    <Foreign text={fault.fault} />
-                  </code>
-                </th>
-                <td className="number">×{fault.struck}</td>
-                <td>{fault.left ?? 'each time'}</td>
-                <td>
-                  <button type="button" className="quiet" onClick={() => onSwitchOff(fault)}>
-                    Switch off<span className="visually-hidden"> {fault.fault}</span>
-                  </button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </DataTable>
       )}
     </div>
   );

@@ -12,10 +12,9 @@ import { redriveExecution } from './operations/redrive-execution.ts';
 import { startExecution } from './operations/start-execution.ts';
 import { startSyncExecution } from './operations/start-sync-execution.ts';
 import { stopExecution } from './operations/stop-execution.ts';
-import { isOf } from './other-machines.ts';
 import { parseRequest, protocolJson } from './protocol-json.ts';
 import { synthesizedMachines } from './resolve-arn.ts';
-import { whoseIs } from './whose-is.ts';
+import { isOf, whoseIs } from './whose-is.ts';
 
 /** What is answered of the machines that are synthesized. */
 const allOperations = [

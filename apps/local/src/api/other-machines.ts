@@ -12,9 +12,3 @@ export function otherMachines({
   const [, , , region = '', account = ''] = assembly.stateMachine.arn.split(':');
   return stepFunctionsService({ invokeLambda, region, account });
 }
-
-/** Whether an ARN names this state machine, or a version, an alias, an execution or a Map Run of it. */
-export function isOf(machineArn: string, arn: unknown): boolean {
-  const [, prefix, name] = /^(arn:[^:]+:states:[^:]*:[^:]*):[A-Za-z]+:([^:/#]+)/.exec(String(arn)) ?? [];
-  return machineArn === `${prefix}:stateMachine:${name}`;
-}

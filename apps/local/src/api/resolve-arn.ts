@@ -2,6 +2,7 @@ import type { ExecutionOverview } from '@order-workflow/asl-engine';
 import type { Assembly, StateMachine } from '../assembly/assembly.ts';
 import type { ApiContext } from './api-context.ts';
 import { ApiError } from './api-error.ts';
+import { isOf } from './whose-is.ts';
 
 const stateMachineArn = /^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:stateMachine:[^:/]{1,80}(?:[:/][^:]+)?$/;
 
@@ -41,11 +42,10 @@ const executionArn = /^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:execution:[^:]{1,80}
  * @throws ApiError InvalidArn, ExecutionDoesNotExist
  */
 export function executionOf({ workflow }: ApiContext, arn: string): ExecutionOverview {
-  const executionsOf = ({ arn: machine }: StateMachine) => machine.replace(':stateMachine:', ':execution:');
-  const own = executionsOf(workflow.assembly.stateMachine);
+  const own = workflow.assembly.stateMachine.arn.replace(':stateMachine:', ':execution:');
   if (!executionArn.test(arn))
     throw new ApiError('InvalidArn', `executionArn: expected the ARN of an execution, as ${own}:order-12345`);
-  const isHere = machinesOf(workflow.assembly).some((machine) => arn.startsWith(`${executionsOf(machine)}:`));
+  const isHere = machinesOf(workflow.assembly).some((machine) => isOf(machine.arn, arn));
   const standing = isHere ? workflow.journal.describe(arn) : undefined;
   if (!standing) throw new ApiError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
   return standing;

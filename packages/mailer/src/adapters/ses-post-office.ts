@@ -1,4 +1,4 @@
-import { exchangeHttp, parseJson, signCall } from '@order-workflow/stage-kit/aws';
+import { exchangeHttp, keptConnections, parseJson, signCall } from '@order-workflow/stage-kit/aws';
 import type { AwsCredentials } from '@order-workflow/stage-kit/dynamodb';
 import type { Letter, PostAnswer, PostOffice } from '../ports/post-office.ts';
 import { judgeRefusal } from './judge-refusal.ts';
@@ -25,6 +25,7 @@ const maxBytes = 64 * 1024;
 /** Sends letters by Amazon SES, signed, without its SDK (docs/decisions). Nothing is tried again here. */
 export function sesPostOffice(ses: SesSender): PostOffice {
   const { url, region, credentials, sender, timeoutMs = 5_000 } = ses;
+  const connections = keptConnections(url);
   return {
     async send(letter): Promise<PostAnswer> {
       const body = JSON.stringify(emailOf(letter, ses));
@@ -35,6 +36,7 @@ export function sesPostOffice(ses: SesSender): PostOffice {
         headers: { ...signed, 'content-length': payload.length },
         payload,
         signal: AbortSignal.timeout(timeoutMs),
+        agent: connections(),
         maxBytes,
       });
       if (answer.kind === 'not-sent') return { kind: 'unavailable', detail: `SES: ${answer.detail}` };

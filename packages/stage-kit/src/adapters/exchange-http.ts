@@ -44,7 +44,7 @@ export function exchangeHttp(url: URL, asked: HttpRequest): Promise<HttpAnswer> 
   const { method, headers, payload, signal, agent = false, maxBytes } = asked;
   return new Promise((answer) => {
     const lose = (error: Error) => answer(withoutAnswer(error, signal));
-    const outgoing = httpModule(url).request(url, { method, headers, signal, agent }, (response) => {
+    const outgoing = httpModule(url).request(url, { method, headers, agent }, (response) => {
       const chunks: Buffer[] = [];
       let bytes = 0;
       response.on('data', (chunk: Buffer) => {
@@ -56,7 +56,12 @@ export function exchangeHttp(url: URL, asked: HttpRequest): Promise<HttpAnswer> 
       response.on('end', () => answer(whole(response, Buffer.concat(chunks))));
     });
     outgoing.on('error', lose);
-    outgoing.end(payload);
+    // As the option `signal` would, which also watches for the end of the stream: several listeners for each request.
+    const abort = () => outgoing.destroy(new Error('aborted'));
+    signal.addEventListener('abort', abort);
+    outgoing.on('close', () => signal.removeEventListener('abort', abort));
+    if (signal.aborted) abort();
+    else outgoing.end(payload);
   });
 }
 

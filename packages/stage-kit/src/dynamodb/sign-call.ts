@@ -1,3 +1,5 @@
+import type { KeyObject } from 'node:crypto';
+
 /** Who calls, as Lambda says it in the environment. */
 export interface AwsCredentials {
   readonly accessKeyId: string;
@@ -29,9 +31,7 @@ export interface AwsCall {
  * @param now milliseconds since the epoch; a signature is good for five minutes
  */
 export function signCall(call: AwsCall, credentials: AwsCredentials, now: number): Readonly<Record<string, string>> {
-  const { createHash, createHmac } = process.getBuiltinModule('node:crypto');
-  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-  const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();
+  const { createHmac, hash } = process.getBuiltinModule('node:crypto');
 
   const { service, region, host, target, jsonVersion = '1.0', path = '/', body } = call;
   const { accessKeyId, secretAccessKey, sessionToken } = credentials;
@@ -48,10 +48,25 @@ export function signCall(call: AwsCall, credentials: AwsCredentials, now: number
   };
   const signed = Object.keys(headers).join(';');
   const lines = Object.entries(headers).map(([name, value]) => `${name}:${value}\n`);
-  const request = ['POST', path, '', lines.join(''), signed, sha256(body)].join('\n');
-  const parts = [day, region, service, 'aws4_request'];
-  const key = parts.reduce<string | Buffer>(hmac, `AWS4${secretAccessKey}`);
-  const signature = hmac(key, ['AWS4-HMAC-SHA256', time, scope, sha256(request)].join('\n')).toString('hex');
+  const request = ['POST', path, '', lines.join(''), signed, hash('sha256', body)].join('\n');
+  const text = ['AWS4-HMAC-SHA256', time, scope, hash('sha256', request)].join('\n');
+  const signature = createHmac('sha256', signingKey(secretAccessKey, scope)).update(text).digest('hex');
   const authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${scope}, SignedHeaders=${signed}, Signature=${signature}`;
   return { ...headers, authorization };
+}
+
+const madeKeys = new Map<string, { readonly from: string; readonly key: KeyObject }>();
+
+/** The key of a day, a region and a service, which is made once a day; as an object, which Node need not make at each signature. */
+function signingKey(secret: string, scope: string): KeyObject {
+  const [day = '', ...parts] = scope.split('/');
+  const place = parts.join('/');
+  const from = `${day} ${secret}`;
+  const made = madeKeys.get(place);
+  if (made?.from === from) return made.key;
+  const { createHmac, createSecretKey } = process.getBuiltinModule('node:crypto');
+  const hmac = (key: KeyObject, text: string) => createSecretKey(createHmac('sha256', key).update(text).digest());
+  const key = [day, ...parts].reduce(hmac, createSecretKey(`AWS4${secret}`, 'utf8'));
+  madeKeys.set(place, { from, key });
+  return key;
 }

@@ -1,20 +1,15 @@
-import { parseArgs } from 'node:util';
 import { skuSchema } from '@order-workflow/order-domain';
-import { dynamoServiceFromEnvironment } from '@order-workflow/stage-kit/dynamodb';
+import {
+  ProgramMisused,
+  type ProgramWorld,
+  runTableCommand,
+  type TableProgram,
+} from '@order-workflow/stage-kit/table-program';
 import { dynamoStockTable } from '../../src/adapters/dynamo-stock-table.ts';
 import { addStock } from '../../src/add-stock.ts';
 import { StockTableBroken, StockUnavailable } from '../../src/stock-failures.ts';
 import { listLevels } from './list-levels.ts';
 import { heldUntilNeeded, showLevels } from './show-levels.ts';
-
-interface StockWorld {
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly say: (text: string) => void;
-  readonly complain: (text: string) => void;
-}
-
-/** What somebody can put right, said in lines. */
-class Misused extends Error {}
 
 /** Milliseconds for one command. */
 const timeoutMs = 30_000;
@@ -39,56 +34,39 @@ const help = `${usage}
 ${heldUntilNeeded}
 Exit code: 0 done, 1 not done or not known to be, 2 not readable.`;
 
-/** Lists the pieces in a table, puts some in, takes some out; the exit code: 0 done, 1 not done or not known to be, 2 not readable. */
-export async function stockProgram(
-  args: readonly string[],
-  { environment, say, complain }: StockWorld,
-): Promise<number> {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { table: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-    });
-    if (values.help) {
-      say(help);
-      return 0;
-    }
-    const [command, sku, pieces, ...more] = positionals;
-    const open = () => {
-      const table = values.table ?? environment['STOCK_TABLE_NAME'];
-      if (!table) throw new Misused(`--table: missing, expected the name of a table\n${usage}`);
-      return { table, ...dynamoServiceFromEnvironment(environment) };
-    };
+const program: TableProgram = {
+  usage,
+  help,
+  tableVariable: 'STOCK_TABLE_NAME',
+  notDone: [StockUnavailable, StockTableBroken],
+  run: async ({ words, json, table: open }, { say }) => {
+    const [command, sku, pieces, ...more] = words;
     const signal = AbortSignal.timeout(timeoutMs);
-    if (command === 'list' && sku === undefined) say(showLevels(await listLevels(open(), signal), values.json));
+    if (command === 'list' && sku === undefined) say(showLevels(await listLevels(open(), signal), json));
     else if ((command === 'add' || command === 'take') && pieces !== undefined && more.length === 0) {
       const [read, count] = [readSku(sku), readPieces(pieces)];
       const table = dynamoStockTable(open());
       await addStock(read, command === 'add' ? count : -count, { table, signal });
       const level = await table.level(read, signal);
       if (level.answer === 'found') say(showLevels([level.item]));
-    } else throw new Misused(usage);
-    return 0;
-  } catch (error) {
-    if (error instanceof StockUnavailable || error instanceof StockTableBroken) {
-      complain(error.message);
-      return 1;
-    }
-    if (!(error instanceof Misused) && !(error instanceof TypeError) && !(error instanceof RangeError)) throw error;
-    complain(error.message);
-    return 2;
-  }
+    } else throw new ProgramMisused(usage);
+    return true;
+  },
+};
+
+/** Lists the pieces in a table, puts some in, takes some out; the exit code: 0 done, 1 not done or not known to be, 2 not readable. */
+export function stockProgram(args: readonly string[], world: ProgramWorld): Promise<number> {
+  return runTableCommand(program, args, world);
 }
 
 function readSku(given: string | undefined): string {
   const { data } = skuSchema.safeParse(given);
   if (data !== undefined) return data;
-  throw new Misused(`sku: given ${JSON.stringify(given)}, expected the SKU of a product, such as SKU001`);
+  throw new ProgramMisused(`sku: given ${JSON.stringify(given)}, expected the SKU of a product, such as SKU001`);
 }
 
 function readPieces(given: string): number {
   const pieces = /^\d{1,9}$/.test(given) ? Number(given) : 0;
   if (pieces >= 1 && pieces <= mostPieces) return pieces;
-  throw new Misused(`pieces: given ${JSON.stringify(given)}, expected a whole number from 1 to ${mostPieces}`);
+  throw new ProgramMisused(`pieces: given ${JSON.stringify(given)}, expected a whole number from 1 to ${mostPieces}`);
 }

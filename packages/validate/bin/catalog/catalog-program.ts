@@ -1,22 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { currencySchema, skuSchema } from '@order-workflow/order-domain';
-import { dynamoServiceFromEnvironment } from '@order-workflow/stage-kit/dynamodb';
+import {
+  ProgramMisused,
+  type ProgramWorld,
+  runTableCommand,
+  type TableProgram,
+} from '@order-workflow/stage-kit/table-program';
 import { CatalogTableBroken } from '../../src/adapters/catalog-items.ts';
 import { type CatalogTable, CatalogUnreachable, catalogTable } from './catalog-table.ts';
 import { changeProduct } from './change-product.ts';
 import { readCsvProducts } from './read-csv-products.ts';
 import { readJsonProducts } from './read-json-products.ts';
 import { showProducts } from './show-products.ts';
-
-interface CatalogWorld {
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly say: (text: string) => void;
-  readonly complain: (text: string) => void;
-}
-
-/** What somebody can put right, said in lines. */
-class Misused extends Error {}
 
 const usage = `pnpm order catalog list [--json]
 pnpm order catalog load <file.json | file.csv> [--currency EUR]
@@ -37,61 +32,43 @@ const help = `${usage}
 
 Exit code: 0 done, 1 not done or not all of it, 2 not readable.`;
 
-/** Lists, loads and changes the products in a table; the exit code: 0 done, 1 not done or not all, 2 not readable. */
-export async function catalogProgram(
-  args: readonly string[],
-  { environment, say, complain }: CatalogWorld,
-): Promise<number> {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        table: { type: 'string' },
-        json: { type: 'boolean' },
-        currency: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-    if (values.help) {
-      say(help);
-      return 0;
-    }
-    const [command, subject = '', ...changes] = positionals;
-    const name = values.table ?? environment['CATALOG_TABLE_NAME'];
-    const open = () => {
-      if (!name) throw new Misused(`--table: missing, expected the name of a table\n${usage}`);
-      return catalogTable({ table: name, ...dynamoServiceFromEnvironment(environment) });
-    };
-    if (command === 'list' && subject === '') say(showProducts(await open().list(), values.json));
+const program: TableProgram = {
+  usage,
+  help,
+  tableVariable: 'CATALOG_TABLE_NAME',
+  options: ['currency'],
+  notDone: [CatalogUnreachable, CatalogTableBroken],
+  run: async ({ words, json, texts, table }, { say }) => {
+    const [command, subject = '', ...changes] = words;
+    const open = () => catalogTable(table());
+    if (command === 'list' && subject === '') say(showProducts(await open().list(), json));
     else if (command === 'load' && subject !== '' && changes.length === 0)
-      say(await load(open(), subject, values.currency));
+      say(await load(open(), subject, texts['currency']));
     else if (command === 'set' && subject !== '' && changes.length > 0) say(await change(open(), subject, changes));
     else if (command === 'remove' && subject !== '' && changes.length === 0) say(await remove(open(), subject));
-    else throw new Misused(usage);
-    return 0;
-  } catch (error) {
-    if (error instanceof CatalogUnreachable || error instanceof CatalogTableBroken) {
-      complain(error.message);
-      return 1;
-    }
-    if (!(error instanceof Misused) && !(error instanceof TypeError) && !(error instanceof RangeError)) throw error;
-    complain(error.message);
-    return 2;
-  }
+    else throw new ProgramMisused(usage);
+    return true;
+  },
+};
+
+/** Lists, loads and changes the products in a table; the exit code: 0 done, 1 not done or not all, 2 not readable. */
+export function catalogProgram(args: readonly string[], world: ProgramWorld): Promise<number> {
+  return runTableCommand(program, args, world);
 }
 
 /** All of the file is read and found right before the first product is written. */
 async function load(table: CatalogTable, path: string, currency: string | undefined): Promise<string> {
   const text = textOf(path);
   const read = path.endsWith('.csv') ? readCsvProducts(text) : readJsonProducts(text);
-  if (read.kind === 'problems') throw new Misused([...read.problems, 'Nothing was loaded.'].join('\n'));
+  if (read.kind === 'problems') throw new ProgramMisused([...read.problems, 'Nothing was loaded.'].join('\n'));
   const given = currency ?? read.defaultCurrency;
   const said = given === undefined ? undefined : currencySchema.safeParse(given);
   if (said?.success === false)
-    throw new Misused(`--currency: given ${JSON.stringify(given)}, expected an ISO 4217 currency code`);
+    throw new ProgramMisused(`--currency: given ${JSON.stringify(given)}, expected an ISO 4217 currency code`);
   if (!said && (await table.list()).defaultCurrency === undefined)
-    throw new Misused('--currency: missing, expected the currency of orders that name none: the table has none yet');
+    throw new ProgramMisused(
+      '--currency: missing, expected the currency of orders that name none: the table has none yet',
+    );
   let written = 0;
   try {
     for (const product of read.products) {
@@ -116,9 +93,11 @@ async function load(table: CatalogTable, path: string, currency: string | undefi
 async function change(table: CatalogTable, sku: string, changes: readonly string[]): Promise<string> {
   const found = await table.find(sku);
   if (!found)
-    throw new Misused(`there is no product ${JSON.stringify(sku)} in the table; a new one is loaded from a file`);
+    throw new ProgramMisused(
+      `there is no product ${JSON.stringify(sku)} in the table; a new one is loaded from a file`,
+    );
   const changed = changeProduct(found, changes);
-  if (changed.kind === 'problems') throw new Misused([...changed.problems, 'Nothing was changed.'].join('\n'));
+  if (changed.kind === 'problems') throw new ProgramMisused([...changed.problems, 'Nothing was changed.'].join('\n'));
   if (!(await table.change(found, changed.product)))
     throw new CatalogUnreachable(`${sku} was taken away meanwhile: nothing was written`);
   return showProducts({ products: [changed.product] });
@@ -128,8 +107,8 @@ async function change(table: CatalogTable, sku: string, changes: readonly string
 async function remove(table: CatalogTable, given: string): Promise<string> {
   const { data: sku } = skuSchema.safeParse(given);
   if (sku === undefined)
-    throw new Misused(`given ${JSON.stringify(given)}, expected the SKU of a product, such as SKU001`);
-  if (!(await table.remove(sku))) throw new Misused(`there is no product ${JSON.stringify(sku)} in the table`);
+    throw new ProgramMisused(`given ${JSON.stringify(given)}, expected the SKU of a product, such as SKU001`);
+  if (!(await table.remove(sku))) throw new ProgramMisused(`there is no product ${JSON.stringify(sku)} in the table`);
   return `${sku} is removed.`;
 }
 
@@ -137,6 +116,8 @@ function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new Misused(`${path}: cannot be read${error instanceof Error && 'code' in error ? ` (${error.code})` : ''}`);
+    throw new ProgramMisused(
+      `${path}: cannot be read${error instanceof Error && 'code' in error ? ` (${error.code})` : ''}`,
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { claimableOrderId } from '@order-workflow/order-domain';
 import { type Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import * as z from 'zod/mini';
 import { deskCsv } from '../../desk/desk-csv.ts';
 import { deskHome } from '../../desk/desk-home.ts';
 import type { DeskIndex } from '../../desk/desk-index.ts';
@@ -14,12 +15,17 @@ import { replayNotices } from '../../orders/replay-notices.ts';
 import type { ApiContext } from '../api-context.ts';
 import { ApiError } from '../api-error.ts';
 import { protocolJson } from '../protocol-json.ts';
+import { readSent } from '../read-sent.ts';
 import { readDeskQuery } from './read-desk-query.ts';
-import { readReplay } from './read-replay.ts';
 
 /** How many hits a page has, and a file. */
 const hitsAPage = 50;
 const hitsAFile = 50_000;
+
+/** Which of the notices that wait are to be published. */
+const replaySchema = z.strictObject({
+  messageIds: z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.minLength(1), z.maxLength(1_000)),
+});
 
 /**
  * What the people at the desk ask: what needs them, and one search over all executions. Its instants are
@@ -60,10 +66,7 @@ export function deskApp({ workflow, clock }: Pick<ApiContext, 'workflow' | 'cloc
     );
   });
   app.post('/replay', async (context) => {
-    const { messageIds } = readReplay(
-      context.req.header('content-type'),
-      new Uint8Array(await context.req.arrayBuffer()),
-    );
+    const { messageIds } = await readSent(replaySchema, context);
     const { messages } = workflow;
     const chosen = { parked: () => messages.parked().filter(({ messageId }) => messageIds.includes(messageId)) };
     return json(desk, { replayed: await replayNotices({ ...workflow, messages: { ...messages, ...chosen } }) });

@@ -1,12 +1,12 @@
-import { describeIssues, violationText } from '@order-workflow/order-domain';
 import { injectedFaultText, parseInjectedFault, type Switchboard } from '@order-workflow/simulators';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { faultTargetsOf, type StageTarget } from '../../faults/fault-targets.ts';
 import { listFaults } from '../../faults/list-faults.ts';
 import type { ApiContext } from '../api-context.ts';
 import { ApiError } from '../api-error.ts';
-import { parseRequest, protocolJson } from '../protocol-json.ts';
+import { protocolJson } from '../protocol-json.ts';
+import { readSent } from '../read-sent.ts';
 import { executionOf } from '../resolve-arn.ts';
 import { whoseIs } from '../whose-is.ts';
 
@@ -45,11 +45,11 @@ export function localApp(served: ApiContext): Hono {
   });
   app.get('/faults', () => json(show(switchboard, targets)));
   app.put('/faults', async (context) => {
-    switchOn(switchboard, targets, await sentJson(context));
+    switchOn(switchboard, targets, await readSent(faultsSchema, context));
     return json(show(switchboard, targets));
   });
   app.post('/skip-waits', async (context) => {
-    const { executionArn } = readRequest(executionSchema, await sentJson(context));
+    const { executionArn } = await readSent(executionSchema, context);
     const theirs = whoseIs({ executionArn }, served);
     executionOf(theirs, executionArn);
     return json({ skipped: theirs.workflow.skipWaits(executionArn) });
@@ -67,25 +67,11 @@ function show(switchboard: Switchboard, targets: readonly StageTarget[]): object
   return { on, known: listFaults(targets) };
 }
 
-/** A page of elsewhere sends other types unasked. */
-async function sentJson({ req }: Context): Promise<Uint8Array> {
-  if (!/^application\/json\b/i.test(req.header('content-type') ?? ''))
-    throw new ApiError('ValidationException', 'Content-Type: expected application/json');
-  return new Uint8Array(await req.arrayBuffer());
-}
-
-function readRequest<Schema extends z.ZodMiniType>(schema: Schema, sent: Uint8Array): z.output<Schema> {
-  const body = parseRequest(sent);
-  const read = schema.safeParse(body);
-  if (read.success) return read.data;
-  throw new ApiError(
-    'ValidationException',
-    describeIssues(read.error.issues, body, 'request').map(violationText).join('; '),
-  );
-}
-
-function switchOn(switchboard: Switchboard, targets: readonly StageTarget[], sent: Uint8Array): void {
-  const { faults } = readRequest(faultsSchema, sent);
+function switchOn(
+  switchboard: Switchboard,
+  targets: readonly StageTarget[],
+  { faults }: z.infer<typeof faultsSchema>,
+): void {
   try {
     switchboard.set(faults.map((text) => parseInjectedFault(text, targets)));
   } catch (problem) {
