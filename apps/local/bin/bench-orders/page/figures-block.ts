@@ -10,7 +10,7 @@ export const speedText = (perSecond: number): string =>
 
 /** The figures, as Markdown. */
 export function figuresBlock(results: Results): string {
-  const { contestants, lines } = results;
+  const { contestants, lines, cores } = results;
   return [
     conditionsOf(results),
     '',
@@ -21,8 +21,8 @@ export function figuresBlock(results: Results): string {
     ...lines.map((line) => `| ${cellsOf(line, lines).join(' | ')} |`),
     '',
     ...contestants.map(({ name, about, durability }) => `- **${titleOf(name)}** (${about}): ${durability}.`),
-    ...lines.flatMap(({ name, concurrency, threads }) =>
-      name === 'this' && threads ? ['', threadsText(concurrency, threads)] : [],
+    ...lines.flatMap((line) =>
+      line.name === 'this' && line.threads ? ['', threadsText(line, line.threads, cores)] : [],
     ),
   ].join('\n');
 }
@@ -41,10 +41,16 @@ export function conditionsOf({
   return `${measured} **The machine was not quiet**: when it began, other work wanted ${load.toFixed(1)} cores of these. All had to wait for that alike, so speeds, p50 and p99 are far from what a quiet machine gives; processor time, memory and bytes are nearer to it.`;
 }
 
-function threadsText(concurrency: number, { main, functions, V8 }: NonNullable<Line['threads']>): string {
+function threadsText(
+  { concurrency, cpuMsPerOrder, perSecond }: Line,
+  { main, functions, V8 }: NonNullable<Line['threads']>,
+  cores: number,
+): string {
   const ms = (value: number) => `${value.toFixed(1)} ms`;
   const when = concurrency === 1 ? 'one order after the other' : `${concurrency} orders at once`;
-  return `Of an order's processor time, with ${when}, the main thread takes ${ms(main)}, the functions' ${ms(functions)}, and V8's own, which compile and collect for all, ${ms(V8)}.`;
+  const parts = `the main thread takes ${ms(main)}, the functions' ${ms(functions)}, and V8's own, which compile and collect for all, ${ms(V8)}`;
+  const limit = `At ${ms(cpuMsPerOrder)} an order ${cores} cores can do no more than ${speedText((cores * 1000) / cpuMsPerOrder)} a second, were there no client; here they do ${speedText(perSecond)}`;
+  return `Of an order's processor time, with ${when}, ${parts}. ${limit}.`;
 }
 
 function cellsOf(line: Line, lines: readonly Line[]): readonly string[] {
