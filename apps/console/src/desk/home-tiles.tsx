@@ -2,6 +2,8 @@ import { formatRoute } from '../route/route.ts';
 import type { Look } from '../show/tone.ts';
 import type { DeskQuery } from './desk-query.ts';
 import type { DeskHome, LooseMoney } from './desk-server.ts';
+import { isLoose, looseMoneyTitle } from './loose-money-list.tsx';
+import { parkedTitle } from './parked-list.tsx';
 
 interface HomeTilesProps {
   readonly home: DeskHome;
@@ -20,10 +22,16 @@ export function HomeTiles({ home, money }: HomeTilesProps) {
           title="Held without a parcel"
           value={held}
           tone={held === '0.00' ? 'good' : 'bad'}
+          list={money?.charges?.some(isLoose) ? looseMoneyTitle : undefined}
           note={money?.underWay?.length ? `and ${money.underWay.join(' + ')} under way` : undefined}
         />
       )}
-      <Tile title="Notices not sent" value={home.parked.length} tone={home.parked.length > 0 ? 'warn' : 'good'} />
+      <Tile
+        title="Notices not sent"
+        value={home.parked.length}
+        tone={home.parked.length > 0 ? 'warn' : 'good'}
+        list={home.parked.length > 0 ? parkedTitle : undefined}
+      />
       <Tile
         title="Wait over a minute"
         value={home.waiting.count}
@@ -40,13 +48,24 @@ interface TileProps {
   readonly value: string | number;
   readonly tone: Look['tone'];
   readonly note?: string | undefined;
+  /** What finds what it counts. */
   readonly query?: DeskQuery;
+  /** The heading on this page under which it is listed. */
+  readonly list?: string | undefined;
 }
 
-function Tile({ title, value, tone, note, query }: TileProps) {
+function Tile({ title, value, tone, note, query, list }: TileProps) {
   return (
     <li className={`card tile ${tone}`}>
-      <span className="muted">{query ? <a href={formatRoute({ view: 'search', query })}>{title}</a> : title}</span>
+      <span className="muted">
+        {query && <a href={formatRoute({ view: 'search', query })}>{title}</a>}
+        {list !== undefined && (
+          <button type="button" className="link" onClick={() => document.getElementById(list)?.focus()}>
+            {title}
+          </button>
+        )}
+        {!query && list === undefined && title}
+      </span>
       <strong className="number">{typeof value === 'number' ? value.toLocaleString() : value}</strong>
       {note !== undefined && <span className="muted">{note}</span>}
     </li>

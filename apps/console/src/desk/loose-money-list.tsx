@@ -8,13 +8,18 @@ const words = {
   nobody: 'nothing works on it',
 } as const;
 
+/** The id of the heading. */
+export const looseMoneyTitle = 'money-title';
+
 /** Which money is held though no parcel stands, by the gateway's and the carrier's own books. */
 export function LooseMoneyList({ money }: { readonly money: LooseMoney | undefined }) {
-  const charges = (money?.charges ?? []).filter(({ seenTo }) => seenTo !== 'under-way');
+  const charges = (money?.charges ?? []).filter(isLoose);
   if (charges.length === 0) return null;
   return (
-    <section className="card" aria-labelledby="money-title">
-      <h2 id="money-title">Money held without a parcel</h2>
+    <section className="card" aria-labelledby={looseMoneyTitle}>
+      <h2 id={looseMoneyTitle} tabIndex={-1}>
+        Money held without a parcel
+      </h2>
       <ul>
         {charges.map(({ chargeId, key, orderId, amount, seenTo }) => (
           <li key={chargeId}>
@@ -40,4 +45,9 @@ export function LooseMoneyList({ money }: { readonly money: LooseMoney | undefin
       </ul>
     </section>
   );
+}
+
+/** What is under way is between payment and shipping, and not listed. */
+export function isLoose({ seenTo }: NonNullable<LooseMoney['charges']>[number]) {
+  return seenTo !== 'under-way';
 }

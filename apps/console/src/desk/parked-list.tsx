@@ -13,12 +13,17 @@ interface ParkedListProps {
 /** So many are named; all are sent. */
 const mostNamed = 5;
 
+/** The id of the heading. */
+export const parkedTitle = 'parked-title';
+
 /** Notices to customers that could not be published, and wait. */
 export function ParkedList({ parked, onChanged }: ParkedListProps) {
   if (parked.length === 0) return null;
   return (
-    <section className="card" aria-labelledby="parked-title">
-      <h2 id="parked-title">Customers not told</h2>
+    <section className="card" aria-labelledby={parkedTitle}>
+      <h2 id={parkedTitle} tabIndex={-1}>
+        Customers not told
+      </h2>
       <ul>
         {parked.slice(0, mostNamed).map(({ messageId, orderId, outcome, parkedAt, reason }) => (
           <li key={messageId}>

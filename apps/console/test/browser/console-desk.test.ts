@@ -6,6 +6,44 @@ import { visitConsole } from './visit-console.ts';
 describe.skipIf(noBrowser !== undefined)('the desk in a browser', () => {
   const visit = visitConsole();
 
+  it('leads from a figure to the list that it counts, and from nothing nowhere', async () => {
+    const { page, open } = visit.tab;
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    const tile = (title: string) => page.getByRole('listitem').filter({ hasText: title }).getByRole('button');
+    await open('');
+    await page.setViewportSize({ width: 390, height: 500 });
+    await tile('Notices not sent').click();
+    expect(await focused()).toBe('Customers not told');
+    const heading = page.getByRole('heading', { name: 'Customers not told' });
+    const { top, bottom } = await heading.evaluate((element) => element.getBoundingClientRect());
+    expect(top >= 0 && bottom <= 500, `from ${top} to ${bottom}`).toBe(true);
+    await tile('Notices not sent').click();
+    expect(await focused(), 'the second time').toBe('Customers not told');
+    expect(await tile('Held without a parcel').count(), 'where nothing is held').toBe(0);
+
+    const charge = { chargeId: 'ch_1', key: 'loose-charge', orderId: 'loose', amount: '19.99 EUR', seenTo: 'person' };
+    const json = { known: true, held: ['19.99 EUR'], underWay: [], charges: [charge] };
+    await page.route('**/_local/desk/money', (route) => route.fulfill({ json }));
+    await page.reload();
+    await tile('Held without a parcel').click();
+    expect(await focused()).toBe('Money held without a parcel');
+  });
+
+  it.each([360, 390])('shows every place of the menu at %d pixels, and scrolls none of it', async (width) => {
+    const { page, open } = visit.tab;
+    await page.setViewportSize({ width, height: 760 });
+    await open('');
+    const menu = page.getByRole('navigation', { name: 'Main' });
+    await menu.getByRole('link', { name: 'Faults' }).waitFor();
+    const cut = await menu.evaluate((nav) => {
+      const { right } = nav.getBoundingClientRect();
+      const isCut = (link: Element) => link.getBoundingClientRect().right > right;
+      return [...nav.querySelectorAll('a')].filter(isCut).map(({ textContent }) => textContent);
+    });
+    expect(cut).toEqual([]);
+    expect(await menu.evaluate((nav) => nav.scrollWidth - nav.clientWidth)).toBe(0);
+  });
+
   it('answers in three clicks from home: what is stuck, is money held, what did the gateway say, was the customer told', async () => {
     const { page, complaints, open } = visit.tab;
     await open('');
