@@ -18,6 +18,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dataFolder, lastingFilesOf } from '../src/data-folder/data-folder.ts';
 import { faultTargetsHere } from '../src/faults/fault-targets.ts';
 import { type KeptWorld, keptWorld } from './kept-world.ts';
+import { runOrder } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** What outlives a command. */
@@ -198,6 +199,36 @@ describe('a data folder', () => {
     });
     expect(readdirSync(world.folder).toSorted()).toEqual(['executions.sqlite.backup', 'lock.sqlite', 'mine.txt']);
     expect((await world.order(['place', example('sample.json')])).stdout).not.toContain('placed before');
+  });
+
+  it.each([
+    ['forgotten when whoever is at the terminal says yes', 'yes\n', 0, 'Forgotten: every order'],
+    ['kept when they say something else', 'yeah\n', 2, 'Nothing has been forgotten.'],
+    ['kept when they say nothing', '\n', 2, 'Nothing has been forgotten.'],
+    ['kept when they end the input', '', 2, 'Nothing has been forgotten.'],
+  ])('is %s', async (_, typed, exitCode, said) => {
+    const world = keptWorld();
+    await world.order(['place', example('sample.json')]);
+    const asked = await runOrder(['reset', '--data', world.folder], typed, {}, { atTerminal: true });
+    expect(asked).toMatchObject({ exitCode, stdout: expect.stringContaining(said), stderr: '' });
+    expect(asked.stdout).toContain(
+      `  In ${world.folder}: 1 execution, 1 charge, 1 parcel, and what was sent to customers.\n  Forget it all?`,
+    );
+    expect(existsSync(join(world.folder, 'executions.sqlite'))).toBe(exitCode !== 0);
+  });
+
+  it('is forgotten unasked with --yes, and asked for where it cannot be read', async () => {
+    const world = keptWorld();
+    await world.order(['place', example('sample.json')]);
+    writeFileSync(join(world.folder, 'executions.sqlite'), 'no database');
+    const reset = ['reset', '--data', world.folder];
+    expect(await runOrder(reset, 'no\n', {}, { atTerminal: true })).toMatchObject({
+      exitCode: 2,
+      stdout: expect.stringContaining('what cannot be counted'),
+    });
+    expect((await runOrder([...reset, '--yes'], '', {}, { atTerminal: true })).stdout).toBe(
+      `  Forgotten: every order, charge, shipment and notice in ${world.folder}\n`,
+    );
   });
 
   it('is not looked for by reset where no order was placed: a folder of another kind stays as it is', async () => {

@@ -87,26 +87,40 @@ export async function spawnOrder(
 
 let lastRun: Promise<unknown> = Promise.resolve();
 
-/** As `spawnOrder`, in this process, which has loaded the program already. Commands run one after the other. */
-export function runOrder(args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<CommandRun> {
-  const run = lastRun.then(() => runHere(args, input, env));
+/** As `spawnOrder`, in this process, which has loaded the program already. Commands run one after the other. At a terminal, `input` is typed. */
+export function runOrder(
+  args: readonly string[],
+  input = '',
+  env: NodeJS.ProcessEnv = {},
+  { atTerminal = false } = {},
+): Promise<CommandRun> {
+  const run = lastRun.then(() => runHere(args, input, env, atTerminal));
   lastRun = run.catch(() => undefined);
   return run;
 }
 
-async function runHere(args: readonly string[], input: string, given: NodeJS.ProcessEnv): Promise<CommandRun> {
+async function runHere(
+  args: readonly string[],
+  input: string,
+  given: NodeJS.ProcessEnv,
+  isTTY: boolean,
+): Promise<CommandRun> {
   const folder = mkdtempSync(join(tmpdir(), 'order-workflow-'));
   const env: NodeJS.ProcessEnv = { TZ: 'UTC', FORCE_COLOR: undefined, ORDER_WORKFLOW_DATA: folder, ...given };
   const before = Object.fromEntries(Object.keys(env).map((name) => [name, process.env[name]]));
   const stdin = Object.getOwnPropertyDescriptor(process, 'stdin');
   const [stdout, stderr] = [catchOutput(process.stdout), catchOutput(process.stderr)];
   setEnvironment(env);
-  Object.defineProperty(process, 'stdin', { configurable: true, value: Readable.from([Buffer.from(input)]) });
+  const typed = Object.assign(Readable.from([Buffer.from(input)]), { isTTY });
+  Object.defineProperty(process, 'stdin', { configurable: true, value: typed });
+  const outside = process.stdout.isTTY;
+  process.stdout.isTTY = isTTY;
   try {
     const exitCode = await runOrderProgram(args);
     return { exitCode, stdout: stdout.written(), stderr: stderr.written() };
   } finally {
     for (const caught of [stdout, stderr]) caught.letGo();
+    process.stdout.isTTY = outside;
     setEnvironment(before);
     if (stdin) Object.defineProperty(process, 'stdin', stdin);
     rmSync(folder, { recursive: true });

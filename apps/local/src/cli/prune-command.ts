@@ -1,5 +1,4 @@
 import { existsSync, statSync } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
 import { openSqliteJournal } from '@order-workflow/asl-engine/journal-sqlite';
 import { openLedgers } from '@order-workflow/simulators';
 import { allFilesOf, companions, type DataFolder, dataFolder, folderExists } from '../data-folder/data-folder.ts';
@@ -12,6 +11,7 @@ import { gatherOrders } from '../prune/gather-orders.ts';
 import { readItemFacts } from '../prune/kept-items.ts';
 import { type PrunePlan, planPruning } from '../prune/plan-pruning.ts';
 import { renderErased, renderPlan } from '../prune/render-pruning.ts';
+import { isAttended, saysYes } from '../terminal/ask-yes.ts';
 import { jsonText, writeOut } from '../terminal/write-out.ts';
 import { openDataFolder } from './open-data-folder.ts';
 
@@ -71,16 +71,11 @@ async function prune(folder: DataFolder, options: PruneCommandOptions): Promise<
 async function mayErase(plan: PrunePlan, { yes, json }: PruneCommandOptions): Promise<boolean> {
   if (yes) return true;
   if (plan.executionArns.length + plan.orderIds.size === 0) return false;
-  if (json || !process.stdin.isTTY || !process.stdout.isTTY) {
+  if (json || !isAttended()) {
     process.stderr.write('Nothing has been erased: say --yes where nobody can be asked.\n');
     return false;
   }
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return /^y(es)?$/i.test((await terminal.question('  Erase it? It cannot be brought back. [y/N] ')).trim());
-  } finally {
-    terminal.close();
-  }
+  return saysYes('  Erase it? It cannot be brought back. [y/N] ');
 }
 
 /** Either a document for machines, or words. */

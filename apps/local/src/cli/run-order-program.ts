@@ -11,6 +11,7 @@ import type { NoticesCommandOptions } from './notices-command.ts';
 import type { PlaceCommandOptions } from './place-command.ts';
 import type { PruneCommandOptions } from './prune-command.ts';
 import type { RedriveCommandOptions } from './redrive-command.ts';
+import type { ResetCommandOptions } from './reset-command.ts';
 import type { TableProgramOptions } from './run-table-program.ts';
 import type { ServeCommandOptions } from './serve-command.ts';
 import {
@@ -217,10 +218,12 @@ export async function runOrderProgram(args: readonly string[]): Promise<number> 
 
   withDataOption(
     program.command('reset').description('forget every order, charge, shipment and notice of this machine'),
-  ).action(async (options: { readonly data?: string }) => {
-    const { resetCommand } = await import('./reset-command.ts');
-    exitCode = await resetCommand(options);
-  });
+  )
+    .option('--yes', 'do not ask first; where there is no terminal, nobody is asked')
+    .action(async (options: ResetCommandOptions) => {
+      const { resetCommand } = await import('./reset-command.ts');
+      exitCode = await resetCommand(options);
+    });
 
   try {
     await program.parseAsync(args, { from: 'user' });
