@@ -27,7 +27,10 @@ export class NoVerdict extends Error {
   override readonly name = 'NoVerdict';
 }
 
-const scenarioFiles = ['scenarios', 'resubmitted-order', 'killed-function'].map((name) => `test/${name}.test.ts`);
+const scenarioFiles = [
+  ...['scenarios', 'resubmitted-order', 'killed-function'].map((name) => `test/${name}.test.ts`),
+  'src/orders/open-workflow.test.ts',
+];
 
 /** What gateway, carrier and customer hear of each example order, held to the order. */
 const examples: Judge = {
@@ -35,7 +38,7 @@ const examples: Judge = {
   notices: (folder) => runTests(join(folder, 'apps/soak'), ['run', 'test/examples-sent.test.ts']),
 };
 
-/** The synthesized workflow with the built functions: every way between states, on a virtual clock. */
+/** The synthesized workflow with the built functions: every way between states, on a virtual clock, and over a restart. */
 const scenarios: Judge = {
   ...{ name: 'scenarios', app: 'infra' },
   // The one that compares the ways taken with the definition is left out: it is not about behaviour.
