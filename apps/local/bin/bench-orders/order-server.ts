@@ -23,7 +23,7 @@ function flagsOf(checkout: string): readonly string[] {
   const { scripts }: { readonly scripts: Record<string, string> } = JSON.parse(
     readFileSync(`${checkout}/package.json`, 'utf8'),
   );
-  return scripts['order']?.match(/--(?:max|conditions)\S+/g) ?? [];
+  return scripts['order']?.replace(/^.*\bnode /, '').match(/--\S+/g) ?? [];
 }
 
 /** An older checkout has it under its older name. */

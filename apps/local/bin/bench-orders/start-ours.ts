@@ -13,6 +13,8 @@ const sample = new URL('../../../../examples/orders/sample.json', import.meta.ur
 /** Starts `order serve` of a checkout, in a data folder of its own. */
 export async function startOurs(checkout: string): Promise<RunningSystem> {
   const folder = dataFolder(mkdtempSync(join(tmpdir(), 'bench-orders-')));
+  const remove = () => rmSync(folder.path, { recursive: true, force: true });
+  process.once('exit', remove);
   const server = await startOrderServer(checkout, folder.path);
   const { call, close } = stepFunctionsClient(server.endpoint);
   const order: object = JSON.parse(readFileSync(sample, 'utf8'));
@@ -30,7 +32,8 @@ export async function startOurs(checkout: string): Promise<RunningSystem> {
     },
     async clear() {
       await end();
-      rmSync(folder.path, { recursive: true });
+      process.off('exit', remove);
+      remove();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { constants } from 'node:os';
 
 export interface StartedProcess {
   readonly id: number;
@@ -18,9 +19,7 @@ export async function startProcess(
 ): Promise<StartedProcess> {
   const child: ChildProcess = spawn(command, given, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   const exited = once(child, 'exit');
-  const endWithUs = (): void => void child.kill();
-  process.once('exit', endWithUs);
-  child.once('exit', () => process.off('exit', endWithUs));
+  endWithUs(child);
   let written = '';
   await new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer): void => {
@@ -42,4 +41,17 @@ export async function startProcess(
       await exited;
     },
   };
+}
+
+/** A signal ends this process without an `exit` unless somebody listens to it; the exit code is by convention 128 and its number. */
+function endWithUs(child: ChildProcess): void {
+  const kill = (): void => void child.kill();
+  const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+  const leave = (signal: (typeof signals)[number]): never => process.exit(128 + constants.signals[signal]);
+  process.once('exit', kill);
+  for (const signal of signals) process.once(signal, leave);
+  child.once('exit', () => {
+    process.off('exit', kill);
+    for (const signal of signals) process.off(signal, leave);
+  });
 }
