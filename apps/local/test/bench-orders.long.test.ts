@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 
-const script = new URL('../bin/bench-orders.ts', import.meta.url).pathname;
+const script = fileURLToPath(new URL('../bin/bench-orders.ts', import.meta.url));
 
 it('measures a handful of orders, and says of each figure what it is', async () => {
   const given = ['--conditions=@order-workflow/source', script, '--concurrency', '2', '--orders', '4'];

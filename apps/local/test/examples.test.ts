@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { createVirtualClock } from '@order-workflow/asl-engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withFewTries } from '../src/assembly/with-few-tries.ts';
@@ -38,7 +39,7 @@ describe.each(worlds)('the example orders $world', ({ options }) => {
   afterAll(() => workflow.close());
 
   it.each(documented)('$file ends as documented: $outcome, exit $exitCode', async ({ file, outcome, exitCode }) => {
-    const [given] = await readOrders([new URL(file, folder).pathname]);
+    const [given] = await readOrders([fileURLToPath(new URL(file, folder))]);
     if (!given || 'problem' in given) return expect({ outcome, exitCode }).toEqual({ outcome: '–', exitCode: 2 });
     const found = await runScenario(workflow, given.order, 0, 'clock' in options ? clock : undefined);
     expect(found.outcome ?? '–').toBe(outcome);

@@ -122,7 +122,7 @@ describe('a table of the assembly', () => {
 describe('the items of a data folder', () => {
   it("are there for the next command, and their owner's alone", async () => {
     const folder = await folderWithClaim();
-    expect((statSync(folder.tablesFile).mode & 0o777).toString(8)).toBe('600');
+    if (process.getuid) expect((statSync(folder.tablesFile).mode & 0o777).toString(8)).toBe('600');
     const { ask } = await workedOn({ openItems: () => openKeptItems(folder) });
     expect(await ask(onlyOnce)).toMatchObject({ status: 400 });
     expect(await ask(readAgain)).toMatchObject({ Item: claim.Item });

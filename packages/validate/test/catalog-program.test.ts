@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { makeTable } from '@order-workflow/stage-kit/testing';
 import { startUnreliableServer } from '@order-workflow/stage-kit/testing/http';
 import { startDynalite } from '@order-workflow/toolchain/emulators';
@@ -9,7 +10,7 @@ import { catalogProgram } from '../bin/catalog/catalog-program.ts';
 import { dynamoProductCatalog } from '../src/adapters/dynamo-product-catalog.ts';
 import { jsonProductCatalog } from '../src/adapters/json-product-catalog.ts';
 
-const products = new URL('../src/adapters/products.json', import.meta.url).pathname;
+const products = fileURLToPath(new URL('../src/adapters/products.json', import.meta.url));
 const emulator = await startDynalite();
 afterAll(() => emulator.stop());
 let made = 0;

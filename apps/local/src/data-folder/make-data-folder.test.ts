@@ -21,7 +21,7 @@ function make(folder: ReturnType<typeof dataFolder>): readonly string[] {
   return told;
 }
 
-describe(makeDataFolder, () => {
+describe.skipIf(process.getuid === undefined)(makeDataFolder, () => {
   it('makes a folder that only its owner can enter, since it holds personal data', () => {
     const folder = dataFolder(join(temporaryFolder(), 'deep', 'data'));
     expect(make(folder)).toEqual([]);
@@ -63,7 +63,7 @@ describe(makeDataFolder, () => {
   });
 });
 
-describe(keepFromOthers, () => {
+describe.skipIf(process.getuid === undefined)(keepFromOthers, () => {
   it('makes files that only their owner can read, and takes those that are there from others', () => {
     const folder = folderOf(0o700);
     const [first = ''] = filesOf(folder);

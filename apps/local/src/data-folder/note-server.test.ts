@@ -10,7 +10,7 @@ it('is known where a server answers, to its owner alone, until another command h
   expect(notedServer(folder)).toBe(undefined);
   noteServer(folder, 'http://127.0.0.1:8083');
   expect(notedServer(folder)).toBe('http://127.0.0.1:8083');
-  expect(statSync(folder.serverFile).mode & 0o077).toBe(0);
+  if (process.getuid) expect(statSync(folder.serverFile).mode & 0o077).toBe(0);
   (await openDataFolder(folder)).close();
   expect(notedServer(folder)).toBe(undefined);
 });
