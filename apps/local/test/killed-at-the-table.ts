@@ -1,8 +1,7 @@
 import { dataFolder } from '../src/data-folder/data-folder.ts';
-import { callTables } from '../src/tables/call-tables.ts';
-import { createTable } from '../src/tables/create-table.ts';
 import { inProcessTables } from '../src/tables/in-process-tables.ts';
 import { openKeptItems } from '../src/tables/open-kept-items.ts';
+import { callTables, createTable } from '../src/tables/start-tables.ts';
 
 /** Writes items of a round into the table of a data folder, says so of each, and is killed by nobody but itself. */
 const [path, round] = process.argv.slice(2);

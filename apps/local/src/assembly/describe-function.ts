@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { isJsonObject } from '../json/json-object.ts';
 import { AssemblyUnreadable, type LambdaFunction } from './assembly.ts';
-import { withSecrets } from './generated-secret.ts';
 import type { StackResource } from './stack-resources.ts';
 import { readStageNote } from './stage-note.ts';
 
@@ -48,4 +48,20 @@ function codeDirectory(resource: StackResource, assetPaths: ReadonlyMap<string, 
 export function functionNameOf(nameOrArn: string): string {
   const parts = nameOrArn.split(':');
   return (nameOrArn.startsWith('arn:') ? parts[6] : parts[0]) ?? '';
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html */
+const reference = /\{\{resolve:secretsmanager:(arn(?::[^:}]*){6}):SecretString:([^:}]*)(?::[^}]*)?\}\}/g;
+
+/**
+ * A text in which CloudFormation would put the values of secrets. Here a generated secret is one that anybody could make
+ * out, of its ARN, so that it is the same at each start and in each copy of a data folder: what it guards lies there open.
+ *
+ * @throws AssemblyUnreadable when a part of a secret is asked for
+ */
+function withSecrets(text: string, at: string): string {
+  return text.replaceAll(reference, (_, arn: string, part: string) => {
+    if (part !== '') throw new AssemblyUnreadable(`${at}: cannot resolve "${part}" of a secret`);
+    return createHash('sha256').update(arn).digest('hex');
+  });
 }

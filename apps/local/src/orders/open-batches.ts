@@ -17,7 +17,7 @@ export function openBatches(
   const platform = {
     ...workflow,
     assembly: { ...assembly, stateMachine },
-    definition: workflow.batches,
+    definition: workflow.batches(),
     cancellation: undefined,
   };
   return { ...platform, ...openWorkflow(platform, { journal, clock }), journal };

@@ -77,8 +77,8 @@ export interface Platform {
   readonly definition: MachineDefinition;
   /** Of the machine that cancels orders, where there is one. */
   readonly cancellation: MachineDefinition | undefined;
-  /** Of the machine that places batches, where the order API has one. */
-  readonly batches: MachineDefinition | undefined;
+  /** Of the machine that places batches, where the order API has one: only a server asks. */
+  readonly batches: (() => MachineDefinition) | undefined;
   readonly invokeLambda: InvokeLambda;
   /** Runs a function by its name or ARN, whatever is switched on; undefined when there is none. */
   runFunction(nameOrArn: string, payload: unknown): Promise<InvocationResult> | undefined;
@@ -113,7 +113,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const cancelling = synthesized.cancellation;
   const cancellation = cancelling && compile({ ...cancelling, definition: define(cancelling.definition) });
   const batching = synthesized.orderApi?.batches?.stateMachine;
-  const batches = batching && compile(batching);
+  const batches = batching && (() => compile(batching));
   const { switchboard = createSwitchboard({ targets: faultTargetsOf(synthesized) }) } = options;
   const opened = new AsyncDisposableStack();
   try {

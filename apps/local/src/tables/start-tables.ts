@@ -1,7 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type FaultName, openHttpListener } from '@order-workflow/simulators';
 import type { Table } from '../assembly/assembly.ts';
-import { callTables } from './call-tables.ts';
-import { createTable } from './create-table.ts';
 import { dynamoDbProxy } from './dynamodb-proxy.ts';
 import { type InProcessTables, inProcessTables } from './in-process-tables.ts';
 import { type ItemStore, openItemStore } from './item-store.ts';
@@ -92,4 +91,36 @@ export async function startTables(
 interface ScannedPage {
   readonly Items: readonly unknown[];
   readonly LastEvaluatedKey?: unknown;
+}
+
+/** Makes a table, whose items are those that were kept under its name, and waits until it can be asked. */
+export async function createTable(tables: InProcessTables, { name: TableName, definition }: Table): Promise<void> {
+  await callTables(tables, 'CreateTable', { TableName, ...definition, BillingMode: 'PAY_PER_REQUEST' });
+  while (!(await isActive(tables, TableName))) await wait(1);
+}
+
+async function isActive(tables: InProcessTables, TableName: string): Promise<boolean> {
+  const described = (await callTables(tables, 'DescribeTable', { TableName })) as {
+    readonly Table: { readonly TableStatus: string };
+  };
+  return described.Table.TableStatus === 'ACTIVE';
+}
+
+const credential = 'Credential=local/20260101/us-east-1/dynamodb/aws4_request';
+
+/**
+ * Calls an operation of DynamoDB. It believes every signature here.
+ *
+ * @throws Error when it is refused
+ */
+export async function callTables(tables: InProcessTables, operation: string, parameters: unknown): Promise<unknown> {
+  const headers = {
+    'content-type': 'application/x-amz-json-1.0',
+    'x-amz-target': `DynamoDB_20120810.${operation}`,
+    'x-amz-date': '20260101T000000Z',
+    authorization: `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host, Signature=none`,
+  };
+  const { status, body } = await tables.call(headers, JSON.stringify(parameters));
+  if (status !== 200) throw new Error(`DynamoDB refused ${operation}: ${body}`);
+  return JSON.parse(body);
 }

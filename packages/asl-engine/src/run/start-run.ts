@@ -1,10 +1,11 @@
 import { Cancelled } from '../execution/cancellation.ts';
 import { StateFailure } from '../failure/state-failure.ts';
+import type { ExecutionEnd } from '../journal/execution-journal.ts';
 import { copyJson } from '../json/copy-json.ts';
+import type { JsonObject } from '../json/json.ts';
 import { isLargerThan } from '../json/json-size.ts';
 import { runMachine } from '../machine/run-machine.ts';
 import { failureOf } from '../task/call-handler.ts';
-import { endRun } from './end-run.ts';
 import type { Execution } from './execution.ts';
 import type { ExecutionResult } from './execution-options.ts';
 import type { Run } from './run.ts';
@@ -90,4 +91,48 @@ function handleOf(run: Run, result: Promise<ExecutionResult>): Execution {
     sendTaskFailure: (token, { error, cause } = {}) => tokens.answer(token, { kind: 'failure', error, cause }),
     sendTaskHeartbeat: (token) => tokens.heartbeat(token),
   };
+}
+
+const lastEvents = {
+  SUCCEEDED: { type: 'ExecutionSucceeded', shape: 'executionSucceeded' },
+  FAILED: { type: 'ExecutionFailed', shape: 'executionFailed' },
+  TIMED_OUT: { type: 'ExecutionTimedOut', shape: 'executionTimedOut' },
+  ABORTED: { type: 'ExecutionAborted', shape: 'executionAborted' },
+} as const;
+
+/** Ends a run once: records the last event, cancels what is under way, and resolves the result once the end is durable. */
+function endRun(run: Run, { status, output, error, cause }: Omit<ExecutionEnd, 'stoppedAt'>): void {
+  if (run.ended) return;
+  const { clock, history, checkpoints, identity } = run.runtime;
+  const at = clock.now();
+  const failure = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+  const { type, shape } = lastEvents[status];
+  history.end({
+    id: 0,
+    type,
+    shape,
+    at,
+    // A time-out follows from no event (recorded from AWS).
+    previousEventId: status === 'TIMED_OUT' ? 0 : run.root.lastEventId,
+    subject: undefined,
+    value: output,
+    more: detailsOf(status, failure),
+  });
+  run.ended = {
+    ...{ status, ...failure, startDate: new Date(identity.startedAt), stopDate: new Date(at) },
+    ...(output !== undefined && { output }),
+  };
+  run.root.cancellation.cancel();
+  const durable = checkpoints.end({ status, ...failure, ...(output !== undefined && { output }), stoppedAt: at });
+  if (durable) void durable.then(() => tellEnd(run));
+  else tellEnd(run);
+}
+
+function tellEnd({ ended, log, onEnd }: Run): void {
+  log.close();
+  if (ended) onEnd?.(ended);
+}
+
+function detailsOf(status: ExecutionEnd['status'], failure: JsonObject): JsonObject {
+  return status === 'TIMED_OUT' && Object.keys(failure).length === 0 ? { error: 'States.Timeout' } : failure;
 }

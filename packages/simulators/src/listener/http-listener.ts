@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readBody } from './read-body.ts';
 import { refuseRequest } from './refuse-request.ts';
 import { sameOriginProblem } from './same-origin.ts';
 
@@ -85,4 +84,25 @@ export async function openHttpListener({
 function notReady(_: AdmittedRequest, response: ServerResponse): void {
   response.writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain' });
   response.end('Not ready yet: try again in a second.\n');
+}
+
+/** What came of reading a body: all of it, or why there is not all of it. */
+type ReadBody = Buffer | 'too-long' | 'broken-off';
+
+/** Reads the body of a request, at most so many bytes of it. */
+function readBody(request: IncomingMessage, mostBytes: number): Promise<ReadBody> {
+  if (Number(request.headers['content-length'] ?? 0) > mostBytes) return Promise.resolve('too-long');
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request
+      .on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes > mostBytes) resolve('too-long');
+        else chunks.push(chunk);
+      })
+      .on('end', () => resolve(Buffer.concat(chunks)))
+      .on('error', () => resolve('broken-off'))
+      .on('close', () => resolve('broken-off'));
+  });
 }
