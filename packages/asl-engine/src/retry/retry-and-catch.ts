@@ -1,24 +1,12 @@
-import type { Dialect, StateOutput } from '../dataflow/dialect.ts';
-import type { StateReader } from '../definition/state-reader.ts';
+import type { StateOutput } from '../dataflow/dialect.ts';
 import { exitState, type Transition } from '../execution/exit-state.ts';
 import type { Fiber } from '../execution/fiber.ts';
 import { rememberedFailure, rememberFailure } from '../execution/remembered-failure.ts';
 import { matchesError } from '../failure/match-error.ts';
 import { StateFailure } from '../failure/state-failure.ts';
 import type { Json } from '../json/json.ts';
-import { type Catcher, compileCatch, errorOutputOf } from './compile-catch.ts';
-import { compileRetry } from './compile-retry.ts';
-import { nextRetryDelay, type Retrier } from './retry-policy.ts';
-
-/** What Task, Parallel and Map states have in common: attempts, retries and catchers. */
-export interface ErrorHandlers {
-  readonly retriers: readonly Retrier[];
-  readonly catchers: readonly Catcher[];
-}
-
-export function compileErrorHandlers(reader: StateReader, dialect: Dialect): ErrorHandlers {
-  return { retriers: compileRetry(reader), catchers: compileCatch(reader, dialect) };
-}
+import { type Catcher, type ErrorHandlers, errorOutputOf } from './compile-error-handlers.ts';
+import { nextRetryDelay } from './retry-policy.ts';
 
 interface Attempts {
   readonly handlers: ErrorHandlers;

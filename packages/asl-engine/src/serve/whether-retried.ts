@@ -3,7 +3,7 @@ import { StateReader } from '../definition/state-reader.ts';
 import { matchesError } from '../failure/match-error.ts';
 import { StateFailure } from '../failure/state-failure.ts';
 import type { JsonObject } from '../json/json.ts';
-import { compileRetry } from '../retry/compile-retry.ts';
+import { compileRetry } from '../retry/compile-error-handlers.ts';
 import { nextRetryDelay } from '../retry/retry-policy.ts';
 
 /** An error as an answer tells it. */

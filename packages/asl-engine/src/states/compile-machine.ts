@@ -1,8 +1,20 @@
+import type { Dialect } from '../dataflow/dialect.ts';
+import { jsonataDialect } from '../dataflow/jsonata-dialect.ts';
+import { jsonPathDialect } from '../dataflow/jsonpath-dialect.ts';
 import { checkGraph } from '../definition/check-graph.ts';
+import { checkFields } from '../definition/state-fields.ts';
 import type { StateReader } from '../definition/state-reader.ts';
-import { isJsonObject } from '../json/json.ts';
+import { isJsonObject, type JsonObject } from '../json/json.ts';
 import type { CompiledMachine, CompiledState } from '../machine/compiled-machine.ts';
-import { compileState } from './compile-state.ts';
+import { compileChoiceState } from './choice-state.ts';
+import { compileFailState } from './fail-state.ts';
+import { compileMapState } from './map/map-state.ts';
+import { compileParallelState } from './parallel-state.ts';
+import { compilePassState } from './pass-state.ts';
+import type { CompileState, StateSource } from './state-source.ts';
+import { compileSucceedState } from './succeed-state.ts';
+import { compileTaskState } from './task-state.ts';
+import { compileWaitState } from './wait/wait-state.ts';
 
 /** The longest name a state may have (spec, "States": 80 Unicode characters). */
 const longestName = 80;
@@ -40,4 +52,50 @@ export function compileMachine(reader: StateReader, names = new Set<string>()): 
   }
   checkGraph(reader, startAt, states);
   return { startAt, states: compiled };
+}
+
+/** The types of states, by what a definition calls them. */
+const compilers: Readonly<Record<string, CompileState>> = {
+  Choice: compileChoiceState,
+  Fail: compileFailState,
+  Map: compileMapState,
+  Parallel: compileParallelState,
+  Pass: compilePassState,
+  Succeed: compileSucceedState,
+  Task: compileTaskState,
+  Wait: compileWaitState,
+};
+
+/** The query languages, by what a definition calls them: chosen here, once for each state. */
+const dialects: Readonly<Record<StateReader['queryLanguage'], Dialect>> = {
+  JSONPath: jsonPathDialect,
+  JSONata: jsonataDialect,
+};
+
+/** Compiles the state of this name; `machine` reads what it stands in. */
+function compileState(
+  machine: StateReader,
+  name: string,
+  source: JsonObject,
+  compileMachine: StateSource['compileMachine'],
+): CompiledState | undefined {
+  const type = source['Type'];
+  const compile = typeof type === 'string' && Object.hasOwn(compilers, type) ? compilers[type] : undefined;
+  const reader = machine.ofState(name, source, queryLanguageOf(machine, name, source));
+  if (!compile) {
+    reader.error('Type', `must be one of ${Object.keys(compilers).join(', ')}.`);
+    return undefined;
+  }
+  checkFields(reader, type as string);
+  return compile({ name, reader, dialect: dialects[reader.queryLanguage], compileMachine });
+}
+
+function queryLanguageOf(machine: StateReader, name: string, source: JsonObject): StateReader['queryLanguage'] {
+  const language = source['QueryLanguage'] ?? machine.queryLanguage;
+  if (language === 'JSONata') return 'JSONata';
+  const reader = machine.ofState(name, source, 'JSONPath');
+  if (language !== 'JSONPath') reader.error('QueryLanguage', "must be 'JSONPath' or 'JSONata'.");
+  else if (machine.queryLanguage === 'JSONata' && source['QueryLanguage'] === 'JSONPath')
+    reader.error('', "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
+  return 'JSONPath';
 }

@@ -5,7 +5,8 @@ import type { StateFailure } from '../failure/state-failure.ts';
 import type { Json } from '../json/json.ts';
 import { runChildFibers } from '../machine/child-fibers.ts';
 import type { CompiledMachine } from '../machine/compiled-machine.ts';
-import { compileErrorHandlers, retryAndCatch } from '../retry/retry-and-catch.ts';
+import { compileErrorHandlers } from '../retry/compile-error-handlers.ts';
+import { retryAndCatch } from '../retry/retry-and-catch.ts';
 import type { CompileState } from './state-source.ts';
 import { compileNext } from './state-source.ts';
 
