@@ -1,3 +1,6 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import {
   DescribeExecutionCommand,
@@ -9,7 +12,9 @@ import { expect, it } from 'vitest';
 import { readAssembly, synthesizedHere } from '../src/assembly/read-assembly.ts';
 import { batchAt, orderLine, resultOf, sendBatch } from './batch-client.ts';
 import { keptWorld } from './kept-world.ts';
+import { runOrder } from './run-command.ts';
 import { serve } from './serve.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 it('places a batch line by line, says how it stands, and gives the result of each line', async () => {
   const world = keptWorld();
@@ -88,4 +93,18 @@ it('goes on with a batch when the server was killed, and with no other command; 
   await world.order(['reset']);
   server = await serve(world.folder);
   expect((await fetch(`${at()}${location}`)).status).toBe(404);
+});
+
+it('has a definition that only a server reads: another command runs beside one that is wrong', async () => {
+  const folder = join(temporaryFolder(), 'cdk.out');
+  cpSync(synthesizedHere(), folder, { recursive: true });
+  const file = join(folder, 'OrderApi.template.json');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('StartAt', 'StratAt'));
+  const env = { ORDER_WORKFLOW_ASSEMBLY: folder };
+  const sample = fileURLToPath(new URL('../../../examples/orders/sample.json', import.meta.url));
+  expect((await runOrder(['place', '--fresh', sample], '', env)).exitCode).toBe(0);
+  expect(await runOrder(['serve', '--port', '0'], '', env)).toMatchObject({
+    exitCode: 3,
+    stderr: expect.stringContaining("Field 'StratAt' is not supported"),
+  });
 });

@@ -12,12 +12,13 @@ export function openBatches(
 ): RunningWorkflow | undefined {
   const { stateMachine } = workflow.assembly.orderApi?.batches ?? {};
   if (!stateMachine || !workflow.batches) return undefined;
+  const definition = workflow.batches();
   const journal = openJournal();
   const { cancellation: _, ...assembly } = workflow.assembly;
   const platform = {
     ...workflow,
     assembly: { ...assembly, stateMachine },
-    definition: workflow.batches(),
+    definition,
     cancellation: undefined,
   };
   return { ...platform, ...openWorkflow(platform, { journal, clock }), journal };
