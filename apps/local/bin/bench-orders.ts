@@ -8,8 +8,8 @@ import { type Load, type Measured, measureOrders } from './bench-orders/measure-
 import { keepResults } from './bench-orders/page/keep-results.ts';
 import { type Line, machineNow, mediansOf, resultsOf, tableOf } from './bench-orders/results.ts';
 
-/** How many orders are placed when so many are under way at once. */
-const ordersAt = (concurrency: number) => Math.max(150, Math.min(600, concurrency * 25));
+/** How many orders are placed when so many are under way at once: enough that what the first wait for, and the last, is little of it. */
+const ordersAt = (concurrency: number) => Math.max(600, Math.min(2560, concurrency * 100));
 
 const help = `usage: pnpm bench orders [--concurrency 1,16,256] [--rounds 1] [--against <folder>] [--peers] [--json]
 
