@@ -28,7 +28,9 @@ export class NoVerdict extends Error {
 }
 
 const scenarioFiles = [
-  ...['scenarios', 'resubmitted-order', 'killed-function'].map((name) => `test/${name}.test.ts`),
+  ...['scenarios', 'resubmitted-order', 'killed-function', 'cancellation', 'held-refund'].map(
+    (name) => `test/${name}.test.ts`,
+  ),
   'src/orders/open-workflow.test.ts',
 ];
 
@@ -38,7 +40,7 @@ const examples: Judge = {
   notices: (folder) => runTests(join(folder, 'apps/soak'), ['run', 'test/examples-sent.test.ts']),
 };
 
-/** The synthesized workflow with the built functions: every way between states, on a virtual clock, and over a restart. */
+/** The synthesized workflow with the built functions: every way between states, on a virtual clock, over a restart, and when cancelled. */
 const scenarios: Judge = {
   ...{ name: 'scenarios', app: 'infra' },
   // The one that compares the ways taken with the definition is left out: it is not about behaviour.
