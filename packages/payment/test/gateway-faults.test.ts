@@ -1,5 +1,5 @@
 import { type FaultKind, faults, type PaymentGatewaySimulator, startPaymentGateway } from '@order-workflow/simulators';
-import { aClock, faultAt, impatientSwitchboard } from '@order-workflow/simulators/testing';
+import { aClock, faultAt, faultedAnswers, impatientSwitchboard } from '@order-workflow/simulators/testing';
 import { type HeldTimeLimits, holdTimeLimits } from '@order-workflow/toolchain/hold-time-limits';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ChargeRequest, httpPaymentGateway, type PaymentGateway } from '../src/index.ts';
@@ -44,29 +44,13 @@ async function charged(): Promise<string> {
   return answer.chargeId;
 }
 
-/** Of a fault that changes the answer: what the adapter makes of a charge and of a query, and how many charges it made. */
-const answers = {
-  unavailable: ['unknown', 0, 'unavailable'],
-  'rate-limited': ['unavailable', 0, 'unavailable'],
-  'error-before': ['unknown', 0, 'unavailable'],
-  'error-after': ['unknown', 1, 'unavailable'],
-  'timeout-before': ['unknown', 0, 'unknown'],
-  'timeout-after-success': ['unknown', 1, 'unknown'],
-  'cut-before': ['unknown', 0, 'unknown'],
-  'cut-after': ['unknown', 1, 'unknown'],
-  'slow-drip': ['unknown', 1, 'unknown'],
-  malformed: ['unknown', 1, 'unknown'],
-  'wrong-shape': ['unknown', 1, 'unknown'],
-} as const;
-const rows = Object.entries(answers).map(([fault, [kind, charges, query]]) => ({ fault, kind, charges, query }));
-
 describe('the gateway with a fault', () => {
-  it.each(rows)('$fault: a charge is $kind and was made $charges times', async ({ fault, kind, charges }) => {
+  it.each(faultedAnswers)('$fault: a charge is $kind and was made $times times', async ({ fault, kind, times }) => {
     switchOn(`payment=${fault}:1`);
     const answer = await gateway.charge(charge);
     expect(answer).toMatchObject({ kind });
     expect(JSON.stringify(answer)).not.toContain('tok_secret');
-    expect(server.ledger.held('7')).toBe(charges * 3_998);
+    expect(server.ledger.held('7')).toBe(times * 3_998);
     expect(server.ledger.journal()).toContainEqual(
       expect.objectContaining({ kind: 'call', call: 'charge', key: charge.key, amount: charge.amount, fault }),
     );
@@ -74,17 +58,17 @@ describe('the gateway with a fault', () => {
     expect(server.ledger.charges('7')).toHaveLength(1);
   });
 
-  it.each(rows)('$fault: a query is $query and never "no charge"', async ({ fault, query }) => {
+  it.each(faultedAnswers)('$fault: a query is $query and never "no charge"', async ({ fault, query }) => {
     await charged();
     switchOn(`payment.find=${fault}`);
     expect(await gateway.find(charge)).toMatchObject({ kind: query });
   });
 
-  it.each(rows)('$fault: a refund is $kind and gives back $charges times', async ({ fault, kind, charges }) => {
+  it.each(faultedAnswers)('$fault: a refund is $kind and gives back $times times', async ({ fault, kind, times }) => {
     const chargeId = await charged();
     switchOn(`refund=${fault}:1`);
     expect(await gateway.refund(refundOf(chargeId))).toMatchObject({ kind });
-    expect(server.ledger.held('7')).toBe(charges === 1 ? 0 : 3_998);
+    expect(server.ledger.held('7')).toBe(times === 1 ? 0 : 3_998);
     expect(await gateway.refund(refundOf(chargeId))).toMatchObject({ kind: 'refunded' });
     expect(server.ledger.held()).toBe(0);
   });
@@ -215,7 +199,14 @@ describe('the gateway with a fault', () => {
   });
 
   it('each fault of the gateway is tested here', () => {
-    const tested = [...Object.keys(answers), 'lands-late', 'wrong-amount', 'declined', 'late', 'pending-forever'];
+    const tested = [
+      ...faultedAnswers.map(({ fault }) => fault),
+      'lands-late',
+      'wrong-amount',
+      'declined',
+      'late',
+      'pending-forever',
+    ];
     // What is kept of a failure is tested with the keys.
     tested.push('error-replayed', 'refund-async', 'refund-fails', 'refund-fails-late');
     const known = faults.filter((kind: FaultKind) => kind.layers.includes('gateway')).map(({ name }) => name);

@@ -1,5 +1,5 @@
 import { type CarrierSimulator, type FaultKind, faults, startCarrier } from '@order-workflow/simulators';
-import { aClock, faultAt, impatientSwitchboard } from '@order-workflow/simulators/testing';
+import { aClock, faultAt, faultedAnswers, impatientSwitchboard } from '@order-workflow/simulators/testing';
 import { type HeldTimeLimits, holdTimeLimits } from '@order-workflow/toolchain/hold-time-limits';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Carrier, httpCarrier, type ShipmentRequest } from '../src/index.ts';
@@ -50,24 +50,8 @@ async function booked(): Promise<string> {
   return answer.shipmentId;
 }
 
-/** Of a fault that changes the answer: what the adapter makes of a booking and of a query, and how many it booked. */
-const answers = {
-  unavailable: ['unknown', 0, 'unavailable'],
-  'rate-limited': ['unavailable', 0, 'unavailable'],
-  'error-before': ['unknown', 0, 'unavailable'],
-  'error-after': ['unknown', 1, 'unavailable'],
-  'timeout-before': ['unknown', 0, 'unknown'],
-  'timeout-after-success': ['unknown', 1, 'unknown'],
-  'cut-before': ['unknown', 0, 'unknown'],
-  'cut-after': ['unknown', 1, 'unknown'],
-  'slow-drip': ['unknown', 1, 'unknown'],
-  malformed: ['unknown', 1, 'unknown'],
-  'wrong-shape': ['unknown', 1, 'unknown'],
-} as const;
-const rows = Object.entries(answers).map(([fault, [kind, times, query]]) => ({ fault, kind, times, query }));
-
 describe('the carrier with a fault', () => {
-  it.each(rows)('$fault: a booking is $kind and was made $times times', async ({ fault, kind, times }) => {
+  it.each(faultedAnswers)('$fault: a booking is $kind and was made $times times', async ({ fault, kind, times }) => {
     switchOn(`shipping=${fault}:1`);
     const answer = await carrier.book(shipment);
     expect(answer).toMatchObject({ kind });
@@ -80,24 +64,27 @@ describe('the carrier with a fault', () => {
     expect(server.ledger.shipments()).toHaveLength(1);
   });
 
-  it.each(rows)('$fault: a query is $query and never "no shipment"', async ({ fault, query }) => {
+  it.each(faultedAnswers)('$fault: a query is $query and never "no shipment"', async ({ fault, query }) => {
     await booked();
     switchOn(`shipping.find=${fault}`);
     expect(await carrier.find(shipment)).toMatchObject({ kind: query });
   });
 
-  it.each(rows)('$fault: a cancellation is $kind and cancels $times times', async ({ fault, kind, times }) => {
-    const shipmentId = await booked();
-    switchOn(`cancel=${fault}:1`);
-    expect(await carrier.cancel(cancellationOf(shipmentId))).toMatchObject({ kind });
-    expect(server.ledger.shipments('7')).toHaveLength(1 - times);
-    expect(await carrier.cancel(cancellationOf(shipmentId))).toEqual({
-      kind: 'cancelled',
-      shipmentId,
-      simulated: true,
-    });
-    expect(server.ledger.shipments()).toEqual([]);
-  });
+  it.each(faultedAnswers)(
+    '$fault: a cancellation is $kind and cancels $times times',
+    async ({ fault, kind, times }) => {
+      const shipmentId = await booked();
+      switchOn(`cancel=${fault}:1`);
+      expect(await carrier.cancel(cancellationOf(shipmentId))).toMatchObject({ kind });
+      expect(server.ledger.shipments('7')).toHaveLength(1 - times);
+      expect(await carrier.cancel(cancellationOf(shipmentId))).toEqual({
+        kind: 'cancelled',
+        shipmentId,
+        simulated: true,
+      });
+      expect(server.ledger.shipments()).toEqual([]);
+    },
+  );
 
   it('lands-late: the caller hears nothing, a query finds nothing, and the booking comes', async () => {
     switchOn('shipping=lands-late:1');
@@ -241,7 +228,7 @@ describe('the carrier with a fault', () => {
   });
 
   it('each fault of the carrier is tested here', () => {
-    const tested = [...Object.keys(answers), 'lands-late', 'wrong-service', 'refused', 'departed'];
+    const tested = [...faultedAnswers.map(({ fault }) => fault), 'lands-late', 'wrong-service', 'refused', 'departed'];
     const known = faults.filter((kind: FaultKind) => kind.layers.includes('carrier')).map(({ name }) => name);
     expect(tested.sort()).toEqual(known.sort());
   });

@@ -27,6 +27,7 @@ it('exports these names', async () => {
       "aClock",
       "attempts",
       "faultAt",
+      "faultedAnswers",
       "impatientSwitchboard",
       "magicPostalCodes",
       "magicTokens",
