@@ -7,7 +7,13 @@ import { anOrder } from '@order-workflow/order-domain/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkflow } from '../src/orders/open-workflow.ts';
 import { type Platform, startPlatform } from '../src/platform/platform.ts';
-import { type KeptCall, type KeptRecord, readRelease, withDefinition } from './last-release/kept-release.ts';
+import {
+  type KeptCall,
+  type KeptRecord,
+  readRelease,
+  withDefinition,
+  withoutFolders,
+} from './last-release/kept-release.ts';
 import { statesOf } from './last-release/record-release.ts';
 import { everyWay, type FunctionName, functionOf, functions, ways } from './last-release/ways.ts';
 
@@ -53,6 +59,13 @@ const wellRead = [
   'ShipmentRefused',
   'PaymentMismatch',
 ];
+
+it('is kept without the folders of the machine that recorded it', () => {
+  expect(withoutFolders('"at f (file:///home/me/x/index.mjs:5:4)","at g (node:fs:1:2)"')).toBe(
+    '"at f (index.mjs:5:4)","at g (node:fs:1:2)"',
+  );
+  expect(JSON.stringify(last)).not.toContain('file:');
+});
 
 describe.each(everyWay)('an order that %s', (way) => {
   const { calls, states, outcome } = last.ways[way];

@@ -4,7 +4,7 @@ import { startPlatform } from '../src/platform/platform.ts';
 import { tableAssembly } from './table-assembly.ts';
 
 it("stops the time-out of a state whose call waits for an instance, until one has it: a queue in front of the functions must not eat a state's time", async () => {
-  const platform = await startPlatform({ assembly: tableAssembly(), instances: { maxInstances: 1, fitInstances: 1 } });
+  const platform = await startPlatform({ assembly: tableAssembly(), instances: { maxInstances: 1 } });
   onTestFinished(() => platform.close());
   const told: string[] = [];
   const call = async (name: string) => {

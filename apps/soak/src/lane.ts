@@ -120,7 +120,7 @@ export async function startLane({
         onStrike?.(fault, place);
       },
     }),
-    instances: { maxInstances: mostInstances, fitInstances: mostInstances, growAfterMs: 0, idleMs: keptWarmMs },
+    instances: { maxInstances: mostInstances, growAfterMs: 0, idleMs: keptWarmMs, watch: () => () => true },
     virtualLimits: true,
     aroundFunctions(host) {
       const invoke = aroundFunctions?.(host) ?? host;

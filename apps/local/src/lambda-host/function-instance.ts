@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { LambdaFunction } from '../assembly/assembly.ts';
 import { invocationReport } from './invocation-report.ts';
 import type { FunctionError, Silence, WorkerMessage, WorkerRequest, WorkerStart } from './worker-messages.ts';
+// Nothing of it is used in this thread: it is loaded for the cache.
+import './serve-function.ts';
 
 /**
  * How an invocation ended. `payload` is what the handler returned, read back from its JSON; `waitedMs` the milliseconds that
@@ -47,13 +50,15 @@ const stalledSeconds = 300;
 const functionStalled = 'FunctionStalled';
 
 /**
- * Where Node keeps what it made of a file when it last loaded it, as it does for this process: a worker would otherwise strip
- * its types anew, which takes longer than all else in its start. The worker takes this from its environment.
+ * Where Node keeps what it made of a file. A worker, which takes this from its environment, would otherwise strip types anew:
+ * that takes longer than all else in its start, and Node's compiler for it stays in the worker's memory. So this thread loads
+ * what a worker will, and writes it down before the first one starts.
  */
 const { directory } = enableCompileCache();
-const compiled = directory === undefined ? {} : { NODE_COMPILE_CACHE: directory };
+flushCompileCache();
+const compiled = directory === undefined ? {} : { NODE_COMPILE_CACHE: dirname(directory) };
 
-const entry = new URL('./function-worker.ts', import.meta.url);
+const entry = new URL('./function-worker.mjs', import.meta.url);
 
 /** Starts a worker thread that holds nothing but the function, with its environment and its memory limit. */
 export function startFunctionInstance(

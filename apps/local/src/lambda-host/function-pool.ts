@@ -4,18 +4,20 @@ import type { FunctionInstance, InvocationResult, InvokeOptions } from './functi
 export interface PoolLimits {
   /** The most instances that run at once; further requests wait their turn. */
   readonly maxInstances: number;
-  /** So many keep the machine busy. Above that, one more helps only while all of them wait for something else. */
-  readonly fitInstances: number;
   /**
    * Milliseconds that a request waits for a busy instance before one more is started. Lambda starts one at once; here
    * all share one machine, and a warm instance is nearly always free again before a cold one is ready.
    */
   readonly growAfterMs: number;
-  /** Milliseconds in which none of the instances has ended a request, so that all are taken to wait, as for a slow gateway. */
-  readonly stuckAfterMs: number;
   /** Milliseconds after which an instance without a request is ended. */
   readonly idleMs: number;
 }
+
+/**
+ * Begins to watch what all instances share; what it gives says whether that had time left since. Where it had none, one more
+ * instance would take memory and end no request sooner; where it had, those that run wait for something else, as a slow gateway.
+ */
+export type LoadWatch = () => () => boolean;
 
 /** The instances of one function. */
 export interface FunctionPool {
@@ -25,16 +27,16 @@ export interface FunctionPool {
   close(): Promise<void>;
 }
 
-/** Keeps instances of a function warm: a request takes an idle one, or waits for one; those who wait long get one more. */
+/** Keeps instances of a function warm: a request takes an idle one, or waits for one; where one more helps, it is started. */
 export function functionPool(
   start: () => FunctionInstance,
-  { maxInstances, fitInstances, growAfterMs, stuckAfterMs, idleMs }: PoolLimits,
+  watch: LoadWatch,
+  { maxInstances, growAfterMs, idleMs }: PoolLimits,
 ): FunctionPool {
   const all = new Set<FunctionInstance>();
   const idle: { readonly instance: FunctionInstance; readonly timer: NodeJS.Timeout }[] = [];
   const waiting: ((instance: FunctionInstance) => void)[] = [];
   let growing: NodeJS.Timeout | undefined;
-  let ended = 0;
 
   function begin(): FunctionInstance {
     const instance = start();
@@ -60,18 +62,17 @@ export function functionPool(
   }
 
   function growLater(): void {
-    const endedBefore = ended;
+    const hadTime = watch();
     const grow = () => {
       growing = undefined;
       if (all.size >= maxInstances) return;
-      if (all.size < fitInstances || ended === endedBefore) waiting.shift()?.(begin());
+      if (hadTime()) waiting.shift()?.(begin());
       if (waiting.length > 0) growLater();
     };
-    growing = setTimeout(grow, all.size < fitInstances ? growAfterMs : stuckAfterMs);
+    growing = setTimeout(grow, growAfterMs);
   }
 
   function release(instance: FunctionInstance): void {
-    ended++;
     if (!instance.usable) all.delete(instance);
     const next = waiting.shift();
     if (next) next(instance.usable ? instance : begin());

@@ -11,6 +11,8 @@ function host(lambda: LambdaFunction, options?: LambdaHostOptions) {
 
 const failure = (error: unknown) => ({ kind: 'failed', error });
 
+const alwaysTime = () => () => true;
+
 describe(startLambdaHost, () => {
   it('gives a handler the event and gives back what it returns', async () => {
     const { invoke } = host(functionBundle('export const handler = async (event) => ({ got: event.said });'));
@@ -218,6 +220,7 @@ describe(startLambdaHost, () => {
     const { invoke } = host(functionBundle(source), {
       maxInstances: 2,
       growAfterMs: 10,
+      watch: alwaysTime,
       log: (_, text) => void (text === 'at work\n' && working++),
     });
     const gate = new BroadcastChannel('working');
@@ -243,7 +246,7 @@ describe(startLambdaHost, () => {
   it('never gives an instance two requests at once', async () => {
     const source = `let busy = 0; export const handler = async () => {
       busy++; await new Promise((r) => setTimeout(r, 20)); return busy--; };`;
-    const { invoke } = host(functionBundle(source), { maxInstances: 2, growAfterMs: 0 });
+    const { invoke } = host(functionBundle(source), { maxInstances: 2, growAfterMs: 0, watch: alwaysTime });
     const results = await Promise.all(Array.from({ length: 8 }, () => invoke()));
     expect(results.every((result) => (result as { payload: number }).payload === 1)).toBe(true);
   });

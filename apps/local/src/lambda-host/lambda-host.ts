@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { LambdaFunction } from '../assembly/assembly.ts';
 import { functionNameOf } from '../assembly/describe-function.ts';
 import { functionEnvironment, type ServiceEndpoints } from './function-environment.ts';
@@ -8,7 +7,7 @@ import {
   type InvokeOptions,
   startFunctionInstance,
 } from './function-instance.ts';
-import { type FunctionPool, functionPool, type PoolLimits } from './function-pool.ts';
+import { type FunctionPool, functionPool, type LoadWatch, type PoolLimits } from './function-pool.ts';
 import type { Silence } from './worker-messages.ts';
 
 export interface LambdaHostOptions extends Partial<PoolLimits> {
@@ -20,6 +19,8 @@ export interface LambdaHostOptions extends Partial<PoolLimits> {
   readonly silence?: Silence;
   /** Gets every line that a function writes; they never go to this process's own output, and nowhere without it. */
   readonly log?: FunctionLog;
+  /** Whether one more instance helps; unless given, while this thread has time. */
+  readonly watch?: LoadWatch;
 }
 
 /** Runs functions as Lambda does. */
@@ -34,28 +35,24 @@ export interface LambdaHost {
   close(): Promise<void>;
 }
 
-/**
- * As many instances of a function as there are cores, and two at least: more of them share the same cores, and take memory.
- * More start only where all of them wait for something else, as a slow gateway, and are ended again when that is over.
- */
-const defaultLimits: PoolLimits = {
-  maxInstances: 8,
-  fitInstances: Math.max(2, availableParallelism()),
-  growAfterMs: 100,
-  stuckAfterMs: 3_000,
-  idleMs: 30_000,
+const defaultLimits: PoolLimits = { maxInstances: 8, growAfterMs: 500, idleMs: 30_000 };
+
+/** This thread answers what the functions ask of table, topic, gateway and carrier: it has time where it mostly waited. */
+const mainThread: LoadWatch = () => {
+  const before = performance.eventLoopUtilization();
+  return () => performance.eventLoopUtilization(before).utilization < 0.3;
 };
 
 /** Hosts the functions' bundles in worker threads, each with its own environment, time-out and memory. */
 export function startLambdaHost(
   functions: readonly LambdaFunction[],
-  { endpoints = {}, silence, log, ...limits }: LambdaHostOptions = {},
+  { endpoints = {}, silence, log, watch = mainThread, ...limits }: LambdaHostOptions = {},
 ): LambdaHost {
   const pools = new Map<string, FunctionPool>(
     functions.map((lambda) => {
       const environment = functionEnvironment(lambda, endpoints);
       const start = () => startFunctionInstance(lambda, environment, log, silence);
-      return [lambda.name, functionPool(start, { ...defaultLimits, ...limits })];
+      return [lambda.name, functionPool(start, watch, { ...defaultLimits, ...limits })];
     }),
   );
   return {

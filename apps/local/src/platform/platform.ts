@@ -15,8 +15,7 @@ import { type Invoke, injectFunctionFaults, type StageOf } from '../faults/injec
 import type { InjectionLog } from '../faults/injection-log.ts';
 import type { ServiceEndpoints } from '../lambda-host/function-environment.ts';
 import type { FunctionLog, InvocationResult } from '../lambda-host/function-instance.ts';
-import type { PoolLimits } from '../lambda-host/function-pool.ts';
-import { type LambdaHost, startLambdaHost } from '../lambda-host/lambda-host.ts';
+import { type LambdaHost, type LambdaHostOptions, startLambdaHost } from '../lambda-host/lambda-host.ts';
 import { type MessageLog, openMessageLog } from '../messages/message-log.ts';
 import type { Tables, TablesOptions } from '../tables/start-tables.ts';
 import type { EventFault } from '../wire-services/event-buses.ts';
@@ -39,8 +38,8 @@ export interface PlatformOptions {
   readonly endpoints?: ServiceEndpoints;
   /** Gets what the functions write. */
   readonly log?: FunctionLog;
-  /** How many instances of a function run, and how long. */
-  readonly instances?: Partial<PoolLimits>;
+  /** How many instances of a function run, how long, and when one more is started. */
+  readonly instances?: Pick<LambdaHostOptions, 'maxInstances' | 'growAfterMs' | 'idleMs' | 'watch'>;
   /** A payment gateway and a carrier behind HTTP; the stages' own simulated adapters stand in unless given. */
   readonly simulators?: Omit<SimulatedWorldOptions, 'tellsSilence'>;
   /**

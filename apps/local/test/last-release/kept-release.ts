@@ -56,11 +56,17 @@ export function readRelease(): KeptRelease {
 
 /** Writes a release down as the last one. */
 export function writeRelease({ commit, definition, ways }: KeptRelease): void {
-  const write = (name: string, content: unknown) => writeFileSync(join(folder, name), `${JSON.stringify(content)}\n`);
+  const write = (name: string, content: unknown) =>
+    writeFileSync(join(folder, name), `${withoutFolders(JSON.stringify(content))}\n`);
   write('release.json', { commit } satisfies KeptSource);
   write('definition.json', definition);
   const short = Object.entries(ways).map(([way, kept]) => [way, { ...kept, calls: withAdditions(kept.calls) }]);
   write('ways.json', Object.fromEntries(short));
+}
+
+/** A stack trace tells where the repository lies on the machine that made it: of its files the names are kept. */
+export function withoutFolders(text: string): string {
+  return text.replaceAll(/file:\/\/\/(?:[^/\s)"\\]+\/)+/g, '');
 }
 
 function withAdditions(calls: readonly KeptCall[]): WrittenCall[] {
