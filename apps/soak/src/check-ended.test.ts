@@ -1,6 +1,6 @@
 import { anOrder } from '@order-workflow/order-domain/testing';
 import { expect, it } from 'vitest';
-import { checkEnded } from './check-ended.ts';
+import { checkAllEnded, checkEnded } from './check-ended.ts';
 import type { EndedExecution, EndedOrder } from './ended-order.ts';
 
 const ended = (name: string, result: object): EndedOrder =>
@@ -32,4 +32,11 @@ it.each([
   ['cancel: not kept: FAILED', [], [takes('arn:one', 'FAILED')]],
 ])('notices what has not ended well: %s', (problem, orders, cancellations) => {
   expect(checkEnded({ ended: orders, cancellations }).join()).toContain(problem);
+});
+
+it('notices what was begun and never ended', () => {
+  const begun = { sent: ['one', 'two'].map((name) => ({ name, order: anOrder().build() })), cancellations: ['cancel'] };
+  const standing = { ended: [failed], cancellations: [takes('arn:one')] };
+  expect(checkAllEnded(begun, standing)).toEqual(['two: not kept: every execution ends']);
+  expect(checkAllEnded(begun, { ended: [failed], cancellations: [] })).toHaveLength(2);
 });

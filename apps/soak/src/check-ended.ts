@@ -1,4 +1,5 @@
 import { type EndedExecution, isOver, leftRecordOf, stoppedByCancellation } from './ended-order.ts';
+import type { OrderRun } from './order-run.ts';
 import type { Standing } from './standing.ts';
 
 /**
@@ -14,6 +15,17 @@ export function checkEnded({ ended, cancellations }: Standing): readonly string[
       .filter((one) => one.result.error === stoppedByCancellation && !isTakenOver(one))
       .map(({ name }) => `${name}: not kept: who stops an execution has taken its order over`),
   ];
+}
+
+/** What was begun has ended, and is known: whoever had no answer has asked again. */
+export function checkAllEnded(
+  { sent, cancellations }: Pick<OrderRun, 'sent' | 'cancellations'>,
+  standing: Standing,
+): readonly string[] {
+  const ended = new Set([...standing.ended, ...standing.cancellations].map(({ name }) => name));
+  return [...sent.map(({ name }) => name), ...cancellations]
+    .filter((name) => !ended.has(name))
+    .map((name) => `${name}: not kept: every execution ends`);
 }
 
 /** Of an order that was rejected, and holds nothing, a cancellation does not say by whom it was worked on: by whoever had its attempt. */

@@ -22,14 +22,17 @@ export interface Machine extends Pick<StateMachine, 'arn' | 'type' | 'roleArn' |
 
 /** The executions of both machines, each by its ARN, as StartExecution and its like have them. */
 export interface Executions {
-  /** Starts one; of a name that is taken, nothing is started. */
-  start(machine: Machine, name: string, input: unknown): void;
-  redrive(id: string): void;
+  /** Starts one; of a name that is taken, nothing is started. Gives what settles once it is durable; undefined when it is. */
+  start(machine: Machine, name: string, input: unknown): Promise<void> | undefined;
+  /** Gives what `start` does. */
+  redrive(id: string): Promise<void> | undefined;
   stop(id: string): void;
+  /** Stops each that runs. */
+  stopAll(): void;
   /** How one has ended; undefined while it runs, or where there is none. */
   resultOf(id: string): ExecutionResult | undefined;
   history(id: string): readonly HistoryEvent[];
-  /** Resolves when none of them runs, whoever is started meanwhile. */
+  /** Resolves when none of them runs, whoever is started meanwhile, and all that became of them is durable. */
   quiet(): Promise<void>;
 }
 
@@ -42,6 +45,8 @@ export interface ExecutionsOptions {
   readonly invokeLambda: InvokeLambda;
   /** Stands before the integration that stops an execution. What it calls must not be called before its own turn has come. */
   readonly aroundStop: (stop: TaskIntegration) => TaskIntegration;
+  /** Hears of each execution of which the world does: a function is called for it, or somebody is told how it ended. */
+  readonly onSeen?: (executionArn: string) => void;
 }
 
 /** Executions that ended so long ago are known no more (Developer Guide, "Quotas related to state machine executions"). */
@@ -55,6 +60,7 @@ export function executionsOn({
   seed,
   invokeLambda,
   aroundStop,
+  onSeen,
 }: ExecutionsOptions): Executions {
   const live = new Map<string, Execution>();
   const stopTask = stopExecutionTask({
@@ -69,7 +75,10 @@ export function executionsOn({
   });
   const host: HostOptions = {
     clock,
-    invokeLambda,
+    invokeLambda(invocation) {
+      onSeen?.(invocation.executionArn);
+      return invokeLambda(invocation);
+    },
     integrations: { ...integrations, 'aws-sdk:sfn:stopExecution': aroundStop(stopTask) },
   };
 
@@ -77,22 +86,35 @@ export function executionsOn({
     const { executionArn } = execution;
     live.set(executionArn, execution);
     // Whoever redrives it may be there first: then the ARN is the redriven one's.
-    void execution.result.then(() => live.get(executionArn) === execution && live.delete(executionArn));
+    void execution.result.then(() => {
+      if (live.get(executionArn) !== execution) return;
+      live.delete(executionArn);
+      onSeen?.(executionArn);
+    });
   }
   for (const execution of resumeExecutions(journal, host)) keep(execution);
 
   return {
     start({ arn, type, roleArn, compiled }, name, input) {
-      if (journal.describe(executionId({ arn }, name))) return;
       const about = { name, stateMachineArn: arn, type, roleArn, seed };
-      keep(execute(compiled, { ...host, ...about, input, journal }));
+      if (!journal.describe(executionId({ arn }, name))) keep(execute(compiled, { ...host, ...about, input, journal }));
+      return journal.pending?.();
     },
-    redrive: (id) => keep(redrive(journal, id, host)),
+    redrive(id) {
+      keep(redrive(journal, id, host));
+      return journal.pending?.();
+    },
     stop: (id) => live.get(id)?.stop(),
+    stopAll() {
+      for (const execution of live.values()) execution.stop();
+    },
     resultOf: (id) => readExecution(journal, id)?.result,
     history: (id) => readExecution(journal, id)?.history() ?? [],
     async quiet() {
-      while (live.size > 0) await Promise.all([...live.values()].map(({ result }) => result));
+      while (live.size > 0 || journal.pending?.()) {
+        await Promise.all([...live.values()].map(({ result }) => result));
+        await journal.pending?.();
+      }
     },
   };
 }

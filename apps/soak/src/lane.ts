@@ -40,6 +40,8 @@ export interface Lane {
   readonly stock: StockBooks | undefined;
   /** Lets a task of the workflow's wait for its turn, as functions do. */
   inTurn(integration: TaskIntegration): TaskIntegration;
+  /** Does something when its turn comes, as functions do. */
+  takeTurn(work: () => void): Promise<void>;
   /** The time of the gateway and the carrier is that of the workflow, and as much later as was skipped. */
   setClock(clock: Clock): void;
   skip(milliseconds: number): void;
@@ -177,6 +179,7 @@ export async function startLane({
     table: tables,
     stock,
     inTurn,
+    takeTurn: (work) => turns.take(async () => work()),
     calls,
     limitsPassed,
     setClock(now) {

@@ -44,12 +44,14 @@ export interface LifeOptions {
   readonly onInvocation: (life: Life, moment: 'before' | 'after', invocation: LambdaInvocation) => void;
   /** Stands before the integration that stops an execution. */
   readonly aroundStop: (stop: TaskIntegration) => TaskIntegration;
+  /** Hears, while it lives, of each execution of which the world does. */
+  readonly onSeen: (executionArn: string) => void;
 }
 
 const forever = new Promise<never>(() => undefined);
 
 export function beginLife(options: LifeOptions): Life {
-  const { platform, journal, seed, start, orphans, onInvocation, aroundStop } = options;
+  const { platform, journal, seed, start, orphans, onInvocation, aroundStop, onSeen } = options;
   const clock = createVirtualClock({ start });
   const underWay = new Set<Promise<unknown>>();
   const { promise: crashed, resolve: end } = Promise.withResolvers<void>();
@@ -87,10 +89,13 @@ export function beginLife(options: LifeOptions): Life {
       seed,
       invokeLambda: around(platform.invokeLambda),
       aroundStop,
+      onSeen: (executionArn) => alive && onSeen(executionArn),
     }),
     crash() {
       alive = false;
       end();
+      // Whoever waits for an answer that never comes gives up.
+      life.executions.stopAll();
     },
   };
   return life;

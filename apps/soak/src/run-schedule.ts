@@ -2,6 +2,7 @@ import type { HistoryEvent } from '@order-workflow/asl-engine';
 import { replayNotices } from '@order-workflow/local';
 import { parseInjectedFault } from '@order-workflow/simulators';
 import { attemptsOf } from './attempts.ts';
+import { checkAllEnded } from './check-ended.ts';
 import { leftRecordOf } from './ended-order.ts';
 import { faultTargets } from './fault-lists.ts';
 import type { MachineName } from './function-states.ts';
@@ -29,6 +30,8 @@ export interface ScheduleRun {
   /** Attempts that were turned away since there was less in stock. */
   readonly turnedAway: number;
   readonly crashes: number;
+  /** Crashes that took with them what was not durable. */
+  readonly powerCuts: number;
   readonly redrives: number;
 }
 
@@ -66,15 +69,20 @@ async function redriveAll(lane: Lane, run: Run): Promise<void> {
 }
 
 async function report(lane: Lane, schedule: Schedule, run: Run): Promise<ScheduleRun> {
-  const { faults, ambushes, stopFaults, events } = schedule;
+  const { faults, ambushes, stopFaults, events, powerCuts = [] } = schedule;
   const undisturbed =
-    faults.length + ambushes.length + stopFaults.length === 0 && events.every(({ what }) => harmless.has(what));
+    [faults, ambushes, stopFaults, powerCuts].every(({ length }) => length === 0) &&
+    events.every(({ what }) => harmless.has(what));
   const judged = run.orders.map((order) => ({
     orderId: order.orderId,
     ...run.standingOf(order),
     undisturbed: undisturbed && order.cancellations.length === 0,
   }));
-  const violations = [...run.violations, ...(await judgeRun(lane, judged, schedule))];
+  const violations = [
+    ...run.violations,
+    ...run.orders.flatMap((order) => checkAllEnded(order, run.standingOf(order))),
+    ...(await judgeRun(lane, judged, schedule)),
+  ];
   const all = judged.flatMap(({ ended }) => ended);
   const cancellations = judged.flatMap((order) => order.cancellations);
   const attempts = judged.map((order) => attemptsOf(order.ended, order.cancellations));
@@ -94,6 +102,7 @@ async function report(lane: Lane, schedule: Schedule, run: Run): Promise<Schedul
     notCancelled: ending('fulfilled'),
     turnedAway: attempts.flat().filter(({ record }) => wasShortOfStock(record)).length,
     crashes: run.crashes,
+    powerCuts: run.powerCuts,
     redrives: run.redrives,
   };
 }

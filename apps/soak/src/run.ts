@@ -1,4 +1,4 @@
-import { createMemoryJournal, type LambdaInvocation } from '@order-workflow/asl-engine';
+import type { LambdaInvocation } from '@order-workflow/asl-engine';
 import { parseInjectedFault } from '@order-workflow/simulators';
 import type { CancelPlan } from './cancel-plan.ts';
 import { checkCancelling } from './check-cancelling.ts';
@@ -9,11 +9,13 @@ import { endingsIn } from './endings.ts';
 import { executionId } from './executions.ts';
 import { faultTargets } from './fault-lists.ts';
 import { isGivenUp } from './is-given-up.ts';
+import { journalFor } from './journal-for.ts';
 import type { Lane } from './lane.ts';
 import { beginning, type Life, later, longAfterMs, overADayMs, redrivableMs } from './life.ts';
 import { Lives } from './lives.ts';
 import { beginOrder, type OrderRun, type SentMessage, takeCancel, takeMessage } from './order-run.ts';
 import type { Event, Schedule } from './schedule.ts';
+import { Seen } from './seen.ts';
 import type { Standing } from './standing.ts';
 import { type StopFault, withStopFaults } from './stop-faults.ts';
 import { Triggers } from './triggers.ts';
@@ -24,11 +26,13 @@ export class Run {
   readonly orders: readonly OrderRun[];
   readonly standingOf: (order: OrderRun) => Standing;
   crashes = 0;
+  powerCuts = 0;
   redrives = 0;
   readonly #lane: Lane;
   readonly #schedule: Schedule;
   readonly #triggers: Triggers;
   readonly #lives: Lives;
+  readonly #seen: Seen;
   #stops = 0;
   #repaired = false;
   #isLongAfter = false;
@@ -38,13 +42,15 @@ export class Run {
     this.#schedule = schedule;
     this.orders = schedule.orders.map(beginOrder);
     this.#triggers = new Triggers(schedule, this.orders);
-    const journal = createMemoryJournal();
+    const journal = journalFor(schedule, lane.takeTurn, () => this.#losePower());
+    this.#seen = new Seen(journal);
     this.standingOf = endingsIn(journal, lane.machines, lane.table);
     this.#lives = new Lives(lane, beginning, {
       ...{ journal, seed: schedule.seed },
       onInvocation: (...call) => this.#disturb(...call),
       aroundStop: (stop) => lane.inTurn(withStopFaults(() => this.#nextStop())(stop)),
       onBegin: (life) => this.#lifeBegins(life),
+      onSeen: (executionArn) => this.#seen.saw(executionArn),
     });
   }
 
@@ -142,13 +148,13 @@ export class Run {
 
   #send(order: OrderRun, index: number): SentMessage {
     const message = takeMessage(order, index);
-    this.#lives.executions.start(this.#lane.machines.orders, message.name, message.order);
+    this.#lives.ask(({ start }) => start(this.#lane.machines.orders, message.name, message.order));
     return message;
   }
 
   #cancel(order: OrderRun, cancel: CancelPlan): void {
     for (const { name, request } of takeCancel(order, cancel))
-      this.#lives.executions.start(this.#lane.machines.cancellations, name, request);
+      this.#lives.ask(({ start }) => start(this.#lane.machines.cancellations, name, request));
   }
 
   /** What stands FAILED is cancelled instead of redriven. */
@@ -164,7 +170,7 @@ export class Run {
 
   #redrive(id: string): void {
     this.redrives++;
-    this.#lives.executions.redrive(id);
+    this.#lives.ask(({ resultOf, redrive }) => (resultOf(id) ? redrive(id) : undefined));
   }
 
   #redriveInTime(now: number): void {
@@ -198,11 +204,9 @@ export class Run {
       case 'crash-after':
         this.crashes++;
         life.crash();
-        // Whoever waits for an answer that never comes gives up.
-        this.#stopAll(life);
         return;
       case 'stopped':
-        this.#stopAll(life);
+        life.executions.stopAll();
         return;
       case 'day-passes':
         this.#lane.skip(overADayMs);
@@ -212,7 +216,7 @@ export class Run {
         return;
       case 'same-again':
         for (const { name, order } of this.orders.flatMap(({ sent }) => sent))
-          life.executions.start(this.#lane.machines.orders, name, order);
+          this.#lives.ask(({ start }) => start(this.#lane.machines.orders, name, order));
         return;
       case 'redriven-though-cancelled':
         this.#redriveStopped(life.clock.now());
@@ -222,12 +226,11 @@ export class Run {
     }
   }
 
-  #stopAll({ executions }: Life): void {
-    const { orders, cancellations } = this.#lane.machines;
-    for (const order of this.orders) {
-      for (const { name } of order.sent) executions.stop(executionId(orders, name));
-      for (const name of order.cancellations) executions.stop(executionId(cancellations, name));
-    }
+  #losePower(): void {
+    this.crashes++;
+    this.powerCuts++;
+    this.#lives.crash();
+    this.violations.push(...this.#seen.forgotten());
   }
 
   #redriveStopped(now: number): void {

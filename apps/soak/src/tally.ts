@@ -20,6 +20,7 @@ const counted = [
   'notCancelled',
   'turnedAway',
   'crashes',
+  'powerCuts',
   'redrives',
 ] as const;
 
@@ -104,6 +105,7 @@ export class Tally {
       ['  of an attempt whose parcel stood', count(counts.notCancelled)],
       ...(stockHere ? [['attempts turned away for want of stock', count(counts.turnedAway)] as const] : []),
       ['crashes of the process', count(counts.crashes)],
+      ['  by a power cut', count(counts.powerCuts)],
       ['redrives', count(counts.redrives)],
       ['faults that struck', count(struck)],
       ...layers.map((layer): readonly [string, string] => [`  at the ${names[layer]}`, count(this.#at(layer))]),

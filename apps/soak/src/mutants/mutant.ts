@@ -8,6 +8,7 @@ export type BrokenPromise =
   | 'fails only where a person must act'
   | 'the customer is told, once'
   | 'the record says what happened'
+  | 'what was seen is durable'
   | 'the world hears what the order says'
   | 'one order, one owner'
   | 'no piece is promised twice'

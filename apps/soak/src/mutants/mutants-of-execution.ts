@@ -32,6 +32,20 @@ export const mutantsOfExecution: readonly Mutant[] = [
     operator: replace('[]'),
   },
   {
+    name: 'a function is called before its journal has it for sure',
+    breaks: 'what was seen is durable',
+    in: 'compileTaskState',
+    at: 'if durable',
+    operator: drop,
+  },
+  {
+    name: 'an end is told before its journal has it for sure',
+    breaks: 'what was seen is durable',
+    in: 'startRun',
+    at: 'function endRun > condition durable',
+    operator: replace('false'),
+  },
+  {
     name: 'a call without an answer in time is taken not to have been made',
     breaks: 'the record says what happened',
     in: 'exchangeJson',
