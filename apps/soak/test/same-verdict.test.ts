@@ -9,9 +9,10 @@ import { type Schedule, schedules } from '../src/schedule.ts';
 /** How many are drawn; with a number, as in `pnpm test:long`, all kinds in which several go on at once come with them. */
 const drawn = process.env['VERDICTS'];
 const kinds = ['payment=invoked-twice', 'shipping=killed', 'payment=timeout-after-success:2', 'refund=slow-drip'];
+const ends = [{ events: [{ at: 5, what: 'crash-before' as const }] }, { events: [], powerCuts: [5, 9] }];
 const judged: readonly Schedule[] = [
   ...fc.sample(schedules, { seed: 11, numRuns: Number(drawn ?? 1) }),
-  ...kinds.slice(0, drawn === undefined ? 2 : kinds.length).map((fault) => ({
+  ...kinds.slice(0, drawn === undefined ? 2 : kinds.length).map((fault, index) => ({
     orders: Array.from({ length: 2 }, () => ({
       contents: [
         {
@@ -31,7 +32,7 @@ const judged: readonly Schedule[] = [
     world: { gatewayAheadMs: 86_400_000, carrierAheadMs: -3_600_000, landsWithinMs: 600_000, readsLagMs: 3_000 },
     redrives: 'together' as const,
     faults: [fault, 'shipping=refused:1'],
-    events: [{ at: 5, what: 'crash-before' as const }],
+    ...(ends[index % ends.length] as (typeof ends)[number]),
     hastyRedrive: true,
     seed: 5,
   })),
