@@ -15,7 +15,7 @@ export interface PoolLimits {
 
 /**
  * Begins to watch what all instances share; what it gives says whether that had time left since. Where it had none, one more
- * instance would take memory and end no request sooner; where it had, those that run wait for something else, as a slow gateway.
+ * instance would take memory and end few requests sooner; where it had, those that run wait for something else, as a slow gateway.
  */
 export type LoadWatch = () => () => boolean;
 
