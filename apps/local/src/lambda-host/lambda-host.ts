@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { LambdaFunction } from '../assembly/assembly.ts';
 import { functionNameOf } from '../assembly/describe-function.ts';
 import { functionEnvironment, type ServiceEndpoints } from './function-environment.ts';
