@@ -1,4 +1,4 @@
-// In JavaScript, as all else that a worker loads before its function is found in the cache, types stripped.
+// In JavaScript: all else that a worker loads before its function is in the cache, without its types.
 import { parentPort, workerData } from 'node:worker_threads';
 import { serveFunction } from './serve-function.ts';
 
